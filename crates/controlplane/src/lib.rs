@@ -1,0 +1,1 @@
+//! Store, roll-out, API, counters and events.

@@ -1,0 +1,1 @@
+//! Builds messages for tests, demo and load; imports no decoder.

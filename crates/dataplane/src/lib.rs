@@ -1,0 +1,1 @@
+//! Workers: burst in, verdict, burst out.

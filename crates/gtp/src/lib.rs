@@ -1,0 +1,1 @@
+//! GTPv1-C, GTPv2-C and GTP-U.

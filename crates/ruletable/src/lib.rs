@@ -1,0 +1,1 @@
+//! Compiled policy and the bundle format.

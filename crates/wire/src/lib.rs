@@ -1,0 +1,1 @@
+//! Reading untrusted octets: Reader, Malformed, code points, fields.
