@@ -1,1 +1,12 @@
-//! Identities of TS 23.003, E.164, E.212 and Q.713.
+//! Identities of the network, as values (TS 23.003, ITU-T E.164, E.212, Q.713).
+//!
+//! Every identity is `Copy`, allocates nothing and orders as its digits read.
+#![no_std]
+
+mod digits;
+mod identity;
+mod plmn;
+
+pub use digits::{DIGITS_MAX, Digits};
+pub use identity::{Imei, Imsi, Msisdn, Teid};
+pub use plmn::Plmn;

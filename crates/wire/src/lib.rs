@@ -1,1 +1,15 @@
-//! Reading untrusted octets: Reader, Malformed, code points, fields.
+//! How untrusted octets are read, and what a policy can ask of them.
+//!
+//! Lengths are checked in one place, [`Reader`]; nothing here allocates or can panic.
+#![no_std]
+
+mod code;
+mod field;
+mod malformed;
+mod reader;
+mod value;
+
+pub use field::{Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield};
+pub use malformed::{Fault, Malformed};
+pub use reader::Reader;
+pub use value::{VALUES_MAX, Value, Values};

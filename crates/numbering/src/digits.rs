@@ -1,0 +1,175 @@
+//! A string of telephony digits in one word (TS 29.002 `TBCD-STRING`, ITU-T Q.713 §3.4.2.3).
+
+use core::fmt;
+
+/// Digits that one value can hold; E.164 and E.212 allow 15.
+pub const DIGITS_MAX: usize = 16;
+
+const NIBBLE: u32 = 4;
+const FILLER: u8 = 0xf;
+const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
+
+/// Up to 16 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Digits {
+    nibbles: u64,
+    len: u8,
+}
+
+impl Digits {
+    /// Reads telephony BCD: low nibble first, a filler `f` only as the last nibble.
+    /// Nothing where there are more than 16 digits or a filler stands among them.
+    pub fn from_tbcd(octets: &[u8]) -> Option<Self> {
+        if octets.len() > DIGITS_MAX / 2 {
+            return None;
+        }
+        let mut digits = Self::default();
+        let mut is_ended = false;
+        for octet in octets {
+            for nibble in [octet & 0x0f, octet >> 4] {
+                match (nibble, is_ended) {
+                    (FILLER, _) => is_ended = true,
+                    (_, true) => return None,
+                    (digit, false) => digits = digits.with(digit)?,
+                }
+            }
+        }
+        Some(digits)
+    }
+
+    /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return None;
+        }
+        text.bytes().try_fold(Self::default(), |digits, character| {
+            let nibble = ALPHABET.iter().take(15).position(|known| *known == character)?;
+            digits.with(u8::try_from(nibble).ok()?)
+        })
+    }
+
+    /// One digit more at the end; nothing where there is no room or it is no digit.
+    pub fn with(self, digit: u8) -> Option<Self> {
+        if self.len() >= DIGITS_MAX || digit >= FILLER {
+            return None;
+        }
+        let shift = 60_u32.checked_sub(u32::from(self.len).checked_mul(NIBBLE)?)?;
+        Some(Self {
+            nibbles: self.nibbles | u64::from(digit).checked_shl(shift)?,
+            len: self.len.checked_add(1)?,
+        })
+    }
+
+    /// Number of digits.
+    pub fn len(self) -> usize {
+        usize::from(self.len)
+    }
+
+    /// True where there is no digit at all.
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
+    /// The first `count` digits, or all of them where there are fewer.
+    pub fn prefix(self, count: usize) -> Self {
+        let len = self.len().min(count);
+        let len = u8::try_from(len).unwrap_or(self.len);
+        let kept = u32::from(len).saturating_mul(NIBBLE);
+        let mask = !u64::MAX.checked_shr(kept).unwrap_or(0);
+        Self { nibbles: self.nibbles & mask, len }
+    }
+
+    /// True where these digits begin with those of `prefix`.
+    pub fn starts_with(self, prefix: Self) -> bool {
+        self.len >= prefix.len && self.prefix(prefix.len()) == prefix
+    }
+
+    /// True where every digit is one of `0`–`9`.
+    pub fn is_decimal(self) -> bool {
+        self.iter().all(|digit| digit <= 9)
+    }
+
+    /// The digits in order, each 0–14.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        self.nibbles
+            .to_be_bytes()
+            .into_iter()
+            .flat_map(|octet| [octet >> 4, octet & 0x0f])
+            .take(self.len())
+    }
+
+    /// The word that holds the digits, first digit highest; with [`Digits::len`] it gives the value back.
+    pub fn word(self) -> u64 {
+        self.nibbles
+    }
+
+    /// The value that [`Digits::word`] and [`Digits::len`] describe; nothing where they do not fit each other.
+    pub fn from_word(word: u64, len: usize) -> Option<Self> {
+        let whole = Self { nibbles: word, len: u8::try_from(len).ok().filter(|len| *len <= 16)? };
+        (whole.prefix(len) == whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
+    }
+}
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|digit| {
+            let character = ALPHABET.get(usize::from(digit)).copied().unwrap_or(b'?');
+            fmt::Write::write_char(f, char::from(character))
+        })
+    }
+}
+
+impl fmt::Debug for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use proptest::prelude::*;
+    use std::string::ToString as _;
+
+    use super::*;
+
+    #[test]
+    fn a_filler_ends_the_digits_and_none_may_follow() {
+        let odd = Digits::from_tbcd(&[0x21, 0xf3]).unwrap();
+
+        assert_eq!(odd.to_string(), "123");
+        assert_eq!(Digits::from_tbcd(&[0x2f, 0x43]), None);
+    }
+
+    #[test]
+    fn a_prefix_of_all_digits_is_the_value_itself() {
+        let full = Digits::parse("1234567890123456").unwrap();
+
+        assert_eq!(full.prefix(16), full);
+        assert_eq!(full.prefix(0), Digits::default());
+        assert_eq!(full.with(1), None);
+    }
+
+    proptest! {
+        #[test]
+        fn text_is_given_back(text in "[0-9*#abc]{1,16}") {
+            let digits = Digits::parse(&text).unwrap();
+
+            prop_assert_eq!(digits.to_string(), text);
+            prop_assert_eq!(Digits::from_word(digits.word(), digits.len()), Some(digits));
+        }
+
+        #[test]
+        fn a_prefix_is_what_the_text_begins_with(text in "[0-9]{1,16}", prefix in "[0-9]{1,4}") {
+            let is_prefix = Digits::parse(&text).unwrap().starts_with(Digits::parse(&prefix).unwrap());
+
+            prop_assert_eq!(is_prefix, text.starts_with(&prefix));
+        }
+
+        #[test]
+        fn any_octets_give_digits_or_nothing(octets: std::vec::Vec<u8>) {
+            let _ = Digits::from_tbcd(&octets);
+        }
+    }
+}

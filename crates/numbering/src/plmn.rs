@@ -1,0 +1,82 @@
+//! Public land mobile network: country and network code (TS 23.003 §12.1).
+
+use core::fmt;
+
+use crate::Digits;
+
+const FILLER: u8 = 0xf;
+
+/// Mobile country code of three digits and mobile network code of two or three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Plmn(Digits);
+
+impl Plmn {
+    /// Reads the three octets of TS 24.008 §10.5.1.3: MCC digits 2 1, MNC digit 3 MCC digit 3, MNC digits 2 1.
+    pub fn from_octets([first, second, third]: [u8; 3]) -> Option<Self> {
+        let code = [first & 0x0f, first >> 4, second & 0x0f, third & 0x0f, third >> 4];
+        let digits = code.into_iter().try_fold(Digits::default(), Digits::with)?;
+        match second >> 4 {
+            FILLER => Self::new(digits),
+            last => Self::new(digits.with(last)?),
+        }
+    }
+
+    /// Reads `001-01` or `901-700`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (mcc, mnc) = text.split_once('-')?;
+        if mcc.len() != 3 {
+            return None;
+        }
+        mnc.bytes()
+            .try_fold(Digits::parse(mcc)?, |digits, character| {
+                digits.with(character.checked_sub(b'0')?)
+            })
+            .and_then(Self::new)
+    }
+
+    /// Five or six decimal digits; nothing otherwise.
+    pub fn new(digits: Digits) -> Option<Self> {
+        ((5..=6).contains(&digits.len()) && digits.is_decimal()).then_some(Self(digits))
+    }
+
+    /// Country and network code, one after the other.
+    pub fn digits(self) -> Digits {
+        self.0
+    }
+}
+
+impl fmt::Display for Plmn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, digit) in self.0.iter().enumerate() {
+            if place == 3 {
+                f.write_str("-")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
+    use super::*;
+
+    #[test]
+    fn two_and_three_digit_network_codes_are_told_apart() {
+        assert_eq!(Plmn::from_octets([0x62, 0xf2, 0x10]).unwrap().to_string(), "262-01");
+        assert_eq!(Plmn::from_octets([0x13, 0x00, 0x14]).unwrap().to_string(), "310-410");
+        assert_eq!(Plmn::from_octets([0x1f, 0x00, 0x14]), None);
+    }
+
+    #[test]
+    fn text_that_is_no_network_is_refused() {
+        assert_eq!(Plmn::parse("262-01").unwrap().to_string(), "262-01");
+        for wrong in ["", "26201", "26-201", "262-1", "262-1234", "262-1a", "262-"] {
+            assert_eq!(Plmn::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The numbered registry of reasons: events, counters and the manual use these numbers, so they never change.
+
+use core::fmt;
+
+/// Why a packet or a message was not simply forwarded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reason(pub u16);
+
+/// A hundred numbers that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The policy said so.
+    Policy,
+    /// Layers 2 to 4 are not what they claim.
+    Packet,
+    /// Pieces that cannot be put together safely.
+    Reassembly,
+    /// A GTP message is not what it claims.
+    Gtp,
+    /// The appliance itself could not.
+    Appliance,
+}
+
+macro_rules! reasons {
+    ($($name:ident = $number:literal $text:literal;)*) => {
+        impl Reason {
+            $(
+                #[doc = $text]
+                pub const $name: Self = Self($number);
+            )*
+
+            /// Every reason with its text.
+            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$name, $text)),*];
+        }
+    };
+}
+
+reasons! {
+    NONE = 0 "forwarded";
+    RULE = 1 "a rule of the policy";
+    DEFAULT = 2 "no rule accepts it and the default is drop";
+    NO_POLICY = 3 "no policy is in force yet";
+    NOT_PASSED = 4 "not signalling and not on the link's pass-through list";
+    UNKNOWN_LINK = 5 "the policy does not know this link";
+    TOO_MANY_VALUES = 6 "more values in one message than can be judged";
+    ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
+    VLAN_DEPTH = 101 "more VLAN tags than two";
+    IPV4_MALFORMED = 110 "the IPv4 header contradicts itself";
+    IPV4_CHECKSUM = 111 "the IPv4 header checksum is wrong";
+    IPV6_MALFORMED = 120 "the IPv6 header or an extension contradicts itself";
+    IPV6_DEPTH = 121 "more IPv6 extension headers than are followed";
+    IPV6_ROUTING = 122 "an IPv6 routing header of type 0 (RFC 5095)";
+    UDP_MALFORMED = 130 "the UDP length contradicts the packet";
+    UDP_CHECKSUM = 131 "the UDP checksum is wrong";
+    FRAGMENT_OVERLAP = 200 "fragments overlap (RFC 5722)";
+    FRAGMENT_TINY = 201 "the first fragment does not hold the headers (RFC 1858, RFC 7112)";
+    FRAGMENT_MALFORMED = 202 "a fragment contradicts itself or the others";
+    FRAGMENT_TOO_LONG = 203 "the datagram is longer than sigwall reassembles";
+    FRAGMENT_COUNT = 204 "the datagram has more fragments than sigwall holds";
+    FRAGMENTS_FULL = 205 "no room to hold another fragmented datagram";
+    FRAGMENT_TIMEOUT = 206 "the other fragments did not come in time";
+    GTP_MALFORMED = 300 "the GTP header contradicts the datagram";
+    GTP_ELEMENT = 301 "an information element contradicts its message";
+    GTP_VERSION = 302 "a GTP version that does not belong on this port";
+    GTP_IN_GTP = 303 "GTP inside a GTP-U tunnel";
+    GTP_PIGGYBACK = 304 "a piggybacked message that is not allowed or not readable";
+    GTP_TRAILING = 305 "octets after the end of the message";
+    RING_FULL = 900 "the ring to the other port was full";
+    HOLD_FULL = 901 "no room to hold another frame";
+    FAULT = 902 "the worker met a defect of its own and gave up the burst";
+}
+
+impl Reason {
+    /// The text of a known reason.
+    pub fn text(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == self)
+            .map_or("unknown reason", |(_, text)| text)
+    }
+
+    /// Which group of the registry it belongs to.
+    pub fn group(self) -> Group {
+        match self.0 {
+            0..100 => Group::Policy,
+            100..200 => Group::Packet,
+            200..300 => Group::Reassembly,
+            300..400 => Group::Gtp,
+            _ => Group::Appliance,
+        }
+    }
+
+    /// Place in [`Reason::ALL`], for dense counters.
+    pub fn index(self) -> Option<usize> {
+        Self::ALL.binary_search_by_key(&self, |(known, _)| *known).ok()
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.text(), self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_in_order_so_that_every_reason_finds_its_counter() {
+        assert!(Reason::ALL.is_sorted());
+        for (place, (reason, _)) in Reason::ALL.iter().enumerate() {
+            assert_eq!(reason.index(), Some(place));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What a rule table is asked about.
+
+use wire::{FieldId, MessageKey, Values};
+
+/// Which way a packet goes through its link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// From the partner: `from interconnect`.
+    Inward,
+    /// From the core: `from home`.
+    Outward,
+}
+
+/// Place of a partner in the policy, in the order in which partners stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartnerId(pub u16);
+
+/// Whose address this is, as the policy declares it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Party {
+    /// One of ours.
+    Home,
+    /// A partner's.
+    Partner(PartnerId),
+    /// Nobody's that the policy knows.
+    #[default]
+    Stranger,
+}
+
+/// One message with all that is known of it.
+pub trait Subject<'a> {
+    /// Which message it is; rules are dispatched on it.
+    fn key(&self) -> MessageKey;
+    /// Adds every value of a field; nothing where the message has none or the field is another protocol's.
+    fn read(&self, field: FieldId, values: &mut Values<'a>);
+    /// Which way it goes.
+    fn direction(&self) -> Direction;
+    /// Whose address it comes from.
+    fn source(&self) -> Party;
+    /// Whose address it goes to.
+    fn destination(&self) -> Party;
+}

@@ -1,0 +1,60 @@
+//! What a field gives: a value that borrows the message.
+
+use core::net::IpAddr;
+
+use arrayvec::ArrayVec;
+use numbering::Digits;
+
+/// Values that one message may give to all fields that a policy asks; more make the message unreadable.
+pub const VALUES_MAX: usize = 64;
+
+/// One value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// A number, a code point or a flag (0, 1).
+    Number(u64),
+    /// Digits of a subscriber, a device, a network or an address.
+    Digits(Digits),
+    /// An IPv4 or IPv6 address.
+    Address(IpAddr),
+    /// Octets as they stand on the wire.
+    Octets(&'a [u8]),
+    /// Text as it stands on the wire; its encoding is not trusted.
+    Text(&'a [u8]),
+    /// A name of labels, each after its length octet (RFC 1035 §3.1, TS 23.003 §9.1); read with dots between.
+    Labels(&'a [u8]),
+}
+
+/// The values of a message's fields, reserved once.
+#[derive(Clone, Debug, Default)]
+pub struct Values<'a> {
+    items: ArrayVec<Value<'a>, VALUES_MAX>,
+    is_overflown: bool,
+}
+
+impl<'a> Values<'a> {
+    /// Adds a value; at the bound it is noted that one was lost.
+    pub fn add(&mut self, value: Value<'a>) {
+        self.is_overflown |= self.items.try_push(value).is_err();
+    }
+
+    /// All values, in the order in which they stood in the message.
+    pub fn as_slice(&self) -> &[Value<'a>] {
+        &self.items
+    }
+
+    /// Number of values.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// True where there is none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// True where a value was lost: the message says more than can be judged.
+    pub fn is_overflown(&self) -> bool {
+        self.is_overflown
+    }
+}
