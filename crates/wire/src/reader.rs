@@ -139,7 +139,7 @@ mod tests {
             let mut reader = Reader::new(&octets);
 
             if let Ok(head) = reader.take(len) {
-                prop_assert_eq!([head, reader.rest()].concat(), octets);
+                prop_assert_eq!(&[head, reader.rest()].concat(), &octets);
                 prop_assert_eq!(reader.offset(), len);
             } else {
                 prop_assert!(octets.len() < len);
