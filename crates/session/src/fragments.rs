@@ -1,0 +1,462 @@
+//! IP reassembly for inspection (RFC 791, RFC 8200 §4.5, RFC 5722).
+//!
+//! The octets of a datagram are put together in a buffer of its own; the frames that carried them wait, by
+//! number, and leave as they came once the whole is judged. Any overlap with other octets ends the datagram.
+
+use alloc::boxed::Box;
+use alloc::vec;
+use core::net::IpAddr;
+
+use arrayvec::ArrayVec;
+
+use crate::{FrameId, Tick};
+
+/// Longest datagram that is put together, octets after the IP header.
+pub const DATAGRAM_OCTETS_MAX: usize = 16 * 1024;
+/// Frames that one datagram may have.
+pub const PIECES_MAX: usize = 16;
+
+/// How long the rest of a datagram is awaited.
+const WAIT_MS: u64 = 2_000;
+/// One source may hold at most this part of all datagrams.
+const QUOTA_DIVISOR: usize = 4;
+/// While fewer than this part of all datagrams is free, the oldest make room.
+const PRESSURE_DIVISOR: usize = 4;
+/// Every piece but the last has a length that is a multiple of this (RFC 791).
+const UNIT: usize = 8;
+
+/// Which datagram a piece belongs to (RFC 791: addresses, protocol, identification; RFC 8200: without protocol).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatagramKey {
+    /// Where it comes from.
+    pub source: IpAddr,
+    /// Where it goes.
+    pub destination: IpAddr,
+    /// Identification.
+    pub id: u32,
+    /// Protocol for IPv4, 0 for IPv6.
+    pub protocol: u8,
+    /// What else keeps flows apart: port and VLAN tags.
+    pub zone: u32,
+}
+
+/// One fragment.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// Its datagram.
+    pub key: DatagramKey,
+    /// Where its octets belong.
+    pub offset: usize,
+    /// True for every piece but the last.
+    pub has_more: bool,
+    /// Its octets.
+    pub octets: &'a [u8],
+    /// Shortest first piece that holds the headers a verdict rests on (RFC 1858, RFC 7112).
+    pub first_octets_min: usize,
+}
+
+/// What a piece did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The frame waits for the others.
+    Held,
+    /// The datagram is whole; read it, then release it.
+    Whole(Slot),
+    /// The datagram is broken for good: its waiting frames end with this one.
+    Broken(Slot, Breach),
+    /// This piece ends; nothing waits with it.
+    Refused(Breach),
+}
+
+/// Why pieces cannot be put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breach {
+    /// Two pieces claim the same octets.
+    Overlap,
+    /// The first piece is too short to hold the headers.
+    Tiny,
+    /// Its length, its end or its place contradict the rules or the other pieces.
+    Malformed,
+    /// Beyond [`DATAGRAM_OCTETS_MAX`].
+    TooLong,
+    /// More than [`PIECES_MAX`] pieces.
+    TooMany,
+    /// No room for one more datagram, in all or for this source.
+    Full,
+}
+
+/// Place of a datagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot(usize);
+
+/// Datagrams that are being put together.
+#[derive(Debug)]
+pub struct Fragments {
+    datagrams: Box<[Datagram]>,
+    buffers: Box<[u8]>,
+    used: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Datagram {
+    state: State,
+    key: Option<DatagramKey>,
+    until: Tick,
+    frames: ArrayVec<FrameId, PIECES_MAX>,
+    spans: ArrayVec<Span, PIECES_MAX>,
+    total: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Free,
+    Collecting,
+    /// Pieces of a broken datagram that come late are refused until its time is over.
+    Broken,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Fragments {
+    /// Room for `datagrams_max` datagrams at a time, with a buffer of [`DATAGRAM_OCTETS_MAX`] each.
+    pub fn new(datagrams_max: usize) -> Self {
+        Self {
+            datagrams: vec![Datagram::default(); datagrams_max].into_boxed_slice(),
+            buffers: vec![0; datagrams_max.saturating_mul(DATAGRAM_OCTETS_MAX)].into_boxed_slice(),
+            used: 0,
+        }
+    }
+
+    /// Adds a piece whose frame would wait as `frame`.
+    pub fn add(&mut self, piece: &Piece<'_>, frame: FrameId, now: Tick) -> Progress {
+        let Some(slot) = self.find(&piece.key).or_else(|| self.open(&piece.key, now)) else {
+            return Progress::Refused(Breach::Full);
+        };
+        let Some((datagram, buffer)) = self.parts(slot) else {
+            return Progress::Refused(Breach::Full);
+        };
+        if datagram.state == State::Broken {
+            return Progress::Refused(Breach::Overlap);
+        }
+        match datagram.take(piece, buffer) {
+            Ok(()) if datagram.is_whole() => Progress::Whole(slot),
+            Ok(()) => {
+                datagram.frames.push(frame);
+                Progress::Held
+            }
+            Err(breach) => {
+                datagram.state = State::Broken;
+                Progress::Broken(slot, breach)
+            }
+        }
+    }
+
+    /// Octets of a whole datagram, after the IP header and its extensions.
+    pub fn octets(&self, slot: Slot) -> &[u8] {
+        let total = self.datagrams.get(slot.0).and_then(|datagram| datagram.total).unwrap_or(0);
+        let start = slot.0.saturating_mul(DATAGRAM_OCTETS_MAX);
+        self.buffers.get(start..start.saturating_add(total)).unwrap_or_default()
+    }
+
+    /// The frames that wait for this datagram, in the order in which they came. They leave its care.
+    pub fn take_frames(&mut self, slot: Slot) -> ArrayVec<FrameId, PIECES_MAX> {
+        self.datagrams
+            .get_mut(slot.0)
+            .map(|datagram| core::mem::take(&mut datagram.frames))
+            .unwrap_or_default()
+    }
+
+    /// Forgets a datagram that was judged.
+    pub fn release(&mut self, slot: Slot) {
+        if let Some(datagram) =
+            self.datagrams.get_mut(slot.0).filter(|datagram| datagram.state != State::Free)
+        {
+            *datagram = Datagram::default();
+            self.used = self.used.saturating_sub(1);
+        }
+    }
+
+    /// A datagram whose time is over, or the oldest while room is short; take its frames, then release it.
+    pub fn lapsed(&self, now: Tick) -> Option<Slot> {
+        let len = self.datagrams.len();
+        let is_short = len.saturating_sub(self.used) < len / PRESSURE_DIVISOR;
+        if self.used == 0 {
+            return None;
+        }
+        let (place, oldest) = self
+            .datagrams
+            .iter()
+            .enumerate()
+            .filter(|(_, datagram)| datagram.state != State::Free)
+            .min_by_key(|(_, datagram)| datagram.until)?;
+        (is_short || oldest.until <= now).then_some(Slot(place))
+    }
+
+    /// Datagrams that are being put together.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// True where nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    fn find(&self, key: &DatagramKey) -> Option<Slot> {
+        if self.used == 0 {
+            return None;
+        }
+        self.datagrams.iter().position(|datagram| datagram.key.as_ref() == Some(key)).map(Slot)
+    }
+
+    fn open(&mut self, key: &DatagramKey, now: Tick) -> Option<Slot> {
+        let quota = (self.datagrams.len() / QUOTA_DIVISOR).max(1);
+        let is_of_source =
+            |datagram: &&Datagram| datagram.key.is_some_and(|known| known.source == key.source);
+        if self.datagrams.iter().filter(is_of_source).count() >= quota {
+            return None;
+        }
+        let place = self.datagrams.iter().position(|datagram| datagram.state == State::Free)?;
+        let datagram = self.datagrams.get_mut(place)?;
+        datagram.state = State::Collecting;
+        datagram.key = Some(*key);
+        datagram.until = now.after_ms(WAIT_MS);
+        self.used = self.used.saturating_add(1);
+        Some(Slot(place))
+    }
+
+    fn parts(&mut self, slot: Slot) -> Option<(&mut Datagram, &mut [u8])> {
+        let start = slot.0.checked_mul(DATAGRAM_OCTETS_MAX)?;
+        let buffer = self.buffers.get_mut(start..start.checked_add(DATAGRAM_OCTETS_MAX)?)?;
+        Some((self.datagrams.get_mut(slot.0)?, buffer))
+    }
+}
+
+impl Datagram {
+    fn take(&mut self, piece: &Piece<'_>, buffer: &mut [u8]) -> Result<(), Breach> {
+        let span = self.place(piece)?;
+        if self.frames.is_full() || self.spans.is_full() {
+            return Err(Breach::TooMany);
+        }
+        let room = buffer.get_mut(span.start..span.end).ok_or(Breach::TooLong)?;
+        if self.spans.contains(&span) {
+            return if room == piece.octets { Ok(()) } else { Err(Breach::Overlap) };
+        }
+        if self.spans.iter().any(|known| known.start < span.end && span.start < known.end) {
+            return Err(Breach::Overlap);
+        }
+        room.copy_from_slice(piece.octets);
+        self.spans.push(span);
+        Ok(())
+    }
+
+    /// Where the piece belongs, checked against the rules and against the end of the datagram.
+    fn place(&mut self, piece: &Piece<'_>) -> Result<Span, Breach> {
+        let len = piece.octets.len();
+        let end = piece
+            .offset
+            .checked_add(len)
+            .filter(|end| *end <= DATAGRAM_OCTETS_MAX)
+            .ok_or(Breach::TooLong)?;
+        if len == 0 || (piece.has_more && !len.is_multiple_of(UNIT)) {
+            return Err(Breach::Malformed);
+        }
+        if piece.offset == 0 && len < piece.first_octets_min {
+            return Err(Breach::Tiny);
+        }
+        let known_end = self.spans.iter().map(|span| span.end).max().unwrap_or(0);
+        match (self.total, piece.has_more) {
+            (Some(total), true) if end >= total => return Err(Breach::Malformed),
+            (Some(total), false) if end != total => return Err(Breach::Malformed),
+            (None, false) if known_end > end => return Err(Breach::Malformed),
+            (None, false) => self.total = Some(end),
+            (Some(_), _) | (None, true) => {}
+        }
+        Ok(Span { start: piece.offset, end })
+    }
+
+    /// No two spans overlap, so the datagram is whole when their lengths add up.
+    fn is_whole(&self) -> bool {
+        let octets = self
+            .spans
+            .iter()
+            .fold(0_usize, |sum, span| sum.saturating_add(span.end.saturating_sub(span.start)));
+        self.total == Some(octets)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::as_conversions, reason = "tests")]
+    extern crate std;
+
+    use core::net::Ipv4Addr;
+    use proptest::prelude::*;
+    use std::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn pieces_in_any_order_give_the_datagram_and_the_frames_in_their_order_of_arrival() {
+        let mut fragments = Fragments::new(4);
+        let octets: Vec<u8> = (0..40).collect();
+
+        assert_eq!(add(&mut fragments, 1, 24, false, &octets[24..], 7), Progress::Held);
+        assert_eq!(add(&mut fragments, 1, 0, true, &octets[..16], 8), Progress::Held);
+        let Progress::Whole(slot) = add(&mut fragments, 1, 16, true, &octets[16..24], 9) else {
+            panic!("not whole");
+        };
+
+        assert_eq!(fragments.octets(slot), octets);
+        assert_eq!(fragments.take_frames(slot).as_slice(), [FrameId(7), FrameId(8)]);
+        fragments.release(slot);
+        assert!(fragments.is_empty());
+    }
+
+    #[test]
+    fn an_overlap_with_other_octets_ends_the_datagram_and_every_late_piece() {
+        let mut fragments = Fragments::new(4);
+        add(&mut fragments, 1, 0, true, &[0; 24], 1);
+
+        let overlap = add(&mut fragments, 1, 16, true, &[1; 16], 2);
+
+        assert!(matches!(overlap, Progress::Broken(_, Breach::Overlap)));
+        assert_eq!(
+            add(&mut fragments, 1, 40, false, &[0; 4], 3),
+            Progress::Refused(Breach::Overlap)
+        );
+    }
+
+    #[test]
+    fn an_exact_duplicate_waits_with_the_others() {
+        let mut fragments = Fragments::new(4);
+
+        assert_eq!(add(&mut fragments, 1, 0, true, &[5; 24], 1), Progress::Held);
+        assert_eq!(add(&mut fragments, 1, 0, true, &[5; 24], 2), Progress::Held);
+        assert!(matches!(add(&mut fragments, 1, 24, false, &[6; 3], 3), Progress::Whole(_)));
+    }
+
+    #[test]
+    fn a_duplicate_with_other_octets_is_an_overlap() {
+        let mut fragments = Fragments::new(4);
+        add(&mut fragments, 1, 0, true, &[5; 24], 1);
+
+        assert!(matches!(
+            add(&mut fragments, 1, 0, true, &[6; 24], 2),
+            Progress::Broken(_, Breach::Overlap)
+        ));
+    }
+
+    #[test]
+    fn each_contradiction_has_its_name() {
+        type Pieces = &'static [(usize, bool, usize)];
+        let cases: [(Pieces, Breach); 7] = [
+            (&[(0, true, 8)], Breach::Tiny),
+            (&[(16, true, 9)], Breach::Malformed),
+            (&[(16, false, 0)], Breach::Malformed),
+            (&[(DATAGRAM_OCTETS_MAX - 8, false, 9)], Breach::TooLong),
+            (&[(64, false, 8), (80, false, 8)], Breach::Malformed),
+            (&[(64, false, 8), (80, true, 8)], Breach::Malformed),
+            (&[(64, true, 8), (32, false, 8)], Breach::Malformed),
+        ];
+        for (pieces, breach) in cases {
+            let mut fragments = Fragments::new(4);
+            let last = pieces
+                .iter()
+                .map(|(offset, more, len)| {
+                    add(&mut fragments, 1, *offset, *more, &std::vec![0; *len], 1)
+                })
+                .last();
+            assert!(
+                matches!(last, Some(Progress::Broken(_, found)) if found == breach),
+                "{pieces:?} {last:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn too_many_pieces_end_the_datagram() {
+        let mut fragments = Fragments::new(4);
+
+        let last =
+            (0..=PIECES_MAX).map(|n| add(&mut fragments, 1, 64 + n * 8, true, &[0; 8], 1)).last();
+
+        assert!(matches!(last, Some(Progress::Broken(_, Breach::TooMany))));
+    }
+
+    #[test]
+    fn one_source_cannot_take_all_the_room() {
+        let mut fragments = Fragments::new(8);
+
+        let taken = (0..8)
+            .filter(|id| add(&mut fragments, *id, 64, true, &[0; 8], 1) == Progress::Held)
+            .count();
+
+        assert_eq!(taken, 2);
+    }
+
+    #[test]
+    fn the_oldest_make_room_under_pressure_and_all_when_their_time_is_over() {
+        let mut fragments = Fragments::new(8);
+        for source in 0..7 {
+            let key = DatagramKey { source: Ipv4Addr::new(10, 0, 0, source).into(), ..key(1) };
+            let piece =
+                Piece { key, offset: 64, has_more: true, octets: &[0; 8], first_octets_min: 20 };
+            fragments.add(&piece, FrameId(u32::from(source)), Tick(u64::from(source)));
+        }
+
+        let oldest = fragments.lapsed(Tick(0)).unwrap();
+        assert_eq!(fragments.take_frames(oldest).as_slice(), [FrameId(0)]);
+        fragments.release(oldest);
+
+        assert_eq!(fragments.lapsed(Tick(0)), None);
+        assert!(fragments.lapsed(Tick(0).after_ms(WAIT_MS + 1)).is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn any_pieces_leave_bounded_memory_and_only_true_datagrams(
+            pieces in proptest::collection::vec((0_u32..3, 0_usize..12, any::<bool>(), 0_usize..40), 0..200)
+        ) {
+            let mut fragments = Fragments::new(4);
+            for (number, (id, unit, more, len)) in pieces.into_iter().enumerate() {
+                let octets: Vec<u8> = (unit * 8..unit * 8 + len).map(|n| n as u8).collect();
+                let progress = add(&mut fragments, id, unit * 8, more, &octets, number as u32);
+                if let Progress::Whole(slot) = progress {
+                    let whole: Vec<u8> = (0..fragments.octets(slot).len()).map(|n| n as u8).collect();
+                    prop_assert_eq!(fragments.octets(slot), whole);
+                    fragments.release(slot);
+                }
+                prop_assert!(fragments.len() <= 4);
+            }
+        }
+    }
+
+    fn key(id: u32) -> DatagramKey {
+        let source = Ipv4Addr::new(192, 0, 2, 1).into();
+        DatagramKey {
+            source,
+            destination: Ipv4Addr::new(10, 0, 0, 1).into(),
+            id,
+            protocol: 17,
+            zone: 0,
+        }
+    }
+
+    fn add(
+        fragments: &mut Fragments,
+        id: u32,
+        offset: usize,
+        has_more: bool,
+        octets: &[u8],
+        frame: u32,
+    ) -> Progress {
+        let piece = Piece { key: key(id), offset, has_more, octets, first_octets_min: 16 };
+        fragments.add(&piece, FrameId(frame), Tick(0))
+    }
+}
