@@ -1,0 +1,198 @@
+//! Two ports wired through one UMEM: a frame received on one is sent from the other without a copy.
+
+use std::{
+    os::fd::{AsFd as _, BorrowedFd},
+    time::Duration,
+};
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    net::xdp::SocketAddrXdpFlags,
+};
+
+use crate::{
+    IoCounters, PacketIo, PortFacts, Side, SideCounters, Umem, XskError, XskFrame,
+    memlock::raise_memlock,
+    port::Port,
+    socket::{Sharing, open_port},
+    umem::widen,
+};
+
+/// How frames shall get between device and UMEM.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Zero-copy where both ports can, else copy.
+    #[default]
+    Auto,
+    /// Copy, which every device can.
+    Copy,
+    /// Zero-copy or nothing.
+    ZeroCopy,
+}
+
+/// Which queue of which interfaces a link is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Ends<'a> {
+    /// Interface towards the partner.
+    pub outside: &'a str,
+    /// Interface towards our core.
+    pub inside: &'a str,
+    /// The queue of both.
+    pub queue: u32,
+    /// How frames shall get between device and UMEM.
+    pub mode: Mode,
+}
+
+/// An AF_XDP link: one UMEM, a socket on each side.
+#[derive(Debug)]
+pub struct Link<'u> {
+    umem: &'u Umem,
+    /// Addresses of the frames that nobody uses; the last one back is the first one out, as it is warm.
+    pool: Vec<u32>,
+    outside: Port,
+    inside: Port,
+}
+
+impl<'u> Link<'u> {
+    /// Binds both ports over `umem`, which serves this link alone.
+    pub fn open(umem: &'u mut Umem, ends: &Ends<'_>) -> Result<Self, XskError> {
+        raise_memlock();
+        let flags = match ends.mode {
+            Mode::Copy => SocketAddrXdpFlags::XDP_COPY,
+            Mode::ZeroCopy => SocketAddrXdpFlags::XDP_ZEROCOPY,
+            Mode::Auto => {
+                umem.renew()?;
+                match bind(umem, ends, SocketAddrXdpFlags::XDP_ZEROCOPY) {
+                    Ok(ports) => return Ok(Self::of(umem, ports)),
+                    Err(_) => SocketAddrXdpFlags::XDP_COPY,
+                }
+            }
+        };
+        umem.renew()?;
+        let ports = bind(umem, ends, flags)?;
+        Ok(Self::of(umem, ports))
+    }
+
+    /// What the kernel made of a port.
+    pub fn facts(&self, side: Side) -> &PortFacts {
+        &self.port(side).facts
+    }
+
+    /// The socket of a port, for the XDP program's socket map.
+    pub fn socket(&self, side: Side) -> BorrowedFd<'_> {
+        self.port(side).socket.as_fd()
+    }
+
+    fn of(umem: &'u Umem, (outside, inside): (Port, Port)) -> Self {
+        let mut pool = Vec::with_capacity(widen(umem.config().frames));
+        pool.extend(umem.addresses());
+        let mut link = Self { umem, pool, outside, inside };
+        link.outside.fill(&mut link.pool);
+        link.inside.fill(&mut link.pool);
+        link
+    }
+
+    fn port(&self, side: Side) -> &Port {
+        match side {
+            Side::Outside => &self.outside,
+            Side::Inside => &self.inside,
+        }
+    }
+
+    fn parts(&mut self, side: Side) -> (&'u Umem, &mut Vec<u32>, &mut Port) {
+        let port = match side {
+            Side::Outside => &mut self.outside,
+            Side::Inside => &mut self.inside,
+        };
+        (self.umem, &mut self.pool, port)
+    }
+
+    fn refuse(&mut self, side: Side, frame: XskFrame<'u>) {
+        let counters: &mut SideCounters = &mut self.parts(side).2.counters;
+        counters.refused = counters.refused.saturating_add(1);
+        self.recycle(frame);
+    }
+}
+
+impl<'u> PacketIo for Link<'u> {
+    type Frame = XskFrame<'u>;
+
+    fn receive(&mut self, side: Side, max: usize, burst: &mut Vec<Self::Frame>) -> usize {
+        let max = max.min(burst.capacity().saturating_sub(burst.len()));
+        let (umem, pool, port) = self.parts(side);
+        let taken = port.receive(umem, max, burst);
+        umem.gather(pool);
+        port.fill(pool);
+        taken
+    }
+
+    fn room(&mut self, side: Side) -> usize {
+        let (umem, pool, port) = self.parts(side);
+        port.complete(umem, pool);
+        port.room()
+    }
+
+    fn send(&mut self, side: Side, frame: Self::Frame) {
+        let is_ours = frame.is_of(self.umem) && frame.len() >= ETHERNET_HEADER;
+        let (umem, pool, port) = self.parts(side);
+        if port.room() == 0 {
+            port.complete(umem, pool);
+        }
+        if is_ours && port.queue(frame.address(), frame.len()) {
+            frame.release();
+        } else {
+            self.refuse(side, frame);
+        }
+    }
+
+    fn recycle(&mut self, frame: Self::Frame) {
+        if frame.is_of(self.umem) {
+            self.pool.extend(self.umem.frame_of(frame.release().into()));
+        }
+    }
+
+    fn flush(&mut self) {
+        for side in Side::BOTH {
+            let (umem, pool, port) = self.parts(side);
+            port.flush();
+            port.complete(umem, pool);
+        }
+    }
+
+    fn wait(&mut self, at_most: Duration) {
+        let mut sockets = [
+            PollFd::new(&self.outside.socket, PollFlags::IN),
+            PollFd::new(&self.inside.socket, PollFlags::IN),
+        ];
+        let timeout = Timespec::try_from(at_most).ok();
+        // Woken early or refused, the worker looks at its rings all the same.
+        let _ = poll(&mut sockets, timeout.as_ref());
+    }
+
+    fn counters(&self) -> IoCounters {
+        let frames = u64::from(self.umem.config().frames);
+        let free = u64::try_from(self.pool.len()).unwrap_or(u64::MAX);
+        let with_kernel = [&self.outside, &self.inside]
+            .map(|port| u64::from(port.filled).saturating_add(port.sending.into()))
+            .into_iter()
+            .fold(0, u64::saturating_add);
+        IoCounters {
+            outside: self.outside.counters(),
+            inside: self.inside.counters(),
+            frames,
+            free,
+            held: frames.saturating_sub(free).saturating_sub(with_kernel),
+        }
+    }
+}
+
+/// One UMEM has one mode, so both ports get the same or the bind fails.
+fn bind(umem: &Umem, ends: &Ends<'_>, flags: SocketAddrXdpFlags) -> Result<(Port, Port), XskError> {
+    let outside = open_port(umem, (ends.outside, ends.queue), Sharing::First(flags))?;
+    let inside =
+        open_port(umem, (ends.inside, ends.queue), Sharing::With(outside.socket.as_fd(), flags))?;
+    Ok((outside, inside))
+}
+
+/// The kernel takes no shorter frame, and would not give it back (`xsk_build_skb`).
+const ETHERNET_HEADER: u32 = 14;
