@@ -1,0 +1,143 @@
+//! What stands inside information elements of every version: numbers, digits, addresses, names of labels.
+//!
+//! Each reader takes what it needs from the front; a later release may append octets.
+
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use numbering::{Digits, Imei, Imsi, Msisdn, Plmn, Teid};
+use wire::{Fault, Value};
+
+/// Octets of an APN (TS 23.003 §9.1).
+const APN_MAX: usize = 100;
+
+pub(crate) fn first_u8(octets: &[u8]) -> Option<u8> {
+    octets.first().copied()
+}
+
+pub(crate) fn first_u16(octets: &[u8]) -> Option<u16> {
+    octets.first_chunk().copied().map(u16::from_be_bytes)
+}
+
+pub(crate) fn first_u24(octets: &[u8]) -> Option<u32> {
+    octets.first_chunk().map(|[high, middle, low]| u32::from_be_bytes([0, *high, *middle, *low]))
+}
+
+pub(crate) fn first_u32(octets: &[u8]) -> Option<u32> {
+    octets.first_chunk().copied().map(u32::from_be_bytes)
+}
+
+pub(crate) fn teid(octets: &[u8]) -> Option<Teid> {
+    first_u32(octets).map(Teid)
+}
+
+pub(crate) fn imsi(octets: &[u8]) -> Option<Imsi> {
+    Digits::from_tbcd(octets).and_then(Imsi::new)
+}
+
+pub(crate) fn digits(octets: &[u8]) -> Option<Digits> {
+    Digits::from_tbcd(octets).filter(|digits| !digits.is_empty())
+}
+
+pub(crate) fn msisdn(octets: &[u8]) -> Option<Msisdn> {
+    digits(octets).map(Msisdn)
+}
+
+pub(crate) fn imei(octets: &[u8]) -> Option<Imei> {
+    digits(octets).map(Imei)
+}
+
+pub(crate) fn plmn(octets: &[u8]) -> Option<Plmn> {
+    octets.first_chunk().copied().and_then(Plmn::from_octets)
+}
+
+pub(crate) fn ipv4(octets: &[u8]) -> Option<Ipv4Addr> {
+    octets.first_chunk::<4>().copied().map(Ipv4Addr::from)
+}
+
+pub(crate) fn ipv6(octets: &[u8]) -> Option<Ipv6Addr> {
+    octets.first_chunk::<16>().copied().map(Ipv6Addr::from)
+}
+
+/// An address whose family its length tells.
+pub(crate) fn address(octets: &[u8]) -> Option<IpAddr> {
+    match octets.len() {
+        4 => ipv4(octets).map(IpAddr::V4),
+        16 => ipv6(octets).map(IpAddr::V6),
+        _ => None,
+    }
+}
+
+pub(crate) fn v4_only(address: IpAddr) -> Option<Ipv4Addr> {
+    match address {
+        IpAddr::V4(v4) => Some(v4),
+        IpAddr::V6(_) => None,
+    }
+}
+
+pub(crate) fn v6_only(address: IpAddr) -> Option<Ipv6Addr> {
+    match address {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(v6) => Some(v6),
+    }
+}
+
+pub(crate) fn labels(octets: &[u8]) -> Option<Value<'_>> {
+    (!octets.is_empty()).then_some(Value::Labels(octets))
+}
+
+/// Country code of a network as a number.
+pub(crate) fn mcc(plmn: Plmn) -> u16 {
+    number(plmn.digits().iter().take(3))
+}
+
+/// Network code as a number; its leading zeros are lost, as in Wireshark.
+pub(crate) fn mnc(plmn: Plmn) -> u16 {
+    number(plmn.digits().iter().skip(3))
+}
+
+fn number(digits: impl Iterator<Item = u8>) -> u16 {
+    digits.fold(0, |sum: u16, digit| sum.saturating_mul(10).saturating_add(digit.into()))
+}
+
+/// Refuses labels that two readers could take apart differently: a length beyond the end, an empty label among
+/// others, a dot inside one (TS 23.003 §9.1).
+pub(crate) fn check_labels(octets: &[u8]) -> Result<(), Fault> {
+    if octets.len() > APN_MAX {
+        return Err(Fault::Length);
+    }
+    let mut rest = octets;
+    while let Some((len, after)) = rest.split_first() {
+        let (label, next) = after.split_at_checked((*len).into()).ok_or(Fault::Length)?;
+        if label.contains(&b'.') || (label.is_empty() && octets.len() != 1) {
+            return Err(Fault::Value);
+        }
+        rest = next;
+    }
+    Ok(())
+}
+
+/// Refuses digits that are none, or more than a subscriber's identity has.
+pub(crate) fn check_imsi(octets: &[u8]) -> Result<(), Fault> {
+    imsi(octets).map(|_| ()).ok_or(Fault::Value)
+}
+
+/// Refuses digits that are none or more than 16.
+pub(crate) fn check_digits(octets: &[u8]) -> Result<(), Fault> {
+    Digits::from_tbcd(octets).map(|_| ()).ok_or(Fault::Value)
+}
+
+/// Refuses a network code that is none.
+pub(crate) fn check_plmn(octets: &[u8]) -> Result<(), Fault> {
+    check_length(octets, 3)?;
+    plmn(octets).map(|_| ()).ok_or(Fault::Value)
+}
+
+/// Refuses an address of neither family.
+pub(crate) fn check_address(octets: &[u8]) -> Result<(), Fault> {
+    address(octets).map(|_| ()).ok_or(Fault::Length)
+}
+
+/// Refuses content that is shorter than what is read from it.
+pub(crate) fn check_length(octets: &[u8], min: usize) -> Result<(), Fault> {
+    if octets.len() < min { Err(Fault::Length) } else { Ok(()) }
+}

@@ -1,0 +1,110 @@
+//! The header that GTPv1-C and GTP-U share (TS 29.060 §6, TS 29.281 §5.1).
+
+use numbering::Teid;
+use wire::{Fault, Malformed, Reader};
+
+use crate::Extensions;
+
+const VERSION: u8 = 1;
+const PROTOCOL_TYPE: u8 = 0x10;
+const EXTENSION: u8 = 0x04;
+const SEQUENCE: u8 = 0x02;
+const NPDU: u8 = 0x01;
+
+/// The fields of the header.
+#[derive(Clone, Copy, Debug)]
+pub struct Header<'a> {
+    /// Version, protocol type and the presence of the optional fields.
+    pub flags: u8,
+    /// Message type, whose names the protocol above knows.
+    pub message_type: u8,
+    /// Octets after the mandatory part of 8.
+    pub length: u16,
+    /// Tunnel that the message is for, at its receiver.
+    pub teid: Teid,
+    /// Sequence number, where the S flag is set.
+    pub sequence: Option<u16>,
+    /// N-PDU number, where the PN flag is set.
+    pub npdu: Option<u8>,
+    /// Extension headers, where the E flag is set.
+    pub extensions: Extensions<'a>,
+}
+
+impl<'a> Header<'a> {
+    /// Reads the header of a datagram that holds exactly one message; the reader stands at what follows it.
+    pub(crate) fn decode(octets: &'a [u8]) -> Result<(Self, Reader<'a>), Malformed> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8()?;
+        if flags >> 5 != VERSION {
+            return Err(Reader::new(octets).fault(Fault::Version));
+        }
+        if flags & PROTOCOL_TYPE == 0 {
+            return Err(Reader::new(octets).fault(Fault::Value));
+        }
+        let message_type = reader.u8()?;
+        let length = reader.u16()?;
+        let teid = Teid(reader.u32()?);
+        ends_with(&reader, length.into())?;
+        let mut header = Self {
+            flags,
+            message_type,
+            length,
+            teid,
+            sequence: None,
+            npdu: None,
+            extensions: Extensions::default(),
+        };
+        header.decode_optional(&mut reader)?;
+        Ok((header, reader))
+    }
+
+    fn decode_optional(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        if self.flags & (EXTENSION | SEQUENCE | NPDU) == 0 {
+            return Ok(());
+        }
+        let sequence = reader.u16()?;
+        let npdu = reader.u8()?;
+        let next = reader.u8()?;
+        self.sequence = (self.flags & SEQUENCE != 0).then_some(sequence);
+        self.npdu = (self.flags & NPDU != 0).then_some(npdu);
+        if self.flags & EXTENSION != 0 {
+            self.extensions = Extensions::decode(next, reader)?;
+        }
+        Ok(())
+    }
+
+    /// Version of the protocol, from the flags.
+    pub fn version(&self) -> u8 {
+        self.flags >> 5
+    }
+
+    /// True for GTP, false for GTP′.
+    pub fn is_gtp(&self) -> bool {
+        self.flags & PROTOCOL_TYPE != 0
+    }
+
+    /// True where extension headers are announced.
+    pub fn has_extensions(&self) -> bool {
+        self.flags & EXTENSION != 0
+    }
+
+    /// True where the sequence number is meaningful.
+    pub fn has_sequence(&self) -> bool {
+        self.flags & SEQUENCE != 0
+    }
+
+    /// True where the N-PDU number is meaningful.
+    pub fn has_npdu(&self) -> bool {
+        self.flags & NPDU != 0
+    }
+}
+
+/// Two readers must not differ about where a message ends.
+pub(crate) fn ends_with(reader: &Reader<'_>, length: usize) -> Result<(), Malformed> {
+    if reader.len() < length {
+        return Err(reader.fault(Fault::Truncated));
+    }
+    let mut past = *reader;
+    past.skip(length)?;
+    if past.is_empty() { Ok(()) } else { Err(past.fault(Fault::Trailing)) }
+}

@@ -1,0 +1,139 @@
+//! The user's packet inside a tunnel, as far as anti-spoofing and GTP-in-GTP need it (RFC 791, RFC 8200).
+//!
+//! Reading is lenient on purpose: a packet that lies about its length still shows where it says it goes.
+
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use wire::{Malformed, Reader};
+
+use crate::{PORT_CONTROL, PORT_USER, PORT_V0};
+
+/// IPv6 extension headers that are followed.
+const EXTENSIONS_MAX: usize = 8;
+
+const HOP_BY_HOP: u8 = 0;
+const TCP: u8 = 6;
+const UDP: u8 = 17;
+const ROUTING: u8 = 43;
+const FRAGMENT: u8 = 44;
+const AUTHENTICATION: u8 = 51;
+const DESTINATION: u8 = 60;
+const MOBILITY: u8 = 135;
+
+/// Addresses, protocol and ports of a tunnelled packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inner {
+    /// Who sends it.
+    pub source: IpAddr,
+    /// Who shall receive it.
+    pub destination: IpAddr,
+    /// Protocol behind the IP headers.
+    pub protocol: u8,
+    /// Source and destination port of UDP or TCP; nothing in a later fragment.
+    pub ports: Option<(u16, u16)>,
+    /// True for any fragment of a larger packet.
+    pub is_fragment: bool,
+}
+
+impl Inner {
+    /// Nothing where the octets are no IP packet: another PDN type, or no header's worth of octets.
+    pub(crate) fn decode(octets: &[u8]) -> Option<Self> {
+        match octets.first()? >> 4 {
+            4 => Self::ipv4(octets).ok(),
+            6 => Self::ipv6(octets).ok(),
+            _ => None,
+        }
+    }
+
+    /// True where a UDP or TCP port on either side is one of GTP's.
+    pub fn is_gtp(&self) -> bool {
+        let is_known = |port| matches!(port, PORT_CONTROL | PORT_USER | PORT_V0);
+        self.ports.is_some_and(|(source, destination)| is_known(source) || is_known(destination))
+    }
+
+    /// Source and destination port, where the protocol is UDP.
+    pub fn udp(&self) -> Option<(u16, u16)> {
+        self.ports.filter(|_| self.protocol == UDP)
+    }
+
+    /// Source and destination port, where the protocol is TCP.
+    pub fn tcp(&self) -> Option<(u16, u16)> {
+        self.ports.filter(|_| self.protocol == TCP)
+    }
+
+    fn ipv4(octets: &[u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        let [version, _, _, _, _, _, flags, offset] = reader.array()?;
+        let [_, protocol, _, _] = reader.array()?;
+        let source = Ipv4Addr::from(reader.array::<4>()?);
+        let destination = Ipv4Addr::from(reader.array::<4>()?);
+        let options = usize::from(version & 0x0f).saturating_mul(4).saturating_sub(20);
+        let piece = u16::from_be_bytes([flags, offset]) & 0x3fff;
+        let is_first = piece.trailing_zeros() >= 13;
+        let ports = reader.skip(options).ok().filter(|()| is_first);
+        Ok(Self {
+            source: source.into(),
+            destination: destination.into(),
+            protocol,
+            ports: ports.and_then(|()| ports_of(protocol, reader)),
+            is_fragment: piece != 0,
+        })
+    }
+
+    fn ipv6(octets: &[u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        reader.skip(6)?;
+        let [next, _] = reader.array()?;
+        let source = Ipv6Addr::from(reader.array::<16>()?);
+        let destination = Ipv6Addr::from(reader.array::<16>()?);
+        let mut inner = Self {
+            source: source.into(),
+            destination: destination.into(),
+            protocol: next,
+            ports: None,
+            is_fragment: false,
+        };
+        inner.follow(&mut reader);
+        Ok(inner)
+    }
+
+    /// Follows extension headers as far as they are whole; `protocol` is the last one reached.
+    fn follow(&mut self, reader: &mut Reader<'_>) {
+        let mut is_first = true;
+        for _ in 0..EXTENSIONS_MAX {
+            let Ok(Some((next, piece))) = extension(self.protocol, reader) else { break };
+            self.protocol = next;
+            self.is_fragment |= piece != 0;
+            is_first &= piece & 0xfff8 == 0;
+            if !is_first {
+                return;
+            }
+        }
+        self.ports = ports_of(self.protocol, *reader);
+    }
+}
+
+/// Reads over one extension header: the next protocol, and the fragment's place (0 outside fragments).
+fn extension(kind: u8, reader: &mut Reader<'_>) -> Result<Option<(u8, u16)>, Malformed> {
+    let mut ahead = *reader;
+    let [next, len, high, low] = match kind {
+        HOP_BY_HOP | ROUTING | FRAGMENT | AUTHENTICATION | DESTINATION | MOBILITY => {
+            ahead.array()?
+        }
+        _ => return Ok(None),
+    };
+    let (octets, piece) = match kind {
+        FRAGMENT => (8, u16::from_be_bytes([high, low]) & 0xfff9),
+        AUTHENTICATION => (usize::from(len).saturating_add(2).saturating_mul(4), 0),
+        _ => (usize::from(len).saturating_add(1).saturating_mul(8), 0),
+    };
+    reader.skip(octets)?;
+    Ok(Some((next, piece)))
+}
+
+fn ports_of(protocol: u8, mut reader: Reader<'_>) -> Option<(u16, u16)> {
+    match protocol {
+        UDP | TCP => reader.u16().and_then(|source| Ok((source, reader.u16()?))).ok(),
+        _ => None,
+    }
+}

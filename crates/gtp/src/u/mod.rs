@@ -1,0 +1,7 @@
+//! GTP-U (TS 29.281).
+
+mod fields;
+mod message;
+
+pub use fields::Gtpu;
+pub use message::{Message, MessageType};

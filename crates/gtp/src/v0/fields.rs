@@ -1,0 +1,85 @@
+//! What a policy can ask of a GTPv0 message; names as in Wireshark.
+
+use numbering::Digits;
+use wire::{Each, Field, Kind, Malformed, Protocol, fields};
+
+use super::Message;
+use crate::Inner;
+use crate::content::{address, first_u8, first_u16, labels, msisdn, v4_only, v6_only};
+use crate::v1::{Cause, EndUserAddress, IeType, MessageType};
+
+/// The protocol's row in the registry.
+#[derive(Debug)]
+pub struct Gtpv0;
+
+impl Protocol for Gtpv0 {
+    type Message<'a> = Message<'a>;
+    const NAME: &'static str = "gtpv0";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Flags of the header (GSM 09.60 §6).
+        "gtp.flags": Kind::Number => |m| m.flags;
+        /// Version of the protocol, 0 (GSM 09.60 §6).
+        "gtp.flags.version": Kind::Number => |m| m.flags >> 5;
+        /// Message type (GSM 09.60 table 1).
+        "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
+        /// Octets after the header of 20 (GSM 09.60 §6).
+        "gtp.length": Kind::Number => |m| m.length;
+        /// Sequence number (GSM 09.60 §6).
+        "gtp.seq_number": Kind::Number => |m| m.sequence;
+        /// Flow that the message belongs to (GSM 09.60 §6).
+        "gtp.flow_label": Kind::Number => |m| m.flow_label;
+        /// Tunnel identifier: subscriber and bearer (GSM 09.60 §6).
+        "gtp.tid": Kind::Digits => |m| Digits::from_tbcd(&m.tid);
+        /// Subscriber, from the tunnel identifier (GSM 09.60 §6).
+        "e212.imsi": Kind::Digits => |m| m.imsi();
+        /// Bearer, from the tunnel identifier (GSM 09.60 §6); ours.
+        "gtpv0.nsapi": Kind::Number => |m| m.nsapi();
+        /// Type of each information element (GSM 09.60 table 31).
+        "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        /// Cause (GSM 09.60 §7.9.1).
+        "gtp.cause": Kind::Code(Cause::NAMES) =>
+            |m| Each(m.ies().of(IeType::CAUSE).filter_map(first_u8));
+        /// Number of the subscriber (GSM 09.60 §7.9.26).
+        "e164.msisdn": Kind::Digits =>
+            |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| msisdn(octets.get(1..)?)));
+        /// Access point name (GSM 09.60 §7.9.22).
+        "gtp.apn": Kind::Labels => |m| Each(m.ies().of(IeType::APN).filter_map(labels));
+        /// Restart counter (GSM 09.60 §7.9.12).
+        "gtp.recovery": Kind::Number =>
+            |m| Each(m.ies().of(IeType::RECOVERY).filter_map(first_u8));
+        /// How the APN was chosen (GSM 09.60 §7.9.13).
+        "gtp.sel_mode": Kind::Number => |m| Each(
+            m.ies().of(IeType::SELECTION_MODE).filter_map(first_u8).map(|mode| mode & 3));
+        /// Flow for user data at the sender (GSM 09.60 §7.9.14).
+        "gtp.ext_flow_label": Kind::Number =>
+            |m| Each(m.ies().of(IeType::TEID_DATA).filter_map(first_u16));
+        /// Flow for signalling at the sender (GSM 09.60 §7.9.15).
+        "gtp.flow_sig": Kind::Number =>
+            |m| Each(m.ies().of(IeType::TEID_CONTROL).filter_map(first_u16));
+        /// Addresses of version 4 of the sender (GSM 09.60 §7.9.23).
+        "gtp.gsn_ipv4": Kind::Address =>
+            |m| Each(m.ies().of(IeType::GSN_ADDRESS).filter_map(address).filter_map(v4_only));
+        /// Addresses of version 6 of the sender (GSM 09.60 §7.9.23).
+        "gtp.gsn_ipv6": Kind::Address =>
+            |m| Each(m.ies().of(IeType::GSN_ADDRESS).filter_map(address).filter_map(v6_only));
+        /// Address of version 4 of the user (GSM 09.60 §7.9.18).
+        "gtp.user_ipv4": Kind::Address => |m| Each(
+            m.ies().of(IeType::END_USER_ADDRESS)
+                .filter_map(|octets| EndUserAddress::decode(octets).ok()?.ipv4));
+        /// Enterprise of a private extension (GSM 09.60 §7.9.29).
+        "gtp.ext_id": Kind::Number =>
+            |m| Each(m.ies().of(IeType::PRIVATE_EXTENSION).filter_map(first_u16));
+        /// Sender of the user's packet (RFC 791, RFC 8200); ours.
+        "inner.ip.src": Kind::Address => |m| m.inner().map(|inner| inner.source);
+        /// Receiver of the user's packet (RFC 791, RFC 8200); ours.
+        "inner.ip.dst": Kind::Address => |m| m.inner().map(|inner| inner.destination);
+        /// Protocol of the user's packet, behind extension headers; ours.
+        "inner.ip.proto": Kind::Number => |m| m.inner().map(|inner| inner.protocol);
+        /// The user's packet is itself GTP, by its ports (TS 29.281 §4.4.2); ours.
+        "inner.is_gtp": Kind::Flag => |m| m.inner().map(Inner::is_gtp);
+    };
+
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
+        Message::decode(octets).map_err(|refused| refused.malformed)
+    }
+}

@@ -1,0 +1,93 @@
+//! A GTPv0 message (GSM 09.60 §6, §7).
+
+use numbering::{Digits, Imsi};
+use wire::{Fault, Reader};
+
+use crate::header::ends_with;
+use crate::v1::{IeType, Ies, MessageType, TvLength, tv_length_v1};
+use crate::{Inner, Refused};
+
+const PROTOCOL_TYPE: u8 = 0x10;
+const TID_OCTETS: usize = 8;
+const IMSI_DIGITS: usize = 15;
+
+/// A message whose header and elements do not contradict each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// Version, protocol type and the presence of an N-PDU number.
+    pub flags: u8,
+    /// Message type, as in GTPv1.
+    pub message_type: MessageType,
+    /// Octets after the header of 20.
+    pub length: u16,
+    /// Sequence number.
+    pub sequence: u16,
+    /// Flow that the message belongs to.
+    pub flow_label: u16,
+    /// Tunnel identifier as it stands in the header: subscriber and bearer.
+    pub tid: [u8; TID_OCTETS],
+    ies: Ies<'a>,
+    inner: Option<Inner>,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a datagram that holds exactly one message.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8()?;
+        if flags >> 5 != 0 {
+            return Err(Reader::new(octets).fault(Fault::Version).into());
+        }
+        if flags & PROTOCOL_TYPE == 0 {
+            return Err(Reader::new(octets).fault(Fault::Value).into());
+        }
+        let message_type = MessageType(reader.u8()?);
+        let length = reader.u16()?;
+        let sequence = reader.u16()?;
+        let flow_label = reader.u16()?;
+        reader.skip(4)?;
+        let tid = reader.array()?;
+        ends_with(&reader, length.into())?;
+        let (ies, inner) = match message_type {
+            MessageType::G_PDU => (Ies::none(), Inner::decode(reader.rest())),
+            _ => (Ies::decode(reader, TV_LENGTH)?, None),
+        };
+        Ok(Self { flags, message_type, length, sequence, flow_label, tid, ies, inner })
+    }
+
+    /// Subscriber, from the tunnel identifier (GSM 09.60 §6, TS 29.060 annex); nothing where it is all zeros.
+    pub fn imsi(&self) -> Option<Imsi> {
+        if self.tid == [0; TID_OCTETS] {
+            return None;
+        }
+        let nibbles = self.tid.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]);
+        nibbles
+            .take(IMSI_DIGITS)
+            .take_while(|digit| *digit != 0x0f)
+            .try_fold(Digits::default(), Digits::with)
+            .and_then(Imsi::new)
+    }
+
+    /// Bearer, from the tunnel identifier.
+    pub fn nsapi(&self) -> u8 {
+        let [.., last] = self.tid;
+        last >> 4
+    }
+
+    /// Every information element; none in a T-PDU.
+    pub fn ies(&self) -> Ies<'a> {
+        self.ies
+    }
+
+    /// The user's packet of a T-PDU, where it is one of IP.
+    pub fn inner(&self) -> Option<&Inner> {
+        self.inner.as_ref()
+    }
+}
+
+/// Lengths of TV elements where GTPv0 differs from GTPv1 (GSM 09.60 table 31).
+const TV_LENGTH: TvLength = |kind| match kind {
+    IeType::TEID_DATA | IeType::TEID_CONTROL => Some(2),
+    IeType::QOS_V0 | IeType::TEID_DATA_II => Some(3),
+    other => tv_length_v1(other),
+};

@@ -1,0 +1,180 @@
+//! What a policy can ask of a GTPv1-C message; names as in Wireshark.
+
+use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+
+use super::{
+    Cause, EndUserAddress, ExtensionType, IeType, Message, MessageType, PdpOrganization, PdpType,
+    RatType, SelectionMode, Uli,
+};
+use crate::content::{
+    address, first_u8, first_u16, first_u24, first_u32, imei, imsi, ipv4, ipv6, labels, mcc, mnc,
+    msisdn, plmn, v4_only, v6_only,
+};
+
+/// The protocol's row in the registry.
+#[derive(Debug)]
+pub struct Gtpv1;
+
+impl Protocol for Gtpv1 {
+    type Message<'a> = Message<'a>;
+    const NAME: &'static str = "gtp";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Flags of the header (TS 29.060 §6).
+        "gtp.flags": Kind::Number => |m| m.header().flags;
+        /// Version of the protocol, 1 (TS 29.060 §6).
+        "gtp.flags.version": Kind::Number => |m| m.header().version();
+        /// Protocol type: GTP (1) or GTP′ (0) (TS 29.060 §6).
+        "gtp.flags.payload": Kind::Number => |m| u8::from(m.header().is_gtp());
+        /// Extension headers follow (TS 29.060 §6).
+        "gtp.flags.e": Kind::Flag => |m| m.header().has_extensions();
+        /// The sequence number is meaningful (TS 29.060 §6).
+        "gtp.flags.s": Kind::Flag => |m| m.header().has_sequence();
+        /// The N-PDU number is meaningful (TS 29.060 §6).
+        "gtp.flags.pn": Kind::Flag => |m| m.header().has_npdu();
+        /// Message type (TS 29.060 table 1).
+        "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type().0;
+        /// Octets after the first eight (TS 29.060 §6).
+        "gtp.length": Kind::Number => |m| m.header().length;
+        /// Tunnel at the receiver (TS 29.060 §6).
+        "gtp.teid": Kind::Number => |m| m.teid();
+        /// Sequence number (TS 29.060 §6).
+        "gtp.seq_number": Kind::Number => |m| m.sequence();
+        /// N-PDU number (TS 29.060 §6).
+        "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
+        /// Type of each extension header (TS 29.060 §6.1).
+        "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) =>
+            |m| Each(m.header().extensions.map(|extension| extension.kind.0));
+        /// Type of each information element (TS 29.060 table 37).
+        "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        /// Cause (TS 29.060 §7.7.1).
+        "gtp.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
+        /// Subscriber (TS 29.060 §7.7.2).
+        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, imsi);
+        /// Number of the subscriber (TS 29.060 §7.7.33).
+        "e164.msisdn": Kind::Digits =>
+            |m| m.each(IeType::MSISDN, |octets| msisdn(octets.get(1..)?));
+        /// Device (TS 29.060 §7.7.53).
+        "gtp.ext_imeisv": Kind::Digits => |m| m.each(IeType::IMEISV, imei);
+        /// Access point name (TS 29.060 §7.7.30).
+        "gtp.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
+        /// How the APN was chosen (TS 29.060 §7.7.12).
+        "gtp.sel_mode": Kind::Code(SelectionMode::NAMES) =>
+            |m| m.each(IeType::SELECTION_MODE, |octets| first_u8(octets).map(|mode| mode & 3));
+        /// Radio access technology (TS 29.060 §7.7.50).
+        "gtp.ext_rat_type": Kind::Code(RatType::NAMES) => |m| m.each(IeType::RAT_TYPE, first_u8);
+        /// Bearer (TS 29.060 §7.7.17).
+        "gtp.nsapi": Kind::Number => |m| Each(m.nsapis());
+        /// Tunnel for user data at the sender (TS 29.060 §7.7.13).
+        "gtp.teid_data": Kind::Number => |m| m.each(IeType::TEID_DATA, first_u32);
+        /// Tunnel for control at the sender (TS 29.060 §7.7.14).
+        "gtp.teid_cp": Kind::Number => |m| m.each(IeType::TEID_CONTROL, first_u32);
+        /// Second tunnel for user data (TS 29.060 §7.7.15).
+        "gtp.teid_ii": Kind::Number =>
+            |m| m.each(IeType::TEID_DATA_II, |octets| first_u32(octets.get(1..)?));
+        /// Addresses of version 4 of the sender (TS 29.060 §7.7.32).
+        "gtp.gsn_ipv4": Kind::Address =>
+            |m| m.each(IeType::GSN_ADDRESS, |octets| address(octets).and_then(v4_only));
+        /// Addresses of version 6 of the sender (TS 29.060 §7.7.32).
+        "gtp.gsn_ipv6": Kind::Address =>
+            |m| m.each(IeType::GSN_ADDRESS, |octets| address(octets).and_then(v6_only));
+        /// Organization of the PDP type (TS 29.060 §7.7.27).
+        "gtp.user_addr_pdp_org": Kind::Code(PdpOrganization::NAMES) =>
+            |m| Each(m.end_users().map(|user| user.organization.0));
+        /// PDP type (TS 29.060 §7.7.27).
+        "gtp.user_addr_pdp_type": Kind::Code(PdpType::NAMES) =>
+            |m| Each(m.end_users().map(|user| user.kind.0));
+        /// Address of version 4 of the user (TS 29.060 §7.7.27).
+        "gtp.user_ipv4": Kind::Address => |m| Each(m.end_users().map(|user| user.ipv4));
+        /// Address of version 6 of the user (TS 29.060 §7.7.27).
+        "gtp.user_ipv6": Kind::Address => |m| Each(m.end_users().map(|user| user.ipv6));
+        /// Restart counter (TS 29.060 §7.7.11).
+        "gtp.recovery": Kind::Number => |m| m.each(IeType::RECOVERY, first_u8);
+        /// Every bearer of the connection goes (TS 29.060 §7.7.16).
+        "gtp.tear_ind": Kind::Flag =>
+            |m| m.each(IeType::TEARDOWN, |octets| first_u8(octets).map(|flags| flags & 1 == 1));
+        /// Order of packets is required (TS 29.060 §7.7.6).
+        "gtp.reorder": Kind::Flag =>
+            |m| m.each(IeType::REORDER_REQUIRED, |octets| first_u8(octets).map(|flags| flags & 1 == 1));
+        /// The subscriber was authenticated in the old SGSN (TS 29.060 §7.7.10).
+        "gtp.ms_valid": Kind::Flag =>
+            |m| m.each(IeType::MS_VALIDATED, |octets| first_u8(octets).map(|flags| flags & 1 == 1));
+        /// Why the subscriber is not reachable (TS 29.060 §7.7.25A).
+        "gtp.ms_reason": Kind::Number => |m| m.each(IeType::MS_NOT_REACHABLE_REASON, first_u8);
+        /// Temporary identity (TS 29.060 §7.7.5).
+        "gtp.ptmsi": Kind::Number => |m| m.each(IeType::P_TMSI, first_u32);
+        /// Signature of the temporary identity (TS 29.060 §7.7.9).
+        "gtp.ptmsi_sig": Kind::Number => |m| m.each(IeType::P_TMSI_SIGNATURE, first_u24);
+        /// Charging identity (TS 29.060 §7.7.26).
+        "gtp.chrg_id": Kind::Number => |m| m.each(IeType::CHARGING_ID, first_u32);
+        /// Charging characteristics (TS 29.060 §7.7.23).
+        "gtp.chrg_char": Kind::Number => |m| m.each(IeType::CHARGING_CHARACTERISTICS, first_u16);
+        /// Charging gateway, version 4 (TS 29.060 §7.7.44).
+        "gtp.chrg_ipv4": Kind::Address => |m| m.each(
+            IeType::CHARGING_GATEWAY_ADDRESS, |octets| ipv4(octets).filter(|_| octets.len() == 4));
+        /// Charging gateway, version 6 (TS 29.060 §7.7.44).
+        "gtp.chrg_ipv6": Kind::Address => |m| m.each(IeType::CHARGING_GATEWAY_ADDRESS, ipv6);
+        /// Trace reference (TS 29.060 §7.7.24).
+        "gtp.trace_ref": Kind::Number => |m| m.each(IeType::TRACE_REFERENCES, first_u16);
+        /// Trace type (TS 29.060 §7.7.25).
+        "gtp.trace_type": Kind::Number => |m| m.each(IeType::TRACE_TYPE, first_u16);
+        /// APN restriction (TS 29.060 §7.7.49).
+        "gtp.ext_apn_res": Kind::Number => |m| m.each(IeType::APN_RESTRICTION, first_u8);
+        /// A direct tunnel is meant (TS 29.060 §7.7.81).
+        "gtp.dti": Kind::Number =>
+            |m| m.each(IeType::DIRECT_TUNNEL_FLAGS, |octets| first_u8(octets).map(|flags| flags & 1));
+        /// Common flags (TS 29.060 §7.7.48); ours.
+        "gtp.common_flags": Kind::Number => |m| m.each(IeType::COMMON_FLAGS, first_u8);
+        /// Type of the location (TS 29.060 §7.7.51).
+        "gtp.geo_loc_type": Kind::Number => |m| Each(m.locations().map(Uli::kind));
+        /// Country of the routing area (TS 29.060 §7.7.3).
+        "e212.rai.mcc": Kind::Number =>
+            |m| m.each(IeType::RAI, |octets| plmn(octets).map(mcc));
+        /// Network of the routing area (TS 29.060 §7.7.3).
+        "e212.rai.mnc": Kind::Number =>
+            |m| m.each(IeType::RAI, |octets| plmn(octets).map(mnc));
+        /// Routing area code (TS 29.060 §7.7.3).
+        "gtp.rai_rac": Kind::Number => |m| m.each(IeType::RAI, |octets| first_u8(octets.get(5..)?));
+        /// Network of the routing area as one value (TS 29.060 §7.7.3); ours.
+        "gtp.rai_plmn": Kind::Digits => |m| m.each(IeType::RAI, plmn);
+        /// Network of the user's location as one value (TS 29.060 §7.7.51); ours.
+        "gtp.uli_plmn": Kind::Digits => |m| Each(m.locations().map(Uli::plmn));
+        /// Cell identity of the user's location (TS 29.060 §7.7.51).
+        "gtp.cgi_ci": Kind::Number => |m| Each(m.locations().map(|uli| match uli {
+            Uli::Cgi(cell) => Some(cell.part),
+            Uli::Sai(_) | Uli::Rai(_) | Uli::Other(_) => None,
+        }));
+        /// Service area code of the user's location (TS 29.060 §7.7.51).
+        "gtp.sai_sac": Kind::Number => |m| Each(m.locations().map(|uli| match uli {
+            Uli::Sai(cell) => Some(cell.part),
+            Uli::Cgi(_) | Uli::Rai(_) | Uli::Other(_) => None,
+        }));
+        /// Enterprise of a private extension (TS 29.060 §7.7.46).
+        "gtp.ext_id": Kind::Number => |m| m.each(IeType::PRIVATE_EXTENSION, first_u16);
+        /// Content of a private extension (TS 29.060 §7.7.46).
+        "gtp.ext_val": Kind::Octets => |m| m.each(IeType::PRIVATE_EXTENSION, |octets| octets.get(2..));
+    };
+
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
+        Message::decode(octets).map_err(|refused| refused.malformed)
+    }
+}
+
+impl<'a> Message<'a> {
+    fn each<T: Yield<'a> + 'a>(
+        &self,
+        kind: IeType,
+        read: fn(&'a [u8]) -> Option<T>,
+    ) -> impl Yield<'a> + use<'a, T> {
+        Each(self.ies().of(kind).filter_map(read))
+    }
+
+    fn end_users(&self) -> impl Iterator<Item = EndUserAddress> + use<'a> {
+        self.ies()
+            .of(IeType::END_USER_ADDRESS)
+            .filter_map(|octets| EndUserAddress::decode(octets).ok())
+    }
+
+    fn locations(&self) -> impl Iterator<Item = Uli> + use<'a> {
+        self.ies().of(IeType::ULI).filter_map(|octets| Uli::decode(octets).ok())
+    }
+}

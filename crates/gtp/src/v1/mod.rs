@@ -1,0 +1,14 @@
+//! GTPv1-C (TS 29.060).
+
+mod codes;
+mod element;
+mod fields;
+mod message;
+
+pub use codes::{
+    Cause, ExtensionType, IeType, MessageType, PdpOrganization, PdpType, RatType, SelectionMode,
+};
+pub use element::{EndUserAddress, Ie, Ies, Uli};
+pub(crate) use element::{TvLength, tv_length_v1};
+pub use fields::Gtpv1;
+pub use message::Message;

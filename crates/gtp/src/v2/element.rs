@@ -1,0 +1,168 @@
+//! Information elements of GTPv2-C (TS 29.274 §8): type, length, instance, and elements inside elements.
+
+use wire::{Fault, Malformed, Reader};
+
+use super::IeType;
+use super::value::{Ambr, BearerQos, FTeid, Paa, Uli};
+use crate::Refused;
+use crate::content::{
+    check_address, check_digits, check_imsi, check_labels, check_length, check_plmn,
+};
+
+/// Groups inside groups that are followed; the specification has two.
+const DEPTH_MAX: usize = 3;
+
+/// One information element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ie<'a> {
+    /// What it is.
+    pub kind: IeType,
+    /// Which of several of its type the message means it to be.
+    pub instance: u8,
+    /// Its value; of a group, the elements inside.
+    pub octets: &'a [u8],
+}
+
+impl<'a> Ie<'a> {
+    /// True where the value is a list of elements.
+    pub fn is_group(&self) -> bool {
+        is_group(self.kind)
+    }
+
+    /// The elements inside a group; none inside another element.
+    pub fn ies(&self) -> Ies<'a> {
+        Ies(Reader::new(if self.is_group() { self.octets } else { &[] }))
+    }
+}
+
+/// Information elements in the order of the message, groups as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Ies<'a>(Reader<'a>);
+
+impl<'a> Ies<'a> {
+    /// Walks every element once, groups inside out, so that no later walk can fail.
+    pub(crate) fn decode(reader: Reader<'a>) -> Result<Self, Refused> {
+        check_list(reader, DEPTH_MAX).map_err(Refused::element)?;
+        Ok(Self(reader))
+    }
+
+    /// The first element of a type and instance.
+    pub fn find(mut self, kind: IeType, instance: u8) -> Option<&'a [u8]> {
+        Iterator::find(&mut self, |ie| ie.kind == kind && ie.instance == instance)
+            .map(|ie| ie.octets)
+    }
+
+    /// The value of the first element of a type.
+    pub fn first(mut self, kind: IeType) -> Option<&'a [u8]> {
+        Iterator::find(&mut self, |ie| ie.kind == kind).map(|ie| ie.octets)
+    }
+
+    /// Every tunnel endpoint at this level.
+    pub fn f_teids(self) -> impl Iterator<Item = FTeid> + use<'a> {
+        self.filter_map(f_teid)
+    }
+
+    /// Every element of the message, a group before those inside it.
+    pub fn everywhere(self) -> impl Iterator<Item = Ie<'a>> + use<'a> {
+        Everywhere(self.0)
+    }
+}
+
+#[expect(
+    clippy::copy_iterator,
+    reason = "every walk starts from a copy; the message keeps its own"
+)]
+impl<'a> Iterator for Ies<'a> {
+    type Item = Ie<'a>;
+
+    fn next(&mut self) -> Option<Ie<'a>> {
+        step(&mut self.0).ok().map(|(ie, _)| ie)
+    }
+}
+
+/// A group's content follows its head, so that going into it is not skipping it.
+struct Everywhere<'a>(Reader<'a>);
+
+impl<'a> Iterator for Everywhere<'a> {
+    type Item = Ie<'a>;
+
+    fn next(&mut self) -> Option<Ie<'a>> {
+        let mut past = self.0;
+        let (ie, inside) = step(&mut past).ok()?;
+        self.0 = if ie.is_group() { inside } else { past };
+        Some(ie)
+    }
+}
+
+pub(crate) fn f_teid(ie: Ie<'_>) -> Option<FTeid> {
+    (ie.kind == IeType::F_TEID).then(|| FTeid::decode(ie.octets, ie.instance).ok()).flatten()
+}
+
+/// One element, and a reader that stands at its value but ends with the list.
+fn step<'a>(reader: &mut Reader<'a>) -> Result<(Ie<'a>, Reader<'a>), Malformed> {
+    let kind = IeType(reader.u8()?);
+    let len = reader.u16()?;
+    let instance = reader.u8()? & 0x0f;
+    let inside = *reader;
+    let octets = reader.take(len.into())?;
+    Ok((Ie { kind, instance, octets }, inside))
+}
+
+fn check_list(mut reader: Reader<'_>, depth: usize) -> Result<(), Malformed> {
+    while !reader.is_empty() {
+        let start = reader;
+        let (ie, mut inside) = step(&mut reader)?;
+        if ie.is_group() {
+            let deeper = depth.checked_sub(1).ok_or_else(|| start.fault(Fault::Depth))?;
+            check_list(inside.sub(ie.octets.len())?, deeper)?;
+        } else {
+            check(ie).map_err(|fault| start.fault(fault))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is read from an element later must be there now.
+fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
+    let whole = |malformed: Malformed| malformed.fault;
+    match kind {
+        IeType::IMSI => check_imsi(octets),
+        IeType::MSISDN | IeType::MEI => check_digits(octets),
+        IeType::APN => check_labels(octets),
+        IeType::SERVING_NETWORK => check_plmn(octets),
+        IeType::IP_ADDRESS => check_address(octets),
+        IeType::F_TEID => FTeid::decode(octets, instance).map(|_| ()).map_err(whole),
+        IeType::PAA => Paa::decode(octets).map(|_| ()).map_err(whole),
+        IeType::AMBR => Ambr::decode(octets).map(|_| ()).map_err(whole),
+        IeType::BEARER_QOS => BearerQos::decode(octets).map(|_| ()).map_err(whole),
+        IeType::ULI => Uli::decode(octets).map_err(whole)?.check(),
+        IeType::RECOVERY
+        | IeType::EBI
+        | IeType::RAT_TYPE
+        | IeType::PDN_TYPE
+        | IeType::PROCEDURE_TRANSACTION_ID
+        | IeType::APN_RESTRICTION
+        | IeType::SELECTION_MODE
+        | IeType::INDICATION => check_length(octets, 1),
+        IeType::CAUSE | IeType::CHARGING_CHARACTERISTICS | IeType::PRIVATE_EXTENSION => {
+            check_length(octets, 2)
+        }
+        IeType::CHARGING_ID => check_length(octets, 4),
+        _ => Ok(()),
+    }
+}
+
+/// Grouped types (TS 29.274 table 8.1-1).
+fn is_group(kind: IeType) -> bool {
+    matches!(
+        kind,
+        IeType::BEARER_CONTEXT
+            | IeType::PDN_CONNECTION
+            | IeType::OVERLOAD_CONTROL_INFORMATION
+            | IeType::LOAD_CONTROL_INFORMATION
+            | IeType::REMOTE_UE_CONTEXT
+            | IeType::SCEF_PDN_CONNECTION
+            | IeType::V2X_CONTEXT
+            | IeType::PC5_QOS_PARAMETERS
+    )
+}

@@ -1,0 +1,233 @@
+//! What a policy can ask of a GTPv2-C message; names as in Wireshark.
+//!
+//! A field has the values of every element of its type, also of those inside groups, in the order of the message.
+
+use numbering::{Digits, Plmn};
+use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+
+use super::element::{Ie, f_teid};
+use super::message::ebi;
+use super::{
+    Ambr, BearerQos, Cause, FTeid, IeType, InterfaceType, Message, MessageType, Paa, PdnType,
+    RatType, SelectionMode, Uli,
+};
+use crate::Cell;
+use crate::content::{
+    digits, first_u8, first_u16, first_u32, imei, imsi, ipv4, ipv6, labels, mcc, mnc, msisdn, plmn,
+};
+
+/// The protocol's row in the registry.
+#[derive(Debug)]
+pub struct Gtpv2;
+
+impl Protocol for Gtpv2 {
+    type Message<'a> = Message<'a>;
+    const NAME: &'static str = "gtpv2";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Flags of the header (TS 29.274 §5.1).
+        "gtpv2.flags": Kind::Number => |m| m.flags;
+        /// Version of the protocol, 2 (TS 29.274 §5.1).
+        "gtpv2.version": Kind::Number => |m| m.flags >> 5;
+        /// Another message rides on this one (TS 29.274 §5.5.1).
+        "gtpv2.p": Kind::Flag => |m| m.flags & 0x10 != 0;
+        /// The header names a tunnel (TS 29.274 §5.1).
+        "gtpv2.t": Kind::Flag => |m| m.flags & 0x08 != 0;
+        /// Message type (TS 29.274 table 6.1-1).
+        "gtpv2.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
+        /// Octets after the first four (TS 29.274 §5.5.1).
+        "gtpv2.msg_length": Kind::Number => |m| m.length;
+        /// Tunnel at the receiver (TS 29.274 §5.1).
+        "gtpv2.teid": Kind::Number => |m| m.teid;
+        /// Sequence number (TS 29.274 §5.1).
+        "gtpv2.seq": Kind::Number => |m| m.sequence;
+        /// Type of each information element (TS 29.274 table 8.1-1).
+        "gtpv2.ie_type": Kind::Code(IeType::NAMES) =>
+            |m| Each(m.ies().everywhere().map(|ie| ie.kind.0));
+        /// Length of each information element (TS 29.274 §8.2.1).
+        "gtpv2.ie_len": Kind::Number =>
+            |m| Each(m.ies().everywhere().map(|ie| u16::try_from(ie.octets.len()).ok()));
+        /// Instance of each information element (TS 29.274 §6.1.3).
+        "gtpv2.instance": Kind::Number => |m| Each(m.ies().everywhere().map(|ie| ie.instance));
+        /// Cause (TS 29.274 §8.4).
+        "gtpv2.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
+        /// Type of the element that a cause blames (TS 29.274 §8.4).
+        "gtpv2.cause_off_ie_t": Kind::Code(IeType::NAMES) =>
+            |m| m.each(IeType::CAUSE, |octets| first_u8(octets.get(2..)?));
+        /// Subscriber (TS 29.274 §8.3).
+        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, imsi);
+        /// Number of the subscriber (TS 29.274 §8.11).
+        "e164.msisdn": Kind::Digits => |m| m.each(IeType::MSISDN, msisdn);
+        /// Device (TS 29.274 §8.10).
+        "gtpv2.mei": Kind::Digits => |m| m.each(IeType::MEI, imei);
+        /// Access point name (TS 29.274 §8.6).
+        "gtpv2.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
+        /// Restart counter (TS 29.274 §8.5).
+        "gtpv2.rec": Kind::Number => |m| m.each(IeType::RECOVERY, first_u8);
+        /// Bearer (TS 29.274 §8.8).
+        "gtpv2.ebi": Kind::Number => |m| m.each(IeType::EBI, ebi);
+        /// Radio access technology (TS 29.274 §8.17).
+        "gtpv2.rat_type": Kind::Code(RatType::NAMES) => |m| m.each(IeType::RAT_TYPE, first_u8);
+        /// Network that serves the user as one value (TS 29.274 §8.18); ours.
+        "gtpv2.serving_network": Kind::Digits => |m| m.each(IeType::SERVING_NETWORK, plmn);
+        /// Country of the network that serves the user, and of the subscriber (TS 29.274 §8.18, §8.3).
+        "e212.mcc": Kind::Number => |m| Each(m.ies().everywhere().map(country));
+        /// Network code of the network that serves the user (TS 29.274 §8.18).
+        "e212.mnc": Kind::Number =>
+            |m| m.each(IeType::SERVING_NETWORK, |octets| plmn(octets).map(mnc));
+        /// Interface of each tunnel endpoint (TS 29.274 §8.22).
+        "gtpv2.f_teid_interface_type": Kind::Code(InterfaceType::NAMES) =>
+            |m| Each(m.endpoints().map(|endpoint| endpoint.interface.0));
+        /// Tunnel, or GRE key, of each tunnel endpoint (TS 29.274 §8.22).
+        "gtpv2.f_teid_gre_key": Kind::Number => |m| Each(m.endpoints().map(|endpoint| endpoint.teid));
+        /// Address of version 4 of each tunnel endpoint (TS 29.274 §8.22).
+        "gtpv2.f_teid_ipv4": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv4));
+        /// Address of version 6 of each tunnel endpoint (TS 29.274 §8.22).
+        "gtpv2.f_teid_ipv6": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv6));
+        /// Type of the connection, asked or granted (TS 29.274 §8.34, §8.14).
+        "gtpv2.pdn_type": Kind::Code(PdnType::NAMES) =>
+            |m| Each(m.ies().everywhere().map(pdn_type));
+        /// Address of version 4 of the user (TS 29.274 §8.14).
+        "gtpv2.pdn_addr_and_prefix.ipv4": Kind::Address => |m| Each(m.addresses().map(|paa| paa.ipv4));
+        /// Address of version 6 of the user (TS 29.274 §8.14).
+        "gtpv2.pdn_addr_and_prefix.ipv6": Kind::Address => |m| Each(m.addresses().map(|paa| paa.ipv6));
+        /// Bits of the user's prefix of version 6 (TS 29.274 §8.14).
+        "gtpv2.pdn_ipv6_len": Kind::Number => |m| Each(m.addresses().map(|paa| paa.prefix));
+        /// IPv4 address element (TS 29.274 §8.9).
+        "gtpv2.ip_address_ipv4": Kind::Address => |m| m.each(
+            IeType::IP_ADDRESS, |octets| ipv4(octets).filter(|_| octets.len() == 4));
+        /// IPv6 address element (TS 29.274 §8.9).
+        "gtpv2.ip_address_ipv6": Kind::Address => |m| m.each(IeType::IP_ADDRESS, ipv6);
+        /// Aggregate maximum bit rate from the user, kbit/s (TS 29.274 §8.7).
+        "gtpv2.ambr_up": Kind::Number => |m| m.each(IeType::AMBR, |o| Some(ambr(o)?.uplink));
+        /// Aggregate maximum bit rate to the user, kbit/s (TS 29.274 §8.7).
+        "gtpv2.ambr_down": Kind::Number => |m| m.each(IeType::AMBR, |o| Some(ambr(o)?.downlink));
+        /// QoS class of each bearer (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_label_qci": Kind::Number => |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.qci));
+        /// Priority of each bearer (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_pl": Kind::Number => |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.priority));
+        /// Bearer that may not take another's place (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_pci": Kind::Flag =>
+            |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.is_not_preempting));
+        /// Bearer that may not lose its place (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_pvi": Kind::Flag =>
+            |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.is_not_preemptable));
+        /// Most that each bearer carries from the user, kbit/s (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_mbr_up": Kind::Number => |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.maximum_uplink));
+        /// Most that each bearer carries to the user, kbit/s (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_mbr_down": Kind::Number =>
+            |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.maximum_downlink));
+        /// Guaranteed to each bearer from the user, kbit/s (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_gbr_up": Kind::Number =>
+            |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.guaranteed_uplink));
+        /// Guaranteed to each bearer to the user, kbit/s (TS 29.274 §8.15).
+        "gtpv2.bearer_qos_gbr_down": Kind::Number =>
+            |m| m.each(IeType::BEARER_QOS, |o| Some(qos(o)?.guaranteed_downlink));
+        /// Identities that the location has (TS 29.274 §8.21).
+        "gtpv2.uli_flags": Kind::Number => |m| m.each(IeType::ULI, first_u8);
+        /// Country of the tracking area (TS 29.274 §8.21.4).
+        "e212.tai.mcc": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.plmn.map(mcc)));
+        /// Network code of the tracking area (TS 29.274 §8.21.4).
+        "e212.tai.mnc": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.plmn.map(mnc)));
+        /// Tracking area code (TS 29.274 §8.21.4).
+        "gtpv2.tai_tac": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.area));
+        /// Country of the E-UTRAN cell (TS 29.274 §8.21.5).
+        "e212.ecgi.mcc": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.plmn.map(mcc)));
+        /// Network code of the E-UTRAN cell (TS 29.274 §8.21.5).
+        "e212.ecgi.mnc": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.plmn.map(mnc)));
+        /// E-UTRAN cell identity (TS 29.274 §8.21.5).
+        "gtpv2.ecgi_eci": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.part));
+        /// Cell identity (TS 29.274 §8.21.1).
+        "gtpv2.uli_cgi_ci": Kind::Number => |m| Each(m.cells(|uli| uli.cgi).map(|cell| cell.part));
+        /// Location area code of the cell (TS 29.274 §8.21.1).
+        "gtpv2.uli_cgi_lac": Kind::Number => |m| Each(m.cells(|uli| uli.cgi).map(|cell| cell.area));
+        /// Service area code (TS 29.274 §8.21.2).
+        "gtpv2.sai_sac": Kind::Number => |m| Each(m.cells(|uli| uli.sai).map(|cell| cell.part));
+        /// Routing area code (TS 29.274 §8.21.3).
+        "gtpv2.rai_rac": Kind::Number => |m| Each(m.cells(|uli| uli.rai).map(|cell| cell.part));
+        /// Every network that the location names, each as one value (TS 29.274 §8.21); ours.
+        "gtpv2.uli_plmn": Kind::Digits => |m| Each(m.locations().flat_map(|uli| uli.cells()).map(|cell| cell.plmn));
+        /// How the APN was chosen (TS 29.274 §8.58).
+        "gtpv2.selec_mode": Kind::Code(SelectionMode::NAMES) =>
+            |m| m.each(IeType::SELECTION_MODE, |octets| first_u8(octets).map(|mode| mode & 3));
+        /// APN restriction (TS 29.274 §8.57).
+        "gtpv2.apn_rest": Kind::Number => |m| m.each(IeType::APN_RESTRICTION, first_u8);
+        /// Charging identity (TS 29.274 §8.29).
+        "gtpv2.charging_id": Kind::Number => |m| m.each(IeType::CHARGING_ID, first_u32);
+        /// Charging characteristics (TS 29.274 §8.30).
+        "gtpv2.charging_characteristic": Kind::Number =>
+            |m| m.each(IeType::CHARGING_CHARACTERISTICS, first_u16);
+        /// Procedure transaction (TS 29.274 §8.35).
+        "gtpv2.pti": Kind::Number => |m| m.each(IeType::PROCEDURE_TRANSACTION_ID, first_u8);
+        /// First octet of the indication flags (TS 29.274 §8.12); ours.
+        "gtpv2.indication": Kind::Number => |m| m.each(IeType::INDICATION, first_u8);
+        /// Session transfer number for SRVCC (TS 29.274 §8.3 of the Sv interface, TS 29.280 §6.2).
+        "gtpv2.stn_sr": Kind::Digits => |m| m.each(IeType::STN_SR, |octets| digits(octets.get(1..)?));
+        /// Enterprise of a private extension (TS 29.274 §8.67).
+        "gtpv2.enterprise_id": Kind::Number => |m| m.each(IeType::PRIVATE_EXTENSION, first_u16);
+    };
+
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
+        Message::decode(octets).map_err(|refused| refused.malformed)
+    }
+}
+
+impl<'a> Message<'a> {
+    fn each<T: Yield<'a> + 'a>(
+        &self,
+        kind: IeType,
+        read: fn(&'a [u8]) -> Option<T>,
+    ) -> impl Yield<'a> + use<'a, T> {
+        let wanted = self.ies().everywhere().filter(move |ie| ie.kind == kind);
+        Each(wanted.filter_map(move |ie| read(ie.octets)))
+    }
+
+    fn endpoints(&self) -> impl Iterator<Item = FTeid> + use<'a> {
+        self.ies().everywhere().filter_map(f_teid)
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = Paa> + use<'a> {
+        self.ies().everywhere().filter_map(paa)
+    }
+
+    fn locations(&self) -> impl Iterator<Item = Uli> + use<'a> {
+        self.ies()
+            .everywhere()
+            .filter(|ie| ie.kind == IeType::ULI)
+            .filter_map(|ie| Uli::decode(ie.octets).ok())
+    }
+
+    fn cells(&self, pick: fn(Uli) -> Option<Cell>) -> impl Iterator<Item = Cell> + use<'a> {
+        self.locations().filter_map(pick)
+    }
+}
+
+fn paa(ie: Ie<'_>) -> Option<Paa> {
+    (ie.kind == IeType::PAA).then(|| Paa::decode(ie.octets).ok()).flatten()
+}
+
+fn ambr(octets: &[u8]) -> Option<Ambr> {
+    Ambr::decode(octets).ok()
+}
+
+fn qos(octets: &[u8]) -> Option<BearerQos> {
+    BearerQos::decode(octets).ok()
+}
+
+/// Wireshark prints both elements under one name.
+fn pdn_type(ie: Ie<'_>) -> Option<u8> {
+    match ie.kind {
+        IeType::PDN_TYPE | IeType::PAA => first_u8(ie.octets).map(|octet| octet & 0x07),
+        _ => None,
+    }
+}
+
+fn country(ie: Ie<'_>) -> Option<u16> {
+    match ie.kind {
+        IeType::SERVING_NETWORK => plmn(ie.octets).map(mcc),
+        IeType::IMSI => imsi(ie.octets)
+            .map(|imsi| imsi.digits().prefix(5))
+            .and_then(|digits: Digits| Plmn::new(digits))
+            .map(mcc),
+        _ => None,
+    }
+}
