@@ -1,1 +1,20 @@
-//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, UDP.
+//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, UDP, and the ports of TCP and SCTP.
+//!
+//! Decoding goes straight down, borrows the frame and never allocates. What two readers could understand differently
+//! is refused, with the layer at fault.
+#![no_std]
+
+pub mod checksum;
+mod ethernet;
+mod fields;
+mod ipv4;
+mod ipv6;
+mod packet;
+mod refused;
+mod transport;
+
+pub use ethernet::{EtherType, Vlan, Vlans};
+pub use fields::Layers;
+pub use packet::{Fragment, Network, Packet, decode, decode_transport};
+pub use refused::{Layer, Refused};
+pub use transport::{Protocol, Transport};

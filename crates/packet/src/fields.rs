@@ -1,0 +1,114 @@
+//! What a policy can ask of a packet; names as in Wireshark. Only outer headers count: those of a user's packet
+//! inside a tunnel are fields of the tunnel's protocol.
+
+use core::net::IpAddr;
+
+use wire::{Each, Field, Kind, Malformed, fields};
+
+use crate::{EtherType, Network, Packet, Protocol, Transport, decode};
+
+/// The protocol's row in the registry.
+#[derive(Debug)]
+pub struct Layers;
+
+impl wire::Protocol for Layers {
+    type Message<'a> = Packet<'a>;
+    const NAME: &'static str = "packet";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Octets of the frame.
+        "frame.len": Kind::Number => |p| u64::try_from(p.frame_len).ok();
+        /// Type of the frame, also where it announces a VLAN tag (IEEE 802.3 §3.2.6).
+        "eth.type": Kind::Code(EtherType::NAMES) =>
+            |p| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0;
+        /// VLAN of each tag, outermost first (IEEE 802.1Q §9.6).
+        "vlan.id": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.id));
+        /// Priority of each tag, outermost first (IEEE 802.1Q §9.6).
+        "vlan.priority": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.priority));
+        /// Type behind each tag, outermost first (IEEE 802.1Q §9.6).
+        "vlan.etype": Kind::Code(EtherType::NAMES) => |p| Each(
+            p.vlans.iter().skip(1).map(|tag| tag.tpid)
+                .chain(p.vlans.outer().map(|_| p.ethertype))
+                .map(|ethertype| ethertype.0));
+        /// Version of IP (RFC 791 §3.1).
+        "ip.version": Kind::Number => |p| match p.network {
+            Network::Ipv4 { .. } => Some(4_u8),
+            Network::Ipv6 { .. } => Some(6),
+            Network::Other => None,
+        };
+        /// Sender (RFC 791 §3.1).
+        "ip.src": Kind::Address => |p| p.source().filter(IpAddr::is_ipv4);
+        /// Receiver (RFC 791 §3.1).
+        "ip.dst": Kind::Address => |p| p.destination().filter(IpAddr::is_ipv4);
+        /// Sender and receiver (RFC 791 §3.1).
+        "ip.addr": Kind::Address => |p| Each(both(p).filter(IpAddr::is_ipv4));
+        /// Protocol behind the header (RFC 791 §3.1).
+        "ip.proto": Kind::Code(Protocol::NAMES) => |p| match p.network {
+            Network::Ipv4 { .. } => Some(p.protocol.0),
+            Network::Ipv6 { .. } | Network::Other => None,
+        };
+        /// Time to live (RFC 791 §3.1).
+        "ip.ttl": Kind::Number => |p| match p.network {
+            Network::Ipv4 { hops, .. } => Some(hops),
+            Network::Ipv6 { .. } | Network::Other => None,
+        };
+        /// Sender (RFC 8200 §3).
+        "ipv6.src": Kind::Address => |p| p.source().filter(IpAddr::is_ipv6);
+        /// Receiver (RFC 8200 §3).
+        "ipv6.dst": Kind::Address => |p| p.destination().filter(IpAddr::is_ipv6);
+        /// Sender and receiver (RFC 8200 §3).
+        "ipv6.addr": Kind::Address => |p| Each(both(p).filter(IpAddr::is_ipv6));
+        /// Protocol behind all extension headers (RFC 8200 §4); in Wireshark the one behind the first header.
+        "ipv6.nxt": Kind::Code(Protocol::NAMES) => |p| match p.network {
+            Network::Ipv6 { .. } => Some(p.protocol.0),
+            Network::Ipv4 { .. } | Network::Other => None,
+        };
+        /// Hop limit (RFC 8200 §3).
+        "ipv6.hlim": Kind::Number => |p| match p.network {
+            Network::Ipv6 { hops, .. } => Some(hops),
+            Network::Ipv4 { .. } | Network::Other => None,
+        };
+        /// Port of the sender (RFC 768).
+        "udp.srcport": Kind::Number => |p| udp(p).map(|(source, _)| source);
+        /// Port of the receiver (RFC 768).
+        "udp.dstport": Kind::Number => |p| udp(p).map(|(_, destination)| destination);
+        /// Both ports (RFC 768).
+        "udp.port": Kind::Number => |p| Each(udp(p).into_iter().flat_map(<[u16; 2]>::from));
+        /// Port of the sender (RFC 9293 §3.1).
+        "tcp.srcport": Kind::Number => |p| tcp(p).map(|(source, _)| source);
+        /// Port of the receiver (RFC 9293 §3.1).
+        "tcp.dstport": Kind::Number => |p| tcp(p).map(|(_, destination)| destination);
+        /// Both ports (RFC 9293 §3.1).
+        "tcp.port": Kind::Number => |p| Each(tcp(p).into_iter().flat_map(<[u16; 2]>::from));
+        /// Port of the sender (RFC 9260 §3.1).
+        "sctp.srcport": Kind::Number => |p| sctp(p).map(|(source, _)| source);
+        /// Port of the receiver (RFC 9260 §3.1).
+        "sctp.dstport": Kind::Number => |p| sctp(p).map(|(_, destination)| destination);
+        /// Both ports (RFC 9260 §3.1).
+        "sctp.port": Kind::Number => |p| Each(sctp(p).into_iter().flat_map(<[u16; 2]>::from));
+        /// Type of an ICMPv6 message (RFC 4443 §2.1).
+        "icmpv6.type": Kind::Number => |p| match p.transport {
+            Transport::Icmpv6 { kind } => Some(kind),
+            Transport::Udp { .. } | Transport::Tcp { .. } | Transport::Sctp { .. } | Transport::Other => None,
+        };
+    };
+
+    fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
+        decode(octets).map_err(|refused| refused.malformed)
+    }
+}
+
+fn both(packet: &Packet<'_>) -> impl Iterator<Item = IpAddr> + use<> {
+    packet.addresses().into_iter().flat_map(<[IpAddr; 2]>::from)
+}
+
+fn udp(packet: &Packet<'_>) -> Option<(u16, u16)> {
+    packet.transport.ports().filter(|_| packet.protocol == Protocol::UDP)
+}
+
+fn tcp(packet: &Packet<'_>) -> Option<(u16, u16)> {
+    packet.transport.ports().filter(|_| packet.protocol == Protocol::TCP)
+}
+
+fn sctp(packet: &Packet<'_>) -> Option<(u16, u16)> {
+    packet.transport.ports().filter(|_| packet.protocol == Protocol::SCTP)
+}

@@ -1,0 +1,146 @@
+//! UDP (RFC 768), and the ports of TCP and SCTP (RFC 9293, RFC 9260).
+
+use core::net::IpAddr;
+
+use wire::{Fault, Malformed, Reader, code};
+
+use crate::checksum::Sum;
+use crate::{Layer, Refused};
+
+/// The one port whose tunnels may leave out the checksum over IPv6 (RFC 6935 §5, TS 29.281 §4.4.2).
+const GTP_USER: u16 = 2152;
+
+/// Octets of the UDP header.
+const UDP_HEADER: usize = 8;
+
+code! {
+    /// What an IP packet carries (IANA).
+    pub struct Protocol(u8);
+    HOP_BY_HOP = 0 => "IPv6 Hop-by-Hop Option",
+    ICMP = 1 => "ICMP",
+    IPV4 = 4 => "IPv4",
+    TCP = 6 => "TCP",
+    UDP = 17 => "UDP",
+    IPV6 = 41 => "IPv6",
+    ROUTING = 43 => "Routing Header for IPv6",
+    FRAGMENT = 44 => "Fragment Header for IPv6",
+    GRE = 47 => "Generic Routing Encapsulation",
+    ESP = 50 => "Encap Security Payload",
+    AUTHENTICATION = 51 => "Authentication Header",
+    ICMPV6 = 58 => "ICMPv6",
+    DESTINATION_OPTIONS = 60 => "Destination Options for IPv6",
+    SCTP = 132 => "SCTP",
+    MOBILITY = 135 => "Mobile IPv6",
+}
+
+impl Protocol {
+    pub(crate) fn is_ipv6_extension(self) -> bool {
+        matches!(
+            self,
+            Self::HOP_BY_HOP
+                | Self::ROUTING
+                | Self::FRAGMENT
+                | Self::AUTHENTICATION
+                | Self::DESTINATION_OPTIONS
+                | Self::MOBILITY
+        )
+    }
+}
+
+/// What is behind the network header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// UDP whose length and checksum are right.
+    Udp {
+        /// Port of the sender.
+        source_port: u16,
+        /// Port of the receiver.
+        destination_port: u16,
+    },
+    /// TCP; only its ports are read here.
+    Tcp {
+        /// Port of the sender.
+        source_port: u16,
+        /// Port of the receiver.
+        destination_port: u16,
+    },
+    /// SCTP; only its ports are read here.
+    Sctp {
+        /// Port of the sender.
+        source_port: u16,
+        /// Port of the receiver.
+        destination_port: u16,
+    },
+    /// `ICMPv6`, whose type tells neighbour discovery from the rest (RFC 4861).
+    Icmpv6 {
+        /// Type.
+        kind: u8,
+    },
+    /// A fragment, another protocol, or no IP at all.
+    Other,
+}
+
+impl Transport {
+    /// Source and destination port, where there are ports.
+    pub fn ports(self) -> Option<(u16, u16)> {
+        match self {
+            Self::Udp { source_port, destination_port }
+            | Self::Tcp { source_port, destination_port }
+            | Self::Sctp { source_port, destination_port } => Some((source_port, destination_port)),
+            Self::Icmpv6 { .. } | Self::Other => None,
+        }
+    }
+
+    /// Reads the payload of a whole packet; of UDP, what is behind its header is given back, else the payload itself.
+    pub(crate) fn decode(
+        protocol: Protocol,
+        addresses: (IpAddr, IpAddr),
+        payload: Reader<'_>,
+    ) -> Result<(Self, &[u8]), Refused> {
+        let mut reader = payload;
+        let transport = match protocol {
+            Protocol::UDP => return udp(addresses, payload),
+            Protocol::TCP => {
+                let (source_port, destination_port) = ports(&mut reader, Layer::Ports)?;
+                Self::Tcp { source_port, destination_port }
+            }
+            Protocol::SCTP => {
+                let (source_port, destination_port) = ports(&mut reader, Layer::Ports)?;
+                Self::Sctp { source_port, destination_port }
+            }
+            Protocol::ICMPV6 => reader.peek().map_or(Self::Other, |kind| Self::Icmpv6 { kind }),
+            _ => Self::Other,
+        };
+        Ok((transport, payload.rest()))
+    }
+}
+
+fn ports(reader: &mut Reader<'_>, layer: Layer) -> Result<(u16, u16), Refused> {
+    let ended = |malformed: Malformed| layer.found(malformed);
+    let [a, b, c, d] = reader.array().map_err(ended)?;
+    Ok((u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])))
+}
+
+/// The length must be that of the IP payload: where it is shorter, two readers would see two messages.
+fn udp(addresses: (IpAddr, IpAddr), payload: Reader<'_>) -> Result<(Transport, &[u8]), Refused> {
+    let ended = |malformed: Malformed| Layer::Udp.found(malformed);
+    let mut reader = payload;
+    let (source_port, destination_port) = ports(&mut reader, Layer::Udp)?;
+    let length = usize::from(reader.u16().map_err(ended)?);
+    let checksum = reader.u16().map_err(ended)?;
+    if length != payload.len() || length < UDP_HEADER {
+        return Err(Layer::Udp.refuses(&payload, Fault::Length));
+    }
+    let may_be_absent =
+        addresses.0.is_ipv4() || source_port == GTP_USER || destination_port == GTP_USER;
+    let is_valid = match checksum {
+        0 => may_be_absent,
+        _ => Sum::pseudo_header(addresses.0, addresses.1, Protocol::UDP.0, length)
+            .octets(payload.rest())
+            .is_valid(),
+    };
+    if !is_valid {
+        return Err(Layer::UdpChecksum.refuses(&payload, Fault::Checksum));
+    }
+    Ok((Transport::Udp { source_port, destination_port }, reader.rest()))
+}
