@@ -1,16 +1,22 @@
 //! AF_XDP sockets, UMEM, owned frames, the XDP program and its maps.
 //!
 //! A worker sees [`PacketIo`] only: whole frames in, whole frames out. [`Link`] does it over AF_XDP
-//! without a copy of our own, [`MemoryLink`] in memory.
+//! without a copy of our own, [`RawLink`] over AF_PACKET, [`MemoryLink`] in memory.
 
+mod attachment;
+mod bpffs;
 mod error;
 mod frame;
 mod io;
 mod link;
 mod mapping;
+mod maps;
 mod memlock;
 mod memory;
+mod packet_socket;
 mod port;
+mod program;
+mod raw;
 mod ring;
 mod socket;
 mod umem;
@@ -19,7 +25,10 @@ pub use error::XskError;
 pub use frame::XskFrame;
 pub use io::{Frame, IoCounters, PacketIo, Side, SideCounters};
 pub use link::{Ends, Link, Mode};
+pub use maps::{Action, Beat, FailMode, Kind, ProgramCounters, Settings, monotonic_ns};
 pub use memlock::{Memlock, memlock, raise_memlock};
 pub use memory::{MemoryFrame, MemoryLink};
 pub use port::{Copying, PortFacts};
+pub use program::{Attach, Attached, Place, Program};
+pub use raw::{RawFrame, RawLink};
 pub use umem::{FrameSize, Umem, UmemConfig};

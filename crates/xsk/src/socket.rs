@@ -69,6 +69,11 @@ pub(crate) fn xdp_socket() -> Result<OwnedFd, Errno> {
     socket_with(AddressFamily::XDP, SocketType::RAW, SocketFlags::CLOEXEC, None)
 }
 
+/// A socket of no use but for asking about interfaces of this network namespace.
+pub(crate) fn any_socket() -> Result<OwnedFd, Errno> {
+    socket_with(AddressFamily::INET, SocketType::DGRAM, SocketFlags::CLOEXEC, None)
+}
+
 impl Sharing<'_> {
     fn mode(self) -> &'static str {
         let (Self::First(flags) | Self::With(_, flags)) = self;
