@@ -1,0 +1,82 @@
+//! Which octets are which protocol.
+
+use core::fmt;
+
+use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, Part, u, v0, v1, v2};
+use wire::{Fault, Malformed, Reader};
+
+use crate::registry::Message;
+
+/// What carries a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Carrier {
+    /// A datagram of UDP.
+    Udp {
+        /// Port of the sender.
+        source_port: u16,
+        /// Port of the receiver.
+        destination_port: u16,
+    },
+}
+
+/// A message that is on a signalling port and cannot be read safely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Place of the protocol in the registry that it claims to be.
+    pub protocol: u8,
+    /// Where in the datagram the contradiction lies.
+    pub part: Part,
+    /// What it is, and at which octet of the datagram.
+    pub malformed: Malformed,
+}
+
+impl Carrier {
+    /// UDP ports whose datagrams are signalling (TS 29.281 §4.4.2, TS 29.274 §4.2, GSM 09.60 §10.1.1).
+    pub const SIGNALLING_PORTS: [u16; 3] = [PORT_CONTROL, PORT_USER, PORT_V0];
+
+    /// The signalling port of this carrier: the receiver's, else the sender's, as answers go to any port.
+    pub fn signalling_port(self) -> Option<u16> {
+        let Self::Udp { source_port, destination_port } = self;
+        [destination_port, source_port]
+            .into_iter()
+            .find(|port| Self::SIGNALLING_PORTS.contains(port))
+    }
+}
+
+/// Reads one message; nothing where the carrier is not one of signalling.
+pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
+    let Some(port) = carrier.signalling_port() else { return Ok(None) };
+    let version = Reader::new(octets).peek().map(|flags| flags >> 5);
+    let message = match (port, version) {
+        (PORT_USER, Some(1)) => u::Message::decode(octets).map(Message::Gtpu).map_err(of(3)),
+        (PORT_CONTROL, Some(1)) => v1::Message::decode(octets).map(Message::Gtpv1).map_err(of(1)),
+        (PORT_CONTROL, Some(2)) => v2::Message::decode(octets).map(Message::Gtpv2).map_err(of(2)),
+        (PORT_V0, Some(0)) => v0::Message::decode(octets).map(Message::Gtpv0).map_err(of(4)),
+        (_, version) => Err(unknown(port, version)),
+    };
+    message.map(Some)
+}
+
+fn of(protocol: u8) -> impl Fn(gtp::Refused) -> Refused {
+    move |gtp::Refused { part, malformed }| Refused { protocol, part, malformed }
+}
+
+/// Another version on a port, or no octet at all.
+fn unknown(port: u16, version: Option<u8>) -> Refused {
+    let protocol = match port {
+        PORT_USER => 3,
+        PORT_V0 => 4,
+        _ => 1,
+    };
+    let fault = version.map_or(Fault::Truncated, |_| Fault::Version);
+    Refused { protocol, part: Part::Header, malformed: Malformed { offset: 0, fault } }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        gtp::Refused { part: self.part, malformed: self.malformed }.fmt(f)
+    }
+}
+
+impl core::error::Error for Refused {}

@@ -1,0 +1,143 @@
+//! What a policy can ask: every field of every protocol, other names for them, and their fingerprint.
+
+use wire::{FieldId, Kind, MessageKey, Names, Protocol};
+
+use crate::registry::{PROTOCOLS, all_rows};
+
+/// A field as compilers, manuals and completion see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Where its value is read.
+    pub id: FieldId,
+    /// Name of its protocol.
+    pub protocol: &'static str,
+    /// Its name, as in Wireshark where Wireshark has one.
+    pub name: &'static str,
+    /// What its values are.
+    pub kind: Kind,
+    /// One sentence with the clause of the specification.
+    pub doc: &'static str,
+}
+
+/// A protocol of the registry.
+#[derive(Clone, Copy, Debug)]
+pub struct ProtocolRow {
+    /// Place in the registry.
+    pub id: u8,
+    /// Its name.
+    pub name: &'static str,
+    /// The field that tells its messages apart; nothing for the packet itself.
+    pub type_field: Option<&'static str>,
+    /// Known message types with the names that Wireshark prints.
+    pub types: Names,
+}
+
+impl ProtocolRow {
+    /// The row of the field that tells its messages apart.
+    pub fn type_row(&self) -> Option<Row> {
+        self.type_field.and_then(|name| field(self.id, name))
+    }
+}
+
+/// Names without a version, and the fields that they stand for.
+pub const ALIASES: &[(&str, &[&str])] = &[
+    ("imsi", &["e212.imsi"]),
+    ("msisdn", &["e164.msisdn"]),
+    ("imei", &["gtpv2.mei", "gtp.ext_imeisv"]),
+    ("apn", &["gtpv2.apn", "gtp.apn"]),
+    ("cause", &["gtpv2.cause", "gtp.cause"]),
+    ("rat", &["gtpv2.rat_type", "gtp.ext_rat_type"]),
+    ("teid", &["gtpv2.teid", "gtp.teid"]),
+    ("sequence", &["gtpv2.seq", "gtp.seq_number"]),
+    ("recovery", &["gtpv2.rec", "gtp.recovery"]),
+    ("selection_mode", &["gtpv2.selec_mode", "gtp.sel_mode"]),
+    ("ie", &["gtpv2.ie_type", "gtp.ie_id"]),
+    ("ue.ipv4", &["gtpv2.pdn_addr_and_prefix.ipv4", "gtp.user_ipv4"]),
+    ("ue.ipv6", &["gtpv2.pdn_addr_and_prefix.ipv6", "gtp.user_ipv6"]),
+    ("gsn.ipv4", &["gtpv2.f_teid_ipv4", "gtp.gsn_ipv4"]),
+    ("gsn.ipv6", &["gtpv2.f_teid_ipv6", "gtp.gsn_ipv6"]),
+    ("visited.plmn", &["gtpv2.serving_network", "gtp.rai_plmn"]),
+    ("location.plmn", &["gtpv2.uli_plmn", "gtp.uli_plmn"]),
+    ("charging_id", &["gtpv2.charging_id", "gtp.chrg_id"]),
+    ("enterprise", &["gtpv2.enterprise_id", "gtp.ext_id"]),
+];
+
+/// Messages that have a name of their own.
+pub const SELECTORS: &[(&str, MessageKey)] = &[
+    ("gtpu.gpdu", MessageKey { protocol: 3, kind: 255 }),
+    ("gtpu.end_marker", MessageKey { protocol: 3, kind: 254 }),
+    ("gtpu.error_indication", MessageKey { protocol: 3, kind: 26 }),
+    ("gtpu.echo_request", MessageKey { protocol: 3, kind: 1 }),
+    ("gtpu.echo_response", MessageKey { protocol: 3, kind: 2 }),
+];
+
+/// Every protocol in the order of its number.
+pub fn protocols() -> &'static [ProtocolRow] {
+    PROTOCOLS
+}
+
+/// A protocol by its place.
+pub fn protocol(id: u8) -> Option<&'static ProtocolRow> {
+    PROTOCOLS.get(usize::from(id))
+}
+
+/// Every field, in the order of the registry.
+pub fn fields() -> impl Iterator<Item = Row> {
+    all_rows()
+}
+
+/// Every field that a name or an alias stands for: one name may be a field of several protocols.
+pub fn find(name: &str) -> impl Iterator<Item = Row> {
+    let aliased = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, names)| *names);
+    fields().filter(move |row| {
+        row.name == name || aliased.is_some_and(|names| names.contains(&row.name))
+    })
+}
+
+/// A protocol's own field of a name, without aliases.
+pub fn field(protocol: u8, name: &str) -> Option<Row> {
+    fields().find(|row| row.id.protocol == protocol && row.name == name)
+}
+
+pub(crate) fn rows<P: Protocol>(protocol: u8) -> impl Iterator<Item = Row> {
+    (0..=u8::MAX).zip(P::FIELDS).map(move |(row, field)| Row {
+        id: FieldId { protocol, row },
+        protocol: P::NAME,
+        name: field.name,
+        kind: field.kind,
+        doc: field.doc,
+    })
+}
+
+/// Fingerprint of all protocols, fields and kinds in their order (64-bit FNV-1a): a policy compiled against another
+/// one must not run.
+pub fn schema_digest() -> u64 {
+    fields().fold(FNV_OFFSET, |digest, row| {
+        let digest = fnv(digest, row.protocol.as_bytes());
+        let digest = fnv(digest, row.name.as_bytes());
+        fnv(digest, kind_name(row.kind).as_bytes())
+    })
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
+/// Each text ends with an octet that no text has, so that none flows into the next.
+fn fnv(digest: u64, text: &[u8]) -> u64 {
+    text.iter()
+        .chain(&[u8::MAX])
+        .fold(digest, |digest, octet| (digest ^ u64::from(*octet)).wrapping_mul(FNV_PRIME))
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "number",
+        Kind::Flag => "flag",
+        Kind::Code(_) => "code",
+        Kind::Digits => "digits",
+        Kind::Address => "address",
+        Kind::Octets => "octets",
+        Kind::Text => "text",
+        Kind::Labels => "labels",
+    }
+}

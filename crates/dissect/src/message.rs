@@ -1,0 +1,46 @@
+//! What every message can be asked, whatever its protocol.
+
+use packet::{Layers, Packet};
+use wire::{Protocol, Values};
+
+use crate::catalogue::protocol;
+use crate::registry::Message;
+
+/// Adds every value of a row of the packet's own table.
+pub fn read_packet<'a>(packet: &Packet<'a>, row: u8, values: &mut Values<'a>) {
+    read_row::<Layers>(packet, row, values);
+}
+
+impl<'a> Message<'a> {
+    /// The name of the message as Wireshark prints it; nothing where its type is not known.
+    pub fn name(&self) -> Option<&'static str> {
+        let key = self.key();
+        let kind = u64::from(key.kind);
+        let types = protocol(key.protocol)?.types;
+        types.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name)
+    }
+
+    /// The name of its protocol.
+    pub fn protocol(&self) -> &'static str {
+        protocol(self.key().protocol).map_or("", |row| row.name)
+    }
+
+    /// The octets of a second message in the same datagram, which decode on the same carrier
+    /// (TS 29.274 §5.5.1).
+    pub fn piggybacked(&self) -> Option<&'a [u8]> {
+        match self {
+            Self::Gtpv2(message) => message.piggybacked(),
+            Self::Gtpv1(_) | Self::Gtpu(_) | Self::Gtpv0(_) => None,
+        }
+    }
+}
+
+pub(crate) fn read_row<'a, P: Protocol>(
+    message: &P::Message<'a>,
+    row: u8,
+    values: &mut Values<'a>,
+) {
+    if let Some(field) = P::FIELDS.get(usize::from(row)) {
+        (field.read)(message, values);
+    }
+}
