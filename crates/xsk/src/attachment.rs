@@ -11,7 +11,7 @@ use aya::{
     },
 };
 
-use crate::{Attach, Attached, Place, XskError, bpffs, program::interface_index};
+use crate::{Attach, Attached, Place, XskError, bpffs, socket::interface_index};
 
 /// A program on its interface; without a pin it goes when this goes.
 #[derive(Debug)]

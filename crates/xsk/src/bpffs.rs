@@ -29,7 +29,7 @@ pub(crate) fn ensure() -> io::Result<()> {
     if is_mounted() {
         return Ok(());
     }
-    if !is_in_first_mount_namespace() {
+    if is_in_mount_namespace_of_its_own() {
         // As under `ip netns exec`, whose mounts die with the process that the pins shall outlive.
         return Err(io::Error::other(
             "bpffs is not mounted in this mount namespace, which would not outlive the process",
@@ -95,9 +95,10 @@ pub(crate) fn pin_error(path: &Path) -> impl FnOnce(io::Error) -> XskError {
     move |source| XskError::Pin { path: path.to_owned(), source }
 }
 
-fn is_in_first_mount_namespace() -> bool {
+/// Known only where the first process lets us look.
+fn is_in_mount_namespace_of_its_own() -> bool {
     let of = |process: &str| fs::read_link(Path::new("/proc").join(process).join("ns/mnt"));
-    matches!((of("self"), of("1")), (Ok(ours), Ok(first)) if ours == first)
+    matches!((of("self"), of("1")), (Ok(ours), Ok(first)) if ours != first)
 }
 
 #[cfg(test)]

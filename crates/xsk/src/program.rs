@@ -10,7 +10,6 @@ use aya::{
     Ebpf, include_bytes_aligned,
     maps::{Array, DevMap, HashMap, Map, MapData, MapError, PerCpuArray, XskMap},
 };
-use rustix::net::netdevice;
 
 use crate::{
     Action, Beat, Kind, ProgramCounters, Settings, Side, XskError,
@@ -18,7 +17,7 @@ use crate::{
     bpffs,
     maps::{QUEUES, VERDICTS},
     memlock::raise_memlock,
-    socket::any_socket,
+    socket::interface_index,
 };
 
 /// Which XDP hook to use.
@@ -208,12 +207,6 @@ fn key_of(row: (Kind, u16, Action)) -> [u16; 2] {
 
 fn check_queue(queue: u32) -> Result<(), XskError> {
     if queue < QUEUES { Ok(()) } else { Err(XskError::Queue(queue)) }
-}
-
-pub(crate) fn interface_index(interface: &str) -> Result<u32, XskError> {
-    any_socket()
-        .and_then(|socket| netdevice::name_to_index(socket, interface))
-        .map_err(|_| XskError::NoInterface(interface.to_owned()))
 }
 
 fn map_error(map: &'static str) -> impl FnOnce(MapError) -> XskError {

@@ -74,6 +74,11 @@ impl RawLink {
         Ok(Self { pool, frames, held: 0, outside, inside })
     }
 
+    /// Sends octets of the caller's own at `side`, at once; what does not go is counted as refused.
+    pub fn inject(&mut self, side: Side, octets: &[u8]) {
+        self.port(side).send(octets);
+    }
+
     fn port(&mut self, side: Side) -> &mut RawPort {
         match side {
             Side::Outside => &mut self.outside,

@@ -46,8 +46,7 @@ pub(crate) fn open_port(
     let fault =
         |step| move |source| XskError::Socket { interface: interface.to_owned(), step, source };
     let socket = xdp_socket().map_err(fault("socket"))?;
-    let index = netdevice::name_to_index(&socket, interface)
-        .map_err(|_| XskError::NoInterface(interface.to_owned()))?;
+    let index = interface_index(interface)?;
     if let Sharing::First(_) = sharing {
         register(&socket, umem).map_err(fault("register the UMEM"))?;
     }
@@ -72,6 +71,13 @@ pub(crate) fn xdp_socket() -> Result<OwnedFd, Errno> {
 /// A socket of no use but for asking about interfaces of this network namespace.
 pub(crate) fn any_socket() -> Result<OwnedFd, Errno> {
     socket_with(AddressFamily::INET, SocketType::DGRAM, SocketFlags::CLOEXEC, None)
+}
+
+/// Index of an interface of this network namespace; an AF_XDP socket would not tell it.
+pub(crate) fn interface_index(interface: &str) -> Result<u32, XskError> {
+    any_socket()
+        .and_then(|socket| netdevice::name_to_index(socket, interface))
+        .map_err(|_| XskError::NoInterface(interface.to_owned()))
 }
 
 impl Sharing<'_> {
