@@ -1,1 +1,16 @@
-//! Builds messages for tests, demo and load; imports no decoder.
+//! Builds messages, packets and captures for tests, demonstration and load.
+//!
+//! It imports no decoder, so that builder and decoder cannot share a mistake. A builder writes what it is told, also
+//! what no peer should send.
+
+pub mod capture;
+mod element;
+mod frame;
+mod gtp;
+pub mod gtpu;
+pub mod gtpv0;
+pub mod gtpv1;
+pub mod gtpv2;
+
+pub use element::{apn, number, plmn, tbcd};
+pub use frame::{Frame, frame, ip_packet};
