@@ -10,5 +10,6 @@ pub use carrier::{Carrier, Refused, decode};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
 };
+pub use gtp::{Part, REFUSAL_OCTETS_MAX};
 pub use message::read_packet;
 pub use registry::{Message, PACKET};

@@ -33,6 +33,17 @@ impl<'a> Message<'a> {
             Self::Gtpv1(_) | Self::Gtpu(_) | Self::Gtpv0(_) => None,
         }
     }
+
+    /// The answer by which a node refuses this request with a cause of its protocol; nothing where there is none.
+    pub fn refusal(&self, cause: u32) -> Option<gtp::Refusal> {
+        let cause = u8::try_from(cause).ok()?;
+        match self {
+            Self::Gtpv0(message) => message.refusal(cause),
+            Self::Gtpv1(message) => message.refusal(cause),
+            Self::Gtpv2(message) => message.refusal(cause),
+            Self::Gtpu(_) => None,
+        }
+    }
 }
 
 pub(crate) fn read_row<'a, P: Protocol>(

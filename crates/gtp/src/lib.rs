@@ -9,6 +9,7 @@ mod extension;
 mod header;
 mod inner;
 mod location;
+mod refusal;
 mod refused;
 pub mod u;
 pub mod v0;
@@ -19,6 +20,7 @@ pub use extension::{Extension, Extensions};
 pub use header::Header;
 pub use inner::Inner;
 pub use location::Cell;
+pub use refusal::{REFUSAL_OCTETS_MAX, Refusal};
 pub use refused::{Part, Refused};
 
 /// UDP port of GTPv1-C and GTPv2-C (TS 29.060 §10.1.1, TS 29.274 §4.2).

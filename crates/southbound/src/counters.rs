@@ -59,6 +59,51 @@ pub enum Total {
     KernelDropped = 16,
     /// Frames that the XDP program passed to the other port by itself.
     KernelPassed = 17,
+    /// What the outside port stands on, as bits of [`PortState`].
+    Outside = 18,
+    /// What the inside port stands on, as bits of [`PortState`].
+    Inside = 19,
+}
+
+/// What the kernel made of a port; a level in the counters, so that every reader is told the truth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PortState {
+    /// Bound by AF_XDP, not AF_PACKET.
+    pub is_af_xdp: bool,
+    /// The XDP program runs in the driver.
+    pub is_native: bool,
+    /// The device reads and writes the UMEM itself.
+    pub is_zero_copy: bool,
+    /// The pass-through list is forwarded by the XDP program.
+    pub passes_in_kernel: bool,
+    /// The program and its fail mode outlive the process.
+    pub is_pinned: bool,
+}
+
+impl PortState {
+    /// As a level of [`Total::Outside`] or [`Total::Inside`].
+    pub fn level(self) -> u64 {
+        let flags = [
+            self.is_af_xdp,
+            self.is_native,
+            self.is_zero_copy,
+            self.passes_in_kernel,
+            self.is_pinned,
+        ];
+        flags.into_iter().rev().fold(0, |level, flag| level << 1 | u64::from(flag))
+    }
+
+    /// Back from the level.
+    pub fn from_level(level: u64) -> Self {
+        let flag = |place: u32| level.checked_shr(place).unwrap_or(0) & 1 == 1;
+        Self {
+            is_af_xdp: flag(0),
+            is_native: flag(1),
+            is_zero_copy: flag(2),
+            passes_in_kernel: flag(3),
+            is_pinned: flag(4),
+        }
+    }
 }
 
 /// Hits of one rule over all workers.
@@ -225,6 +270,18 @@ mod tests {
         assert_eq!(reader.total(Total::Received), 12);
         assert_eq!(reader.rule(9), RuleHits { hits: 1, would: 1 });
         assert_eq!(reader.reasons().collect::<Vec<_>>(), [(Reason::DEFAULT, 1)]);
+    }
+
+    #[test]
+    fn a_port_is_told_as_it_is() {
+        let state = PortState {
+            is_af_xdp: true,
+            is_zero_copy: true,
+            is_pinned: true,
+            ..PortState::default()
+        };
+
+        assert_eq!(PortState::from_level(state.level()), state);
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod pages;
 
 pub use bundle::{BUNDLE_OCTETS_MAX, BundleFile};
 pub use channel::{Channel, Listener, connect};
-pub use counters::{Counters, RULE_SLOTS_MAX, RuleHits, Total, WORKERS_MAX, WorkerCounters};
+pub use counters::{
+    Counters, PortState, RULE_SLOTS_MAX, RuleHits, Total, WORKERS_MAX, WorkerCounters,
+};
 pub use events::{EVENTS_MAX, Event, EventReader, EventWriter, Read, SNAPSHOT_OCTETS_MAX};
 pub use note::{Generation, Note, Welcome};
 pub use pages::Pages;
