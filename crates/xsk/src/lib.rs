@@ -5,7 +5,9 @@
 
 mod attachment;
 mod bpffs;
+mod device;
 mod error;
+mod ethtool;
 mod frame;
 mod io;
 mod link;
@@ -15,6 +17,7 @@ mod memlock;
 mod memory;
 mod packet_socket;
 mod port;
+mod probe;
 mod program;
 mod raw;
 mod ring;
@@ -22,6 +25,7 @@ mod socket;
 mod umem;
 
 pub use error::XskError;
+pub use ethtool::{Offload, Offloads, set_offload};
 pub use frame::XskFrame;
 pub use io::{Frame, IoCounters, PacketIo, Side, SideCounters};
 pub use link::{Ends, Link, Mode};
@@ -29,6 +33,7 @@ pub use maps::{Action, Beat, FailMode, Kind, ProgramCounters, Settings, monotoni
 pub use memlock::{Memlock, memlock, raise_memlock};
 pub use memory::{MemoryFrame, MemoryLink};
 pub use port::{Copying, PortFacts};
+pub use probe::{HostFacts, InterfaceFacts, host_facts, interface_facts};
 pub use program::{Attach, Attached, Place, Program};
 pub use raw::{RawFrame, RawLink};
 pub use umem::{FrameSize, Umem, UmemConfig};

@@ -63,14 +63,14 @@ impl<'u> Link<'u> {
             Mode::Auto => {
                 umem.renew()?;
                 match bind(umem, ends, SocketAddrXdpFlags::XDP_ZEROCOPY) {
-                    Ok(ports) => return Ok(Self::of(umem, ports)),
+                    Ok((pool, outside, inside)) => return Ok(Self { umem, pool, outside, inside }),
                     Err(_) => SocketAddrXdpFlags::XDP_COPY,
                 }
             }
         };
         umem.renew()?;
-        let ports = bind(umem, ends, flags)?;
-        Ok(Self::of(umem, ports))
+        let (pool, outside, inside) = bind(umem, ends, flags)?;
+        Ok(Self { umem, pool, outside, inside })
     }
 
     /// What the kernel made of a port.
@@ -81,15 +81,6 @@ impl<'u> Link<'u> {
     /// The socket of a port, for the XDP program's socket map.
     pub fn socket(&self, side: Side) -> BorrowedFd<'_> {
         self.port(side).socket.as_fd()
-    }
-
-    fn of(umem: &'u Umem, (outside, inside): (Port, Port)) -> Self {
-        let mut pool = Vec::with_capacity(widen(umem.config().frames));
-        pool.extend(umem.addresses());
-        let mut link = Self { umem, pool, outside, inside };
-        link.outside.fill(&mut link.pool);
-        link.inside.fill(&mut link.pool);
-        link
     }
 
     fn port(&self, side: Side) -> &Port {
@@ -187,11 +178,17 @@ impl<'u> PacketIo for Link<'u> {
 }
 
 /// One UMEM has one mode, so both ports get the same or the bind fails.
-fn bind(umem: &Umem, ends: &Ends<'_>, flags: SocketAddrXdpFlags) -> Result<(Port, Port), XskError> {
-    let outside = open_port(umem, (ends.outside, ends.queue), Sharing::First(flags))?;
-    let inside =
-        open_port(umem, (ends.inside, ends.queue), Sharing::With(outside.socket.as_fd(), flags))?;
-    Ok((outside, inside))
+fn bind(
+    umem: &Umem,
+    ends: &Ends<'_>,
+    flags: SocketAddrXdpFlags,
+) -> Result<(Vec<u32>, Port, Port), XskError> {
+    let mut pool = Vec::with_capacity(widen(umem.config().frames));
+    pool.extend(umem.addresses());
+    let outside = open_port(umem, &mut pool, (ends.outside, ends.queue), Sharing::First(flags))?;
+    let sharing = Sharing::With(outside.socket.as_fd(), flags);
+    let inside = open_port(umem, &mut pool, (ends.inside, ends.queue), sharing)?;
+    Ok((pool, outside, inside))
 }
 
 /// The kernel takes no shorter frame, and would not give it back (`xsk_build_skb`).

@@ -16,6 +16,8 @@ use rustix::{
     net::{AddressFamily, SocketFlags, SocketType, socket_with},
 };
 
+use crate::device::last_error;
+
 /// Octets of a VLAN tag, which the buffer of an arrival has room for in front.
 pub(crate) const TAG: usize = 4;
 
@@ -121,11 +123,7 @@ fn set(socket: &OwnedFd, level: c_int, option: c_int, value: c_int) -> Result<()
     let answer = unsafe {
         libc::setsockopt(socket.as_raw_fd(), level, option, (&raw const value).cast(), len)
     };
-    if answer == 0 {
-        Ok(())
-    } else {
-        Err(Errno::from_io_error(&std::io::Error::last_os_error()).unwrap_or(Errno::INVAL))
-    }
+    if answer == 0 { Ok(()) } else { Err(last_error()) }
 }
 
 fn socklen(octets: usize) -> libc::socklen_t {

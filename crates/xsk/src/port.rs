@@ -82,20 +82,9 @@ impl Port {
         taken
     }
 
-    /// Gives free frames to the kernel to receive into, as many as it takes.
+    /// Keeps the fill ring full.
     pub(crate) fn fill(&mut self, pool: &mut Vec<u32>) {
-        let mut given = false;
-        while let Some(address) = pool.pop() {
-            if !self.rings.fill.push(address.into()) {
-                pool.push(address);
-                break;
-            }
-            self.filled = self.filled.saturating_add(1);
-            given = true;
-        }
-        if given {
-            self.rings.fill.publish();
-        }
+        self.filled = self.filled.saturating_add(self.rings.give(pool));
         if self.rings.fill.needs_wakeup() {
             wake_to_receive(self.socket.as_fd());
         }
@@ -173,6 +162,24 @@ impl Port {
             }
             waiting = left;
         }
+    }
+}
+
+impl Rings {
+    /// Gives free frames to the kernel to receive into, as many as the ring takes; says how many.
+    pub(crate) fn give(&mut self, pool: &mut Vec<u32>) -> u32 {
+        let mut given = 0_u32;
+        while let Some(address) = pool.pop() {
+            if !self.fill.push(address.into()) {
+                pool.push(address);
+                break;
+            }
+            given = given.saturating_add(1);
+        }
+        if given > 0 {
+            self.fill.publish();
+        }
+        given
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) enum Sharing<'a> {
     With(BorrowedFd<'a>, SocketAddrXdpFlags),
 }
 
-/// A socket bound to a queue of an interface, its rings mapped and empty.
+/// A socket bound to a queue of an interface, its fill ring full.
 pub(crate) fn open_port(
     umem: &Umem,
     end: (&str, u32),
@@ -50,8 +50,10 @@ pub(crate) fn open_port(
     if let Sharing::First(_) = sharing {
         register(&socket, umem).map_err(fault("register the UMEM"))?;
     }
-    let rings = rings(&socket).map_err(fault("rings"))?;
+    let mut rings = rings(&socket).map_err(fault("rings"))?;
     raise_budget(&socket);
+    // Drivers take their first frames to receive into at the bind, and some never come back for the rest.
+    let filled = rings.give(pool);
     bind_patiently(&socket, index, queue, sharing).map_err(|source| XskError::Bind {
         interface: interface.to_owned(),
         queue,
@@ -60,7 +62,7 @@ pub(crate) fn open_port(
     })?;
     let copying = copying(socket.as_fd()).map_err(fault("XDP_OPTIONS"))?;
     let facts = PortFacts { interface: interface.to_owned(), queue, copying };
-    Ok(Port { socket, rings, facts, filled: 0, sending: 0, counters: SideCounters::default() })
+    Ok(Port { socket, rings, facts, filled, sending: 0, counters: SideCounters::default() })
 }
 
 /// An AF_XDP socket, bound to nothing.

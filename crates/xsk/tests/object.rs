@@ -1,11 +1,6 @@
 //! The XDP objects that are checked in are what their sources build to.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    clippy::tests_outside_test_module,
-    reason = "tests"
-)]
+#![expect(clippy::print_stderr, clippy::tests_outside_test_module, reason = "tests")]
 
 use std::{fs, path::Path, process::Command};
 
