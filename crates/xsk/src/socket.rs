@@ -39,6 +39,7 @@ pub(crate) enum Sharing<'a> {
 /// A socket bound to a queue of an interface, its fill ring full.
 pub(crate) fn open_port(
     umem: &Umem,
+    pool: &mut Vec<u32>,
     end: (&str, u32),
     sharing: Sharing<'_>,
 ) -> Result<Port, XskError> {
