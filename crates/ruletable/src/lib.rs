@@ -1,14 +1,48 @@
 //! Compiled policy: what is decided about a message, and why.
 //!
-//! The table knows no protocol: it asks a [`Subject`] for numbered fields.
+//! The table knows no protocol: it asks a [`Subject`] for numbered fields. [`Builder`] writes a bundle,
+//! [`RuleTable::load`] reads it; after that nothing allocates and nothing can fail.
 #![no_std]
 
 extern crate alloc;
 
+mod atom;
+mod builder;
+mod bundle;
+mod check;
+mod decode;
+mod encode;
+mod facts;
+mod index;
+mod link;
+mod model;
+mod parts;
+mod party;
+mod program;
 mod reason;
+mod set;
 mod subject;
+mod table;
+mod text;
 mod verdict;
 
+pub use builder::{Builder, RuleHandle};
+pub use bundle::{BUNDLE_MAX, BundleError};
+pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
+pub use model::{
+    Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation,
+    RuleRow, Selector, SetIndex, Side, Test, Ways, Wildcard,
+};
 pub use reason::{Group, Reason};
 pub use subject::{Direction, PartnerId, Party, Subject};
+pub use table::RuleTable;
 pub use verdict::{Cause, Decision, RuleIndex, Stage, Verdict};
+
+/// Rules of one policy.
+pub const RULES_MAX: usize = 1_000_000;
+/// Depth to which a condition may nest.
+pub const DEPTH_MAX: usize = 32;
+/// Questions of one condition.
+pub const STEPS_MAX: usize = 4096;
+/// Octets that `contains` may search for.
+pub const NEEDLE_MAX: usize = 64;

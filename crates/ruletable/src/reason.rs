@@ -52,6 +52,7 @@ reasons! {
     IPV6_ROUTING = 122 "an IPv6 routing header of type 0 (RFC 5095)";
     UDP_MALFORMED = 130 "the UDP length contradicts the packet";
     UDP_CHECKSUM = 131 "the UDP checksum is wrong";
+    PORTS_MALFORMED = 132 "TCP or SCTP without ports";
     FRAGMENT_OVERLAP = 200 "fragments overlap (RFC 5722)";
     FRAGMENT_TINY = 201 "the first fragment does not hold the headers (RFC 1858, RFC 7112)";
     FRAGMENT_MALFORMED = 202 "a fragment contradicts itself or the others";

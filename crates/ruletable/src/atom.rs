@@ -1,0 +1,93 @@
+//! Values as keys, so that sets and the index of rules find them by hash.
+
+use core::hash::{BuildHasher as _, Hasher as _};
+use core::net::IpAddr;
+
+use foldhash::fast::FixedState;
+use numbering::Digits;
+use wire::Value;
+
+use crate::model::{Member, Wildcard};
+use crate::text;
+
+/// How a value becomes a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Shape {
+    Number,
+    Digits,
+    /// The first so many digits.
+    Prefix(u8),
+    /// The first so many bits of an IPv4 address.
+    V4(u8),
+    /// The first so many bits of an IPv6 address.
+    V6(u8),
+    /// A hash of a name in lower case; two names may share it.
+    Name,
+    /// A hash of the octets of a text; two texts may share it.
+    Octets,
+}
+
+impl Shape {
+    /// The key of a value, where it has one of this shape.
+    pub(crate) fn key(self, value: &Value<'_>) -> Option<u128> {
+        match (self, value) {
+            (Self::Number, Value::Number(number)) => Some(u128::from(*number)),
+            (Self::Digits, Value::Digits(digits)) => Some(digits_key(*digits)),
+            (Self::Prefix(len), Value::Digits(digits)) => (digits.len() >= usize::from(len))
+                .then(|| digits_key(digits.prefix(usize::from(len)))),
+            (Self::V4(len), Value::Address(IpAddr::V4(address))) => {
+                Some(u128::from(address.to_bits() & mask_v4(len)))
+            }
+            (Self::V6(len), Value::Address(IpAddr::V6(address))) => {
+                Some(address.to_bits() & mask_v6(len))
+            }
+            (Self::Name, value) => text::folded(value).map(|text| hash(&text)),
+            (Self::Octets, Value::Text(octets) | Value::Octets(octets)) => Some(hash(octets)),
+            _ => None,
+        }
+    }
+}
+
+/// The shape and key that every value matched by `member` has, where there is one.
+pub(crate) fn of(member: &Member) -> Option<(Shape, u128)> {
+    match member {
+        Member::Number(number) => Some((Shape::Number, u128::from(*number))),
+        Member::Range(..) => None,
+        Member::Digits(digits) => Some((Shape::Digits, digits_key(*digits))),
+        Member::Prefix(digits) => {
+            Some((Shape::Prefix(u8::try_from(digits.len()).ok()?), digits_key(*digits)))
+        }
+        Member::Network(network, len) => Some(of_network(*network, *len)),
+        Member::Name(name) => {
+            (name.wildcard == Wildcard::None).then(|| (Shape::Name, hash(&name.text)))
+        }
+        Member::Text(octets) | Member::Octets(octets) => Some((Shape::Octets, hash(octets))),
+    }
+}
+
+/// The shape and key of the addresses in a network.
+pub(crate) fn of_network(network: IpAddr, len: u8) -> (Shape, u128) {
+    match network {
+        IpAddr::V4(address) => (Shape::V4(len), u128::from(address.to_bits() & mask_v4(len))),
+        IpAddr::V6(address) => (Shape::V6(len), address.to_bits() & mask_v6(len)),
+    }
+}
+
+fn digits_key(digits: Digits) -> u128 {
+    let len = u128::try_from(digits.len()).unwrap_or(0);
+    u128::from(digits.word()) | len << 64
+}
+
+fn mask_v4(len: u8) -> u32 {
+    !u32::MAX.checked_shr(len.into()).unwrap_or(0)
+}
+
+fn mask_v6(len: u8) -> u128 {
+    !u128::MAX.checked_shr(len.into()).unwrap_or(0)
+}
+
+fn hash(octets: &[u8]) -> u128 {
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(octets);
+    u128::from(hasher.finish())
+}

@@ -1,0 +1,143 @@
+//! What must hold of a policy, so that asking it can neither fail nor run away.
+
+use core::net::IpAddr;
+
+use crate::link::LinkRow;
+use crate::model::{List, Member, Name, Operand, PartyIs, PartyRow, Test};
+use crate::parts::{Entry, Parts};
+use crate::program::{self, Step};
+use crate::{BundleError, NEEDLE_MAX, RULES_MAX};
+
+const TEXT_MAX: usize = 255;
+const MEMBERS_MAX: usize = 100_000;
+const SETS_MAX: usize = 1 << 16;
+const LINKS_MAX: usize = 1024;
+const PARTNERS_MAX: usize = 1 << 14;
+const NETWORKS_MAX: usize = 1 << 14;
+
+type Sound = Result<(), BundleError>;
+
+pub(crate) fn check(parts: &Parts) -> Sound {
+    bound(parts.name.len(), TEXT_MAX, "octets of the policy's name")?;
+    bound(parts.rules.len(), RULES_MAX, "rules")?;
+    bound(parts.sets.len(), SETS_MAX, "sets")?;
+    bound(parts.links.len(), LINKS_MAX, "links")?;
+    bound(parts.partners.len(), PARTNERS_MAX, "partners")?;
+    party(&parts.home)?;
+    parts.partners.iter().try_for_each(party)?;
+    parts.links.iter().try_for_each(link)?;
+    for rule in &parts.rules {
+        bound(rule.name.len(), TEXT_MAX, "octets of a rule's name")?;
+    }
+    holds(parts.rules.is_sorted_by_key(|rule| rule.stage), "rules out of the order of stages")?;
+    for members in &parts.sets {
+        bound(members.len(), MEMBERS_MAX, "members of a set")?;
+        members.iter().try_for_each(member)?;
+    }
+    parts.steps.iter().try_for_each(|row| step(parts, row))?;
+    programs(parts)?;
+    parts.entries.iter().try_for_each(|row| entry(parts, row))
+}
+
+fn party(row: &PartyRow) -> Sound {
+    bound(row.name.len(), TEXT_MAX, "octets of a party's name")?;
+    bound(row.networks.len(), NETWORKS_MAX, "networks of a party")?;
+    for count in [row.plmns.len(), row.titles.len(), row.realms.len(), row.apns.len()] {
+        bound(count, MEMBERS_MAX, "entries of a party")?;
+    }
+    row.realms.iter().chain(&row.apns).try_for_each(name)?;
+    row.networks.iter().try_for_each(|(address, len)| network(*address, *len))?;
+    bound(row.link.as_deref().map_or(0, str::len), TEXT_MAX, "octets of a link's name")
+}
+
+fn link(row: &LinkRow) -> Sound {
+    bound(row.name.len(), TEXT_MAX, "octets of a link's name")?;
+    bound(row.pass.len(), LINKS_MAX, "kinds of traffic that a link passes")
+}
+
+fn step(parts: &Parts, step: &Step) -> Sound {
+    match &step.test {
+        Test::Present(_) | Test::Party(_, PartyIs::Home | PartyIs::AnyPartner) => Ok(()),
+        Test::Party(_, PartyIs::Partner(id)) => {
+            holds(usize::from(id.0) < parts.partners.len(), "a partner that is not there")
+        }
+        Test::Field(comparison) => operand(parts, &comparison.operand),
+    }
+}
+
+fn operand(parts: &Parts, operand: &Operand) -> Sound {
+    match operand {
+        Operand::Is(is) => member(is),
+        Operand::Contains(needle) => {
+            holds(!needle.is_empty(), "a search for nothing")?;
+            bound(needle.len(), NEEDLE_MAX, "octets to search for")
+        }
+        Operand::Set(set) => {
+            let is_there = usize::try_from(set.0).is_ok_and(|place| place < parts.sets.len());
+            holds(is_there, "a set that is not there")
+        }
+        Operand::Order(..)
+        | Operand::List(
+            _,
+            List::Plmn
+            | List::PlmnPrefix
+            | List::GlobalTitle
+            | List::Realm
+            | List::Address
+            | List::Apn,
+        ) => Ok(()),
+    }
+}
+
+fn member(member: &Member) -> Sound {
+    match member {
+        Member::Number(_) | Member::Digits(_) | Member::Prefix(_) => Ok(()),
+        Member::Range(first, last) => holds(first <= last, "a range that ends before it begins"),
+        Member::Network(address, len) => network(*address, *len),
+        Member::Name(value) => name(value),
+        Member::Text(text) | Member::Octets(text) => {
+            bound(text.len(), TEXT_MAX, "octets of a text")
+        }
+    }
+}
+
+fn name(name: &Name) -> Sound {
+    holds(!name.text.is_empty(), "an empty name")?;
+    bound(name.text.len(), TEXT_MAX, "octets of a name")
+}
+
+fn network(address: IpAddr, len: u8) -> Sound {
+    let bits = match address {
+        IpAddr::V4(_) => 32,
+        IpAddr::V6(_) => 128,
+    };
+    holds(len <= bits, "a prefix longer than its address")
+}
+
+/// Programs stand one behind the other, so that no step belongs to two.
+fn programs(parts: &Parts) -> Sound {
+    let mut next = 0_usize;
+    for (place, row) in parts.programs.iter().enumerate() {
+        holds(usize::try_from(row.first) == Ok(next), "a condition out of place")?;
+        let steps = u32::try_from(place).ok().and_then(|place| parts.steps_of(place));
+        let is_sound = steps.is_some_and(|(steps, start)| program::is_sound(steps, start));
+        holds(is_sound, "a condition that leads nowhere")?;
+        next = next.saturating_add(row.len.into());
+    }
+    holds(next == parts.steps.len(), "steps of no condition")
+}
+
+fn entry(parts: &Parts, entry: &Entry) -> Sound {
+    let is_below =
+        |place: u32, count: usize| usize::try_from(place).is_ok_and(|place| place < count);
+    holds(is_below(entry.rule, parts.rules.len()), "a rule that is not there")?;
+    holds(is_below(entry.program, parts.programs.len()), "a condition that is not there")
+}
+
+fn bound(count: usize, max: usize, what: &'static str) -> Sound {
+    if count <= max { Ok(()) } else { Err(BundleError::Limit(what)) }
+}
+
+fn holds(is_true: bool, what: &'static str) -> Sound {
+    if is_true { Ok(()) } else { Err(BundleError::Content(what)) }
+}

@@ -1,0 +1,218 @@
+//! Reads the contents of a bundle, in the order in which `encode.rs` writes them.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::net::IpAddr;
+
+use numbering::Digits;
+use wire::{Fault, FieldId, Malformed, Reader};
+
+use crate::link::{Fail, LinkRow, PassKind, PassRow};
+use crate::model::{
+    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation, RuleRow,
+    Selector, SetIndex, Side, Test, Ways, Wildcard,
+};
+use crate::parts::{Entry, Parts};
+use crate::program::{Program, Step};
+use crate::{Cause, PartnerId, Stage, Verdict};
+
+type Read<T> = Result<T, Malformed>;
+
+pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
+    let from = &mut reader;
+    let parts = Parts {
+        name: text(from)?,
+        serial: from.u64()?,
+        accepts_by_default: flag(from)?,
+        home: party(from)?,
+        partners: list(from, party)?,
+        links: list(from, link)?,
+        rules: list(from, rule)?,
+        sets: list(from, |from| list(from, member))?,
+        steps: list(from, step)?,
+        programs: list(from, |from| {
+            Ok(Program { first: from.u32()?, len: from.u16()?, start: from.u16()? })
+        })?,
+        entries: list(from, entry)?,
+    };
+    if reader.is_empty() { Ok(parts) } else { Err(reader.fault(Fault::Trailing)) }
+}
+
+fn party(from: &mut Reader<'_>) -> Read<PartyRow> {
+    Ok(PartyRow {
+        name: text(from)?,
+        plmns: list(from, digits)?,
+        titles: list(from, digits)?,
+        realms: list(from, name)?,
+        networks: list(from, |from| Ok((address(from)?, from.u8()?)))?,
+        apns: list(from, name)?,
+        link: flag(from)?.then(|| text(from)).transpose()?,
+    })
+}
+
+fn link(from: &mut Reader<'_>) -> Read<LinkRow> {
+    let name = text(from)?;
+    let passes_all = flag(from)?;
+    let fail = choice(from, &[Fail::Closed, Fail::Open])?;
+    let pass = list(from, |from| {
+        let kinds = [
+            PassKind::EtherType,
+            PassKind::IpProtocol,
+            PassKind::UdpPort,
+            PassKind::TcpPort,
+            PassKind::Icmpv6Type,
+        ];
+        Ok(PassRow { kind: choice(from, &kinds)?, value: from.u16()? })
+    })?;
+    Ok(LinkRow { name, pass, passes_all, fail })
+}
+
+fn rule(from: &mut Reader<'_>) -> Read<RuleRow> {
+    let stages =
+        [Stage::Validate, Stage::Screen, Stage::Authorise, Stage::Plausibility, Stage::Limit];
+    Ok(RuleRow {
+        name: text(from)?,
+        stage: choice(from, &stages)?,
+        mode: choice(from, &[Mode::Off, Mode::Monitor, Mode::Enforce])?,
+        verdict: match from.u8()? {
+            0 => Verdict::Accept,
+            1 => Verdict::Drop,
+            2 => Verdict::Reject(Cause(from.u32()?)),
+            _ => return Err(from.fault(Fault::Value)),
+        },
+        slot: from.u32()?,
+    })
+}
+
+fn step(from: &mut Reader<'_>) -> Read<Step> {
+    let (yes, no) = (from.u16()?, from.u16()?);
+    let test = match from.u8()? {
+        0 => Test::Present(field(from)?),
+        1 => Test::Field(comparison(from)?),
+        2 => Test::Party(choice(from, &[Side::Source, Side::Destination])?, party_is(from)?),
+        _ => return Err(from.fault(Fault::Value)),
+    };
+    Ok(Step { test, yes, no })
+}
+
+fn party_is(from: &mut Reader<'_>) -> Read<PartyIs> {
+    match from.u8()? {
+        0 => Ok(PartyIs::Home),
+        1 => Ok(PartyIs::AnyPartner),
+        2 => Ok(PartyIs::Partner(PartnerId(from.u16()?))),
+        _ => Err(from.fault(Fault::Value)),
+    }
+}
+
+fn comparison(from: &mut Reader<'_>) -> Read<Comparison> {
+    Ok(Comparison {
+        field: field(from)?,
+        every: flag(from)?,
+        negated: flag(from)?,
+        operand: operand(from)?,
+    })
+}
+
+fn operand(from: &mut Reader<'_>) -> Read<Operand> {
+    let relations = [Relation::Less, Relation::AtMost, Relation::Greater, Relation::AtLeast];
+    let owners = [Owner::Home, Owner::Source, Owner::Destination];
+    let lists =
+        [List::Plmn, List::PlmnPrefix, List::GlobalTitle, List::Realm, List::Address, List::Apn];
+    match from.u8()? {
+        0 => Ok(Operand::Is(member(from)?)),
+        1 => Ok(Operand::Order(choice(from, &relations)?, from.u64()?)),
+        2 => Ok(Operand::Contains(octets(from)?)),
+        3 => Ok(Operand::Set(SetIndex(from.u32()?))),
+        4 => Ok(Operand::List(choice(from, &owners)?, choice(from, &lists)?)),
+        _ => Err(from.fault(Fault::Value)),
+    }
+}
+
+fn member(from: &mut Reader<'_>) -> Read<Member> {
+    match from.u8()? {
+        0 => Ok(Member::Number(from.u64()?)),
+        1 => Ok(Member::Range(from.u64()?, from.u64()?)),
+        2 => Ok(Member::Digits(digits(from)?)),
+        3 => Ok(Member::Prefix(digits(from)?)),
+        4 => Ok(Member::Network(address(from)?, from.u8()?)),
+        5 => Ok(Member::Name(name(from)?)),
+        6 => Ok(Member::Text(octets(from)?)),
+        7 => Ok(Member::Octets(octets(from)?)),
+        _ => Err(from.fault(Fault::Value)),
+    }
+}
+
+fn entry(from: &mut Reader<'_>) -> Read<Entry> {
+    let protocol = from.u8()?;
+    let is_one_kind = flag(from)?;
+    let kind = from.u16()?;
+    Ok(Entry {
+        selector: Selector { protocol, kind: is_one_kind.then_some(kind) },
+        ways: choice(from, &[Ways::Inward, Ways::Outward, Ways::Both])?,
+        rule: from.u32()?,
+        program: from.u32()?,
+    })
+}
+
+fn field(from: &mut Reader<'_>) -> Read<FieldId> {
+    Ok(FieldId { protocol: from.u8()?, row: from.u8()? })
+}
+
+fn name(from: &mut Reader<'_>) -> Read<Name> {
+    let wildcards = [Wildcard::None, Wildcard::Leading, Wildcard::Trailing];
+    Ok(Name { wildcard: choice(from, &wildcards)?, text: octets(from)? })
+}
+
+fn digits(from: &mut Reader<'_>) -> Read<Digits> {
+    let len = from.u8()?;
+    let word = from.u64()?;
+    Digits::from_word(word, len.into()).ok_or_else(|| from.fault(Fault::Value))
+}
+
+fn address(from: &mut Reader<'_>) -> Read<IpAddr> {
+    match from.u8()? {
+        4 => from.array::<4>().map(IpAddr::from),
+        6 => from.array::<16>().map(IpAddr::from),
+        _ => Err(from.fault(Fault::Value)),
+    }
+}
+
+fn text(from: &mut Reader<'_>) -> Read<String> {
+    let len = from.u16()?;
+    let octets = from.take(len.into())?;
+    core::str::from_utf8(octets).map(String::from).map_err(|_| from.fault(Fault::Value))
+}
+
+fn octets(from: &mut Reader<'_>) -> Read<Box<[u8]>> {
+    let len = from.u16()?;
+    from.take(len.into()).map(Box::from)
+}
+
+fn flag(from: &mut Reader<'_>) -> Read<bool> {
+    choice(from, &[false, true])
+}
+
+fn choice<T: Copy>(from: &mut Reader<'_>, choices: &[T]) -> Read<T> {
+    let tag = from.u8()?;
+    choices.get(usize::from(tag)).copied().ok_or_else(|| from.fault(Fault::Value))
+}
+
+/// No item is shorter than one octet, so a false count cannot reserve more than the bundle is long.
+fn list<'a, T>(
+    from: &mut Reader<'a>,
+    mut each: impl FnMut(&mut Reader<'a>) -> Read<T>,
+) -> Read<Vec<T>> {
+    let count = usize::try_from(from.u32()?).map_err(|_| from.fault(Fault::Count))?;
+    if count > from.len() {
+        return Err(from.fault(Fault::Count));
+    }
+    let mut items = Vec::with_capacity(count.min(RESERVED_MAX));
+    for _ in 0..count {
+        items.push(each(from)?);
+    }
+    Ok(items)
+}
+
+/// Items for which room is made before they are read.
+const RESERVED_MAX: usize = 4096;

@@ -1,0 +1,300 @@
+//! Writes the contents of a bundle; `decode.rs` reads them in the same order.
+
+use alloc::vec::Vec;
+use core::net::IpAddr;
+
+use numbering::Digits;
+use wire::FieldId;
+
+use crate::link::{Fail, LinkRow, PassKind};
+use crate::model::{
+    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation, RuleRow,
+    Side, Test, Ways, Wildcard,
+};
+use crate::parts::{Entry, Parts};
+use crate::program::Step;
+use crate::{BundleError, Verdict};
+
+type Done = Result<(), BundleError>;
+
+pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
+    text(&parts.name, out)?;
+    out.extend(parts.serial.to_be_bytes());
+    out.push(parts.accepts_by_default.into());
+    party(&parts.home, out)?;
+    list(&parts.partners, out, party)?;
+    list(&parts.links, out, link)?;
+    list(&parts.rules, out, rule)?;
+    list(&parts.sets, out, |members, out| list(members, out, member))?;
+    list(&parts.steps, out, step)?;
+    list(&parts.programs, out, |program, out| {
+        out.extend(program.first.to_be_bytes());
+        out.extend(program.len.to_be_bytes());
+        out.extend(program.start.to_be_bytes());
+        Ok(())
+    })?;
+    list(&parts.entries, out, |row, out| {
+        entry(row, out);
+        Ok(())
+    })
+}
+
+fn party(row: &PartyRow, out: &mut Vec<u8>) -> Done {
+    text(&row.name, out)?;
+    list(&row.plmns, out, |row, out| {
+        digits(row, out);
+        Ok(())
+    })?;
+    list(&row.titles, out, |row, out| {
+        digits(row, out);
+        Ok(())
+    })?;
+    list(&row.realms, out, name)?;
+    list(&row.networks, out, |(network, len), out| {
+        address(*network, out);
+        out.push(*len);
+        Ok(())
+    })?;
+    list(&row.apns, out, name)?;
+    match &row.link {
+        None => out.push(0),
+        Some(link) => {
+            out.push(1);
+            text(link, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn link(row: &LinkRow, out: &mut Vec<u8>) -> Done {
+    text(&row.name, out)?;
+    out.push(row.passes_all.into());
+    out.push(match row.fail {
+        Fail::Closed => 0,
+        Fail::Open => 1,
+    });
+    list(&row.pass, out, |pass, out| {
+        out.push(match pass.kind {
+            PassKind::EtherType => 0,
+            PassKind::IpProtocol => 1,
+            PassKind::UdpPort => 2,
+            PassKind::TcpPort => 3,
+            PassKind::Icmpv6Type => 4,
+        });
+        out.extend(pass.value.to_be_bytes());
+        Ok(())
+    })
+}
+
+fn rule(row: &RuleRow, out: &mut Vec<u8>) -> Done {
+    text(&row.name, out)?;
+    out.push(match row.stage {
+        crate::Stage::Validate => 0,
+        crate::Stage::Screen => 1,
+        crate::Stage::Authorise => 2,
+        crate::Stage::Plausibility => 3,
+        crate::Stage::Limit => 4,
+    });
+    out.push(match row.mode {
+        Mode::Off => 0,
+        Mode::Monitor => 1,
+        Mode::Enforce => 2,
+    });
+    match row.verdict {
+        Verdict::Accept => out.push(0),
+        Verdict::Drop => out.push(1),
+        Verdict::Reject(cause) => {
+            out.push(2);
+            out.extend(cause.0.to_be_bytes());
+        }
+    }
+    out.extend(row.slot.to_be_bytes());
+    Ok(())
+}
+
+fn step(step: &Step, out: &mut Vec<u8>) -> Done {
+    out.extend(step.yes.to_be_bytes());
+    out.extend(step.no.to_be_bytes());
+    match &step.test {
+        Test::Present(id) => {
+            out.push(0);
+            field(*id, out);
+            Ok(())
+        }
+        Test::Field(comparison) => {
+            out.push(1);
+            compare(comparison, out)
+        }
+        Test::Party(side, is) => {
+            out.push(2);
+            out.push(match side {
+                Side::Source => 0,
+                Side::Destination => 1,
+            });
+            match is {
+                PartyIs::Home => out.push(0),
+                PartyIs::AnyPartner => out.push(1),
+                PartyIs::Partner(id) => {
+                    out.push(2);
+                    out.extend(id.0.to_be_bytes());
+                }
+            }
+            Ok(())
+        }
+    }
+}
+
+fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
+    field(comparison.field, out);
+    out.push(comparison.every.into());
+    out.push(comparison.negated.into());
+    match &comparison.operand {
+        Operand::Is(is) => {
+            out.push(0);
+            member(is, out)
+        }
+        Operand::Order(relation, bound) => {
+            out.push(1);
+            out.push(match relation {
+                Relation::Less => 0,
+                Relation::AtMost => 1,
+                Relation::Greater => 2,
+                Relation::AtLeast => 3,
+            });
+            out.extend(bound.to_be_bytes());
+            Ok(())
+        }
+        Operand::Contains(needle) => {
+            out.push(2);
+            octets(needle, out)
+        }
+        Operand::Set(set) => {
+            out.push(3);
+            out.extend(set.0.to_be_bytes());
+            Ok(())
+        }
+        Operand::List(owner, list) => {
+            out.push(4);
+            out.push(match owner {
+                Owner::Home => 0,
+                Owner::Source => 1,
+                Owner::Destination => 2,
+            });
+            out.push(match list {
+                List::Plmn => 0,
+                List::PlmnPrefix => 1,
+                List::GlobalTitle => 2,
+                List::Realm => 3,
+                List::Address => 4,
+                List::Apn => 5,
+            });
+            Ok(())
+        }
+    }
+}
+
+fn member(member: &Member, out: &mut Vec<u8>) -> Done {
+    match member {
+        Member::Number(number) => {
+            out.push(0);
+            out.extend(number.to_be_bytes());
+            Ok(())
+        }
+        Member::Range(first, last) => {
+            out.push(1);
+            out.extend(first.to_be_bytes());
+            out.extend(last.to_be_bytes());
+            Ok(())
+        }
+        Member::Digits(value) => {
+            out.push(2);
+            digits(value, out);
+            Ok(())
+        }
+        Member::Prefix(value) => {
+            out.push(3);
+            digits(value, out);
+            Ok(())
+        }
+        Member::Network(network, len) => {
+            out.push(4);
+            address(*network, out);
+            out.push(*len);
+            Ok(())
+        }
+        Member::Name(value) => {
+            out.push(5);
+            name(value, out)
+        }
+        Member::Text(value) => {
+            out.push(6);
+            octets(value, out)
+        }
+        Member::Octets(value) => {
+            out.push(7);
+            octets(value, out)
+        }
+    }
+}
+
+fn entry(entry: &Entry, out: &mut Vec<u8>) {
+    out.push(entry.selector.protocol);
+    out.push(entry.selector.kind.is_some().into());
+    out.extend(entry.selector.kind.unwrap_or(0).to_be_bytes());
+    out.push(match entry.ways {
+        Ways::Inward => 0,
+        Ways::Outward => 1,
+        Ways::Both => 2,
+    });
+    out.extend(entry.rule.to_be_bytes());
+    out.extend(entry.program.to_be_bytes());
+}
+
+fn field(field: FieldId, out: &mut Vec<u8>) {
+    out.push(field.protocol);
+    out.push(field.row);
+}
+
+fn name(name: &Name, out: &mut Vec<u8>) -> Done {
+    out.push(match name.wildcard {
+        Wildcard::None => 0,
+        Wildcard::Leading => 1,
+        Wildcard::Trailing => 2,
+    });
+    octets(&name.text, out)
+}
+
+fn digits(digits: &Digits, out: &mut Vec<u8>) {
+    out.push(u8::try_from(digits.len()).unwrap_or(0));
+    out.extend(digits.word().to_be_bytes());
+}
+
+fn address(address: IpAddr, out: &mut Vec<u8>) {
+    match address {
+        IpAddr::V4(address) => {
+            out.push(4);
+            out.extend(address.octets());
+        }
+        IpAddr::V6(address) => {
+            out.push(6);
+            out.extend(address.octets());
+        }
+    }
+}
+
+fn text(text: &str, out: &mut Vec<u8>) -> Done {
+    octets(text.as_bytes(), out)
+}
+
+fn octets(octets: &[u8], out: &mut Vec<u8>) -> Done {
+    let len = u16::try_from(octets.len()).map_err(|_| BundleError::Limit("octets of a text"))?;
+    out.extend(len.to_be_bytes());
+    out.extend(octets);
+    Ok(())
+}
+
+fn list<T>(items: &[T], out: &mut Vec<u8>, each: impl Fn(&T, &mut Vec<u8>) -> Done) -> Done {
+    let count = u32::try_from(items.len()).map_err(|_| BundleError::Limit("items of a list"))?;
+    out.extend(count.to_be_bytes());
+    items.iter().try_for_each(|item| each(item, out))
+}

@@ -1,0 +1,67 @@
+//! Names and texts of the wire, read without allocating.
+
+use arrayvec::ArrayVec;
+use numbering::DIGITS_MAX;
+use wire::Value;
+
+use crate::model::{Name, Wildcard};
+
+/// A name in lower case; a longer one is none that a policy can name.
+pub(crate) type Folded = ArrayVec<u8, 256>;
+
+/// The name that a value holds: labels with dots between, in lower case.
+pub(crate) fn folded(value: &Value<'_>) -> Option<Folded> {
+    let mut text = Folded::new();
+    match value {
+        Value::Labels(octets) => labels(octets, &mut text)?,
+        Value::Text(octets) => text.try_extend_from_slice(octets).ok()?,
+        Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Octets(_) => return None,
+    }
+    text.make_ascii_lowercase();
+    Some(text)
+}
+
+/// True where `name` is what `pattern` means.
+pub(crate) fn is_named(name: &[u8], pattern: &Name) -> bool {
+    let text: &[u8] = &pattern.text;
+    match pattern.wildcard {
+        Wildcard::None => name == text,
+        Wildcard::Leading => matches!(name.strip_suffix(text), Some([_, .., b'.'])),
+        Wildcard::Trailing => matches!(name.strip_prefix(text), Some([b'.', _, ..])),
+    }
+}
+
+/// True where `needle` stands somewhere in the value; in a name, in either case.
+pub(crate) fn contains(value: &Value<'_>, needle: &[u8]) -> bool {
+    match value {
+        Value::Labels(_) => folded(value).is_some_and(|name| {
+            name.windows(needle.len().max(1)).any(|window| window.eq_ignore_ascii_case(needle))
+        }),
+        Value::Text(octets) | Value::Octets(octets) => {
+            octets.windows(needle.len().max(1)).any(|window| window == needle)
+        }
+        Value::Digits(digits) => {
+            let text: ArrayVec<u8, DIGITS_MAX> = digits
+                .iter()
+                .filter_map(|digit| ALPHABET.get(usize::from(digit)).copied())
+                .collect();
+            text.windows(needle.len().max(1)).any(|window| window == needle)
+        }
+        Value::Number(_) | Value::Address(_) => false,
+    }
+}
+
+const ALPHABET: &[u8; 15] = b"0123456789*#abc";
+
+fn labels(octets: &[u8], text: &mut Folded) -> Option<()> {
+    let mut rest = octets;
+    while let Some((len, after)) = rest.split_first() {
+        let (label, after) = after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
+        if !text.is_empty() {
+            text.try_push(b'.').ok()?;
+        }
+        text.try_extend_from_slice(label).ok()?;
+        rest = after;
+    }
+    Some(())
+}
