@@ -1,1 +1,17 @@
-//! The path of a packet, pure.
+//! The path of a packet, pure: octets, time and rule table in; effects on frames, with reasons, out.
+//!
+//! A capture, a fuzzer, a benchmark and a live port run the same [`Inspector::inspect`].
+#![no_std]
+
+mod answer;
+mod finding;
+mod inspector;
+mod judge;
+mod reasons;
+mod subject;
+
+pub use dissect::schema_digest as schema;
+pub use finding::{Fate, Finding};
+pub use inspector::{Arrival, Inspector, Lapse};
+pub use ruletable::{Direction, Party, Reason, Verdict};
+pub use session::{FrameId, Tick};

@@ -66,6 +66,7 @@ pub enum Total {
 }
 
 /// What the kernel made of a port; a level in the counters, so that every reader is told the truth.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about a port")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PortState {
     /// Bound by AF_XDP, not AF_PACKET.

@@ -1,0 +1,170 @@
+//! What the data plane asks of the kernel: two bound ports, two XDP programs, and the link's own list.
+
+use ruletable::{Fail, LinkRow, PassKind, RuleTable};
+use southbound::{Counters, PortState, Total};
+use tracing::{info, warn};
+use xsk::{
+    Action, Attach, Copying, Ends, FailMode, FrameSize, Kind, Link, Place, Program, RawLink,
+    Settings, Side, Umem, UmemConfig, XskError,
+};
+
+use crate::run::{Config, PassWhere};
+
+/// Frames of a link's UMEM: both fill rings, both transmit rings, and what may be held.
+const FRAMES: u32 = 16_384;
+const MEMORY: UmemConfig = UmemConfig { frame_size: FrameSize::Octets2048, frames: FRAMES };
+/// The queue that a link's worker serves.
+const QUEUE: u32 = 0;
+/// Ports of signalling; a packet to or from one is never passed by the kernel (TS 29.060, 29.274, 29.281, RFC 6733).
+const INSPECTED_UDP: [u16; 3] = [2123, 2152, 3386];
+
+/// Memory for one link.
+pub(crate) fn umem() -> Result<Umem, XskError> {
+    Umem::new(MEMORY)
+}
+
+/// The programs of both ports; without them a link fails as it was told to.
+#[derive(Debug)]
+pub(crate) struct Guard {
+    link: String,
+    programs: [Program; 2],
+    pass_in_kernel: bool,
+    states: [PortState; 2],
+}
+
+/// Binds both ports and puts the programs in front of them. Until a policy is in force, the link fails closed.
+pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>, Guard), XskError> {
+    let ends =
+        Ends { outside: &config.outside, inside: &config.inside, queue: QUEUE, mode: config.mode };
+    let link = Link::open(umem, &ends)?;
+    let pass_in_kernel = match config.pass {
+        PassWhere::Kernel => true,
+        PassWhere::User => false,
+        PassWhere::Auto => ![&config.outside, &config.inside].into_iter().any(|name| is_veth(name)),
+    };
+    let settings = Settings { fail_mode: FailMode::Closed, pass_in_kernel, ..Settings::default() };
+    let attach = |side: Side| {
+        let (interface, peer) = match side {
+            Side::Outside => (&config.outside, &config.inside),
+            Side::Inside => (&config.inside, &config.outside),
+        };
+        let place = Place { link: &config.link, side, interface, peer, attach: Attach::Auto };
+        let mut program = Program::attach(&place, &settings, &inspected())?;
+        program.set_socket(QUEUE, link.socket(side))?;
+        Ok::<_, XskError>(program)
+    };
+    let programs = [attach(Side::Outside)?, attach(Side::Inside)?];
+    let states =
+        Side::BOTH.map(|side| state(&link, side, programs.get(side.index()), pass_in_kernel));
+    for (side, state) in Side::BOTH.into_iter().zip(&states) {
+        info!(
+            port = side.name(),
+            native = state.is_native,
+            zero_copy = state.is_zero_copy,
+            "port bound"
+        );
+    }
+    Ok((link, Guard { link: config.link.clone(), programs, pass_in_kernel, states }))
+}
+
+/// Both ports by AF_PACKET.
+pub(crate) fn open_raw(config: &Config) -> Result<RawLink, XskError> {
+    RawLink::open(&config.outside, &config.inside, MEMORY)
+}
+
+fn state(
+    link: &Link<'_>,
+    side: Side,
+    program: Option<&Program>,
+    passes_in_kernel: bool,
+) -> PortState {
+    let attached = program.map(Program::attached);
+    if let Some(why) = attached.and_then(|attached| attached.unpinned.as_deref()) {
+        warn!(port = side.name(), why, "the fail mode ends with this process");
+    }
+    PortState {
+        is_af_xdp: true,
+        is_native: attached.is_some_and(|attached| attached.native),
+        is_zero_copy: link.facts(side).copying == Copying::ZeroCopy,
+        passes_in_kernel,
+        is_pinned: attached.is_some_and(|attached| attached.unpinned.is_none()),
+    }
+}
+
+/// True for a virtual Ethernet pair, whose far end may be unable to receive a frame redirected in the kernel.
+fn is_veth(interface: &str) -> bool {
+    xsk::interface_facts(interface).is_ok_and(|facts| facts.driver.as_deref() == Some("veth"))
+}
+
+impl Guard {
+    /// Tells every reader of the counters what the ports stand on.
+    pub(crate) fn report(&self, counters: &Counters) {
+        let [outside, inside] = self.states;
+        counters.worker(0).set(Total::Outside, outside.level());
+        counters.worker(0).set(Total::Inside, inside.level());
+    }
+
+    /// Frames that the programs passed to the other port by themselves.
+    pub(crate) fn passed(&self) -> u64 {
+        let counts = self.programs.iter().filter_map(|program| program.counters().ok());
+        counts
+            .map(|count| count.passed.saturating_add(count.failed_open))
+            .fold(0, u64::saturating_add)
+    }
+
+    /// Puts the pass-through list and the fail mode of the link in force in the kernel.
+    pub(crate) fn enforce(&mut self, table: &RuleTable) {
+        let row = table.link_or_standard(&self.link);
+        let fail_mode = match row.fail {
+            Fail::Closed => FailMode::Closed,
+            Fail::Open => FailMode::Open,
+        };
+        let settings =
+            Settings { fail_mode, pass_in_kernel: self.pass_in_kernel, ..Settings::default() };
+        let verdicts = verdicts(row);
+        for program in &mut self.programs {
+            if let Err(error) =
+                program.set_verdicts(&verdicts).and_then(|()| program.update_settings(&settings))
+            {
+                warn!(%error, "the kernel keeps its list; the worker judges by the new one");
+            }
+        }
+    }
+
+    /// Lets go of the sockets, so that the fail mode holds from now on; or of the programs altogether.
+    pub(crate) fn withdraw(mut self, detach: bool) {
+        for (side, program) in Side::BOTH.into_iter().zip(&mut self.programs) {
+            let done = if detach {
+                Program::detach(&self.link, side)
+            } else {
+                program.clear_socket(QUEUE)
+            };
+            if let Err(error) = done {
+                warn!(port = side.name(), %error, "could not let go of the port");
+            }
+        }
+    }
+}
+
+fn inspected() -> Vec<(Kind, u16, Action)> {
+    INSPECTED_UDP.map(|port| (Kind::UdpPort, port, Action::Inspect)).to_vec()
+}
+
+/// The kernel's list: what passes, and the ports that never do. A link that passes all is left to the worker.
+fn verdicts(link: &LinkRow) -> Vec<(Kind, u16, Action)> {
+    let passed = link.pass.iter().map(|row| {
+        let kind = match row.kind {
+            PassKind::EtherType => Kind::Ethertype,
+            PassKind::IpProtocol => Kind::Protocol,
+            PassKind::UdpPort => Kind::UdpPort,
+            PassKind::TcpPort => Kind::TcpPort,
+            PassKind::Icmpv6Type => Kind::Icmpv6Type,
+        };
+        (kind, row.value, Action::Pass)
+    });
+    let inspected = inspected();
+    let is_inspected = |row: &(Kind, u16, Action)| {
+        inspected.iter().any(|(kind, value, _)| (*kind, *value) == (row.0, row.1))
+    };
+    passed.filter(|row| !is_inspected(row)).chain(inspected.iter().copied()).collect()
+}

@@ -1,0 +1,240 @@
+//! One link, from interfaces to workers and the channel to the control plane.
+
+use std::os::fd::AsFd as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use inspect::{Inspector, Tick};
+use rustix::time::{ClockId, clock_gettime};
+use southbound::{Counters, EventWriter, SouthboundError, Total, WorkerCounters};
+use tracing::{error, info};
+use xsk::{Mode, PacketIo, Side, XskError};
+
+use crate::custody::Custody;
+use crate::kernel::{self, Guard};
+use crate::mailbox::{Issue, Publisher};
+use crate::report::Report;
+use crate::service::{self, Shared, Surroundings};
+use crate::worker::Worker;
+
+/// Empty turns before a worker sleeps until a frame comes.
+const SPIN_TURNS: u32 = 64;
+/// Longest sleep; bounds how late a policy is adopted on an idle link.
+const SLEEP_MAX: Duration = Duration::from_millis(1);
+/// Turns between two looks at the kernel's own counters.
+const LOOK_EVERY_TURNS: u32 = 4096;
+/// What is still in the rings is forwarded for so long after the kernel stopped filling them.
+const DRAIN: Duration = Duration::from_millis(50);
+
+/// Name of the socket for control planes in the run directory.
+const SOCKET: &str = "dataplane.sock";
+
+/// What carries frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// AF_XDP.
+    Xsk,
+    /// AF_PACKET, for hosts without XDP and for tests.
+    Raw,
+}
+
+/// Where frames of the pass-through list are forwarded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassWhere {
+    /// In the kernel, but on veth, whose far end may be unable to receive a redirected frame.
+    Auto,
+    /// By the XDP program.
+    Kernel,
+    /// By the worker.
+    User,
+}
+
+/// One link.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the link, as the policy may declare it.
+    pub link: String,
+    /// Interface towards the partner.
+    pub outside: String,
+    /// Interface towards the core.
+    pub inside: String,
+    /// What carries frames.
+    pub backend: Backend,
+    /// Copy or zero-copy.
+    pub mode: Mode,
+    /// Where the pass-through list is forwarded.
+    pub pass: PassWhere,
+    /// Takes the XDP program off the interfaces at the end, instead of leaving the fail mode in force.
+    pub detach_on_stop: bool,
+    /// Where the socket for control planes is made.
+    pub run_dir: PathBuf,
+    /// Where the bundle in force is kept.
+    pub state_dir: PathBuf,
+}
+
+/// Why a data plane could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum DataplaneError {
+    /// The interfaces or the XDP program.
+    #[error(transparent)]
+    Xsk(#[from] XskError),
+    /// Shared pages or the socket for control planes.
+    #[error(transparent)]
+    Southbound(#[from] SouthboundError),
+    /// A folder that cannot be made.
+    #[error("cannot make the folder {0}")]
+    Folder(PathBuf, #[source] std::io::Error),
+    /// The worker's thread could not be started.
+    #[error("cannot start the worker")]
+    Thread(#[source] std::io::Error),
+}
+
+/// Forwards and judges until asked to stop.
+pub fn run(config: &Config, stop: &AtomicBool) -> Result<(), DataplaneError> {
+    for folder in [&config.run_dir, &config.state_dir] {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| DataplaneError::Folder(folder.clone(), error))?;
+    }
+    match config.backend {
+        Backend::Xsk => {
+            let mut umem = kernel::umem()?;
+            let (link, guard) = kernel::open(&mut umem, config)?;
+            run_on(link, Some(guard), config, stop)
+        }
+        Backend::Raw => run_on(kernel::open_raw(config)?, None, config, stop),
+    }
+}
+
+/// The worker runs on the calling thread, as sockets and frames never change threads; the channel has one of its own.
+fn run_on<P: PacketIo>(
+    io: P,
+    guard: Option<Guard>,
+    config: &Config,
+    stop: &AtomicBool,
+) -> Result<(), DataplaneError> {
+    let counters = Counters::create(1)?;
+    let events = EventWriter::create()?;
+    let ring = events.as_fd().try_clone_to_owned().map_err(DataplaneError::Thread)?;
+    let (publisher, mut mailboxes) = Publisher::new(1);
+    let Some(mailbox) = mailboxes.pop() else { return Ok(()) };
+    let report = Report::new(counters.worker(0), events, epoch_ns());
+    let mut worker = Worker::new(io, Inspector::new(&config.link), mailbox, report);
+    let schema = inspect::schema();
+    let custody = Custody::new(publisher, &config.state_dir, schema);
+    let shared = Shared { counters, rings: vec![ring], schema };
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let service = std::thread::Builder::new().name("southbound".to_owned());
+        let served = service
+            .spawn_scoped(scope, || {
+                let _last = SetOnDrop(&is_over);
+                serve(config, &shared, custody, guard, stop)
+            })
+            .map_err(DataplaneError::Thread)?;
+        work(&mut worker, &is_over);
+        served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
+    })
+}
+
+/// Everything but packets: policies, control planes, the XDP programs.
+fn serve(
+    config: &Config,
+    shared: &Shared,
+    mut custody: Custody,
+    guard: Option<Guard>,
+    stop: &AtomicBool,
+) -> Result<(), SouthboundError> {
+    if let Some(guard) = &guard {
+        guard.report(&shared.counters);
+    }
+    let mut kernel = Kernel { guard, counters: shared.counters.worker(0) };
+    match custody.resume() {
+        Ok(Some(issue)) => kernel.enforce(issue),
+        Ok(None) => info!("no policy yet: signalling is refused until one is pushed"),
+        Err(error) => {
+            error!(%error, "the bundle on disk cannot be used: signalling is refused until one is pushed");
+        }
+    }
+    let path = config.run_dir.join(SOCKET);
+    let served = service::serve(&path, shared, &mut custody, &mut kernel, stop);
+    if let Some(guard) = kernel.guard {
+        guard.withdraw(config.detach_on_stop);
+        std::thread::sleep(DRAIN);
+    }
+    served
+}
+
+/// The XDP programs, where there are any.
+struct Kernel {
+    guard: Option<Guard>,
+    counters: WorkerCounters,
+}
+
+impl Surroundings for Kernel {
+    fn enforce(&mut self, issue: &Issue) {
+        if let Some(guard) = &mut self.guard {
+            guard.enforce(&issue.table);
+        }
+        info!(generation = issue.generation.0, "policy in force");
+    }
+
+    fn look(&mut self) {
+        if let Some(guard) = &self.guard {
+            self.counters.set(Total::KernelPassed, guard.passed());
+        }
+    }
+}
+
+/// However the channel's thread ends, the worker ends with it.
+struct SetOnDrop<'a>(&'a AtomicBool);
+
+impl Drop for SetOnDrop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// The worker's loop: the only place on the packet path that reads a clock.
+fn work<P: PacketIo>(worker: &mut Worker<P>, is_over: &AtomicBool) {
+    let mut idle: u32 = 0;
+    let mut turns: u32 = 0;
+    while !is_over.load(Ordering::Relaxed) {
+        let now = monotonic();
+        match catch_unwind(AssertUnwindSafe(|| worker.turn(now))) {
+            Ok(0) => idle = idle.saturating_add(1),
+            Ok(_) => idle = 0,
+            Err(_) => worker.recover(),
+        }
+        if idle > SPIN_TURNS {
+            worker.io().wait(SLEEP_MAX);
+        }
+        turns = turns.wrapping_add(1);
+        if turns.is_multiple_of(LOOK_EVERY_TURNS) || idle == SPIN_TURNS {
+            look_at_kernel(worker);
+        }
+    }
+}
+
+fn look_at_kernel<P: PacketIo>(worker: &mut Worker<P>) {
+    let io = worker.io().counters();
+    let sides = Side::BOTH.map(|side| *io.side(side));
+    let sum =
+        |count: fn(&xsk::SideCounters) -> u64| sides.iter().map(count).fold(0, u64::wrapping_add);
+    let dropped = sum(|side| side.rx_dropped).wrapping_add(sum(|side| side.rx_ring_full));
+    worker.counters().set(Total::KernelDropped, dropped);
+    worker.counters().set(Total::Refused, sum(|side| side.refused));
+}
+
+fn monotonic() -> Tick {
+    let time = clock_gettime(ClockId::Monotonic);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+    let nanoseconds = u64::try_from(time.tv_nsec).unwrap_or(0);
+    Tick(seconds.wrapping_mul(1_000_000_000).wrapping_add(nanoseconds))
+}
+
+fn epoch_ns() -> u64 {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since_1970.as_nanos()).unwrap_or(0).wrapping_sub(monotonic().0)
+}

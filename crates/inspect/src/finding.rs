@@ -1,0 +1,52 @@
+//! What the inspector answers: effects on frames by id, with the reason.
+
+use ruletable::{Decision, Party, Reason, Verdict};
+use session::FrameId;
+use wire::MessageKey;
+
+/// What becomes of the frame at hand, and of those that waited with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It leaves at the other port, as it came.
+    Send,
+    /// It is kept under the number that was offered for it.
+    Hold,
+    /// It ends here.
+    Discard,
+    /// It ends here, and the answer that the inspector wrote goes back to where it came from.
+    Answer,
+}
+
+/// One inspected frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding<'a> {
+    /// What becomes of the frame at hand.
+    pub fate: Fate,
+    /// Frames that were held before and leave or end with this one; never with [`Fate::Hold`].
+    pub others: &'a [FrameId],
+    /// Why.
+    pub decision: Decision,
+    /// Counter slots of the rule that decided and of the rule that would have.
+    pub slots: [Option<u32>; 2],
+    /// The generation that judged.
+    pub generation: u64,
+    /// Which message decided, where one was read.
+    pub message: Option<MessageKey>,
+    /// False for a frame that only the pass-through list let by.
+    pub is_signalling: bool,
+    /// Messages that were judged in this frame.
+    pub messages: u8,
+    /// Whose address it came from and goes to.
+    pub parties: [Party; 2],
+    /// The answer to send back with [`Fate::Answer`]; empty otherwise.
+    pub answer: &'a [u8],
+}
+
+/// Forwarded without a rule's decision.
+pub(crate) const FORWARDED: Decision =
+    Decision { verdict: Verdict::Accept, reason: Reason::NONE, rule: None, would: None };
+
+/// Ended for a reason that no rule gave.
+pub(crate) const fn refused(reason: Reason) -> Decision {
+    Decision { verdict: Verdict::Drop, reason, rule: None, would: None }
+}

@@ -1,0 +1,194 @@
+//! One inspector a worker: what it knows of traffic, and the rule table that judges it.
+
+extern crate alloc;
+
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use arrayvec::ArrayVec;
+use packet::{Fragment, Packet, Protocol};
+use ruletable::{Direction, Reason, RuleTable, Verdict};
+use session::{DatagramKey, Fragments, FrameId, PIECES_MAX, Piece, Progress, Slot, Tick};
+
+use crate::answer::Answer;
+use crate::finding::{FORWARDED, Fate, Finding, refused};
+use crate::judge::{Judge, Judgement};
+use crate::reasons;
+
+/// Fragmented datagrams that are put together at a time.
+const DATAGRAMS_MAX: usize = 256;
+/// Octets that a first fragment must hold: UDP with a GTP header, or the part of another transport that names it.
+const FIRST_UDP_OCTETS: usize = 8 + 12;
+const FIRST_OCTETS: usize = 8;
+
+/// A frame that came in.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<'a> {
+    /// All octets from the Ethernet header on.
+    pub octets: &'a [u8],
+    /// Which way it goes.
+    pub direction: Direction,
+    /// The number under which it would be held; nothing where no room is left.
+    pub hold_as: Option<FrameId>,
+    /// When the burst began.
+    pub now: Tick,
+}
+
+/// Frames that waited in vain.
+#[derive(Debug)]
+pub struct Lapse {
+    /// They end here.
+    pub frames: ArrayVec<FrameId, PIECES_MAX>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What one worker knows.
+#[derive(Debug)]
+pub struct Inspector {
+    link: String,
+    table: Option<Arc<RuleTable>>,
+    generation: u64,
+    fragments: Fragments,
+    released: ArrayVec<FrameId, PIECES_MAX>,
+    answer: Answer,
+}
+
+impl Inspector {
+    /// Reserves all memory for the link of this name. Without a table, signalling is refused.
+    pub fn new(link: &str) -> Self {
+        Self {
+            link: link.to_owned(),
+            table: None,
+            generation: 0,
+            fragments: Fragments::new(DATAGRAMS_MAX),
+            released: ArrayVec::new(),
+            answer: Answer::default(),
+        }
+    }
+
+    /// From now on judges by `table`; gives back the one before.
+    pub fn adopt(&mut self, table: Arc<RuleTable>, generation: u64) -> Option<Arc<RuleTable>> {
+        self.generation = generation;
+        self.table.replace(table)
+    }
+
+    /// Reads and judges one frame.
+    pub fn inspect(&mut self, arrival: &Arrival<'_>) -> Finding<'_> {
+        self.released.clear();
+        self.answer.clear();
+        let judgement = match packet::decode(arrival.octets) {
+            Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
+            Ok(packet) => match packet.fragment {
+                None => Judge::new(self.table.as_deref(), &self.link, &mut self.answer)
+                    .judge(&packet, arrival),
+                Some(fragment) => match self.add(&packet, fragment, arrival) {
+                    Some(judgement) => judgement,
+                    None => return self.finding(&Judgement::of(FORWARDED), Fate::Hold),
+                },
+            },
+        };
+        let fate = match judgement.decision.verdict {
+            Verdict::Accept => Fate::Send,
+            Verdict::Drop => Fate::Discard,
+            Verdict::Reject(_) if self.answer.is_empty() => Fate::Discard,
+            Verdict::Reject(_) => Fate::Answer,
+        };
+        self.finding(&judgement, fate)
+    }
+
+    /// The next frames whose companions did not come in time; call until there are none.
+    pub fn lapse(&mut self, now: Tick) -> Option<Lapse> {
+        let slot = self.fragments.lapsed(now)?;
+        let frames = self.fragments.take_frames(slot);
+        self.fragments.release(slot);
+        Some(Lapse { frames, reason: Reason::FRAGMENT_TIMEOUT })
+    }
+
+    /// Forgets all traffic, as after a defect.
+    pub fn forget(&mut self) {
+        self.fragments = Fragments::new(DATAGRAMS_MAX);
+        self.released.clear();
+    }
+
+    fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
+        let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
+        Finding {
+            fate,
+            others: if fate == Fate::Hold { &[] } else { &self.released },
+            decision: judgement.decision,
+            slots: [
+                judgement.decision.rule.and_then(slot),
+                judgement.decision.would.and_then(slot),
+            ],
+            generation: self.generation,
+            message: judgement.message,
+            is_signalling: judgement.messages > 0,
+            messages: judgement.messages,
+            parties: judgement.parties,
+            answer: if fate == Fate::Answer { self.answer.octets() } else { &[] },
+        }
+    }
+
+    /// Puts a piece to its datagram; nothing where the frame waits for the others.
+    fn add(
+        &mut self,
+        packet: &Packet<'_>,
+        fragment: Fragment,
+        arrival: &Arrival<'_>,
+    ) -> Option<Judgement> {
+        let Some(hold_as) = arrival.hold_as else {
+            return Some(Judgement::of(refused(Reason::HOLD_FULL)));
+        };
+        let Some(piece) = piece(packet, fragment, arrival.direction) else {
+            return Some(Judgement::of(refused(Reason::FRAGMENT_MALFORMED)));
+        };
+        match self.fragments.add(&piece, hold_as, arrival.now) {
+            Progress::Held => None,
+            Progress::Refused(breach) => Some(Judgement::of(refused(reasons::of_breach(breach)))),
+            Progress::Broken(slot, breach) => {
+                self.released = self.fragments.take_frames(slot);
+                Some(Judgement::of(refused(reasons::of_breach(breach))))
+            }
+            Progress::Whole(slot) => Some(self.judge_whole(packet, slot, arrival)),
+        }
+    }
+
+    fn judge_whole(&mut self, packet: &Packet<'_>, slot: Slot, arrival: &Arrival<'_>) -> Judgement {
+        self.released = self.fragments.take_frames(slot);
+        let judge = Judge::new(self.table.as_deref(), &self.link, &mut self.answer);
+        let judgement = match packet::decode_transport(packet, self.fragments.octets(slot)) {
+            Ok(whole) => judge.judge(&whole, arrival),
+            Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
+        };
+        self.fragments.release(slot);
+        judgement
+    }
+}
+
+fn piece<'a>(packet: &Packet<'a>, fragment: Fragment, direction: Direction) -> Option<Piece<'a>> {
+    let (source, destination) = packet.addresses()?;
+    let zone = match direction {
+        Direction::Inward => 0,
+        Direction::Outward => 1,
+    };
+    let tags = packet.vlans.iter().fold(zone, |zone, vlan| zone << 12 | u32::from(vlan.id));
+    Some(Piece {
+        key: DatagramKey {
+            source,
+            destination,
+            id: fragment.id,
+            protocol: if fragment.is_ipv6 { 0 } else { packet.protocol.0 },
+            zone: tags,
+        },
+        offset: fragment.offset.into(),
+        has_more: fragment.more,
+        octets: packet.payload,
+        first_octets_min: if packet.protocol == Protocol::UDP {
+            FIRST_UDP_OCTETS
+        } else {
+            FIRST_OCTETS
+        },
+    })
+}

@@ -1,0 +1,58 @@
+//! What the rule table is asked about: a message, the packet that carried it, and whose they are.
+
+use dissect::Message;
+use packet::{Packet, Transport};
+use ruletable::{Direction, Party, PassQuery, Subject};
+use wire::{FieldId, MessageKey, Values};
+
+/// One message of a packet.
+pub(crate) struct PacketSubject<'a> {
+    pub(crate) packet: &'a Packet<'a>,
+    pub(crate) message: Message<'a>,
+    pub(crate) direction: Direction,
+    pub(crate) parties: [Party; 2],
+}
+
+impl<'a> Subject<'a> for PacketSubject<'a> {
+    fn key(&self) -> MessageKey {
+        self.message.key()
+    }
+
+    fn read(&self, field: FieldId, values: &mut Values<'a>) {
+        match field.protocol {
+            dissect::PACKET => dissect::read_packet(self.packet, field.row, values),
+            _ => self.message.read(field, values),
+        }
+    }
+
+    fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    fn source(&self) -> Party {
+        self.parties[0]
+    }
+
+    fn destination(&self) -> Party {
+        self.parties[1]
+    }
+}
+
+/// What the pass-through list is asked about a packet that is not signalling.
+pub(crate) fn pass_query(packet: &Packet<'_>) -> PassQuery {
+    let ports = packet.transport.ports();
+    let icmpv6 = match packet.transport {
+        Transport::Icmpv6 { kind } => Some(kind),
+        Transport::Udp { .. }
+        | Transport::Tcp { .. }
+        | Transport::Sctp { .. }
+        | Transport::Other => None,
+    };
+    PassQuery {
+        ethertype: packet.ethertype.0,
+        protocol: packet.addresses().map(|_| packet.protocol.0),
+        source_port: ports.map(|(source, _)| source),
+        destination_port: ports.map(|(_, destination)| destination),
+        icmpv6,
+    }
+}

@@ -1,0 +1,28 @@
+//! The test command of the README, which is what CI runs: cheap steps first.
+
+use anyhow::Result;
+
+use crate::step::{cargo, has, root, run, say};
+use crate::{fields, fuzz, instructions};
+
+/// Seconds of mutation for each fuzz target, after its corpus.
+const FUZZ_SECONDS: u32 = 5;
+
+pub(crate) fn test() -> Result<()> {
+    run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
+    run("lints", cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]).env("RUSTFLAGS", ""))?;
+    fields::check()?;
+    // The program itself first: tests of namespaces and peers run it.
+    run("build", &mut cargo(&["build", "--release", "--quiet", "--bin", "sigwall"]))?;
+    if has("cargo-nextest") {
+        run("tests", &mut cargo(&["nextest", "run", "--workspace", "--profile", "ci"]))?;
+    } else {
+        run("tests", &mut cargo(&["test", "--workspace", "--quiet", "--lib", "--bins", "--tests"]))?;
+    }
+    run("examples in documentation", &mut cargo(&["test", "--workspace", "--quiet", "--doc"]))?;
+    run("documentation", cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    fuzz::run(FUZZ_SECONDS, None)?;
+    instructions::check()?;
+    say(&format!("\nall of it passed in {}", root().display()));
+    Ok(())
+}
