@@ -1,0 +1,92 @@
+//! Shared counters as the words of the API.
+
+use std::collections::BTreeMap;
+
+use southbound::{Counters, Total};
+
+use crate::clock;
+use crate::dataplane::Attached;
+use crate::journal::Journal;
+use crate::response::{DataPlaneStatus, ReasonCount, RuleStatus, WorkerStatus};
+use crate::roster::Roster;
+
+/// Every total with its name.
+const TOTALS: [(Total, &str); 18] = [
+    (Total::Received, "received"),
+    (Total::ReceivedOctets, "received_octets"),
+    (Total::Forwarded, "forwarded"),
+    (Total::ForwardedOctets, "forwarded_octets"),
+    (Total::Passed, "passed"),
+    (Total::PassedOctets, "passed_octets"),
+    (Total::Blocked, "blocked"),
+    (Total::BlockedOctets, "blocked_octets"),
+    (Total::Held, "held"),
+    (Total::Answered, "answered"),
+    (Total::Refused, "refused"),
+    (Total::Messages, "messages"),
+    (Total::WouldBlock, "would_block"),
+    (Total::Generation, "generation"),
+    (Total::Turns, "turns"),
+    (Total::Faults, "faults"),
+    (Total::KernelDropped, "kernel_dropped"),
+    (Total::KernelPassed, "kernel_passed"),
+];
+
+/// The data plane with all that it counts.
+pub(crate) fn data_plane(attached: &Attached) -> DataPlaneStatus {
+    DataPlaneStatus {
+        connected_since: clock::rfc3339(attached.since_time),
+        generation: attached.generation,
+        digest: attached.digest,
+        totals: totals(&attached.counters),
+        reasons: reasons(&attached.counters),
+        workers: workers(&attached.counters),
+    }
+}
+
+/// Reasons that occurred.
+pub(crate) fn reasons(counters: &Counters) -> Vec<ReasonCount> {
+    let count = |(reason, frames): (ruletable::Reason, u64)| ReasonCount {
+        reason: reason.0,
+        text: reason.text().to_owned(),
+        frames,
+    };
+    counters.reasons().map(count).collect()
+}
+
+/// Rules of the current policy with their hits; none where no data plane counts.
+pub(crate) fn rules(
+    roster: &Roster,
+    counters: Option<&Counters>,
+    journal: &Journal,
+) -> Vec<RuleStatus> {
+    let status = |rule: &crate::manifest::RuleRow| {
+        let hits = counters.map(|counters| counters.rule(rule.slot)).unwrap_or_default();
+        RuleStatus {
+            rule: rule.name.clone(),
+            stage: rule.stage.clone(),
+            mode: rule.mode.clone(),
+            hits: hits.hits,
+            would: hits.would,
+            last_event: journal.last_of(rule.slot).map(clock::rfc3339_ns),
+        }
+    };
+    roster.rules().iter().map(status).collect()
+}
+
+/// A generation is a level, the same in all workers; its sum means nothing.
+fn totals(counters: &Counters) -> BTreeMap<String, u64> {
+    let counts = TOTALS.iter().filter(|(total, _)| *total != Total::Generation);
+    counts.map(|(total, name)| ((*name).to_owned(), counters.total(*total))).collect()
+}
+
+fn workers(counters: &Counters) -> Vec<WorkerStatus> {
+    let worker = |worker| WorkerStatus {
+        worker,
+        turns: counters.total_of(worker, Total::Turns),
+        received: counters.total_of(worker, Total::Received),
+        generation: counters.total_of(worker, Total::Generation),
+        faults: counters.total_of(worker, Total::Faults),
+    };
+    (0..counters.workers()).map(worker).collect()
+}
