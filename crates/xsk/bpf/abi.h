@@ -38,6 +38,9 @@ struct xdp_md {
 static void *(*const bpf_map_lookup_elem)(const void *map, const void *key) = (void *)1;
 static u64 (*const bpf_ktime_get_ns)(void) = (void *)5;
 static long (*const bpf_redirect)(u32 ifindex, u64 flags) = (void *)23;
+static long (*const bpf_xdp_adjust_tail)(struct xdp_md *context, int delta) = (void *)65;
+static long (*const bpf_xdp_load_bytes)(struct xdp_md *context, u32 offset, void *to, u32 length) = (void *)189;
+static long (*const bpf_xdp_store_bytes)(struct xdp_md *context, u32 offset, const void *from, u32 length) = (void *)190;
 static long (*const bpf_redirect_map)(const void *map, u64 key, u64 flags) = (void *)51;
 
 /* IEEE 802.3 clause 3, 802.1Q clause 9 */

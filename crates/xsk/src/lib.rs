@@ -11,6 +11,8 @@ mod ethtool;
 mod frame;
 mod io;
 mod link;
+#[cfg(feature = "livegen")]
+pub mod livegen;
 mod mapping;
 mod maps;
 mod memlock;
