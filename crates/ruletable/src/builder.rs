@@ -6,7 +6,7 @@ use crate::link::LinkRow;
 use crate::model::{Expr, Member, PartyRow, RuleRow, Selector, SetIndex, Ways};
 use crate::parts::{Entry, Parts};
 use crate::program::{self, Program};
-use crate::{BundleError, PartnerId, bundle};
+use crate::{BundleError, Cause, PartnerId, bundle};
 
 /// A policy on its way into a bundle.
 #[derive(Clone, Debug)]
@@ -19,10 +19,23 @@ pub struct Builder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleHandle(u32);
 
+/// When a rule is asked, and what it needs to match.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'e> {
+    /// The messages it is asked about.
+    pub selectors: &'e [Selector],
+    /// The ways they go.
+    pub ways: Ways,
+    /// What must hold.
+    pub when: &'e Expr,
+    /// The cause of a rejection, where it is another than the rule's.
+    pub cause: Option<Cause>,
+}
+
 impl Builder {
     /// An empty policy that drops what no rule accepts, for readers with the same fields.
-    pub fn new(schema_digest: u64, name: &str, serial: u64) -> Self {
-        let parts = Parts { name: name.into(), serial, ..Parts::default() };
+    pub fn new(schema_digest: u64, name: &str) -> Self {
+        let parts = Parts { name: name.into(), ..Parts::default() };
         Self { schema_digest, parts }
     }
 
@@ -65,28 +78,44 @@ impl Builder {
         Ok(RuleHandle(handle))
     }
 
-    /// Has a rule asked about such messages, under that condition; a rule may have several.
-    pub fn on(
-        &mut self,
-        rule: RuleHandle,
-        selectors: &[Selector],
-        ways: Ways,
-        when: &Expr,
-    ) -> Result<(), BundleError> {
+    /// Has a rule asked about messages under a condition; a rule may have several.
+    pub fn on(&mut self, rule: RuleHandle, case: &Case<'_>) -> Result<(), BundleError> {
         let too_many = BundleError::Limit("steps");
-        let (steps, start) = program::compile(when)?;
+        let (steps, start) = program::compile(case.when)?;
         let first = u32::try_from(self.parts.steps.len()).map_err(|_| too_many)?;
         let program = u32::try_from(self.parts.programs.len()).map_err(|_| too_many)?;
         let len = u16::try_from(steps.len()).map_err(|_| too_many)?;
         self.parts.steps.extend(steps);
-        self.parts.programs.push(Program { first, len, start });
-        self.parts.entries.extend(selectors.iter().map(|selector| Entry {
+        self.parts.programs.push(Program { first, len, start, cause: case.cause });
+        self.parts.entries.extend(case.selectors.iter().map(|selector| Entry {
             selector: *selector,
-            ways,
+            ways: case.ways,
             rule: rule.0,
             program,
         }));
         Ok(())
+    }
+
+    /// Gives the policy its number.
+    pub fn serial(&mut self, serial: u64) {
+        self.parts.serial = serial;
+    }
+
+    /// Gives every rule the counter that belongs to its name.
+    pub fn slots(&mut self, mut slot: impl FnMut(&str) -> u32) {
+        for rule in &mut self.parts.rules {
+            rule.slot = slot(&rule.name);
+        }
+    }
+
+    /// The rules so far, in the order of adding.
+    pub fn rules(&self) -> &[RuleRow] {
+        &self.parts.rules
+    }
+
+    /// Questions of all conditions so far.
+    pub fn steps(&self) -> usize {
+        self.parts.steps.len()
     }
 
     /// Writes the bundle.

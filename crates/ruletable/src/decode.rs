@@ -31,9 +31,7 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
         rules: list(from, rule)?,
         sets: list(from, |from| list(from, member))?,
         steps: list(from, step)?,
-        programs: list(from, |from| {
-            Ok(Program { first: from.u32()?, len: from.u16()?, start: from.u16()? })
-        })?,
+        programs: list(from, program)?,
         entries: list(from, entry)?,
     };
     if reader.is_empty() { Ok(parts) } else { Err(reader.fault(Fault::Trailing)) }
@@ -94,6 +92,13 @@ fn step(from: &mut Reader<'_>) -> Read<Step> {
         _ => return Err(from.fault(Fault::Value)),
     };
     Ok(Step { test, yes, no })
+}
+
+fn program(from: &mut Reader<'_>) -> Read<Program> {
+    let (first, len, start) = (from.u32()?, from.u16()?, from.u16()?);
+    let has_cause = flag(from)?;
+    let cause = from.u32()?;
+    Ok(Program { first, len, start, cause: has_cause.then_some(Cause(cause)) })
 }
 
 fn party_is(from: &mut Reader<'_>) -> Read<PartyIs> {

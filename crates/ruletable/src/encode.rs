@@ -31,6 +31,8 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
         out.extend(program.first.to_be_bytes());
         out.extend(program.len.to_be_bytes());
         out.extend(program.start.to_be_bytes());
+        out.push(program.cause.is_some().into());
+        out.extend(program.cause.map_or(0, |cause| cause.0).to_be_bytes());
         Ok(())
     })?;
     list(&parts.entries, out, |row, out| {

@@ -26,7 +26,7 @@ mod table;
 mod text;
 mod verdict;
 
-pub use builder::{Builder, RuleHandle};
+pub use builder::{Builder, Case, RuleHandle};
 pub use bundle::{BUNDLE_MAX, BundleError};
 pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
 pub use model::{

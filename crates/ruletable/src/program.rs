@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::model::{Expr, Test};
-use crate::{BundleError, DEPTH_MAX, STEPS_MAX};
+use crate::{BundleError, Cause, DEPTH_MAX, STEPS_MAX};
 
 /// One question and where each answer leads: a later step of the program, [`YES`] or [`NO`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(crate) struct Program {
     pub(crate) len: u16,
     /// Where it starts: 0, or where there is no step [`YES`] or [`NO`].
     pub(crate) start: u16,
+    /// The cause of a rejection, in the words of the protocol that the condition is about.
+    pub(crate) cause: Option<Cause>,
 }
 
 /// The condition holds.

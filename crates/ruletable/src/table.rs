@@ -174,7 +174,7 @@ impl RuleTable {
                 }
                 (verdict @ (Verdict::Drop | Verdict::Reject(_)), Mode::Enforce) => {
                     return Ok(Decision {
-                        verdict,
+                        verdict: self.with_cause(verdict, candidate.program),
                         reason: Reason::RULE,
                         rule: Some(index),
                         would,
@@ -208,6 +208,14 @@ impl RuleTable {
             at = if facts.holds(&step.test)? { step.yes } else { step.no };
         }
         Ok(at == YES)
+    }
+
+    fn with_cause(&self, verdict: Verdict, program: u32) -> Verdict {
+        let program = usize::try_from(program).ok().and_then(|place| self.programs.get(place));
+        match (verdict, program.and_then(|program| program.cause)) {
+            (Verdict::Reject(_), Some(cause)) => Verdict::Reject(cause),
+            (Verdict::Accept | Verdict::Drop | Verdict::Reject(_), _) => verdict,
+        }
     }
 
     fn stage_end(&self, rule: u32) -> u32 {
