@@ -22,6 +22,7 @@ mod port;
 mod probe;
 mod program;
 mod raw;
+mod readiness;
 mod ring;
 mod socket;
 mod umem;

@@ -5,15 +5,13 @@ use std::{
     time::Duration,
 };
 
-use rustix::{
-    event::{PollFd, PollFlags, Timespec, poll},
-    net::xdp::SocketAddrXdpFlags,
-};
+use rustix::net::xdp::SocketAddrXdpFlags;
 
 use crate::{
     IoCounters, PacketIo, PortFacts, Side, SideCounters, Umem, XskError, XskFrame,
     memlock::raise_memlock,
     port::Port,
+    readiness,
     socket::{Sharing, open_port},
     umem::widen,
 };
@@ -151,13 +149,7 @@ impl<'u> PacketIo for Link<'u> {
     }
 
     fn wait(&mut self, at_most: Duration) {
-        let mut sockets = [
-            PollFd::new(&self.outside.socket, PollFlags::IN),
-            PollFd::new(&self.inside.socket, PollFlags::IN),
-        ];
-        let timeout = Timespec::try_from(at_most).ok();
-        // Woken early or refused, the worker looks at its rings all the same.
-        let _ = poll(&mut sockets, timeout.as_ref());
+        readiness::wait([&self.outside.socket, &self.inside.socket], at_most);
     }
 
     fn counters(&self) -> IoCounters {
@@ -193,3 +185,26 @@ fn bind(
 
 /// The kernel takes no shorter frame, and would not give it back (`xsk_build_skb`).
 const ETHERNET_HEADER: u32 = 14;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_can_be_made_in_one_thread_and_worked_in_another() {
+        fn is_send<T: Send>() {}
+
+        is_send::<Link<'_>>();
+        is_send::<XskFrame<'_>>();
+    }
+
+    #[test]
+    fn a_link_of_an_interface_that_is_not_there_says_so() {
+        let mut umem = Umem::new(crate::UmemConfig { frames: 64, ..Default::default() }).unwrap();
+        let ends = Ends { outside: "nosuch0", inside: "nosuch1", queue: 0, mode: Mode::Auto };
+
+        let refused = Link::open(&mut umem, &ends);
+
+        assert!(matches!(refused, Err(XskError::NoInterface(name)) if name == "nosuch0"));
+    }
+}

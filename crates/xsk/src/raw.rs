@@ -11,11 +11,11 @@ use std::{
 };
 
 use pnet_datalink::{Channel, ChannelType, Config, DataLinkSender};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::{
     Frame, IoCounters, PacketIo, Side, SideCounters, UmemConfig, XskError,
     packet_socket::{self, Arrival, TAG},
+    readiness,
     umem::widen,
 };
 
@@ -134,12 +134,7 @@ impl PacketIo for RawLink {
     fn flush(&mut self) {}
 
     fn wait(&mut self, at_most: Duration) {
-        let mut sockets = [
-            PollFd::new(&self.outside.socket, PollFlags::IN),
-            PollFd::new(&self.inside.socket, PollFlags::IN),
-        ];
-        // Woken early or refused, the worker looks for frames all the same.
-        let _ = poll(&mut sockets, Timespec::try_from(at_most).ok().as_ref());
+        readiness::wait([&self.outside.socket, &self.inside.socket], at_most);
     }
 
     fn counters(&self) -> IoCounters {

@@ -13,6 +13,8 @@
 mod lab;
 #[expect(dead_code, reason = "only the frames are of use here")]
 mod traffic;
+#[expect(dead_code, reason = "nothing hangs here")]
+mod wire;
 
 use std::{sync::mpsc::channel, time::Duration};
 
@@ -63,6 +65,36 @@ fn a_counted_load_at_a_rate_arrives_whole_and_in_order_through_the_kernel_path()
     assert_eq!(sent.frames, 20_000);
     assert!(arrived.is_exactly(20_000), "{arrived:?}");
     assert!(sent.time > Duration::from_millis(350), "the rate was kept: {sent:?}");
+}
+
+#[test]
+fn a_flood_beyond_what_a_link_carries_leaks_no_frame_and_it_forwards_on() {
+    let Some(lab) = Lab::build(false) else { return };
+    let wire = wire::Wire::start(&lab, Settings::default(), &[]);
+
+    let sent = lab.inside("a", flood).join().unwrap();
+    let (mut a, mut b) = (traffic::Host::new(&lab, "a"), traffic::Host::new(&lab, "b"));
+    a.send(&traffic::frame(77));
+    let arrived = std::iter::from_fn(|| b.next(Duration::from_secs(2)))
+        .any(|octets| octets == traffic::frame(77));
+    let told = wire.stop();
+
+    eprintln!("{sent:?} {told:?}");
+    assert!(arrived, "{told:?}");
+    assert_eq!((told.io.held, told.io.outside.invalid, told.io.inside.invalid), (0, 0, 0));
+}
+
+/// As fast as it goes, for a second.
+fn flood() -> xsk::livegen::Sent {
+    let load = Load {
+        egress: "eth0",
+        templates: &[traffic::frame(1)],
+        per_second: None,
+        count: None,
+        stamp_at: Some(STAMP_AT),
+        processor: Some(0),
+    };
+    Generator::start(&load).unwrap().finish(Duration::from_secs(1)).unwrap()
 }
 
 /// Fails open without any socket, so that everything goes from port to port in the kernel.

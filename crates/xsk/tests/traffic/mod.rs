@@ -86,10 +86,26 @@ pub(crate) fn frame(number: u32) -> Vec<u8> {
 
 /// An IPv4 UDP packet between two ports.
 pub(crate) fn udp(source: u16, destination: u16) -> Vec<u8> {
+    ipv4(17, 0, 0, &ports(source, destination))
+}
+
+/// An IPv4 packet with this fragment field and this number of words of options.
+pub(crate) fn ipv4(protocol: u8, fragment: u16, options: u8, payload: &[u8]) -> Vec<u8> {
     let mut octets = vec![2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 0x08, 0x00];
-    octets.extend([0x45, 0, 0, 46, 0, 0, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
-    octets.extend(source.to_be_bytes());
-    octets.extend(destination.to_be_bytes());
+    let length = u16::try_from(20 + usize::from(options) * 4 + payload.len()).unwrap();
+    octets.extend([0x45 + options, 0]);
+    octets.extend(length.to_be_bytes());
+    octets.extend([0, 1]);
+    octets.extend(fragment.to_be_bytes());
+    octets.extend([64, protocol, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2]);
+    octets.extend(vec![1; usize::from(options) * 4]);
+    octets.extend(payload);
+    octets
+}
+
+/// The ports of UDP or TCP, and octets behind them.
+pub(crate) fn ports(source: u16, destination: u16) -> Vec<u8> {
+    let mut octets = [source.to_be_bytes(), destination.to_be_bytes()].concat();
     octets.extend([0, 26, 0, 0]);
     octets.extend([0xab; 18]);
     octets
