@@ -161,9 +161,9 @@ impl InForce {
                 Side::BOTH.map(|side| wire::attach(&name, side, &Settings::default(), &list));
             ready.send(()).unwrap();
             while let Ok(list) = ordered.recv() {
-                for program in &mut programs {
-                    program.set_verdicts(&list).unwrap();
-                }
+                let [outside, inside] = &mut programs;
+                outside.set_verdicts(&list).unwrap();
+                inside.set_verdicts(&list).unwrap();
             }
             let counted = programs[0].counters().unwrap();
             for side in Side::BOTH {
