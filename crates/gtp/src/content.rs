@@ -95,6 +95,11 @@ pub(crate) fn mnc(plmn: Plmn) -> u16 {
     number(plmn.digits().iter().skip(3))
 }
 
+/// Country code of a subscriber's home as a number.
+pub(crate) fn home_mcc(imsi: Imsi) -> u16 {
+    number(imsi.digits().iter().take(3))
+}
+
 fn number(digits: impl Iterator<Item = u8>) -> u16 {
     digits.fold(0, |sum: u16, digit| sum.saturating_mul(10).saturating_add(digit.into()))
 }

@@ -4,6 +4,7 @@ use numbering::Teid;
 use wire::{Fault, Malformed, Reader};
 
 use crate::Extensions;
+use crate::v1::ExtensionType;
 
 const VERSION: u8 = 1;
 const PROTOCOL_TYPE: u8 = 0x10;
@@ -71,6 +72,12 @@ impl<'a> Header<'a> {
             self.extensions = Extensions::decode(next, reader)?;
         }
         Ok(())
+    }
+
+    /// Type of each extension header and the 0 that ends the chain, where there is one.
+    pub fn extension_types(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let end = self.has_extensions().then_some(ExtensionType::NO_MORE.0);
+        self.extensions.map(|extension| extension.kind.0).chain(end)
     }
 
     /// Version of the protocol, from the flags.

@@ -19,6 +19,8 @@ impl Protocol for Gtpu {
         "gtp.flags": Kind::Number => |m| m.header().flags;
         /// Version of the protocol, 1 (TS 29.281 §5.1).
         "gtp.flags.version": Kind::Number => |m| m.header().version();
+        /// Protocol type: GTP (1) or GTP′ (0) (TS 29.281 §5.1).
+        "gtp.flags.payload": Kind::Number => |m| u8::from(m.header().is_gtp());
         /// Extension headers follow (TS 29.281 §5.1).
         "gtp.flags.e": Kind::Flag => |m| m.header().has_extensions();
         /// The sequence number is meaningful (TS 29.281 §5.1).
@@ -35,9 +37,8 @@ impl Protocol for Gtpu {
         "gtp.seq_number": Kind::Number => |m| m.sequence();
         /// N-PDU number (TS 29.281 §5.1).
         "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
-        /// Type of each extension header (TS 29.281 §5.2.1).
-        "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) =>
-            |m| Each(m.header().extensions.map(|extension| extension.kind.0));
+        /// Type of each extension header, and the 0 that ends them (TS 29.281 §5.2.1).
+        "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
         /// QoS flow of a PDU Session container (TS 38.415 §5.5.3.3).
         "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.qos_flow();
         /// UDP port that triggered an Error Indication (TS 29.281 §5.2.2.1).

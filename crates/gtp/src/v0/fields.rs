@@ -5,8 +5,8 @@ use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::Message;
 use crate::Inner;
-use crate::content::{address, first_u8, first_u16, labels, msisdn, v4_only, v6_only};
-use crate::v1::{Cause, EndUserAddress, IeType, MessageType};
+use crate::content::{address, first_u8, first_u16, first_u32, labels, msisdn, v4_only, v6_only};
+use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ impl Protocol for Gtpv0 {
         "gtp.flags": Kind::Number => |m| m.flags;
         /// Version of the protocol, 0 (GSM 09.60 §6).
         "gtp.flags.version": Kind::Number => |m| m.flags >> 5;
+        /// Protocol type: GTP (1) or GTP′ (0) (GSM 09.60 §6).
+        "gtp.flags.payload": Kind::Number => |m| m.flags >> 4 & 1;
         /// Message type (GSM 09.60 table 1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Octets after the header of 20 (GSM 09.60 §6).
@@ -62,10 +64,18 @@ impl Protocol for Gtpv0 {
         /// Addresses of version 6 of the sender (GSM 09.60 §7.9.23).
         "gtp.gsn_ipv6": Kind::Address =>
             |m| Each(m.ies().of(IeType::GSN_ADDRESS).filter_map(address).filter_map(v6_only));
+        /// Organization of the PDP type (GSM 09.60 §7.9.18).
+        "gtp.user_addr_pdp_org": Kind::Code(PdpOrganization::NAMES) =>
+            |m| Each(m.end_users().map(|user| user.organization.0));
+        /// PDP type (GSM 09.60 §7.9.18).
+        "gtp.user_addr_pdp_type": Kind::Code(PdpType::NAMES) => |m| Each(m.end_users().map(|user| user.kind.0));
+        /// Charging identity (GSM 09.60 §7.9.17).
+        "gtp.chrg_id": Kind::Number => |m| Each(m.ies().of(IeType::CHARGING_ID).filter_map(first_u32));
+        /// Order of packets is required (GSM 09.60 §7.9.7).
+        "gtp.reorder": Kind::Flag => |m| Each(
+            m.ies().of(IeType::REORDER_REQUIRED).filter_map(first_u8).map(|flags| flags & 1 == 1));
         /// Address of version 4 of the user (GSM 09.60 §7.9.18).
-        "gtp.user_ipv4": Kind::Address => |m| Each(
-            m.ies().of(IeType::END_USER_ADDRESS)
-                .filter_map(|octets| EndUserAddress::decode(octets).ok()?.ipv4));
+        "gtp.user_ipv4": Kind::Address => |m| Each(m.end_users().map(|user| user.ipv4));
         /// Enterprise of a private extension (GSM 09.60 §7.9.29).
         "gtp.ext_id": Kind::Number =>
             |m| Each(m.ies().of(IeType::PRIVATE_EXTENSION).filter_map(first_u16));
@@ -81,5 +91,13 @@ impl Protocol for Gtpv0 {
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets).map_err(|refused| refused.malformed)
+    }
+}
+
+impl<'a> Message<'a> {
+    fn end_users(&self) -> impl Iterator<Item = EndUserAddress> + use<'a> {
+        self.ies()
+            .of(IeType::END_USER_ADDRESS)
+            .filter_map(|octets| EndUserAddress::decode(octets).ok())
     }
 }

@@ -7,8 +7,8 @@ use super::{
     RatType, SelectionMode, Uli,
 };
 use crate::content::{
-    address, first_u8, first_u16, first_u24, first_u32, imei, imsi, ipv4, ipv6, labels, mcc, mnc,
-    msisdn, plmn, v4_only, v6_only,
+    address, first_u8, first_u16, first_u24, first_u32, home_mcc, imei, imsi, ipv4, ipv6, labels,
+    mcc, mnc, msisdn, plmn, v4_only, v6_only,
 };
 
 /// The protocol's row in the registry.
@@ -33,7 +33,7 @@ impl Protocol for Gtpv1 {
         "gtp.flags.pn": Kind::Flag => |m| m.header().has_npdu();
         /// Message type (TS 29.060 table 1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type().0;
-        /// Octets after the first eight (TS 29.060 §6).
+        /// Octets after the first eight (TS 29.060 §6); Wireshark adds the lengths of some elements.
         "gtp.length": Kind::Number => |m| m.header().length;
         /// Tunnel at the receiver (TS 29.060 §6).
         "gtp.teid": Kind::Number => |m| m.teid();
@@ -41,9 +41,8 @@ impl Protocol for Gtpv1 {
         "gtp.seq_number": Kind::Number => |m| m.sequence();
         /// N-PDU number (TS 29.060 §6).
         "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
-        /// Type of each extension header (TS 29.060 §6.1).
-        "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) =>
-            |m| Each(m.header().extensions.map(|extension| extension.kind.0));
+        /// Type of each extension header, and the 0 that ends them (TS 29.060 §6.1).
+        "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
         /// Type of each information element (TS 29.060 table 37).
         "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Cause (TS 29.060 §7.7.1).
@@ -126,6 +125,8 @@ impl Protocol for Gtpv1 {
         "gtp.common_flags": Kind::Number => |m| m.each(IeType::COMMON_FLAGS, first_u8);
         /// Type of the location (TS 29.060 §7.7.51).
         "gtp.geo_loc_type": Kind::Number => |m| Each(m.locations().map(Uli::kind));
+        /// Country of the subscriber (TS 29.060 §7.7.2); Wireshark guesses the network code too.
+        "e212.mcc": Kind::Number => |m| m.each(IeType::IMSI, |octets| imsi(octets).map(home_mcc));
         /// Country of the routing area (TS 29.060 §7.7.3).
         "e212.rai.mcc": Kind::Number =>
             |m| m.each(IeType::RAI, |octets| plmn(octets).map(mcc));

@@ -2,7 +2,6 @@
 //!
 //! A field has the values of every element of its type, also of those inside groups, in the order of the message.
 
-use numbering::{Digits, Plmn};
 use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::element::{Ie, f_teid};
@@ -13,7 +12,8 @@ use super::{
 };
 use crate::Cell;
 use crate::content::{
-    digits, first_u8, first_u16, first_u32, imei, imsi, ipv4, ipv6, labels, mcc, mnc, msisdn, plmn,
+    digits, first_u8, first_u16, first_u32, home_mcc, imei, imsi, ipv4, ipv6, labels, mcc, mnc,
+    msisdn, plmn,
 };
 
 /// The protocol's row in the registry.
@@ -71,7 +71,7 @@ impl Protocol for Gtpv2 {
         "gtpv2.serving_network": Kind::Digits => |m| m.each(IeType::SERVING_NETWORK, plmn);
         /// Country of the network that serves the user, and of the subscriber (TS 29.274 §8.18, §8.3).
         "e212.mcc": Kind::Number => |m| Each(m.ies().everywhere().map(country));
-        /// Network code of the network that serves the user (TS 29.274 §8.18).
+        /// Network code of the network that serves the user (TS 29.274 §8.18); Wireshark guesses the subscriber's too.
         "e212.mnc": Kind::Number =>
             |m| m.each(IeType::SERVING_NETWORK, |octets| plmn(octets).map(mnc));
         /// Interface of each tunnel endpoint (TS 29.274 §8.22).
@@ -224,10 +224,7 @@ fn pdn_type(ie: Ie<'_>) -> Option<u8> {
 fn country(ie: Ie<'_>) -> Option<u16> {
     match ie.kind {
         IeType::SERVING_NETWORK => plmn(ie.octets).map(mcc),
-        IeType::IMSI => imsi(ie.octets)
-            .map(|imsi| imsi.digits().prefix(5))
-            .and_then(|digits: Digits| Plmn::new(digits))
-            .map(mcc),
+        IeType::IMSI => imsi(ie.octets).map(home_mcc),
         _ => None,
     }
 }
