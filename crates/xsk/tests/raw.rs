@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+#[expect(dead_code, reason = "nothing is pinned here")]
 mod lab;
 mod traffic;
 
