@@ -1,2 +1,94 @@
-//! Placeholder.
-fn main() {}
+//! sigwall, the one binary: a verb is a module, and this page tells which.
+
+mod args;
+mod control;
+mod dataplane;
+mod doctor;
+mod events;
+mod logging;
+mod manual;
+mod orders;
+mod outcome;
+mod policy;
+mod sources;
+mod status;
+mod supervise;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::args::{Directories, Format, LinkArgs, RunArgs};
+use crate::outcome::Outcome;
+
+/// An inline signalling firewall for mobile networks.
+#[derive(Debug, Parser)]
+#[command(name = "sigwall", version, arg_required_else_help = true, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    directories: Directories,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Run both planes of one box, and start each again when it dies
+    Run(RunArgs),
+    /// Run the data plane of one link: attach, judge, forward
+    Dataplane(LinkArgs),
+    /// Run the control plane: store, API, events
+    Control,
+    /// Check, test and build policies, without a running sigwall
+    #[command(subcommand)]
+    Policy(policy::Verb),
+    /// Put a policy in force
+    Push(orders::PushArgs),
+    /// Put the content of an earlier serial in force again
+    Activate(orders::ActivateArgs),
+    /// Put the policy back that was in force before this one
+    Rollback,
+    /// Tell how it goes
+    Status(Format),
+    /// List the rules in force with their hits
+    Rules(Format),
+    /// List what was blocked, or would have been
+    Events(events::Args),
+    /// Explain a diagnostic of the policy compiler, such as P0001
+    Explain(policy::ExplainArgs),
+    /// Check whether this host and these interfaces are fit, and say what repairs them
+    Doctor(doctor::Args),
+    /// Print completions for a shell
+    Completions(manual::CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::try_parse() {
+        Ok(cli) => act(cli),
+        Err(error) => outcome::from_usage(&error),
+    };
+    outcome::exit_code(outcome)
+}
+
+fn act(cli: Cli) -> anyhow::Result<Outcome> {
+    let directories = &cli.directories;
+    match cli.verb {
+        Verb::Run(args) => supervise::run(directories, &args),
+        Verb::Dataplane(args) => dataplane::run(directories, &args),
+        Verb::Control => control::run(directories),
+        Verb::Policy(verb) => policy::run(&verb),
+        Verb::Push(args) => orders::push(directories, &args),
+        Verb::Activate(args) => orders::activate(directories, args),
+        Verb::Rollback => orders::rollback(directories),
+        Verb::Status(format) => status::status(directories, format),
+        Verb::Rules(format) => status::rules(directories, format),
+        Verb::Events(args) => events::run(directories, &args),
+        Verb::Explain(args) => policy::explain(&args),
+        Verb::Doctor(args) => doctor::run(&args),
+        Verb::Completions(args) => manual::completions(args),
+        Verb::Man => manual::man(),
+    }
+}

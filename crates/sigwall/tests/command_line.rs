@@ -1,0 +1,119 @@
+//! The command line as people and scripts meet it: exit codes, ways out, and a control plane that is killed.
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::process::{Child, Command, Output, Stdio};
+    use std::time::{Duration, Instant};
+
+    const POLICY: &str = "policy \"edge\" { schema 1; default drop }\n";
+
+    #[test]
+    fn a_wrong_command_line_is_told_from_a_failure() {
+        assert_eq!(code(&["frobnicate"]), 64);
+        assert_eq!(code(&[]), 64);
+        assert_eq!(code(&["status", "--format", "xml"]), 64);
+        assert_eq!(code(&["--help"]), 0);
+        assert_eq!(code(&["--version"]), 0);
+    }
+
+    #[test]
+    fn without_a_control_plane_the_way_out_is_told() {
+        let place = tempfile::tempdir().unwrap();
+
+        let output = sigwall(place.path(), &["status"]);
+
+        assert_eq!(output.status.code(), Some(2));
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains("no control plane at") && text.contains("--run-dir"), "{text}");
+    }
+
+    #[test]
+    fn an_interface_that_is_not_there_is_a_finding_of_the_doctor() {
+        let output = sigwall(Path::new("/tmp"), &["doctor", "nosuch0", "--format", "jsonl"]);
+
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let last = text.lines().last().unwrap();
+        assert!(last.contains("\"state\":\"fail\"") && last.contains("nosuch0"), "{last}");
+    }
+
+    #[test]
+    fn completions_and_the_manual_are_made_from_the_verbs() {
+        for arguments in [["completions", "bash"].as_slice(), &["man"]] {
+            let output = sigwall(Path::new("/tmp"), arguments);
+
+            assert!(String::from_utf8(output.stdout).unwrap().contains("rollback"));
+        }
+    }
+
+    #[test]
+    fn a_policy_outlives_the_control_plane_that_is_killed() {
+        let place = tempfile::tempdir().unwrap();
+        std::fs::write(place.path().join("edge.policy"), POLICY).unwrap();
+        let control = Control::start(place.path());
+        let policy = place.path().display().to_string();
+        let pushed = sigwall(place.path(), &["push", &policy]);
+        assert!(pushed.status.success(), "{pushed:?}");
+
+        drop(control);
+        let _control = Control::start(place.path());
+
+        let output = sigwall(place.path(), &["status", "--format", "jsonl"]);
+        let status: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(status["policy"]["name"], "edge");
+        assert_eq!(status["policy"]["serial"], 1);
+    }
+
+    #[test]
+    fn a_bad_policy_is_a_finding_with_its_place() {
+        let place = tempfile::tempdir().unwrap();
+        std::fs::write(place.path().join("edge.policy"), "polcy \"edge\" {\n").unwrap();
+        let policy = place.path().display().to_string();
+
+        let output = sigwall(place.path(), &["policy", "check", &policy]);
+
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("edge.policy:1:1"));
+    }
+
+    /// A control plane that is killed at the end, as by the kernel.
+    struct Control(Child);
+
+    impl Control {
+        fn start(place: &Path) -> Self {
+            let child = command(place, &["control"]).stderr(Stdio::null()).spawn().unwrap();
+            let control = Self(child);
+            let start = Instant::now();
+            while !sigwall(place, &["status"]).status.success() {
+                assert!(start.elapsed() < Duration::from_secs(10), "it never answers");
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            control
+        }
+    }
+
+    impl Drop for Control {
+        fn drop(&mut self) {
+            self.0.kill().unwrap();
+            self.0.wait().unwrap();
+        }
+    }
+
+    fn code(arguments: &[&str]) -> i32 {
+        sigwall(Path::new("/tmp"), arguments).status.code().unwrap()
+    }
+
+    fn sigwall(place: &Path, arguments: &[&str]) -> Output {
+        command(place, arguments).output().unwrap()
+    }
+
+    fn command(place: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sigwall"));
+        command
+            .args(arguments)
+            .env("SIGWALL_RUN_DIR", place.join("run"))
+            .env("SIGWALL_STATE_DIR", place.join("state"));
+        command
+    }
+}
