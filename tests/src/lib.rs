@@ -1,5 +1,7 @@
 //! What the tests of the whole share.
 
+pub mod bench_box;
+
 use std::path::{Path, PathBuf};
 
 /// Root of the repository.

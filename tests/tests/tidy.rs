@@ -10,20 +10,24 @@ const LINES_MAX: usize = 500;
 fn a_file_has_one_subject_and_at_most_500_lines_before_its_tests() {
     check("crates", |_, text| {
         let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).count();
-        (lines > LINES_MAX).then(|| format!("{lines} lines; {LINES_MAX} are allowed before the tests"))
+        (lines > LINES_MAX)
+            .then(|| format!("{lines} lines; {LINES_MAX} are allowed before the tests"))
     });
 }
 
 #[test]
 fn every_file_says_in_its_first_line_what_it_is() {
     for folder in ["crates", "tests", "bench"] {
-        check(folder, |_, text| (!text.starts_with("//!")).then(|| "no module doc in the first line".to_owned()));
+        check(folder, |_, text| {
+            (!text.starts_with("//!")).then(|| "no module doc in the first line".to_owned())
+        });
     }
 }
 
 #[test]
 fn no_unfinished_work_is_in_the_tree() {
-    let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X"), concat!("#[ign", "ore")];
+    let words =
+        [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X"), concat!("#[ign", "ore")];
     for folder in ["crates", "tests", "bench"] {
         check(folder, |_, text| {
             let found = words.iter().find(|word| text.contains(**word))?;
@@ -37,7 +41,10 @@ fn unsafe_code_lives_in_xsk_alone() {
     check("crates", |path, text| {
         let is_allowed = path.starts_with(root().join("crates/xsk"));
         let word = concat!("unsafe", " ");
-        let has_unsafe = text.lines().map(str::trim_start).any(|line| !line.starts_with("//") && line.contains(word));
+        let has_unsafe = text
+            .lines()
+            .map(str::trim_start)
+            .any(|line| !line.starts_with("//") && line.contains(word));
         (has_unsafe && !is_allowed).then(|| "has unsafe code".to_owned())
     });
 }

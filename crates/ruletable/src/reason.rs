@@ -41,7 +41,6 @@ reasons! {
     DEFAULT = 2 "no rule accepts it and the default is drop";
     NO_POLICY = 3 "no policy is in force yet";
     NOT_PASSED = 4 "not signalling and not on the link's pass-through list";
-    UNKNOWN_LINK = 5 "the policy does not know this link";
     TOO_MANY_VALUES = 6 "more values in one message than can be judged";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
     VLAN_DEPTH = 101 "more VLAN tags than two";
@@ -62,13 +61,8 @@ reasons! {
     FRAGMENT_TIMEOUT = 206 "the other fragments did not come in time";
     GTP_MALFORMED = 300 "the GTP header contradicts the datagram";
     GTP_ELEMENT = 301 "an information element contradicts its message";
-    GTP_VERSION = 302 "a GTP version that does not belong on this port";
-    GTP_IN_GTP = 303 "GTP inside a GTP-U tunnel";
     GTP_PIGGYBACK = 304 "a piggybacked message that is not allowed or not readable";
-    GTP_TRAILING = 305 "octets after the end of the message";
-    RING_FULL = 900 "the ring to the other port was full";
     HOLD_FULL = 901 "no room to hold another frame";
-    FAULT = 902 "the worker met a defect of its own and gave up the burst";
 }
 
 impl Reason {

@@ -1,0 +1,173 @@
+//! Writes the seed corpus: messages of `craft`, true ones and lying ones, a file each.
+
+use std::fs;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::path::Path;
+
+const UE: Ipv4Addr = Ipv4Addr::new(10, 46, 0, 2);
+const NODE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
+const NODE_V6: Ipv6Addr = Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1);
+
+fn main() -> std::io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for (target, seeds) in [
+        ("gtpv0", gtpv0()),
+        ("gtpv1", gtpv1()),
+        ("gtpv2", gtpv2()),
+        ("gtpu", gtpu()),
+        ("packet", packet()),
+        ("dissect", dissect()),
+    ] {
+        let folder = root.join(target);
+        fs::create_dir_all(&folder)?;
+        for (place, octets) in seeds.iter().enumerate() {
+            fs::write(folder.join(format!("seed-{place:02}")), octets)?;
+        }
+    }
+    Ok(())
+}
+
+fn gtpv0() -> Vec<Vec<u8>> {
+    use craft::gtpv0::*;
+    let create = create_pdp_context_request()
+        .tunnel("001010123456789", 5)
+        .qos()
+        .recovery(1)
+        .selection_mode(0)
+        .flow_labels(1, 2)
+        .end_user_dynamic()
+        .apn("internet")
+        .gsn_address(NODE)
+        .gsn_address(NODE_V6)
+        .msisdn("15550100");
+    vec![
+        echo_request().octets(),
+        echo_response().recovery(7).octets(),
+        create.octets(),
+        create.clone().length(5).octets(),
+        message(255).raw(&craft::ip_packet(UE, NODE, (5000, 3386), b"x")).octets(),
+    ]
+}
+
+fn gtpv1() -> Vec<Vec<u8>> {
+    use craft::gtpv1::*;
+    let create = create_pdp_context_request()
+        .imsi("001010123456789")
+        .rai("901-70", 1, 2)
+        .recovery(1)
+        .selection_mode(1)
+        .teid_data(0x11)
+        .teid_control(0x22)
+        .nsapi(5)
+        .charging_characteristics(0x0800)
+        .end_user_dynamic()
+        .apn("internet.mnc001.mcc001.gprs")
+        .gsn_address(NODE)
+        .gsn_address(NODE_V6)
+        .msisdn("15550100")
+        .qos()
+        .rat(1)
+        .uli(0, "310-410", 3, 4)
+        .imeisv("3534900698733190")
+        .private_extension(10415, &[1, 2, 3]);
+    vec![
+        echo_request().octets(),
+        echo_response().recovery(3).octets(),
+        create.octets(),
+        create.clone().extension(0xc1, &[0, 0]).octets(),
+        create.clone().ie_with_length(131, 900, b"x").octets(),
+        create_pdp_context_response().teid(1).cause(128).end_user(UE).charging_id(9).octets(),
+        delete_pdp_context_request().teid(1).teardown(true).nsapi(5).octets(),
+        message(50).without_sequence().p_tmsi(1).p_tmsi_signature(2).octets(),
+        create.trailing(&[0]).octets(),
+    ]
+}
+
+fn gtpv2() -> Vec<Vec<u8>> {
+    use craft::gtpv2::*;
+    let bearer = group().ebi(5).qos(9, 8).f_teid(2, 4, 0x44, NODE).charging_id(3);
+    let create = create_session_request()
+        .imsi("001010123456789")
+        .msisdn("15550100")
+        .mei("3534900698733190")
+        .uli("901-70", 1, 0x0123_4567)
+        .serving_network("901-70")
+        .rat(6)
+        .indication(&[0, 0, 0])
+        .f_teid(0, 6, 0x33, NODE)
+        .apn("internet")
+        .selection_mode(0)
+        .pdn_type(1)
+        .paa(UE)
+        .apn_restriction(0)
+        .ambr(1000, 2000)
+        .bearer_context(0, &bearer)
+        .recovery(1);
+    let nested = group().grouped(109, 0, &group().bearer_context(0, &bearer));
+    let answer = create_session_response().cause(16).bearer_context(0, &group().ebi(5).cause(16));
+    vec![
+        echo_request().recovery(1).octets(),
+        create.octets(),
+        create.clone().uli_cgi("310-410", 5, 6).paa_v6(64, NODE_V6).octets(),
+        create.clone().paa_dual(64, NODE_V6, UE).f_teid(1, 7, 9, NODE_V6).octets(),
+        create.clone().ie_with_length(1, 9, &[0x62]).octets(),
+        create.clone().grouped(109, 0, &nested).octets(),
+        answer.clone().piggyback(&create_bearer_request().ebi(5).bearer_context(0, &bearer)).octets(),
+        answer.piggyback(&create_session_request()).octets(),
+        delete_session_request().teid(7).ebi(5).pti(1).octets(),
+        message(1).trailing(&[1]).octets(),
+        create_bearer_response().private_extension(10415, &[1]).length(3).octets(),
+    ]
+}
+
+fn gtpu() -> Vec<Vec<u8>> {
+    use craft::gtpu::*;
+    let packet = craft::ip_packet(UE, NODE, (5000, 53), b"query");
+    let nested = craft::ip_packet(UE, NODE, (2152, 2152), &gpdu(1, b"x").octets());
+    let six = craft::frame().ip(NODE_V6, NODE_V6).extension(60, &[0; 6]).payload(b"x").packet();
+    vec![
+        echo_request().octets(),
+        echo_response().octets(),
+        gpdu(1, &packet).octets(),
+        gpdu(1, &nested).octets(),
+        gpdu(1, &six).extension(0x85, &[0, 9]).octets(),
+        gpdu(1, &packet).sequence(1).npdu(2).octets(),
+        error_indication(1, NODE).extension(0x40, &[8, 0x68]).octets(),
+        end_marker(1).octets(),
+        supported_extension_headers(&[0x85, 0xc0]).octets(),
+    ]
+}
+
+fn packet() -> Vec<Vec<u8>> {
+    let frame = craft::frame().payload(b"0123456789abcdef0123456789abcdef");
+    let six = frame.clone().ip(NODE_V6, NODE_V6);
+    let pieces = [frame.fragments(3), six.fragments(3)].concat();
+    let whole = vec![
+        frame.octets(),
+        frame.clone().padding(10).octets(),
+        frame.clone().vlan(5).octets(),
+        frame.clone().tag(0x88a8, 7).vlan(5).octets(),
+        frame.clone().options(&[1, 1, 1, 0]).octets(),
+        frame.clone().udp_checksum(0).octets(),
+        frame.clone().protocol(6).octets(),
+        frame.clone().protocol(132).octets(),
+        six.octets(),
+        six.clone().extension(0, &[1, 4, 0, 0, 0, 0]).extension(60, &[0; 6]).octets(),
+        six.clone().extension(43, &[0, 1, 0, 0, 0, 0]).octets(),
+        six.clone().protocol(58).octets(),
+    ];
+    [whole, pieces].concat()
+}
+
+/// The target takes both ports from the first four octets, little end first.
+fn dissect() -> Vec<Vec<u8>> {
+    let on = |port: u16, seeds: Vec<Vec<u8>>| {
+        let ports = [port.to_le_bytes(), port.to_le_bytes()].concat();
+        seeds.into_iter().map(move |seed| [ports.as_slice(), &seed].concat())
+    };
+    on(2123, gtpv1())
+        .chain(on(2123, gtpv2()))
+        .chain(on(2152, gtpu()))
+        .chain(on(3386, gtpv0()))
+        .collect()
+}
