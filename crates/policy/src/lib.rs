@@ -1,1 +1,77 @@
 //! Policy text to rule table, with diagnostics.
+//!
+//! [`compile`] reads named texts and does no I/O; `rules/README.md` teaches the language.
+
+mod check;
+mod codes;
+mod compiled;
+mod condition;
+mod diagnostic;
+mod filter;
+mod lexer;
+mod lints;
+mod parse;
+mod parse_condition;
+mod parse_test;
+mod parties;
+mod scope;
+mod selector;
+mod source;
+mod tests;
+mod tree;
+mod value;
+
+pub use codes::{Code, codes, explain};
+pub use compiled::{Compiled, Cost, RuleInfo};
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use filter::filter;
+pub use source::{Location, Source, Span};
+pub use tests::{Case, Expected, Given, Origin, Send, Test};
+
+use check::Checker;
+
+/// Octets of all texts of one policy.
+pub const TEXT_MAX: usize = 64 << 20;
+
+/// What compiling depends on besides the text.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The date as 2027-01-31, against which the ends of monitoring are held.
+    pub today: Option<String>,
+}
+
+/// Compiles the files of a policy directory; all errors come at once.
+pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagnostics> {
+    let octets = sources.iter().fold(0_usize, |sum, source| sum.saturating_add(source.text.len()));
+    if octets > TEXT_MAX {
+        let message = format!("{octets} octets of text, at most {TEXT_MAX}");
+        let diagnostic = Diagnostic::new(codes::LIMIT, Span::default(), message, "");
+        return Err(Diagnostics::new(vec![diagnostic], sources));
+    }
+    let mut errors = Vec::new();
+    let tree = parse::parse(sources, &mut errors);
+    let mut checker = Checker::check(&tree, sources, errors);
+    let tests = checker.tests();
+    checker.lint(options);
+    let Checker { notes, builder, rules, tree, .. } = checker;
+    let notes = Diagnostics::new(notes, sources);
+    if notes.errors() > 0 {
+        return Err(notes);
+    }
+    let bundle_octets = match builder.clone().bundle() {
+        Ok(bundle) => bundle.len(),
+        Err(error) => {
+            let diagnostic = Diagnostic::new(codes::LIMIT, Span::default(), error.to_string(), "");
+            return Err(Diagnostics::new(vec![diagnostic], sources));
+        }
+    };
+    Ok(Compiled {
+        name: tree.policies.first().map(|block| block.name.value.clone()).unwrap_or_default(),
+        cost: Cost { rules: rules.len(), questions: builder.steps(), bundle_octets },
+        partners: tree.partners.iter().map(|block| block.name.value.clone()).collect(),
+        builder,
+        rules,
+        tests,
+        warnings: notes,
+    })
+}

@@ -1,0 +1,337 @@
+//! The whole policy: every name is looked up, every error kept, and rules become rows of a table.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use ruletable::{
+    Builder, BundleError, Case, Member, Operand, PartnerId, RuleRow, Selector, SetIndex,
+};
+use ruletable::{Cause, Expr, Stage, Verdict};
+use wire::{FieldId, Kind};
+
+use crate::codes::{self, Code};
+use crate::compiled::RuleInfo;
+use crate::condition::Lowered;
+use crate::diagnostic::Diagnostic;
+use crate::parties::{self, Declared};
+use crate::scope::{self, Found, Scope};
+use crate::source::{At, Source, Span};
+use crate::tree::{Rule, Set, Then, Tree, Value, Verb};
+use crate::value::{self, Reading};
+
+/// A policy being checked.
+pub(crate) struct Checker<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) sources: &'t [Source],
+    pub(crate) notes: Vec<Diagnostic>,
+    pub(crate) builder: Builder,
+    pub(crate) partners: HashMap<String, PartnerId>,
+    pub(crate) rules: Vec<RuleInfo>,
+    sets: HashMap<&'t str, &'t Set>,
+    lowered: HashMap<(&'t str, FieldId, bool), Option<SetIndex>>,
+    used: HashSet<&'t str>,
+    seen: HashMap<(Stage, String), Span>,
+}
+
+impl<'t> Checker<'t> {
+    /// Checks all of a policy.
+    pub(crate) fn check(tree: &'t Tree, sources: &'t [Source], notes: Vec<Diagnostic>) -> Self {
+        let mut checker = Self::bare(tree, sources, notes);
+        let declared = parties::declare(tree, &mut checker.notes);
+        checker.builder = Builder::new(dissect::schema_digest(), &declared.name);
+        checker.parties(declared);
+        checker.sets();
+        for rule in &tree.rules {
+            checker.rule(rule);
+        }
+        checker.once();
+        checker
+    }
+
+    /// Nothing is declared and nothing checked yet.
+    pub(crate) fn bare(tree: &'t Tree, sources: &'t [Source], notes: Vec<Diagnostic>) -> Self {
+        Self {
+            tree,
+            sources,
+            notes,
+            builder: Builder::new(dissect::schema_digest(), ""),
+            partners: HashMap::new(),
+            rules: Vec::new(),
+            sets: HashMap::new(),
+            lowered: HashMap::new(),
+            used: HashSet::new(),
+            seen: HashMap::new(),
+        }
+    }
+
+    /// A set that no rule asks.
+    pub(crate) fn unused_sets(&self) -> impl Iterator<Item = &'t Set> {
+        self.tree.sets.iter().filter(|set| !self.used.contains(set.name.value.as_str()))
+    }
+
+    /// Notes an error and gives nothing.
+    pub(crate) fn note<T>(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Lowered<T> {
+        self.notes.push(Diagnostic::new(code, span, message, ""));
+        None
+    }
+
+    /// The partner of that name.
+    pub(crate) fn partner_named(&mut self, name: &str, span: Span) -> Lowered<PartnerId> {
+        if let Some(id) = self.partners.get(name) {
+            return Some(*id);
+        }
+        let message = format!("no partner is called `{name}`");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_PARTNER, span, message, "");
+        self.notes.push(diagnostic.suggest(name, self.partners.keys().map(String::as_str)));
+        None
+    }
+
+    /// Adds a set to the table.
+    pub(crate) fn add_set(&mut self, members: Vec<Member>, span: Span) -> Lowered<SetIndex> {
+        let added = self.builder.set(members);
+        self.within(added, span)
+    }
+
+    /// The set of that name for a field; nothing inside where the set is empty for it.
+    pub(crate) fn named_set(
+        &mut self,
+        name: &At<String>,
+        field: &At<String>,
+        scope: Scope<'_>,
+        found: Option<Found>,
+    ) -> Lowered<Option<Operand>> {
+        let Some(set) = self.sets.get(name.value.as_str()).copied() else {
+            let message = format!("no set or list is called `{}`", name.value);
+            let known = self.sets.keys().copied().chain(LISTS.iter().copied());
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_SET, name.span, message, "");
+            self.notes.push(diagnostic.suggest(&name.value, known));
+            return None;
+        };
+        self.used.insert(&set.name.value);
+        let Some(found) = found else { return Some(None) };
+        let is_network = matches!(found.reading, Reading::Network);
+        let key = (set.name.value.as_str(), found.row.id, is_network);
+        let known = self.lowered.get(&key).copied();
+        let index = known.unwrap_or_else(|| self.lower_set(set, field, scope));
+        self.lowered.insert(key, index);
+        index.map(Operand::Set).map(Some)
+    }
+
+    fn lower_set(&mut self, set: &Set, field: &At<String>, scope: Scope<'_>) -> Lowered<SetIndex> {
+        let members: Vec<_> =
+            set.values.iter().map(|value| self.member(value, field, scope)).collect();
+        let members = members.into_iter().collect::<Option<Vec<_>>>()?;
+        self.add_set(members.into_iter().flatten().collect(), set.name.span)
+    }
+
+    fn parties(&mut self, declared: Declared) {
+        if declared.accepts_by_default {
+            self.builder.accept_by_default();
+        }
+        self.builder.home(declared.home);
+        for row in declared.partners {
+            let name = row.name.clone();
+            let added = self.builder.partner(row);
+            if let Some(id) = self.within(added, Span::default()) {
+                self.partners.insert(name, id);
+            }
+        }
+        for link in declared.links {
+            self.builder.link(link);
+        }
+    }
+
+    /// Every set is read for the field that it names, whether a rule asks it or not.
+    fn sets(&mut self) {
+        let protocols: Vec<u8> = dissect::protocols().iter().map(|row| row.id).collect();
+        for set in &self.tree.sets {
+            self.sets.insert(&set.name.value, set);
+            if !scope::exists(&set.field.value) {
+                let message = format!("unknown field `{}`", set.field.value);
+                let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, set.field.span, message, "");
+                self.notes.push(diagnostic.suggest(&set.field.value, scope::names()));
+                continue;
+            }
+            let scope = Scope { protocol: 0, all: &protocols };
+            let readings: Vec<_> =
+                scope.everywhere(&set.field.value).iter().map(|found| found.reading).collect();
+            for value in &set.values {
+                self.readable(value, &readings);
+            }
+            if set.values.is_empty() {
+                self.note::<()>(codes::MISSING, set.name.span, "the set is empty");
+            }
+        }
+    }
+
+    fn readable(&mut self, value: &Value, readings: &[Reading]) {
+        let mut errors = Vec::new();
+        for reading in readings {
+            match value::member(value, *reading) {
+                Ok(_) => return,
+                Err(error) => errors.push(*error),
+            }
+        }
+        self.notes.extend(errors.into_iter().next());
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        let selectors: Option<Vec<_>> =
+            rule.on.iter().map(|selector| self.selectors(selector)).collect();
+        let Some(then) = &rule.then else {
+            self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `then`");
+            return;
+        };
+        if rule.on.is_empty() {
+            self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `on`");
+            return;
+        }
+        let Some(selectors) = selectors else { return };
+        let selectors = selectors.concat();
+        let protocols = scope::protocols_of(&selectors);
+        self.causes_known(then, &protocols);
+        let verdict = match then.verb.value {
+            Verb::Accept => Verdict::Accept,
+            Verb::Drop => Verdict::Drop,
+            Verb::Reject => Verdict::Reject(Cause(0)),
+        };
+        let name = rule.name.value.clone();
+        let row = RuleRow { name, stage: rule.stage, mode: rule.mode, verdict, slot: 0 };
+        let added = self.builder.rule(row);
+        let Some(handle) = self.within(added, rule.name.span) else { return };
+        let mut whole = String::new();
+        for protocol in &protocols {
+            let scope = Scope { protocol: *protocol, all: &protocols };
+            let when = match &rule.when {
+                Some(when) => self.condition(when, scope),
+                None => Some(Expr::All(Vec::new())),
+            };
+            let Some(when) = when else { continue };
+            let own: Vec<Selector> =
+                selectors.iter().copied().filter(|one| one.protocol == *protocol).collect();
+            // Writing to a string cannot fail.
+            let _ = write!(whole, "{own:?}{:?}{when:?}", rule.ways);
+            let case = Case {
+                selectors: &own,
+                ways: rule.ways,
+                when: &when,
+                cause: cause(then, *protocol).map(Cause),
+            };
+            let added = self.builder.on(handle, &case);
+            self.within(added, rule.name.span);
+        }
+        self.duplicate(rule, whole);
+        self.rules.push(RuleInfo::new(rule, self.sources));
+    }
+
+    fn duplicate(&mut self, rule: &Rule, whole: String) {
+        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() {
+            return;
+        }
+        if let Some(first) = self.seen.get(&(rule.stage, whole.clone())) {
+            let message = format!("rule `{}` never decides", rule.name.value);
+            let label = "the same `on` and `when` as an earlier rule of this stage";
+            let diagnostic = Diagnostic::new(codes::UNREACHABLE, rule.name.span, message, label);
+            self.notes.push(diagnostic.related(*first, "this one decides first"));
+        } else {
+            self.seen.insert((rule.stage, whole), rule.name.span);
+        }
+    }
+
+    /// The cause must be one of each selected protocol that has causes.
+    fn causes_known(&mut self, then: &Then, protocols: &[u8]) {
+        if then.verb.value != Verb::Reject {
+            return;
+        }
+        for protocol in protocols {
+            let Some(names) = causes(*protocol) else {
+                let message = "`reject` drops where the protocol has no answer";
+                self.note::<()>(codes::NO_ANSWER, then.verb.span, message);
+                continue;
+            };
+            if let Some(text) = &then.cause
+                && cause(then, *protocol).is_none()
+            {
+                let protocol = dissect::protocol(*protocol).map_or("", |row| row.name);
+                let message = format!("{protocol} has no cause `{}`", text.text);
+                let diagnostic = Diagnostic::new(codes::UNKNOWN_CAUSE, text.span, message, "");
+                let known = names.iter().map(|(_, name)| *name);
+                self.notes.push(diagnostic.suggest(&text.text, known));
+            }
+        }
+    }
+
+    fn once(&mut self) {
+        let rules = self.tree.rules.iter().map(|rule| (&rule.name, "rule"));
+        let sets = self.tree.sets.iter().map(|set| (&set.name, "set"));
+        let mut seen: HashMap<(&str, &str), Span> = HashMap::new();
+        for (name, what) in rules.chain(sets) {
+            let Some(first) = seen.insert((what, name.value.as_str()), name.span) else { continue };
+            let message = format!("{what} `{}` is declared twice", name.value);
+            let diagnostic = Diagnostic::new(codes::REPEATED, name.span, message, "");
+            self.notes.push(diagnostic.related(first, "first here"));
+        }
+    }
+
+    /// What the builder gave, or a note that there is too much of it.
+    fn within<T>(&mut self, built: Result<T, BundleError>, span: Span) -> Lowered<T> {
+        match built {
+            Ok(built) => Some(built),
+            Err(error) => {
+                let is_condition = matches!(
+                    error,
+                    BundleError::Limit("depth of a condition" | "steps of a condition")
+                );
+                let code = if is_condition { codes::NESTING } else { codes::LIMIT };
+                self.note(code, span, error.to_string())
+            }
+        }
+    }
+}
+
+const LISTS: &[&str] = &[
+    "home.plmn",
+    "home.gt",
+    "home.realm",
+    "home.ip",
+    "home.apn",
+    "src.partner.plmn",
+    "src.partner.gt",
+    "src.partner.realm",
+    "src.partner.ip",
+    "src.partner.apn",
+    "dst.partner.plmn",
+    "dst.partner.gt",
+    "dst.partner.realm",
+    "dst.partner.ip",
+    "dst.partner.apn",
+];
+
+/// GTPv2-C "Request rejected (reason not specified)" (TS 29.274 table 8.4-1).
+const GTPV2_REJECTED: u64 = 94;
+/// GTPv0 and GTPv1-C "Service not supported" (TS 29.060 §7.7.1).
+const GTP_NOT_SUPPORTED: u64 = 200;
+
+/// The causes that an answer of the protocol may carry.
+fn causes(protocol: u8) -> Option<wire::Names> {
+    let row = dissect::find("cause").find(|row| row.id.protocol == protocol)?;
+    if let Kind::Code(names) = row.kind { Some(names) } else { None }
+}
+
+/// The cause of a rejection by this protocol.
+fn cause(then: &Then, protocol: u8) -> Option<u32> {
+    let names = causes(protocol)?;
+    let code = match &then.cause {
+        Some(text) => value::number(&text.text)
+            .filter(|number| *number <= 255)
+            .or_else(|| value::named(names, &text.text))?,
+        None if dissect::protocol(protocol)?.name == "gtpv2" => GTPV2_REJECTED,
+        None => GTP_NOT_SUPPORTED,
+    };
+    u32::try_from(code).ok()
+}

@@ -1,0 +1,95 @@
+//! What compiling a policy gives.
+
+use ruletable::{Builder, BundleError, Mode, Stage};
+
+use crate::diagnostic::Diagnostics;
+use crate::source::{Location, Source};
+use crate::tests::Test;
+use crate::tree::{Rule, Verb};
+
+/// A policy without errors.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    pub(crate) builder: Builder,
+    /// The name in its `policy` block.
+    pub name: String,
+    /// Its rules, in the order of the text.
+    pub rules: Vec<RuleInfo>,
+    /// Its partners, in the order of their numbers.
+    pub partners: Vec<String>,
+    /// Its tests, for the caller to run.
+    pub tests: Vec<Test>,
+    /// What someone should look at.
+    pub warnings: Diagnostics,
+    /// What it costs.
+    pub cost: Cost,
+}
+
+/// What people want to know of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// Its name.
+    pub name: String,
+    /// When it is asked.
+    pub stage: Stage,
+    /// How far it is in force.
+    pub mode: Mode,
+    /// `accept`, `drop` or `reject`.
+    pub verdict: &'static str,
+    /// `cat`, `owner`, `ticket`, `source` and `log` as written.
+    pub metadata: Vec<(String, String)>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// Bounds of the work that a policy makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// Rules.
+    pub rules: usize,
+    /// Questions of all conditions: no message is asked more.
+    pub questions: usize,
+    /// Octets of the bundle.
+    pub bundle_octets: usize,
+}
+
+impl Compiled {
+    /// Writes the bundle with its number; every rule gets the counter slot that belongs to its name.
+    pub fn bundle(
+        &self,
+        serial: u64,
+        slot: impl FnMut(&str) -> u32,
+    ) -> Result<Vec<u8>, BundleError> {
+        let mut builder = self.builder.clone();
+        builder.serial(serial);
+        builder.slots(slot);
+        builder.bundle()
+    }
+}
+
+impl RuleInfo {
+    pub(crate) fn new(rule: &Rule, sources: &[Source]) -> Self {
+        let metadata = rule.properties.iter().map(|property| {
+            let values = property.groups.iter().map(|group| {
+                group.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ")
+            });
+            (property.key.value.clone(), values.collect::<Vec<_>>().join(", "))
+        });
+        Self {
+            name: rule.name.value.clone(),
+            stage: rule.stage,
+            mode: rule.mode,
+            verdict: rule.then.as_ref().map_or("", |then| verb(then.verb.value)),
+            metadata: metadata.collect(),
+            location: rule.name.span.location(sources),
+        }
+    }
+}
+
+fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Accept => "accept",
+        Verb::Drop => "drop",
+        Verb::Reject => "reject",
+    }
+}

@@ -1,0 +1,123 @@
+//! Which fields a name stands for, given the messages that a rule is about.
+
+use dissect::Row;
+use ruletable::{List, Owner, Selector, Side};
+use wire::Kind;
+
+use crate::value::Reading;
+
+/// Place of the packet's own fields in the registry.
+const PACKET: u8 = dissect::PACKET;
+
+/// The messages that a condition is about: one protocol at a time, of those that the rule selects.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope<'s> {
+    pub(crate) protocol: u8,
+    pub(crate) all: &'s [u8],
+}
+
+/// A field as a name gives it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) row: Row,
+    pub(crate) reading: Reading,
+}
+
+/// An end of a message as a name gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    pub(crate) side: Side,
+    pub(crate) is_home: bool,
+}
+
+impl Scope<'_> {
+    /// The protocol's own field of that name, else the packet's.
+    pub(crate) fn find(&self, name: &str) -> Option<Found> {
+        let (rows, reading) = rows(name);
+        let of = |protocol| rows.iter().find(|row| row.id.protocol == protocol);
+        let row = *of(self.protocol).or_else(|| of(PACKET))?;
+        Some(Found { row, reading: reading.unwrap_or(Reading::Plain(row.kind)) })
+    }
+
+    /// The field of that name in any of the protocols.
+    pub(crate) fn everywhere(&self, name: &str) -> Vec<Found> {
+        let of = |protocol: &u8| Scope { protocol: *protocol, all: self.all }.find(name);
+        self.all.iter().filter_map(of).collect()
+    }
+}
+
+/// Every row of a name, and how it reads values if it is not plainly.
+fn rows(name: &str) -> (Vec<Row>, Option<Reading>) {
+    let plain: Vec<_> = dissect::find(name).collect();
+    match name.strip_suffix(".plmn") {
+        Some(base) if plain.is_empty() => {
+            let digits = dissect::find(base).filter(|row| matches!(row.kind, Kind::Digits));
+            (digits.collect(), Some(Reading::Network))
+        }
+        _ => (plain, None),
+    }
+}
+
+/// True where any protocol has a field of that name.
+pub(crate) fn exists(name: &str) -> bool {
+    !rows(name).0.is_empty()
+}
+
+/// Every protocol that has a field of that name.
+pub(crate) fn owners(name: &str) -> Vec<&'static str> {
+    let mut names: Vec<_> = rows(name).0.iter().map(|row| row.protocol).collect();
+    names.dedup();
+    names
+}
+
+/// All names that a condition may ask.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let fields = dissect::fields().map(|row| row.name);
+    let aliases = dissect::ALIASES.iter().map(|(alias, _)| *alias);
+    fields.chain(aliases).chain(ENDS.iter().map(|(name, _)| *name)).chain(["imsi.plmn"])
+}
+
+/// The end that a name such as `src.partner` stands for.
+pub(crate) fn end(name: &str) -> Option<End> {
+    ENDS.iter().find(|(known, _)| *known == name).map(|(_, end)| *end)
+}
+
+/// The list that a name such as `src.partner.plmn` stands for.
+pub(crate) fn list(name: &str) -> Option<(Owner, List)> {
+    let (owner, list) = name.rsplit_once('.')?;
+    let owner = match owner {
+        "home" => Owner::Home,
+        "src.partner" => Owner::Source,
+        "dst.partner" => Owner::Destination,
+        _ => return None,
+    };
+    let list = match list {
+        "plmn" => List::Plmn,
+        "gt" => List::GlobalTitle,
+        "realm" => List::Realm,
+        "ip" => List::Address,
+        "apn" => List::Apn,
+        _ => return None,
+    };
+    Some((owner, list))
+}
+
+/// Every protocol whose messages rules select.
+pub(crate) fn protocols() -> impl Iterator<Item = &'static dissect::ProtocolRow> {
+    dissect::protocols().iter().filter(|row| row.id != PACKET)
+}
+
+/// The different protocols of some selectors, in order.
+pub(crate) fn protocols_of(selectors: &[Selector]) -> Vec<u8> {
+    let mut protocols: Vec<_> = selectors.iter().map(|selector| selector.protocol).collect();
+    protocols.sort_unstable();
+    protocols.dedup();
+    protocols
+}
+
+const ENDS: &[(&str, End)] = &[
+    ("src.partner", End { side: Side::Source, is_home: false }),
+    ("dst.partner", End { side: Side::Destination, is_home: false }),
+    ("src.home", End { side: Side::Source, is_home: true }),
+    ("dst.home", End { side: Side::Destination, is_home: true }),
+];

@@ -1,0 +1,228 @@
+//! Tests of a policy, ready to be run by whoever can craft messages.
+
+use ruletable::{Member, Wildcard};
+
+use crate::check::Checker;
+use crate::codes;
+use crate::condition::Lowered;
+use crate::diagnostic::Diagnostic;
+use crate::scope::{self, Scope};
+use crate::source::{At, Location};
+use crate::tree::{self, Property, Verb};
+use crate::value;
+
+/// `test "…" { … }`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// What it is called.
+    pub name: String,
+    /// Where it stands.
+    pub location: Location,
+    /// What it sends and expects, in order.
+    pub cases: Vec<Case>,
+}
+
+/// `send … expect …`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What is sent.
+    pub send: Send,
+    /// Who sends it; nothing where a capture says so itself.
+    pub from: Option<Origin>,
+    /// The partner that it goes to, where it is named.
+    pub to: Option<String>,
+    /// What should happen.
+    pub expect: Expected,
+    /// The rule that should decide.
+    pub by: Option<String>,
+    /// The rule in monitor mode that should note it.
+    pub would: Option<String>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// What a test sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Send {
+    /// A crafted message.
+    Message {
+        /// Name of the protocol: gtp, gtpv2, gtpu or gtpv0.
+        protocol: &'static str,
+        /// Its message type.
+        kind: u8,
+        /// What it says, in the order of writing.
+        fields: Vec<Given>,
+    },
+    /// A frame of a capture.
+    Capture {
+        /// The file, from where the policy stands.
+        file: String,
+        /// Number of the frame, from 1.
+        frame: u64,
+    },
+}
+
+/// A field with the values that the message should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The field's own name, never an alias.
+    pub field: &'static str,
+    /// Numbers and code points in decimal, digits, addresses and names as they read.
+    pub values: Vec<String>,
+}
+
+/// Who sends a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An address of that partner, on the outside.
+    Partner(String),
+    /// An address of ours, on the inside.
+    Home,
+    /// An address that nobody declares, on the outside.
+    Stranger,
+}
+
+/// What should happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// It goes on.
+    Accept,
+    /// It ends, silently.
+    Drop,
+    /// It ends, and its originator is told.
+    Reject,
+}
+
+impl Checker<'_> {
+    /// Every test without errors.
+    pub(crate) fn tests(&mut self) -> Vec<Test> {
+        let tree = self.tree;
+        let tests = tree.tests.iter().filter_map(|test| {
+            let cases: Vec<_> = test.cases.iter().map(|case| self.case(case)).collect();
+            Some(Test {
+                name: test.name.value.clone(),
+                location: test.name.span.location(self.sources),
+                cases: cases.into_iter().collect::<Option<_>>()?,
+            })
+        });
+        tests.collect()
+    }
+
+    fn case(&mut self, case: &tree::Case) -> Lowered<Case> {
+        let send = self.send(&case.send);
+        let from = match &case.from {
+            Some(tree::Origin::Partner(name)) => {
+                self.partner_named(&name.value, name.span)?;
+                Some(Origin::Partner(name.value.clone()))
+            }
+            Some(tree::Origin::Home) => Some(Origin::Home),
+            Some(tree::Origin::Stranger) => Some(Origin::Stranger),
+            None => None,
+        };
+        if let Some(to) = &case.to {
+            self.partner_named(&to.value, to.span)?;
+        }
+        if from.is_none() && matches!(case.send, tree::Send::Message { .. }) {
+            let message =
+                "a crafted message needs `from partner NAME`, `from home` or `from stranger`";
+            return self.note(codes::MISSING, case.span, message);
+        }
+        let text = |name: &Option<At<String>>| name.as_ref().map(|name| name.value.clone());
+        for name in [&case.by, &case.would].into_iter().flatten() {
+            self.rule_named(name)?;
+        }
+        Some(Case {
+            send: send?,
+            from,
+            to: text(&case.to),
+            expect: match case.expect.value {
+                Verb::Accept => Expected::Accept,
+                Verb::Drop => Expected::Drop,
+                Verb::Reject => Expected::Reject,
+            },
+            by: text(&case.by),
+            would: text(&case.would),
+            location: case.span.location(self.sources),
+        })
+    }
+
+    fn send(&mut self, send: &tree::Send) -> Lowered<Send> {
+        match send {
+            tree::Send::Capture { file, frame } => match value::number(&frame.text) {
+                Some(number @ 1..) => {
+                    Some(Send::Capture { file: file.text.clone(), frame: number })
+                }
+                _ => self.note(codes::BAD_VALUE, frame.span, "frames are counted from 1"),
+            },
+            tree::Send::Message { protocol, kind, fields } => self.message(protocol, kind, fields),
+        }
+    }
+
+    fn message(
+        &mut self,
+        protocol: &At<String>,
+        kind: &tree::Value,
+        fields: &[Property],
+    ) -> Lowered<Send> {
+        let Some(row) = scope::protocols().find(|row| row.name == protocol.value) else {
+            let message = format!("no protocol is called `{}`", protocol.value);
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_MESSAGE, protocol.span, message, "");
+            let known = scope::protocols().map(|row| row.name);
+            self.notes.push(diagnostic.suggest(&protocol.value, known));
+            return None;
+        };
+        let kinds = self.kinds(kind, &[row])?;
+        let kind = kinds.first().and_then(|selector| u8::try_from(selector.kind?).ok())?;
+        let scope = Scope { protocol: row.id, all: &[row.id] };
+        let fields: Vec<_> = fields.iter().map(|property| self.given(property, scope)).collect();
+        let fields = fields.into_iter().collect::<Option<_>>()?;
+        Some(Send::Message { protocol: row.name, kind, fields })
+    }
+
+    fn given(&mut self, property: &Property, scope: Scope<'_>) -> Lowered<Given> {
+        let name = &property.key;
+        let Some(found) = scope.find(&name.value) else {
+            let message = format!("unknown field `{}` of this message", name.value);
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, name.span, message, "");
+            self.notes.push(diagnostic.suggest(&name.value, scope::names()));
+            return None;
+        };
+        let values = property.groups.iter().flatten();
+        let members: Vec<_> = values.map(|value| self.member(value, name, scope)).collect();
+        let values = members.into_iter().map(|member| member.flatten().as_ref().and_then(text));
+        match values.collect::<Option<Vec<_>>>() {
+            Some(values) if !values.is_empty() => Some(Given { field: found.row.name, values }),
+            _ => self.note(
+                codes::BAD_VALUE,
+                name.span,
+                "the field needs values that a message can have",
+            ),
+        }
+    }
+
+    fn rule_named(&mut self, name: &At<String>) -> Lowered<()> {
+        if self.rules.iter().any(|rule| rule.name == name.value) {
+            return Some(());
+        }
+        let message = format!("no rule is called `{}`", name.value);
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_RULE, name.span, message, "");
+        let known = self.rules.iter().map(|rule| rule.name.as_str());
+        let diagnostic = diagnostic.suggest(&name.value, known);
+        self.notes.push(diagnostic);
+        None
+    }
+}
+
+/// A single value as a message builder reads it.
+fn text(member: &Member) -> Option<String> {
+    match member {
+        Member::Number(number) => Some(number.to_string()),
+        Member::Digits(digits) => Some(digits.to_string()),
+        Member::Network(address, 32 | 128) => Some(address.to_string()),
+        Member::Name(name) if name.wildcard == Wildcard::None => {
+            String::from_utf8(name.text.to_vec()).ok()
+        }
+        Member::Text(octets) | Member::Octets(octets) => String::from_utf8(octets.to_vec()).ok(),
+        Member::Range(..) | Member::Prefix(_) | Member::Network(..) | Member::Name(_) => None,
+    }
+}

@@ -1,0 +1,171 @@
+//! What a policy says, as it is written.
+
+use ruletable::{Mode, Stage, Ways};
+
+use crate::source::{At, Span};
+
+/// One policy from all its sources.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    pub(crate) policies: Vec<Block>,
+    pub(crate) homes: Vec<Block>,
+    pub(crate) partners: Vec<Block>,
+    pub(crate) links: Vec<Block>,
+    pub(crate) sets: Vec<Set>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) tests: Vec<Test>,
+}
+
+/// `policy`, `home`, `partner` or `link`: a name and properties.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) name: At<String>,
+    pub(crate) properties: Vec<Property>,
+}
+
+/// A word and the values after it, with commas between groups of them.
+#[derive(Debug)]
+pub(crate) struct Property {
+    pub(crate) key: At<String>,
+    pub(crate) groups: Vec<Vec<Value>>,
+}
+
+/// A word or a string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Value {
+    pub(crate) text: String,
+    pub(crate) is_quoted: bool,
+    pub(crate) span: Span,
+}
+
+/// `set NAME : FIELD { … }`
+#[derive(Debug)]
+pub(crate) struct Set {
+    pub(crate) name: At<String>,
+    pub(crate) field: At<String>,
+    pub(crate) values: Vec<Value>,
+}
+
+/// `rule NAME { … }`
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) name: At<String>,
+    pub(crate) stage: Stage,
+    pub(crate) on: Vec<Selector>,
+    pub(crate) ways: Ways,
+    pub(crate) when: Option<Expr>,
+    pub(crate) then: Option<Then>,
+    pub(crate) mode: Mode,
+    pub(crate) until: Option<At<String>>,
+    pub(crate) properties: Vec<Property>,
+}
+
+/// `on gtpv2 "Create Session Request"`: a protocol or field, and the values that select.
+#[derive(Clone, Debug)]
+pub(crate) struct Selector {
+    pub(crate) name: At<String>,
+    pub(crate) values: Vec<Value>,
+}
+
+/// `then accept | drop | reject CAUSE`
+#[derive(Clone, Debug)]
+pub(crate) struct Then {
+    pub(crate) verb: At<Verb>,
+    pub(crate) cause: Option<Value>,
+}
+
+/// What a rule does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Accept,
+    Drop,
+    Reject,
+}
+
+/// A condition.
+#[derive(Clone, Debug)]
+pub(crate) enum Expr {
+    And(Vec<Self>),
+    Or(Vec<Self>),
+    Not(Box<Self>),
+    Test(Question),
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub(crate) struct Question {
+    pub(crate) quantifier: Option<Quantifier>,
+    pub(crate) field: At<String>,
+    pub(crate) ask: Ask,
+}
+
+/// `any` or `all` before a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quantifier {
+    Any,
+    All,
+}
+
+/// What is asked of a field.
+#[derive(Clone, Debug)]
+pub(crate) enum Ask {
+    Present,
+    Absent,
+    Compare(At<Comparator>, Value),
+    In { negated: bool, members: Members },
+}
+
+/// After `in`.
+#[derive(Clone, Debug)]
+pub(crate) enum Members {
+    Listed(Vec<Value>),
+    Named(At<String>),
+}
+
+/// Between a field and a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparator {
+    AnyEqual,
+    AllUnequal,
+    AllEqual,
+    AnyUnequal,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Contains,
+}
+
+/// `test "…" { … }`
+#[derive(Debug)]
+pub(crate) struct Test {
+    pub(crate) name: At<String>,
+    pub(crate) cases: Vec<Case>,
+}
+
+/// `send … expect …`
+#[derive(Debug)]
+pub(crate) struct Case {
+    pub(crate) send: Send,
+    pub(crate) span: Span,
+    pub(crate) from: Option<Origin>,
+    pub(crate) to: Option<At<String>>,
+    pub(crate) expect: At<Verb>,
+    pub(crate) by: Option<At<String>>,
+    pub(crate) would: Option<At<String>>,
+}
+
+/// Who sends it.
+#[derive(Debug)]
+pub(crate) enum Origin {
+    Partner(At<String>),
+    Home,
+    Stranger,
+}
+
+/// What a test sends.
+#[derive(Debug)]
+pub(crate) enum Send {
+    Message { protocol: At<String>, kind: Value, fields: Vec<Property> },
+    Capture { file: Value, frame: Value },
+}
