@@ -80,3 +80,67 @@ impl fmt::Display for Refused {
 }
 
 impl core::error::Error for Refused {}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use proptest::prelude::*;
+    use std::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn port_and_version_tell_the_protocol() {
+        let v1 = craft::gtpv1::echo_request().octets();
+        let v2 = craft::gtpv2::echo_request().octets();
+        let v0 = craft::gtpv0::echo_request().octets();
+        for (ports, octets, protocol) in [
+            ((40000, 2123), &v1, 1),
+            ((2123, 40000), &v2, 2),
+            ((2123, 2152), &v1, 3),
+            ((2152, 2123), &v1, 1),
+            ((3386, 3386), &v0, 4),
+        ] {
+            let message = decode(carrier(ports), octets).unwrap().unwrap();
+
+            assert_eq!(message.key().protocol, protocol, "{ports:?}");
+        }
+    }
+
+    #[test]
+    fn a_version_on_a_port_where_it_does_not_belong_is_refused() {
+        let v2 = craft::gtpv2::echo_request().octets();
+        let v0 = craft::gtpv0::echo_request().octets();
+        for (port, octets, fault) in [
+            (2152, v2.as_slice(), Fault::Version),
+            (2123, &v0, Fault::Version),
+            (3386, &v2, Fault::Version),
+            (2123, &[], Fault::Truncated),
+        ] {
+            let refused = decode(carrier((9, port)), octets).unwrap_err();
+
+            assert_eq!((refused.part, refused.malformed.fault), (Part::Header, fault), "{port}");
+        }
+    }
+
+    #[test]
+    fn other_ports_are_no_signalling() {
+        assert!(matches!(decode(carrier((53, 5353)), b"dns"), Ok(None)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_on_any_port_are_a_message_an_error_or_no_signalling(
+            port in prop::sample::select(std::vec![2123_u16, 2152, 3386, 53]), octets: Vec<u8>,
+        ) {
+            let answer = decode(carrier((port, port)), &octets);
+
+            prop_assert_eq!(matches!(answer, Ok(None)), port == 53);
+        }
+    }
+
+    fn carrier((source_port, destination_port): (u16, u16)) -> Carrier {
+        Carrier::Udp { source_port, destination_port }
+    }
+}

@@ -141,3 +141,93 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Labels => "labels",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::collections::HashSet;
+    use std::vec::Vec;
+
+    use wire::Value;
+
+    use super::*;
+    use crate::{Carrier, PACKET, decode, read_packet};
+
+    #[test]
+    fn a_name_stands_for_one_field_at_most_in_each_protocol() {
+        let mut seen = HashSet::new();
+        for row in fields() {
+            assert!(seen.insert((row.id.protocol, row.name)), "{} {}", row.protocol, row.name);
+            assert!(!row.doc.is_empty(), "{}", row.name);
+        }
+        assert!(seen.len() >= 60);
+    }
+
+    #[test]
+    fn a_name_of_several_protocols_is_found_in_each() {
+        let protocols: Vec<u8> = find("e212.imsi").map(|row| row.id.protocol).collect();
+
+        assert_eq!(protocols, [1, 2, 4]);
+        assert_eq!(find("imsi").map(|row| row.id.protocol).collect::<Vec<_>>(), protocols);
+    }
+
+    #[test]
+    fn every_alias_and_selector_leads_somewhere() {
+        for (alias, names) in ALIASES {
+            assert!(names.iter().all(|name| fields().any(|row| row.name == *name)), "{alias}");
+            assert!(fields().all(|row| row.name != *alias), "{alias}");
+        }
+        for (selector, key) in SELECTORS {
+            let types = protocol(key.protocol).unwrap().types;
+            assert!(types.iter().any(|(kind, _)| *kind == u64::from(key.kind)), "{selector}");
+        }
+    }
+
+    #[test]
+    fn every_protocol_stands_at_its_number_and_tells_its_messages_apart() {
+        for (place, row) in protocols().iter().enumerate() {
+            assert_eq!(usize::from(row.id), place);
+            assert_eq!(row.type_row().is_some(), row.id != PACKET);
+        }
+    }
+
+    #[test]
+    fn a_message_answers_by_the_rows_of_its_own_protocol_alone() {
+        let octets = craft::gtpv2::create_session_request().imsi("001010123456789").octets();
+        let carrier = Carrier::Udp { source_port: 40000, destination_port: 2123 };
+        let message = decode(carrier, &octets).unwrap().unwrap();
+
+        let given: Vec<(u8, usize)> = find("imsi")
+            .map(|row| {
+                let mut values = wire::Values::default();
+                message.read(row.id, &mut values);
+                (row.id.protocol, values.len())
+            })
+            .collect();
+
+        assert_eq!(given, [(1, 0), (2, 1), (4, 0)]);
+        assert_eq!(message.key(), MessageKey { protocol: 2, kind: 32 });
+        assert_eq!((message.protocol(), message.name()), ("gtpv2", Some("Create Session Request")));
+    }
+
+    #[test]
+    fn the_packet_answers_by_its_own_rows() {
+        let octets = craft::frame().vlan(7).octets();
+        let packet = packet::decode(&octets).unwrap();
+        let mut values = wire::Values::default();
+
+        read_packet(&packet, field(PACKET, "vlan.id").unwrap().id.row, &mut values);
+
+        assert_eq!(values.as_slice(), [Value::Number(7)]);
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_rows() {
+        let other =
+            fields().skip(1).fold(FNV_OFFSET, |digest, row| fnv(digest, row.name.as_bytes()));
+
+        assert_eq!(schema_digest(), schema_digest());
+        assert_ne!(schema_digest(), other);
+    }
+}

@@ -9,6 +9,8 @@ mod ethernet;
 mod fields;
 mod ipv4;
 mod ipv6;
+#[cfg(test)]
+mod oracle;
 mod packet;
 mod refused;
 mod transport;

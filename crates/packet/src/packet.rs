@@ -179,3 +179,208 @@ impl<'a> Packet<'a> {
         Ok(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use craft::{Frame, frame};
+    use proptest::prelude::*;
+    use wire::Fault;
+
+    use super::*;
+    use crate::Layer;
+
+    const SIX: [u16; 8] = [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1];
+
+    #[test]
+    fn a_frame_with_two_tags_is_read_down_to_its_datagram() {
+        let octets = frame().tag(0x88a8, 0x6007).vlan(42).udp(2123, 2124).payload(b"gtp").octets();
+
+        let packet = decode(&octets).unwrap();
+
+        let tags: Vec<(u16, u16)> = packet.vlans.iter().map(|tag| (tag.tpid.0, tag.id)).collect();
+        assert_eq!(tags, [(0x88a8, 7), (0x8100, 42)]);
+        assert_eq!(packet.vlans.outer().unwrap().priority, 3);
+        assert_eq!(packet.source(), Some(IpAddr::from([192, 0, 2, 1])));
+        assert_eq!(packet.destination(), Some(IpAddr::from([10, 10, 0, 1])));
+        let ports = Transport::Udp { source_port: 2123, destination_port: 2124 };
+        assert_eq!(packet.transport, ports);
+        assert_eq!(packet.payload, b"gtp");
+        assert_eq!((packet.frame_len, packet.network_offset), (octets.len(), 22));
+    }
+
+    #[test]
+    fn extension_headers_are_followed_to_the_datagram() {
+        let octets = six()
+            .extension(0, &[1, 4, 0, 0, 0, 0])
+            .extension(43, &[4, 0, 0, 0, 0, 0])
+            .extension(60, &[0; 14])
+            .payload(b"gtp")
+            .octets();
+
+        let packet = decode(&octets).unwrap();
+
+        assert_eq!(packet.protocol, Protocol::UDP);
+        assert_eq!(packet.payload, b"gtp");
+    }
+
+    #[test]
+    fn what_two_readers_could_understand_differently_is_refused() {
+        let plain = || frame().payload(b"0123456789");
+        for (octets, layer, fault) in [
+            (plain().octets()[..13].to_vec(), Layer::Ethernet, Fault::Truncated),
+            (plain().vlan(1).vlan(2).vlan(3).octets(), Layer::Vlan, Fault::Depth),
+            (changed(&plain(), 14, 0x55), Layer::Ipv4, Fault::Version),
+            (changed(&plain(), 14, 0x44), Layer::Ipv4, Fault::Length),
+            (changed(&plain(), 17, 10), Layer::Ipv4, Fault::Length),
+            (shortened(&plain()), Layer::Ipv4, Fault::Truncated),
+            (changed(&plain(), 22, 1), Layer::Ipv4Checksum, Fault::Checksum),
+            (plain().udp_length(17).octets(), Layer::Udp, Fault::Length),
+            (plain().udp_length(19).octets(), Layer::Udp, Fault::Length),
+            (plain().udp_length(7).octets(), Layer::Udp, Fault::Length),
+            (plain().udp_checksum(1).octets(), Layer::UdpChecksum, Fault::Checksum),
+            (six().udp_checksum(0).octets(), Layer::UdpChecksum, Fault::Checksum),
+            (plain().protocol(6).payload(b"abc").octets(), Layer::Ports, Fault::Truncated),
+            (six().extension(43, &[0; 6]).octets(), Layer::Ipv6Routing, Fault::Value),
+            (six().extension(43, &[4, 1, 0, 0, 0, 0]).octets(), Layer::Ipv6Routing, Fault::Value),
+            (
+                six().extension(60, &[0; 6]).extension(0, &[0; 6]).octets(),
+                Layer::Ipv6,
+                Fault::Value,
+            ),
+            (deep(9), Layer::Ipv6Depth, Fault::Depth),
+        ] {
+            let refused = decode(&octets).unwrap_err();
+
+            assert_eq!((refused.layer, refused.malformed.fault), (layer, fault), "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn as_many_extension_headers_as_allowed_are_followed() {
+        assert_eq!(decode(&deep(8)).unwrap().protocol, Protocol::UDP);
+    }
+
+    #[test]
+    fn a_tunnel_may_leave_out_its_checksum_over_ipv6() {
+        let octets = six().udp(50000, 2152).udp_checksum(0).payload(b"gtp").octets();
+
+        assert_eq!(decode(&octets).unwrap().payload, b"gtp");
+    }
+
+    #[test]
+    fn padding_behind_the_packet_is_no_part_of_it() {
+        let octets = frame().payload(b"x").padding(17).octets();
+
+        assert_eq!(decode(&octets).unwrap().payload, b"x");
+    }
+
+    #[test]
+    fn an_atomic_fragment_is_whole() {
+        let octets = six().extension(44, &[0; 6]).payload(b"gtp").octets();
+
+        let packet = decode(&octets).unwrap();
+
+        assert_eq!(packet.fragment, None);
+        assert_eq!(packet.payload, b"gtp");
+    }
+
+    #[test]
+    fn pieces_put_together_are_the_packet_that_was_split() {
+        for whole in [frame(), six(), six().extension(60, &[0; 6])] {
+            let whole = whole.id(77).payload(b"0123456789abcdef0123456789abcdef");
+            let frames = whole.fragments(3);
+            let pieces: Vec<Packet<'_>> =
+                frames.iter().map(|octets| decode(octets).unwrap()).collect();
+            let payload: Vec<u8> = pieces.iter().flat_map(|piece| piece.payload.to_vec()).collect();
+
+            let packet = decode_transport(&pieces[0], &payload).unwrap();
+
+            let offsets: Vec<(u16, bool)> = pieces
+                .iter()
+                .filter_map(|piece| piece.fragment)
+                .map(|f| (f.offset, f.more))
+                .collect();
+            assert_eq!(offsets, [(0, true), (16, true), (32, false)]);
+            assert!(pieces.iter().all(|piece| piece.fragment.is_some_and(|f| f.id == 77)));
+            assert_eq!(packet.payload, b"0123456789abcdef0123456789abcdef");
+            assert_eq!(packet.transport.ports(), Some((2123, 2123)));
+        }
+    }
+
+    #[test]
+    fn a_fragment_inside_a_reassembled_datagram_is_refused() {
+        let octets = six().payload(b"0123456789abcdef").fragments(2);
+        let first = decode(&octets[0]).unwrap();
+        let nested = Packet { protocol: Protocol::FRAGMENT, ..first };
+
+        let refused = decode_transport(&nested, &[17, 0, 0, 1, 0, 0, 0, 9]).unwrap_err();
+
+        assert_eq!(refused.malformed.fault, Fault::Duplicate);
+    }
+
+    #[test]
+    fn a_frame_that_is_not_ip_is_passed_on_as_it_is() {
+        let mut octets = frame().octets();
+        octets[12..14].copy_from_slice(&[0x08, 0x06]);
+
+        let packet = decode(&octets).unwrap();
+
+        assert_eq!((packet.ethertype, packet.network), (EtherType::ARP, Network::Other));
+        assert_eq!(packet.payload, &octets[14..]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_packet_inside_its_frame_or_an_error(
+            mut octets in prop::collection::vec(any::<u8>(), 0..120),
+            ethertype in prop::sample::select(std::vec![0x0800_u16, 0x86dd, 0x8100, 0x0806]),
+        ) {
+            if let Some(place) = octets.get_mut(12..14) {
+                place.copy_from_slice(&ethertype.to_be_bytes());
+            }
+
+            if let Ok(packet) = decode(&octets) {
+                let (whole, part) = (octets.as_ptr_range(), packet.payload.as_ptr_range());
+                prop_assert!(whole.start <= part.start && part.end <= whole.end);
+            }
+        }
+
+        #[test]
+        fn what_was_written_is_read_back(
+            source: [u8; 4], destination: [u8; 4], ports: (u16, u16),
+            payload in prop::collection::vec(any::<u8>(), 0..300),
+        ) {
+            let octets = frame().ip(source, destination).udp(ports.0, ports.1).payload(&payload).octets();
+
+            let packet = decode(&octets).unwrap();
+
+            prop_assert_eq!(packet.addresses(), Some((source.into(), destination.into())));
+            prop_assert_eq!(packet.transport.ports(), Some(ports));
+            prop_assert_eq!(packet.payload, payload.as_slice());
+        }
+    }
+
+    fn six() -> Frame {
+        frame().ip(SIX, [0x2001, 0xdb8, 0, 0, 0, 0, 0, 2_u16])
+    }
+
+    fn deep(count: usize) -> Vec<u8> {
+        (0..count).fold(six(), |frame, _| frame.extension(60, &[0; 6])).octets()
+    }
+
+    fn shortened(frame: &Frame) -> Vec<u8> {
+        let mut octets = frame.octets();
+        octets.pop();
+        octets
+    }
+
+    fn changed(frame: &Frame, place: usize, octet: u8) -> Vec<u8> {
+        let mut octets = frame.octets();
+        octets[place] = octet;
+        octets
+    }
+}

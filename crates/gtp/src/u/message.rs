@@ -108,3 +108,139 @@ impl<'a> Message<'a> {
         container.get(QOS_FLOW).map(|octet| octet & 0x3f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::arithmetic_side_effects, reason = "tests")]
+    extern crate std;
+
+    use core::net::Ipv4Addr;
+    use std::vec::Vec;
+
+    use craft::gtpu::{end_marker, error_indication, gpdu, supported_extension_headers};
+    use craft::{frame, ip_packet};
+    use proptest::prelude::*;
+    use wire::Fault;
+
+    use super::*;
+
+    const USER: [u8; 4] = [10, 46, 0, 2];
+    const SERVER: [u8; 4] = [198, 51, 100, 1];
+
+    #[test]
+    fn the_users_packet_is_read_through_the_tunnel() {
+        let packet = ip_packet(USER, SERVER, (5000, 53), b"query");
+        let octets = gpdu(0x1234, &packet).extension(0x85, &[0x10, 0x49]).octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!((message.message_type(), message.teid()), (MessageType::G_PDU, Teid(0x1234)));
+        assert_eq!(message.payload(), packet);
+        assert_eq!(message.qos_flow(), Some(9));
+        let inner = message.inner().unwrap();
+        assert_eq!((inner.source, inner.destination), (USER.into(), SERVER.into()));
+        assert_eq!((inner.udp(), inner.tcp(), inner.is_fragment), (Some((5000, 53)), None, false));
+        assert!(!message.inner_is_gtp());
+    }
+
+    #[test]
+    fn gtp_inside_gtp_is_seen_on_either_port_and_behind_extension_headers() {
+        let six = [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1_u16];
+        let hidden =
+            frame().ip(six, six).udp(9, 2123).extension(0, &[0; 6]).extension(60, &[0; 6]).packet();
+        for packet in [
+            ip_packet(USER, SERVER, (2152, 9), b""),
+            ip_packet(USER, SERVER, (9, 2123), b""),
+            ip_packet(six, six, (9, 3386), b""),
+            hidden,
+        ] {
+            let octets = gpdu(1, &packet).octets();
+
+            assert!(Message::decode(&octets).unwrap().inner_is_gtp(), "{packet:02x?}");
+        }
+    }
+
+    #[test]
+    fn a_packet_that_lies_about_its_length_still_shows_its_ports() {
+        let mut packet = ip_packet(USER, SERVER, (9, 2152), b"");
+        packet[3] = 20;
+        let octets = gpdu(1, &packet).octets();
+
+        assert!(Message::decode(&octets).unwrap().inner_is_gtp());
+    }
+
+    #[test]
+    fn a_later_fragment_of_the_user_has_no_ports() {
+        let pieces = frame().ip(USER, SERVER).payload(&[0; 64]).fragments(2);
+        let octets = gpdu(1, &pieces[1][14..]).octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        let inner = message.inner().unwrap();
+        assert_eq!((inner.ports, inner.is_fragment), (None, true));
+    }
+
+    #[test]
+    fn what_a_tunnel_carries_may_be_no_ip() {
+        for packet in [b"".as_slice(), b"\x45", b"\x60\x00", b"ethernet"] {
+            let octets = gpdu(1, packet).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            assert_eq!((message.inner(), message.payload()), (None, packet));
+        }
+    }
+
+    #[test]
+    fn an_error_indication_names_tunnel_and_peer() {
+        let octets = error_indication(0x77, Ipv4Addr::from(SERVER)).octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.error_teid(), Some(Teid(0x77)));
+        assert_eq!(message.error_peer(), Some(SERVER.into()));
+        assert_eq!(message.teid(), Teid(0));
+    }
+
+    #[test]
+    fn the_list_of_extension_headers_has_a_length_of_one_octet() {
+        let octets = supported_extension_headers(&[0x85, 0xc0]).octets();
+
+        let kinds: Vec<usize> =
+            Message::decode(&octets).unwrap().ies().map(|ie| ie.octets.len()).collect();
+
+        assert_eq!(kinds, [2]);
+    }
+
+    #[test]
+    fn elements_of_an_end_marker_are_checked() {
+        let octets = end_marker(1).ie_with_length(255, 9, &[0, 1]).octets();
+
+        assert_eq!(Message::decode(&octets).unwrap_err().malformed.fault, Fault::Truncated);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            mut octets in prop::collection::vec(any::<u8>(), 8..100), is_gpdu: bool,
+        ) {
+            let length = u16::try_from(octets.len() - 8).unwrap();
+            octets[0] = 0x30 | octets[0] & 7;
+            octets[2..4].copy_from_slice(&length.to_be_bytes());
+            if is_gpdu {
+                octets[1] = 255;
+            }
+
+            if let Ok(message) = Message::decode(&octets) {
+                prop_assert!(octets.ends_with(message.payload()));
+            }
+        }
+
+        #[test]
+        fn any_users_packet_is_read_or_not(mut packet in prop::collection::vec(any::<u8>(), 1..100), is_v6: bool) {
+            packet[0] = if is_v6 { 0x60 } else { 0x40 | packet[0] & 0x0f };
+
+            let _ = Inner::decode(&packet);
+        }
+    }
+}

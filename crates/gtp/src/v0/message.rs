@@ -91,3 +91,73 @@ const TV_LENGTH: TvLength = |kind| match kind {
     IeType::QOS_V0 | IeType::TEID_DATA_II => Some(3),
     other => tv_length_v1(other),
 };
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
+    use craft::gtpv0::{create_pdp_context_request, echo_request, message};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_tunnel_identifier_is_subscriber_and_bearer() {
+        let octets = create_pdp_context_request()
+            .tunnel("001010123456789", 5)
+            .qos()
+            .flow_labels(1, 2)
+            .apn("internet")
+            .octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.imsi().unwrap().to_string(), "001010123456789");
+        assert_eq!(message.nsapi(), 5);
+        assert_eq!(message.ies().count(), 4);
+    }
+
+    #[test]
+    fn a_path_has_no_subscriber() {
+        let octets = echo_request().octets();
+
+        assert_eq!(Message::decode(&octets).unwrap().imsi(), None);
+    }
+
+    #[test]
+    fn a_header_that_contradicts_its_datagram_is_refused() {
+        for (octets, fault) in [
+            (echo_request().version(1).octets(), Fault::Version),
+            (echo_request().length(1).octets(), Fault::Truncated),
+            (echo_request().raw(&[14, 1]).length(0).octets(), Fault::Trailing),
+            (echo_request().octets().split_off(1), Fault::Value),
+        ] {
+            assert_eq!(
+                Message::decode(&octets).unwrap_err().malformed.fault,
+                fault,
+                "{octets:02x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_users_packet_is_read_through_the_tunnel() {
+        let packet = craft::ip_packet([10, 46, 0, 2], [198, 51, 100, 1], (9, 3386), b"");
+        let octets = message(255).raw(&packet).octets();
+
+        assert!(Message::decode(&octets).unwrap().inner().unwrap().is_gtp());
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            kind: u8, elements in prop::collection::vec(any::<u8>(), 0..80),
+        ) {
+            let octets = message(kind).raw(&elements).octets();
+
+            let _ = Message::decode(&octets).map(|message| message.imsi());
+        }
+    }
+}

@@ -147,3 +147,197 @@ impl<'a> Message<'a> {
         self.ies.first(kind).and_then(read)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::arithmetic_side_effects, reason = "tests")]
+    extern crate std;
+
+    use core::net::{Ipv4Addr, Ipv6Addr};
+    use std::string::ToString as _;
+    use std::vec::Vec;
+
+    use craft::gtpv1::{
+        create_pdp_context_request, delete_pdp_context_request, echo_request, message,
+    };
+    use proptest::prelude::*;
+    use wire::{Fault, Protocol as _, Values};
+
+    use super::*;
+    use crate::Part;
+    use crate::v1::{ExtensionType, Gtpv1};
+
+    #[test]
+    fn a_create_request_tells_who_and_where() {
+        let octets = create_request().octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.imsi().unwrap().to_string(), "001010123456789");
+        assert_eq!(message.msisdn().unwrap().to_string(), "15550100");
+        assert_eq!(message.imei().unwrap().to_string(), "3534900698733190");
+        assert_eq!(message.serving_plmn().unwrap().to_string(), "901-70");
+        assert_eq!(message.uli().unwrap().plmn().unwrap().to_string(), "310-410");
+        assert_eq!(message.rat_type(), Some(RatType::UTRAN));
+        assert_eq!(message.apn(), Some(Value::Labels(b"\x08internet\x06mnc001\x06mcc001\x04gprs")));
+        assert_eq!(message.selection_mode(), Some(SelectionMode::MS_NOT_VERIFIED));
+    }
+
+    #[test]
+    fn a_create_request_tells_tunnels_and_addresses() {
+        let octets = create_request().octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.message_type(), MessageType::CREATE_PDP_CONTEXT_REQUEST);
+        assert_eq!((message.teid(), message.sequence()), (Teid(0), Some(0x1234)));
+        assert_eq!(
+            (message.teid_data(), message.teid_control()),
+            (Some(Teid(0x11)), Some(Teid(0x22)))
+        );
+        assert_eq!(message.nsapis().collect::<Vec<_>>(), [5]);
+        assert_eq!(message.end_user_address().unwrap().ipv4, Some(Ipv4Addr::new(10, 46, 0, 2)));
+        assert_eq!(message.gsn_addresses().count(), 2);
+        assert_eq!(message.recovery(), Some(9));
+    }
+
+    #[test]
+    fn a_header_that_contradicts_its_datagram_is_refused() {
+        for (octets, fault) in [
+            (Vec::new(), Fault::Truncated),
+            (echo_request().version(2).octets(), Fault::Version),
+            (echo_request().prime().octets(), Fault::Value),
+            (echo_request().length(5).octets(), Fault::Truncated),
+            (echo_request().length(3).octets(), Fault::Trailing),
+            (echo_request().trailing(&[0]).octets(), Fault::Trailing),
+            (std::vec![0x32, 1, 0, 0, 0, 0, 0, 0], Fault::Truncated),
+            (std::vec![0x34, 1, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0xc0, 0], Fault::Length),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            assert_eq!(
+                (refused.part, refused.malformed.fault),
+                (Part::Header, fault),
+                "{octets:02x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_element_that_contradicts_itself_or_its_message_is_refused() {
+        let create = create_pdp_context_request;
+        for (octets, fault, offset) in [
+            (create().tv(7, &[0]).octets(), Fault::Value, 12),
+            (create().nsapi(5).tv(2, &[0x21, 0x43]).octets(), Fault::Truncated, 15),
+            (create().ie_with_length(131, 900, b"x").octets(), Fault::Truncated, 15),
+            (create().ie_with_length(131, 0, b"x").octets(), Fault::Value, 15),
+            (create().imsi("12").octets(), Fault::Value, 12),
+            (
+                create().tv(2, &[0x2f, 0x43, 0x65, 0x87, 0x09, 0x21, 0x43, 0xf5]).octets(),
+                Fault::Value,
+                12,
+            ),
+            (create().tlv(131, b"\x09internet").octets(), Fault::Length, 12),
+            (create().tlv(131, b"\x03a.b").octets(), Fault::Value, 12),
+            (create().tlv(131, b"\x01a\x00\x01b").octets(), Fault::Value, 12),
+            (create().tlv(131, &[1, b'a'].repeat(51)).octets(), Fault::Length, 12),
+            (create().tlv(133, &[1, 2, 3]).octets(), Fault::Length, 12),
+            (create().tlv(128, &[0xf1, 0x21, 10]).octets(), Fault::Length, 12),
+            (create().tlv(152, &[0, 0x09, 0xf1, 0x07, 0, 1]).octets(), Fault::Length, 12),
+            (create().rai("", 1, 2).octets(), Fault::Value, 12),
+            (create().tlv(151, &[]).octets(), Fault::Length, 12),
+            (create().tlv(255, &[1]).octets(), Fault::Length, 12),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            let malformed = refused.malformed;
+            assert_eq!((refused.part, malformed.fault), (Part::Element, fault), "{octets:02x?}");
+            assert_eq!(malformed.offset, offset, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_element_with_a_length_is_walked_over() {
+        let octets = create_pdp_context_request().tlv(240, &[1, 2, 3]).rat(2).octets();
+
+        assert_eq!(Message::decode(&octets).unwrap().rat_type(), Some(RatType::GERAN));
+    }
+
+    #[test]
+    fn a_chain_of_extension_headers_is_followed_but_not_without_end() {
+        let chain =
+            |count| (0..count).fold(echo_request(), |message, _| message.extension(0xc1, &[1, 2]));
+
+        let octets = chain(8).octets();
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.header().extensions.count(), 8);
+        let mut kinds = message.header().extensions.map(|each| each.kind);
+        assert!(kinds.all(|kind| kind == ExtensionType::SUSPEND_REQUEST));
+        assert_eq!(Message::decode(&chain(9).octets()).unwrap_err().malformed.fault, Fault::Depth);
+    }
+
+    #[test]
+    fn a_field_gives_the_values_of_every_element_in_order() {
+        let octets = delete_pdp_context_request().nsapi(5).nsapi(6).octets();
+        let row = Gtpv1::FIELDS.iter().find(|row| row.name == "gtp.nsapi").unwrap();
+        let mut values = Values::default();
+
+        (row.read)(&Message::decode(&octets).unwrap(), &mut values);
+
+        assert_eq!(values.as_slice(), [Value::Number(5), Value::Number(6)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            kind: u8, elements in prop::collection::vec(any::<u8>(), 0..80),
+        ) {
+            let octets = message(kind).raw(&elements).octets();
+
+            if let Ok(message) = Message::decode(&octets) {
+                let walked: usize = message.ies().map(|ie| ie.octets.len() + 1).sum();
+                prop_assert!(walked <= elements.len());
+            }
+        }
+
+        #[test]
+        fn what_was_written_is_read_back(
+            kind: u8, teid: u32, sequence: u16, npdu: u8, imsi in "[0-9]{6,15}", msisdn in "[0-9]{1,15}",
+            v4: [u8; 4], v6: [u8; 16],
+        ) {
+            let octets = message(kind).teid(teid).sequence(sequence).npdu(npdu)
+                .imsi(&imsi).gsn_address(v4).gsn_address(Ipv6Addr::from(v6)).msisdn(&msisdn).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            prop_assert_eq!(message.message_type().0, kind);
+            prop_assert_eq!(message.teid().0, teid);
+            prop_assert_eq!((message.sequence(), message.header().npdu), (Some(sequence), Some(npdu)));
+            prop_assert_eq!(message.imsi().unwrap().to_string(), imsi);
+            prop_assert_eq!(message.msisdn().unwrap().to_string(), msisdn);
+            let addresses: Vec<IpAddr> = message.gsn_addresses().collect();
+            prop_assert_eq!(addresses, [IpAddr::from(v4), IpAddr::from(v6)]);
+        }
+    }
+
+    fn create_request() -> craft::gtpv1::Message {
+        create_pdp_context_request()
+            .sequence(0x1234)
+            .imsi("001010123456789")
+            .rai("901-70", 1, 2)
+            .recovery(9)
+            .selection_mode(1)
+            .teid_data(0x11)
+            .teid_control(0x22)
+            .nsapi(5)
+            .end_user(Ipv4Addr::new(10, 46, 0, 2))
+            .apn("internet.mnc001.mcc001.gprs")
+            .gsn_address([192, 0, 2, 1])
+            .gsn_address([192, 0, 2, 2])
+            .msisdn("15550100")
+            .rat(1)
+            .uli(1, "310-410", 3, 4)
+            .imeisv("3534900698733190")
+    }
+}

@@ -248,3 +248,241 @@ fn has_no_teid(message_type: MessageType) -> bool {
             | MessageType::VERSION_NOT_SUPPORTED_INDICATION
     )
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::arithmetic_side_effects, reason = "tests")]
+    extern crate std;
+
+    use core::net::{Ipv4Addr, Ipv6Addr};
+    use std::string::ToString as _;
+    use std::vec::Vec;
+
+    use craft::gtpv2::{
+        Group, create_bearer_request, create_bearer_response, create_session_request,
+        create_session_response, delete_bearer_request, echo_request, group, message,
+        modify_bearer_request,
+    };
+    use proptest::prelude::*;
+    use wire::{Protocol as _, Values};
+
+    use super::*;
+    use crate::Part;
+    use crate::v2::{Gtpv2, InterfaceType};
+
+    #[test]
+    fn a_create_request_tells_who_and_where() {
+        let octets = create_request().octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.imsi().unwrap().to_string(), "001010123456789");
+        assert_eq!(message.msisdn().unwrap().to_string(), "15550100");
+        assert_eq!(message.mei().unwrap().to_string(), "3534900698733190");
+        assert_eq!(message.serving_network().unwrap().to_string(), "901-70");
+        let uli = message.uli().unwrap();
+        assert_eq!(uli.plmn().unwrap().to_string(), "310-410");
+        assert_eq!((uli.tai.unwrap().area, uli.ecgi.unwrap().part), (1, 0x0123_4567));
+        assert_eq!(message.rat_type(), Some(RatType::EUTRAN));
+        assert_eq!(message.apn(), Some(Value::Labels(b"\x08internet")));
+    }
+
+    #[test]
+    fn a_create_request_tells_the_connection_that_it_wants() {
+        let octets = create_request().octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.message_type, MessageType::CREATE_SESSION_REQUEST);
+        assert_eq!((message.teid, message.sequence), (Some(Teid(0)), 0x0012_3456));
+        assert_eq!(message.pdn_type(), Some(PdnType::IPV4));
+        assert_eq!(message.paa().unwrap().ipv4, Some(Ipv4Addr::UNSPECIFIED));
+        assert_eq!(message.ambr(), Some(Ambr { uplink: 1000, downlink: 2000 }));
+        let control: Vec<FTeid> = message.f_teids().collect();
+        assert_eq!((control.len(), control[0].teid), (1, Teid(0x33)));
+        assert_eq!(control[0].interface, InterfaceType::S5_S8_SGW_GTP_C_INTERFACE);
+    }
+
+    #[test]
+    fn a_create_request_tells_the_bearers_that_it_wants() {
+        let octets = create_request().octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        let bearers: Vec<Bearer<'_>> = message.bearers().collect();
+        assert_eq!((bearers.len(), bearers[0].ebi()), (1, Some(5)));
+        let qos = bearers[0].qos().unwrap();
+        assert_eq!((qos.qci, qos.priority, qos.guaranteed_downlink), (9, 8, 1 << 33));
+        let user = bearers[0].f_teids().next().unwrap();
+        assert_eq!((user.instance, user.ipv4), (2, Some(Ipv4Addr::new(192, 0, 2, 2))));
+    }
+
+    #[test]
+    fn a_header_that_contradicts_its_datagram_is_refused() {
+        for (octets, fault) in [
+            (Vec::new(), Fault::Truncated),
+            (echo_request().version(1).octets(), Fault::Version),
+            (echo_request().length(5).octets(), Fault::Truncated),
+            (echo_request().length(3).octets(), Fault::Truncated),
+            (echo_request().trailing(&[0]).octets(), Fault::Trailing),
+            (create_session_request().without_teid().octets(), Fault::Value),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            assert_eq!(
+                (refused.part, refused.malformed.fault),
+                (Part::Header, fault),
+                "{octets:02x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_element_that_contradicts_itself_or_its_message_is_refused() {
+        let create = create_session_request;
+        let nested = |depth| {
+            (0..depth).fold(group().ebi(5), |inner: Group, _| group().grouped(109, 0, &inner))
+        };
+        for (octets, fault, offset) in [
+            (create().ie_with_length(1, 9, &[0x62]).octets(), Fault::Truncated, 16),
+            (create().raw(&[1, 0]).octets(), Fault::Truncated, 13),
+            (create().imsi("12345").octets(), Fault::Value, 12),
+            (create().ie(1, &[0x21; 9]).octets(), Fault::Value, 12),
+            (create().ie(87, &[0x86, 0, 0, 0, 1, 10, 0]).octets(), Fault::Truncated, 12),
+            (create().ie(79, &[2, 64, 0]).octets(), Fault::Truncated, 12),
+            (create().ie(86, &[0x18, 0, 0xf1, 0x10, 0, 1]).octets(), Fault::Truncated, 12),
+            (create().ie(86, &[0x08, 0xff, 0xff, 0xff, 0, 1]).octets(), Fault::Value, 12),
+            (create().ie(83, &[0xff, 0xff, 0xff]).octets(), Fault::Value, 12),
+            (create().ie(71, b"\x09internet").octets(), Fault::Length, 12),
+            (create().ie(2, &[16]).octets(), Fault::Length, 12),
+            (create().ie(82, &[]).octets(), Fault::Length, 12),
+            (
+                create().bearer_context(0, &group().ie_with_length(73, 2, &[5])).octets(),
+                Fault::Truncated,
+                20,
+            ),
+            (create().bearer_context(0, &nested(3)).octets(), Fault::Depth, 24),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            let malformed = refused.malformed;
+            assert_eq!((refused.part, malformed.fault), (Part::Element, fault), "{octets:02x?}");
+            assert_eq!(malformed.offset, offset, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn octets_that_a_later_release_appends_are_left_alone() {
+        let octets = create_session_request().ie(82, &[6, 1, 2, 3]).octets();
+
+        assert_eq!(Message::decode(&octets).unwrap().rat_type(), Some(RatType::EUTRAN));
+    }
+
+    #[test]
+    fn a_message_may_ride_on_the_answer_that_the_specification_names() {
+        let second = create_bearer_request().teid(7).ebi(5);
+        let octets = create_session_response().cause(16).piggyback(&second).octets();
+
+        let message = Message::decode(&octets).unwrap();
+        let riding = Message::decode(message.piggybacked().unwrap()).unwrap();
+
+        assert_eq!(message.cause(), Some(Cause::REQUEST_ACCEPTED));
+        assert_eq!(riding.message_type, MessageType::CREATE_BEARER_REQUEST);
+        assert_eq!(message.octets() + riding.octets(), octets.len());
+    }
+
+    #[test]
+    fn any_other_second_message_is_refused_where_it_begins() {
+        let first = || create_session_response().cause(16);
+        let bearer = create_bearer_request;
+        for (octets, fault) in [
+            (first().piggyback(&modify_bearer_request()).octets(), Fault::Value),
+            (create_bearer_response().cause(16).piggyback(&bearer()).octets(), Fault::Value),
+            (first().piggyback(&bearer().length(99)).octets(), Fault::Truncated),
+            (first().piggyback(&bearer().trailing(&[0])).octets(), Fault::Trailing),
+            (first().piggyback(&bearer().ie_with_length(73, 9, &[5])).octets(), Fault::Truncated),
+            (first().piggyback(&bearer().piggyback(&bearer())).octets(), Fault::Depth),
+            (first().piggyback(&bearer().version(1)).octets(), Fault::Version),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            assert_eq!(
+                (refused.part, refused.malformed.fault),
+                (Part::Piggyback, fault),
+                "{octets:02x?}"
+            );
+            assert!(refused.malformed.offset >= 18);
+        }
+    }
+
+    #[test]
+    fn a_field_gives_values_also_from_inside_groups_in_order() {
+        let octets = delete_bearer_request()
+            .ebi(5)
+            .bearer_context(0, &group().ebi(6).cause(64))
+            .ebi(7)
+            .octets();
+        let row = Gtpv2::FIELDS.iter().find(|row| row.name == "gtpv2.ebi").unwrap();
+        let mut values = Values::default();
+
+        (row.read)(&Message::decode(&octets).unwrap(), &mut values);
+
+        assert_eq!(values.as_slice(), [5, 6, 7].map(Value::Number));
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            kind: u8, elements in prop::collection::vec(any::<u8>(), 0..80),
+        ) {
+            let octets = message(kind).raw(&elements).octets();
+
+            if let Ok(message) = Message::decode(&octets) {
+                let walked: usize = message.ies().map(|ie| ie.octets.len() + 4).sum();
+                prop_assert_eq!(walked, elements.len());
+            }
+        }
+
+        #[test]
+        fn what_was_written_is_read_back(
+            kind in 4_u8.., teid: u32, sequence in 0_u32..1 << 24, instance in 0_u8..16, interface in 0_u8..64,
+            imsi in "[0-9]{6,15}", v6: [u8; 16], tunnel: u32,
+        ) {
+            let v6 = Ipv6Addr::from(v6);
+            let octets = message(kind).teid(teid).sequence(sequence).imsi(&imsi)
+                .f_teid(instance, interface, tunnel, v6).paa_v6(64, v6).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            prop_assert_eq!((message.message_type.0, message.sequence), (kind, sequence));
+            prop_assert_eq!(message.teid, Some(Teid(teid)));
+            prop_assert_eq!(message.imsi().unwrap().to_string(), imsi);
+            let expected = FTeid {
+                instance, interface: InterfaceType(interface), teid: Teid(tunnel), ipv4: None, ipv6: Some(v6),
+            };
+            prop_assert_eq!(message.f_teids().collect::<Vec<_>>(), [expected]);
+            prop_assert_eq!(message.paa().unwrap().ipv6, Some(v6));
+        }
+    }
+
+    fn create_request() -> craft::gtpv2::Message {
+        let bearer =
+            group().ebi(5).qos_rates(9, 8, [1, 2, 3, 1 << 33]).f_teid(2, 4, 0x44, [192, 0, 2, 2]);
+        create_session_request()
+            .sequence(0x0012_3456)
+            .imsi("001010123456789")
+            .msisdn("15550100")
+            .mei("3534900698733190")
+            .uli("310-410", 1, 0x0123_4567)
+            .serving_network("901-70")
+            .rat(6)
+            .f_teid(0, 6, 0x33, [192, 0, 2, 1])
+            .apn("internet")
+            .selection_mode(0)
+            .pdn_type(1)
+            .paa(Ipv4Addr::UNSPECIFIED)
+            .ambr(1000, 2000)
+            .bearer_context(0, &bearer)
+            .recovery(1)
+    }
+}
