@@ -27,6 +27,7 @@ pub(crate) struct Checker<'t> {
     pub(crate) builder: Builder,
     pub(crate) partners: HashMap<String, PartnerId>,
     pub(crate) rules: Vec<RuleInfo>,
+    pub(crate) accepts_by_default: bool,
     sets: HashMap<&'t str, &'t Set>,
     lowered: HashMap<(&'t str, FieldId, bool), Option<SetIndex>>,
     used: HashSet<&'t str>,
@@ -57,6 +58,7 @@ impl<'t> Checker<'t> {
             builder: Builder::new(dissect::schema_digest(), ""),
             partners: HashMap::new(),
             rules: Vec::new(),
+            accepts_by_default: false,
             sets: HashMap::new(),
             lowered: HashMap::new(),
             used: HashSet::new(),
@@ -130,6 +132,7 @@ impl<'t> Checker<'t> {
     }
 
     fn parties(&mut self, declared: Declared) {
+        self.accepts_by_default = declared.accepts_by_default;
         if declared.accepts_by_default {
             self.builder.accept_by_default();
         }

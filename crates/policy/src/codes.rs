@@ -46,7 +46,7 @@ codes! {
     UNUSED_SET = 105 "No rule asks this set.";
     NO_ANSWER = 106 "GTP-U has no answer that could carry a cause: `reject` drops there.";
     OVERDUE = 107 "The monitoring of this rule should have ended. Nothing changes by itself: set the mode to enforce, or move the date.";
-    EMPTY = 108 "The policy has no rule, so that its default decides about every message.";
+    EMPTY = 108 "The policy has no rule and drops by default, so that no signalling passes at all.";
 }
 
 /// The long text of a code such as `P0020`.

@@ -50,6 +50,10 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
     }
     let mut errors = Vec::new();
     let tree = parse::parse(sources, &mut errors);
+    // Behind a string that does not end, every word is misread: its errors would hide the one that counts.
+    if errors.iter().any(|error| error.code == codes::CHARACTER) {
+        return Err(Diagnostics::new(errors, sources));
+    }
     let mut checker = Checker::check(&tree, sources, errors);
     let tests = checker.tests();
     checker.lint(options);

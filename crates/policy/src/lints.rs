@@ -26,9 +26,14 @@ impl Checker<'_> {
         for name in unused {
             self.warn(codes::UNUSED_SET, name.span, format!("no rule asks set `{}`", name.value));
         }
-        if tree.rules.is_empty() {
-            let span = tree.policies.first().map_or_else(Span::default, |block| block.name.span);
-            self.warn(codes::EMPTY, span, "the policy has no rule");
+        if let ([], [policy]) = (tree.rules.as_slice(), tree.policies.as_slice())
+            && !self.accepts_by_default
+        {
+            self.warn(
+                codes::EMPTY,
+                policy.name.span,
+                "no rule accepts anything, and the default is drop",
+            );
         }
     }
 
