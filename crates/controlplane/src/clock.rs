@@ -7,7 +7,15 @@ pub(crate) fn rfc3339(time: SystemTime) -> String {
     humantime::format_rfc3339_micros(time).to_string()
 }
 
+/// The date, as 2027-01-31.
+pub(crate) fn today() -> String {
+    rfc3339(SystemTime::now()).chars().take(DATE).collect()
+}
+
 /// Nanoseconds since 1970, from the data plane; a time beyond the calendar is given as 1970.
 pub(crate) fn rfc3339_ns(since_1970_ns: u64) -> String {
     rfc3339(UNIX_EPOCH.checked_add(Duration::from_nanos(since_1970_ns)).unwrap_or(UNIX_EPOCH))
 }
+
+/// Characters of a date.
+const DATE: usize = 10;

@@ -1,4 +1,9 @@
-//! From policy text to a bundle, through the compiler; a rule finds the slot that it had.
+//! From policy text to a bundle, through the compiler; a rule finds the counter slot that it had.
+
+use policy::Options;
+use ruletable::{Mode, RuleTable, Stage};
+
+use crate::clock;
 use crate::error::RolloutError;
 use crate::manifest::{Digest, RuleRow, Source};
 use crate::slots::Slots;
@@ -20,31 +25,54 @@ pub(crate) struct Product {
     pub(crate) warnings: String,
 }
 
-pub(crate) fn schema() -> u64 {
-    dissect::schema_digest()
-}
+/// Compiles a policy under this serial; what the data plane will read is read here first.
 pub(crate) fn compile(
     sources: &[Source],
     serial: u64,
     slots: &mut Slots,
 ) -> Result<Product, RolloutError> {
-    let text: String = sources.iter().map(|s| s.text.as_str()).collect();
-    if !text.contains("policy") {
-        return Err(RolloutError::Policy("error[P0001]: no policy".into()));
-    }
-    let bundle = format!("{serial}:{text}").into_bytes();
-    let rules = vec![RuleRow {
-        name: "a.b".into(),
-        stage: "screen".into(),
-        mode: "enforce".into(),
-        slot: slots.slot("a.b"),
-    }];
+    let sources: Vec<_> =
+        sources.iter().map(|source| policy::Source::new(&source.name, &source.text)).collect();
+    let options = Options { today: Some(clock::today()) };
+    let compiled = policy::compile(&sources, &options)
+        .map_err(|diagnostics| RolloutError::Policy(diagnostics.render(false)))?;
+    let bundle = compiled.bundle(serial, |rule| slots.slot(rule)).map_err(RolloutError::Bundle)?;
+    let table = RuleTable::load(&bundle, schema()).map_err(RolloutError::Bundle)?;
+    let row = |rule: &ruletable::RuleRow| RuleRow {
+        name: rule.name.clone(),
+        stage: stage(rule.stage).to_owned(),
+        mode: mode(rule.mode).to_owned(),
+        slot: rule.slot,
+    };
     Ok(Product {
-        digest: Digest::of(&bundle),
+        digest: Digest(table.digest()),
+        policy: compiled.name,
+        rules: table.rules().iter().map(row).collect(),
+        partners: compiled.partners,
+        warnings: compiled.warnings.render(false),
         bundle,
-        policy: "edge".into(),
-        rules,
-        partners: vec!["acme".into()],
-        warnings: String::new(),
     })
+}
+
+/// The numbering of fields for which policies are compiled here.
+pub(crate) fn schema() -> u64 {
+    dissect::schema_digest()
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Validate => "validate",
+        Stage::Screen => "screen",
+        Stage::Authorise => "authorise",
+        Stage::Plausibility => "plausibility",
+        Stage::Limit => "limit",
+    }
+}
+
+fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Off => "off",
+        Mode::Monitor => "monitor",
+        Mode::Enforce => "enforce",
+    }
 }

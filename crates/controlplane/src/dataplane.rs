@@ -122,7 +122,10 @@ impl Keeper {
         let _ = self.rings.send(rings).await;
         loop {
             tokio::select! {
-                note = channel.next() => debug!(note = ?note?.0, "a note that nobody waits for"),
+                note = channel.next() => {
+                    let (note, _) = note?;
+                    debug!(?note, "a note that nobody waits for");
+                }
                 Some(order) = waiting.recv() => self.carry_out(&channel, order).await?,
             }
         }

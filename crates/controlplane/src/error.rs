@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use ruletable::BundleError;
 use southbound::SouthboundError;
 
 /// The store cannot do what was asked.
@@ -51,6 +52,9 @@ pub enum RolloutError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The bundle cannot be written or read back.
+    #[error("the policy makes no bundle")]
+    Bundle(#[source] BundleError),
     /// The compiler itself failed.
     #[error("the compiler ended by a defect")]
     Compiler,

@@ -39,8 +39,11 @@ impl Journal {
             ["events.jsonl", "events.1.jsonl"].map(|name| directory.join(name));
         let [evidence, older_evidence] =
             ["evidence.pcapng", "evidence.1.pcapng"].map(|name| directory.join(name));
+        let newest = newest(&lines);
+        let last = newest.back().map_or(0, |record| record.number);
+        let counts = EventCounts { last: counts.last.max(last), ..counts };
         Ok(Self {
-            newest: VecDeque::new(),
+            newest,
             last_of: HashMap::new(),
             counts,
             lines: Rotated::open(&lines, &older_lines, Lines)?,
@@ -92,6 +95,7 @@ impl Journal {
         self.counts
     }
 
+    /// Adds to both files.
     fn write(&mut self, event: &Event, record: &EventRecord) -> io::Result<()> {
         let mut line = serde_json::to_vec(record)?;
         line.push(b'\n');
@@ -108,4 +112,15 @@ impl Journal {
         };
         self.evidence.append(&evidence.block())
     }
+}
+
+/// The last events that an earlier control plane wrote; a line that cannot be read is passed over.
+fn newest(lines: &Path) -> VecDeque<EventRecord> {
+    let text = std::fs::read(lines).unwrap_or_default();
+    let last = text.rsplit(|octet| *octet == b'\n').take(EVENTS_MAX);
+    let mut records: VecDeque<EventRecord> = VecDeque::new();
+    for record in last.filter_map(|line| serde_json::from_slice(line).ok()) {
+        records.push_front(record);
+    }
+    records
 }

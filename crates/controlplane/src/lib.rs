@@ -44,7 +44,7 @@ pub use manifest::{Digest, Manifest, Origin, RuleRow, Source};
 pub use request::{REQUEST_OCTETS_MAX, Request};
 pub use response::{
     Applied, DataPlaneStatus, EventCounts, EventPage, EventRecord, Failure, FailureKind,
-    PolicyStatus, ReasonCount, Response, RuleStatus, Status, WorkerStatus,
+    PolicyStatus, PortStatus, ReasonCount, Response, RuleStatus, Status, WorkerStatus,
 };
 pub use slots::{Slots, UNCOUNTED};
 pub use store::Store;

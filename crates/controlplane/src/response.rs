@@ -108,6 +108,17 @@ pub struct DataPlaneStatus {
     pub reasons: Vec<ReasonCount>,
     /// Its workers.
     pub workers: Vec<WorkerStatus>,
+    /// What the ports of its link stand on.
+    pub ports: Vec<PortStatus>,
+}
+
+/// One port of a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortStatus {
+    /// `outside` or `inside`.
+    pub port: String,
+    /// What carries its frames, and how, in words.
+    pub stands_on: Vec<String>,
 }
 
 /// One worker.

@@ -98,6 +98,7 @@ fn failure(error: &RolloutError) -> Failure {
         | RolloutError::Release
         | RolloutError::NoEarlier
         | RolloutError::Store(_)
+        | RolloutError::Bundle(_)
         | RolloutError::Compiler => None,
     };
     Failure { kind, text: chain(error), diagnostics }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use southbound::{Counters, Total};
+use southbound::{Counters, PortState, Total};
 
 use crate::clock;
 use crate::dataplane::Attached;
 use crate::journal::Journal;
-use crate::response::{DataPlaneStatus, ReasonCount, RuleStatus, WorkerStatus};
+use crate::response::{DataPlaneStatus, PortStatus, ReasonCount, RuleStatus, WorkerStatus};
 use crate::roster::Roster;
 
 /// Every total with its name.
@@ -41,6 +41,7 @@ pub(crate) fn data_plane(attached: &Attached) -> DataPlaneStatus {
         totals: totals(&attached.counters),
         reasons: reasons(&attached.counters),
         workers: workers(&attached.counters),
+        ports: ports(&attached.counters),
     }
 }
 
@@ -78,6 +79,27 @@ pub(crate) fn rules(
 fn totals(counters: &Counters) -> BTreeMap<String, u64> {
     let counts = TOTALS.iter().filter(|(total, _)| *total != Total::Generation);
     counts.map(|(total, name)| ((*name).to_owned(), counters.total(*total))).collect()
+}
+
+/// Both ports of the link that the first worker serves.
+fn ports(counters: &Counters) -> Vec<PortStatus> {
+    let ports = [("outside", Total::Outside), ("inside", Total::Inside)];
+    let status = |(port, level): (&str, Total)| {
+        let state = PortState::from_level(counters.total_of(0, level));
+        PortStatus { port: port.to_owned(), stands_on: stands_on(state) }
+    };
+    ports.into_iter().map(status).collect()
+}
+
+fn stands_on(state: PortState) -> Vec<String> {
+    let words = [
+        (true, if state.is_af_xdp { "af_xdp" } else { "af_packet" }),
+        (state.is_native, "native"),
+        (state.is_zero_copy, "zero_copy"),
+        (state.passes_in_kernel, "passes_in_kernel"),
+        (state.is_pinned, "pinned"),
+    ];
+    words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word.to_owned()).collect()
 }
 
 fn workers(counters: &Counters) -> Vec<WorkerStatus> {

@@ -359,7 +359,7 @@ mod tests {
 
     fn manifest(serial: u64) -> Manifest {
         let name = format!("rule.{serial}");
-        let slot = u32::try_from(serial).unwrap() - 1;
+        let slot = u32::try_from(serial).unwrap().saturating_sub(1);
         Manifest {
             serial,
             policy: "edge".to_owned(),
@@ -380,12 +380,10 @@ mod tests {
         let to = tempfile::tempdir().unwrap();
         std::fs::create_dir(to.path().join(POLICIES)).unwrap();
         for directory in ["", POLICIES] {
-            for entry in std::fs::read_dir(from.join(directory)).unwrap() {
-                let entry = entry.unwrap();
-                if entry.file_type().unwrap().is_file() {
-                    let name = to.path().join(directory).join(entry.file_name());
-                    std::fs::copy(entry.path(), name).unwrap();
-                }
+            let entries = std::fs::read_dir(from.join(directory)).unwrap().map(Result::unwrap);
+            for entry in entries.filter(|entry| entry.file_type().unwrap().is_file()) {
+                let name = to.path().join(directory).join(entry.file_name());
+                std::fs::copy(entry.path(), name).unwrap();
             }
         }
         to

@@ -175,7 +175,7 @@ mod tests {
         let newer = Control::start(&place);
 
         let end = older.end();
-        assert!(matches!(end, Some(Err(ControlError::Displaced(_)))), "{end:?}");
+        assert!(matches!(end, Err(ControlError::Displaced(_))), "{end:?}");
         newer.attached();
         assert!(newer.status().is_in_force);
         assert_eq!(data_plane.activations(), [serial]);
@@ -206,6 +206,24 @@ mod tests {
         assert_eq!(control.status().events.last, 2);
         let lines = std::fs::read_to_string(place.state_dir().join("events.jsonl")).unwrap();
         assert_eq!(lines.lines().count(), 2);
+    }
+
+    #[test]
+    fn events_of_an_earlier_control_plane_can_still_be_asked_for() {
+        let place = Place::new();
+        let data_plane = DataPlane::start(&place);
+        let control = Control::start(&place);
+        control.attached();
+        data_plane.event(&Event { reason: Reason::NOT_PASSED.0, verdict: 1, ..Event::default() });
+        until("it is read", || control.status().events.last == 1);
+
+        control.kill();
+        let control = Control::start(&place);
+
+        let answer = control.ask(&Request::Events { since: 0, limit: 10 });
+        let Response::Events(page) = answer else { panic!("{answer:?}") };
+        assert_eq!((page.events.len(), page.next), (1, 1));
+        assert_eq!(page.events[0].reason, Reason::NOT_PASSED.0);
     }
 
     #[test]

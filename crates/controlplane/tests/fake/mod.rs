@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use controlplane::{
     Applied, Client, Config, ControlError, Failure, Request, Response, Source, Status,
 };
+use ruletable::RuleTable;
 use southbound::{
     BundleFile, Channel, Counters, Event, EventWriter, Generation, Listener, Note, Welcome,
 };
@@ -144,7 +145,7 @@ fn answer(channel: &Channel, mood: &Mood) -> Option<()> {
 }
 
 fn digest(bundle: &[u8]) -> [u8; 32] {
-    controlplane::Digest::of(bundle).0
+    RuleTable::load(bundle, dissect::schema_digest()).unwrap().digest()
 }
 
 /// A control plane in a thread of its own.
@@ -182,10 +183,10 @@ impl Control {
     }
 
     /// How it ended by itself.
-    pub(crate) fn end(mut self) -> Option<Result<(), ControlError>> {
+    pub(crate) fn end(mut self) -> Result<(), ControlError> {
         let thread = self.thread.take().unwrap();
         until("it ends", || thread.is_finished());
-        thread.join().unwrap()
+        thread.join().expect("no panic").expect("it was not stopped")
     }
 
     pub(crate) fn ask(&self, request: &Request) -> Response {
@@ -201,15 +202,18 @@ impl Control {
         match self.ask(request) {
             Response::InForce(applied) => Ok(applied),
             Response::Failed(failure) => Err(failure),
-            other => panic!("{other:?}"),
+            other @ (Response::Checked { .. }
+            | Response::Status(_)
+            | Response::Rules(_)
+            | Response::Reasons(_)
+            | Response::Events(_)) => panic!("{other:?}"),
         }
     }
 
     pub(crate) fn status(&self) -> Status {
-        match self.ask(&Request::Status) {
-            Response::Status(status) => *status,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.ask(&Request::Status);
+        let Response::Status(status) = answer else { panic!("{answer:?}") };
+        *status
     }
 
     /// Waits until it is in charge of the data plane.
