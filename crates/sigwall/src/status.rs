@@ -4,7 +4,8 @@ use std::io::{Write as _, stdout};
 
 use anyhow::bail;
 use controlplane::{
-    Client, DataPlaneStatus, ReasonCount, Request, Response, RuleStatus, Status, WorkerStatus,
+    Client, DataPlaneStatus, PortStatus, ReasonCount, Request, Response, RuleStatus, Status,
+    WorkerStatus,
 };
 
 use crate::args::{Directories, Format, FormatKind};
@@ -61,7 +62,9 @@ fn people(status: &Status) -> std::io::Result<()> {
         table::print(&data_plane.reasons, FormatKind::Table)?;
     }
     writeln!(stdout())?;
-    table::print(&data_plane.workers, FormatKind::Table)
+    table::print(&data_plane.workers, FormatKind::Table)?;
+    writeln!(stdout())?;
+    table::print(&data_plane.ports, FormatKind::Table)
 }
 
 fn overview(status: &Status) -> Vec<(&'static str, String)> {
@@ -130,6 +133,14 @@ impl Row for ReasonCount {
 
     fn cells(&self) -> Vec<String> {
         vec![self.reason.to_string(), grouped(self.frames), self.text.clone()]
+    }
+}
+
+impl Row for PortStatus {
+    const HEADS: &'static [&'static str] = &["port", "stands on"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.port.clone(), self.stands_on.join(", ")]
     }
 }
 
