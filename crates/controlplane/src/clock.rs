@@ -7,8 +7,8 @@ pub(crate) fn rfc3339(time: SystemTime) -> String {
     humantime::format_rfc3339_micros(time).to_string()
 }
 
-/// The date, as 2027-01-31.
-pub(crate) fn today() -> String {
+/// The date in UTC, as 2027-01-31.
+pub fn today() -> String {
     rfc3339(SystemTime::now()).chars().take(DATE).collect()
 }
 

@@ -174,8 +174,8 @@ mod tests {
 
         let newer = Control::start(&place);
 
-        let end = older.end();
-        assert!(matches!(end, Err(ControlError::Displaced(_))), "{end:?}");
+        let error = older.error();
+        assert!(matches!(error, ControlError::Displaced(_)), "{error:?}");
         newer.attached();
         assert!(newer.status().is_in_force);
         assert_eq!(data_plane.activations(), [serial]);

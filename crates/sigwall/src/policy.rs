@@ -1,44 +1,122 @@
 //! `sigwall policy` and `sigwall explain`: policies without a running sigwall.
 
-use std::path::PathBuf;
+use std::io::{IsTerminal as _, Write as _, stderr, stdout};
+use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use controlplane::Source;
+use policy::{Compiled, Options};
 
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, say};
 use crate::sources;
 
 /// What to do with a policy.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// Say all that is wrong with it
-    Check {
-        /// Directory of the policy, or its files
-        #[arg(required = true, value_name = "DIR")]
-        paths: Vec<PathBuf>,
-    },
+    Check(Paths),
+    /// Write its bundle, as a data plane takes it
+    Build(BuildArgs),
+    /// Explain a diagnostic, such as P0001
+    Explain(ExplainArgs),
+}
+
+/// Where a policy stands.
+#[derive(Debug, Args)]
+pub(crate) struct Paths {
+    /// Directory of the policy, or its files
+    #[arg(required = true, value_name = "DIR")]
+    paths: Vec<PathBuf>,
+}
+
+/// A bundle to write.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    policy: Paths,
+    /// Where to write it
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// Its serial; a data plane takes only a greater one than it has
+    #[arg(long, default_value_t = 1)]
+    serial: u64,
 }
 
 /// Which diagnostic.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Its code
+    /// Its code, as it stands in brackets
     code: String,
 }
 
-/// Checks a policy.
+/// Works on a policy.
 pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
-    let Verb::Check { paths } = verb;
-    Ok(if checked(paths)?.is_some() { Outcome::Done } else { Outcome::Findings })
+    match verb {
+        Verb::Check(args) => check(&args.paths),
+        Verb::Build(args) => build(args),
+        Verb::Explain(args) => explain(args),
+    }
 }
 
 /// Explains a diagnostic.
 pub(crate) fn explain(args: &ExplainArgs) -> anyhow::Result<Outcome> {
-    bail!("no diagnostic has the code {}", args.code)
+    let code = args.code.to_uppercase();
+    let Some(text) = policy::explain(&code) else {
+        bail!(
+            "no diagnostic has the code {code}: codes look like P0001, as `sigwall policy check` prints them"
+        )
+    };
+    writeln!(stdout(), "{text}")?;
+    Ok(Outcome::Done)
 }
 
-/// The files of a policy, where nothing is wrong with it.
+/// The files of a policy, where it has no errors; what is wrong with it was said.
 pub(crate) fn checked(paths: &[PathBuf]) -> anyhow::Result<Option<Vec<Source>>> {
-    sources::read(paths).map(Some)
+    let sources = sources::read(paths)?;
+    Ok(compiled(&sources).map(|_| sources))
+}
+
+fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
+    let Some(compiled) = compiled(&sources::read(paths)?) else { return Ok(Outcome::Findings) };
+    let Compiled { name, rules, tests, cost, .. } = &compiled;
+    let octets = cost.bundle_octets;
+    let line = format!(
+        "policy \"{name}\": {} rules, {} tests, {} warnings, {} questions at most, {octets} octets",
+        rules.len(),
+        tests.len(),
+        compiled.warnings.len(),
+        cost.questions,
+    );
+    writeln!(stdout(), "{line}")?;
+    Ok(Outcome::Done)
+}
+
+fn build(args: &BuildArgs) -> anyhow::Result<Outcome> {
+    let sources = sources::read(&args.policy.paths)?;
+    let Some(compiled) = compiled(&sources) else { return Ok(Outcome::Findings) };
+    let mut slots = controlplane::Slots::default();
+    let bundle = compiled.bundle(args.serial, |rule| slots.slot(rule))?;
+    write(&args.output, &bundle)?;
+    Ok(Outcome::Done)
+}
+
+fn write(path: &Path, bundle: &[u8]) -> anyhow::Result<()> {
+    std::fs::write(path, bundle)
+        .with_context(|| format!("the bundle cannot be written to {}", path.display()))
+}
+
+/// Compiles; errors and warnings are said.
+fn compiled(sources: &[Source]) -> Option<Compiled> {
+    let sources: Vec<_> =
+        sources.iter().map(|source| policy::Source::new(&source.name, &source.text)).collect();
+    let options = Options { today: Some(controlplane::today()) };
+    let (compiled, notes) = match policy::compile(&sources, &options) {
+        Ok(compiled) => (Some(compiled.clone()), compiled.warnings),
+        Err(diagnostics) => (None, diagnostics),
+    };
+    if !notes.is_empty() {
+        say(notes.render(stderr().is_terminal()).trim_end());
+    }
+    compiled
 }

@@ -182,11 +182,11 @@ impl Control {
         self.thread.take().unwrap().join().unwrap();
     }
 
-    /// How it ended by itself.
-    pub(crate) fn end(mut self) -> Result<(), ControlError> {
+    /// Why it ended by itself.
+    pub(crate) fn error(mut self) -> ControlError {
         let thread = self.thread.take().unwrap();
         until("it ends", || thread.is_finished());
-        thread.join().expect("no panic").expect("it was not stopped")
+        thread.join().unwrap().unwrap().unwrap_err()
     }
 
     pub(crate) fn ask(&self, request: &Request) -> Response {
