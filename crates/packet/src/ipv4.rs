@@ -5,53 +5,40 @@ use core::net::Ipv4Addr;
 use wire::{Fault, Reader};
 
 use crate::checksum::Sum;
-use crate::{Fragment, Layer, Protocol, Refused};
+use crate::packet::Internet;
+use crate::{Fragment, Layer, Network, Protocol, Refused};
 
 /// Octets of a header without options.
 const HEADER: usize = 20;
 const MORE: u16 = 0x2000;
 const OFFSET: u16 = 0x1fff;
 
-/// What the header says.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Ipv4<'a> {
-    pub(crate) source: Ipv4Addr,
-    pub(crate) destination: Ipv4Addr,
-    pub(crate) protocol: Protocol,
-    pub(crate) hops: u8,
-    pub(crate) fragment: Option<Fragment>,
-    pub(crate) payload: Reader<'a>,
-}
-
-impl<'a> Ipv4<'a> {
-    /// Octets behind the total length are Ethernet padding.
-    pub(crate) fn decode(reader: Reader<'a>) -> Result<Self, Refused> {
-        let ended = |malformed| Layer::Ipv4.found(malformed);
-        let mut rest = reader;
-        let [version, _, len_high, len_low, id_high, id_low, offset_high, offset_low] =
-            rest.array().map_err(ended)?;
-        let [hops, protocol, _, _] = rest.array().map_err(ended)?;
-        let source = Ipv4Addr::from(rest.array::<4>().map_err(ended)?);
-        let destination = Ipv4Addr::from(rest.array::<4>().map_err(ended)?);
-        let header_len = usize::from(version & 0x0f).saturating_mul(4);
-        let total = usize::from(u16::from_be_bytes([len_high, len_low]));
-        let contradicts = || Layer::Ipv4.refuses(&reader, Fault::Length);
-        if version >> 4 != 4 {
-            return Err(Layer::Ipv4.refuses(&reader, Fault::Version));
-        }
-        let payload_len = total.checked_sub(header_len).ok_or_else(contradicts)?;
-        let options = header_len.checked_sub(HEADER).ok_or_else(contradicts)?;
-        rest.skip(options).map_err(ended)?;
-        verify(reader, header_len)?;
-        Ok(Self {
-            source,
-            destination,
-            protocol: Protocol(protocol),
-            hops,
-            fragment: fragment([id_high, id_low], u16::from_be_bytes([offset_high, offset_low])),
-            payload: rest.sub(payload_len).map_err(ended)?,
-        })
+/// Octets behind the total length are Ethernet padding.
+#[inline]
+pub(crate) fn decode(reader: Reader<'_>) -> Result<Internet<'_>, Refused> {
+    let ended = |malformed| Layer::Ipv4.found(malformed);
+    let mut rest = reader;
+    let [version, _, len_high, len_low, id_high, id_low, offset_high, offset_low] =
+        rest.array().map_err(ended)?;
+    let [hops, protocol, _, _] = rest.array().map_err(ended)?;
+    let source = Ipv4Addr::from(rest.array::<4>().map_err(ended)?);
+    let destination = Ipv4Addr::from(rest.array::<4>().map_err(ended)?);
+    let header_len = usize::from(version & 0x0f).saturating_mul(4);
+    let total = usize::from(u16::from_be_bytes([len_high, len_low]));
+    let contradicts = || Layer::Ipv4.refuses(&reader, Fault::Length);
+    if version >> 4 != 4 {
+        return Err(Layer::Ipv4.refuses(&reader, Fault::Version));
     }
+    let payload_len = total.checked_sub(header_len).ok_or_else(contradicts)?;
+    let options = header_len.checked_sub(HEADER).ok_or_else(contradicts)?;
+    rest.skip(options).map_err(ended)?;
+    verify(reader, header_len)?;
+    Ok(Internet {
+        network: Network::Ipv4 { source, destination, hops },
+        protocol: Protocol(protocol),
+        fragment: fragment([id_high, id_low], u16::from_be_bytes([offset_high, offset_low])),
+        payload: rest.sub(payload_len).map_err(ended)?,
+    })
 }
 
 fn fragment(id: [u8; 2], flags_and_offset: u16) -> Option<Fragment> {

@@ -4,18 +4,26 @@ use core::net::Ipv6Addr;
 
 use wire::{Fault, Reader};
 
-use crate::{Fragment, Layer, Protocol, Refused};
+use crate::packet::Internet;
+use crate::{Fragment, Layer, Network, Protocol, Refused};
 
 /// Extension headers that are followed in one packet.
 const EXTENSIONS_MAX: usize = 8;
 
-/// What the header says.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Ipv6<'a> {
-    pub(crate) source: Ipv6Addr,
-    pub(crate) destination: Ipv6Addr,
-    pub(crate) hops: u8,
-    pub(crate) chain: Chain<'a>,
+/// Octets behind the payload length are Ethernet padding; jumbograms are not read (RFC 2675).
+pub(crate) fn decode(reader: Reader<'_>) -> Result<Internet<'_>, Refused> {
+    let ended = |malformed| Layer::Ipv6.found(malformed);
+    let mut rest = reader;
+    let [version, _, _, _, len_high, len_low, next, hops] = rest.array().map_err(ended)?;
+    if version >> 4 != 6 {
+        return Err(Layer::Ipv6.refuses(&reader, Fault::Version));
+    }
+    let source = Ipv6Addr::from(rest.array::<16>().map_err(ended)?);
+    let destination = Ipv6Addr::from(rest.array::<16>().map_err(ended)?);
+    let len = usize::from(u16::from_be_bytes([len_high, len_low]));
+    let payload = rest.sub(len).map_err(ended)?;
+    let chain = Chain { protocol: Protocol(next), fragment: None, payload }.followed(true)?;
+    Ok(chain.of(Network::Ipv6 { source, destination, hops }))
 }
 
 /// What a chain of extension headers leads to.
@@ -24,24 +32,6 @@ pub(crate) struct Chain<'a> {
     pub(crate) protocol: Protocol,
     pub(crate) fragment: Option<Fragment>,
     pub(crate) payload: Reader<'a>,
-}
-
-impl<'a> Ipv6<'a> {
-    /// Octets behind the payload length are Ethernet padding; jumbograms are not read (RFC 2675).
-    pub(crate) fn decode(reader: Reader<'a>) -> Result<Self, Refused> {
-        let ended = |malformed| Layer::Ipv6.found(malformed);
-        let mut rest = reader;
-        let [version, _, _, _, len_high, len_low, next, hops] = rest.array().map_err(ended)?;
-        if version >> 4 != 6 {
-            return Err(Layer::Ipv6.refuses(&reader, Fault::Version));
-        }
-        let source = Ipv6Addr::from(rest.array::<16>().map_err(ended)?);
-        let destination = Ipv6Addr::from(rest.array::<16>().map_err(ended)?);
-        let len = usize::from(u16::from_be_bytes([len_high, len_low]));
-        let payload = rest.sub(len).map_err(ended)?;
-        let chain = Chain { protocol: Protocol(next), fragment: None, payload }.followed(true)?;
-        Ok(Self { source, destination, hops, chain })
-    }
 }
 
 impl<'a> Chain<'a> {
@@ -53,6 +43,12 @@ impl<'a> Chain<'a> {
             None => Ok(chain),
             Some(_) => Err(Layer::Ipv6.refuses(&payload, Fault::Duplicate)),
         }
+    }
+
+    /// What the network layer of this chain is.
+    pub(crate) fn of(self, network: Network) -> Internet<'a> {
+        let Self { protocol, fragment, payload } = self;
+        Internet { network, protocol, fragment, payload }
     }
 
     /// Follows the chain to the transport, or to the payload of a fragment.

@@ -5,9 +5,8 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use wire::Reader;
 
 use crate::ethernet::Ethernet;
-use crate::ipv4::Ipv4;
-use crate::ipv6::{Chain, Ipv6};
-use crate::{EtherType, Protocol, Refused, Transport, Vlans};
+use crate::ipv6::Chain;
+use crate::{EtherType, Protocol, Refused, Transport, Vlans, ipv4, ipv6};
 
 /// Reads a frame, down to the payload of its transport.
 ///
@@ -15,14 +14,25 @@ use crate::{EtherType, Protocol, Refused, Transport, Vlans};
 pub fn decode(frame: &[u8]) -> Result<Packet<'_>, Refused> {
     let mut reader = Reader::new(frame);
     let ethernet = Ethernet::decode(&mut reader)?;
-    let network_offset = reader.offset();
-    let frame_len = frame.len();
-    let packet = Packet { frame_len, network_offset, ..Packet::of(ethernet, reader.rest()) };
-    match ethernet.ethertype {
-        EtherType::IPV4 => packet.with_ipv4(&Ipv4::decode(reader)?),
-        EtherType::IPV6 => packet.with_ipv6(&Ipv6::decode(reader)?),
-        _ => Ok(packet),
-    }
+    let internet = match ethernet.ethertype {
+        EtherType::IPV4 => ipv4::decode(reader)?,
+        EtherType::IPV6 => ipv6::decode(reader)?,
+        _ => Internet::none(reader),
+    };
+    let (transport, payload) = internet.transport()?;
+    Ok(Packet {
+        frame_len: frame.len(),
+        network_offset: reader.offset(),
+        destination_mac: ethernet.destination,
+        source_mac: ethernet.source,
+        vlans: ethernet.vlans,
+        ethertype: ethernet.ethertype,
+        network: internet.network,
+        protocol: internet.protocol,
+        transport,
+        fragment: internet.fragment,
+        payload,
+    })
 }
 
 /// Reads a reassembled datagram: `fragment` is the packet of its first fragment, `payload` all octets behind the
@@ -37,7 +47,9 @@ pub fn decode_transport<'a>(
             Chain { protocol: fragment.protocol, fragment: None, payload: Reader::new(payload) }
         }
     };
-    let whole = Packet {
+    let internet = chain.of(fragment.network);
+    let (transport, payload) = internet.transport()?;
+    Ok(Packet {
         frame_len: fragment.frame_len,
         network_offset: fragment.network_offset,
         destination_mac: fragment.destination_mac,
@@ -45,12 +57,11 @@ pub fn decode_transport<'a>(
         vlans: fragment.vlans,
         ethertype: fragment.ethertype,
         network: fragment.network,
-        protocol: chain.protocol,
-        transport: Transport::Other,
+        protocol: internet.protocol,
+        transport,
         fragment: None,
         payload,
-    };
-    whole.with_transport(chain.payload)
+    })
 }
 
 /// Layers 2 to 4 of a frame.
@@ -119,7 +130,7 @@ pub struct Fragment {
     pub is_ipv6: bool,
 }
 
-impl<'a> Packet<'a> {
+impl Packet<'_> {
     /// Sender, where the frame carries IP.
     pub fn source(&self) -> Option<IpAddr> {
         self.addresses().map(|(source, _)| source)
@@ -132,51 +143,42 @@ impl<'a> Packet<'a> {
 
     /// Sender and receiver, where the frame carries IP.
     pub fn addresses(&self) -> Option<(IpAddr, IpAddr)> {
-        match self.network {
-            Network::Ipv4 { source, destination, .. } => Some((source.into(), destination.into())),
-            Network::Ipv6 { source, destination, .. } => Some((source.into(), destination.into())),
-            Network::Other => None,
+        self.network.addresses()
+    }
+}
+
+impl Network {
+    /// Sender and receiver.
+    pub fn addresses(&self) -> Option<(IpAddr, IpAddr)> {
+        match *self {
+            Self::Ipv4 { source, destination, .. } => Some((source.into(), destination.into())),
+            Self::Ipv6 { source, destination, .. } => Some((source.into(), destination.into())),
+            Self::Other => None,
         }
     }
+}
 
-    fn of(ethernet: Ethernet, payload: &'a [u8]) -> Self {
-        Self {
-            frame_len: 0,
-            network_offset: 0,
-            destination_mac: ethernet.destination,
-            source_mac: ethernet.source,
-            vlans: ethernet.vlans,
-            ethertype: ethernet.ethertype,
-            network: Network::Other,
-            protocol: Protocol(0),
-            transport: Transport::Other,
-            fragment: None,
-            payload,
+/// The network layer, and where it leads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Internet<'a> {
+    pub(crate) network: Network,
+    pub(crate) protocol: Protocol,
+    pub(crate) fragment: Option<Fragment>,
+    pub(crate) payload: Reader<'a>,
+}
+
+impl<'a> Internet<'a> {
+    fn none(payload: Reader<'a>) -> Self {
+        Self { network: Network::Other, protocol: Protocol(0), fragment: None, payload }
+    }
+
+    /// A fragment's transport is not looked into.
+    #[inline]
+    fn transport(&self) -> Result<(Transport, &'a [u8]), Refused> {
+        match self.fragment {
+            None => Transport::decode(self.protocol, &self.network, self.payload),
+            Some(_) => Ok((Transport::Other, self.payload.rest())),
         }
-    }
-
-    fn with_ipv4(mut self, ipv4: &Ipv4<'a>) -> Result<Self, Refused> {
-        let Ipv4 { source, destination, hops, .. } = *ipv4;
-        self.network = Network::Ipv4 { source, destination, hops };
-        self.protocol = ipv4.protocol;
-        self.fragment = ipv4.fragment;
-        self.with_transport(ipv4.payload)
-    }
-
-    fn with_ipv6(mut self, ipv6: &Ipv6<'a>) -> Result<Self, Refused> {
-        let Ipv6 { source, destination, hops, chain } = *ipv6;
-        self.network = Network::Ipv6 { source, destination, hops };
-        self.protocol = chain.protocol;
-        self.fragment = chain.fragment;
-        self.with_transport(chain.payload)
-    }
-
-    fn with_transport(mut self, payload: Reader<'a>) -> Result<Self, Refused> {
-        self.payload = payload.rest();
-        if let (None, Some(addresses)) = (self.fragment, self.addresses()) {
-            (self.transport, self.payload) = Transport::decode(self.protocol, addresses, payload)?;
-        }
-        Ok(self)
     }
 }
 

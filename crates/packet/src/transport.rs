@@ -1,11 +1,9 @@
 //! UDP (RFC 768), and the ports of TCP and SCTP (RFC 9293, RFC 9260).
 
-use core::net::IpAddr;
-
 use wire::{Fault, Malformed, Reader, code};
 
 use crate::checksum::Sum;
-use crate::{Layer, Refused};
+use crate::{Layer, Network, Refused};
 
 /// The one port whose tunnels may leave out the checksum over IPv6 (RFC 6935 §5, TS 29.281 §4.4.2).
 const GTP_USER: u16 = 2152;
@@ -92,14 +90,15 @@ impl Transport {
     }
 
     /// Reads the payload of a whole packet; of UDP, what is behind its header is given back, else the payload itself.
-    pub(crate) fn decode(
+    #[inline]
+    pub(crate) fn decode<'a>(
         protocol: Protocol,
-        addresses: (IpAddr, IpAddr),
-        payload: Reader<'_>,
-    ) -> Result<(Self, &[u8]), Refused> {
+        network: &Network,
+        payload: Reader<'a>,
+    ) -> Result<(Self, &'a [u8]), Refused> {
         let mut reader = payload;
         let transport = match protocol {
-            Protocol::UDP => return udp(addresses, payload),
+            Protocol::UDP => return udp(network, payload),
             Protocol::TCP => {
                 let (source_port, destination_port) = ports(&mut reader, Layer::Ports)?;
                 Self::Tcp { source_port, destination_port }
@@ -122,7 +121,8 @@ fn ports(reader: &mut Reader<'_>, layer: Layer) -> Result<(u16, u16), Refused> {
 }
 
 /// The length must be that of the IP payload: where it is shorter, two readers would see two messages.
-fn udp(addresses: (IpAddr, IpAddr), payload: Reader<'_>) -> Result<(Transport, &[u8]), Refused> {
+#[inline]
+fn udp<'a>(network: &Network, payload: Reader<'a>) -> Result<(Transport, &'a [u8]), Refused> {
     let ended = |malformed: Malformed| Layer::Udp.found(malformed);
     let mut reader = payload;
     let (source_port, destination_port) = ports(&mut reader, Layer::Udp)?;
@@ -131,13 +131,15 @@ fn udp(addresses: (IpAddr, IpAddr), payload: Reader<'_>) -> Result<(Transport, &
     if length != payload.len() || length < UDP_HEADER {
         return Err(Layer::Udp.refuses(&payload, Fault::Length));
     }
-    let may_be_absent =
-        addresses.0.is_ipv4() || source_port == GTP_USER || destination_port == GTP_USER;
-    let is_valid = match checksum {
-        0 => may_be_absent,
-        _ => Sum::pseudo_header(addresses.0, addresses.1, Protocol::UDP.0, length)
-            .octets(payload.rest())
-            .is_valid(),
+    let is_gtp_user = source_port == GTP_USER || destination_port == GTP_USER;
+    let is_valid = match (checksum, network.addresses()) {
+        (_, None) => false,
+        (0, Some((source, _))) => source.is_ipv4() || is_gtp_user,
+        (_, Some((source, destination))) => {
+            Sum::pseudo_header(source, destination, Protocol::UDP.0, length)
+                .octets(payload.rest())
+                .is_valid()
+        }
     };
     if !is_valid {
         return Err(Layer::UdpChecksum.refuses(&payload, Fault::Checksum));
