@@ -27,3 +27,12 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The release build of the program; tests that run it need it built first, as `cargo xtask test` does.
+pub fn sigwall() -> PathBuf {
+    if let Some(path) = std::env::var_os("SIGWALL") {
+        return path.into();
+    }
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("release/sigwall")
+}

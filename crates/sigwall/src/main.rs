@@ -3,6 +3,7 @@
 mod args;
 mod control;
 mod dataplane;
+mod demo;
 mod doctor;
 mod events;
 mod logging;
@@ -10,10 +11,12 @@ mod manual;
 mod orders;
 mod outcome;
 mod policy;
+mod policy_test;
 mod sources;
 mod status;
 mod supervise;
 mod table;
+mod testbench;
 
 use std::process::ExitCode;
 
@@ -34,6 +37,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// See it work: real traffic and attacks through a link of its own, a policy swapped under load
+    Demo(demo::Options),
     /// Run both planes of one box, and start each again when it dies
     Run(RunArgs),
     /// Run the data plane of one link: attach, judge, forward
@@ -76,6 +81,7 @@ fn main() -> ExitCode {
 fn act(cli: Cli) -> anyhow::Result<Outcome> {
     let directories = &cli.directories;
     match cli.verb {
+        Verb::Demo(options) => demo::run(&options),
         Verb::Run(args) => supervise::run(directories, &args),
         Verb::Dataplane(args) => dataplane::run(directories, &args),
         Verb::Control => control::run(directories),

@@ -21,7 +21,7 @@ pub(crate) fn test() -> Result<()> {
     }
     run("examples in documentation", &mut cargo(&["test", "--workspace", "--quiet", "--doc"]))?;
     run("documentation", cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))?;
-    fuzz::run(FUZZ_SECONDS, None)?;
+    fuzz::mutate(FUZZ_SECONDS, None)?;
     instructions::check()?;
     say(&format!("\nall of it passed in {}", root().display()));
     Ok(())

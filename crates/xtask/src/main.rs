@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         ["test"] => ci::test(),
         ["fields"] => fields::write(),
         ["fields", "--check"] => fields::check(),
-        ["fuzz"] => fuzz::run(fuzz::SECONDS, None),
+        ["fuzz"] => fuzz::mutate(fuzz::SECONDS, None),
         ["fuzz", seconds] => fuzz::parse_and_run(seconds, None),
         ["fuzz", seconds, target] => fuzz::parse_and_run(seconds, Some(target)),
         ["instructions"] => instructions::check(),

@@ -17,6 +17,9 @@ fn main() -> std::io::Result<()> {
         ("gtpu", gtpu()),
         ("packet", packet()),
         ("dissect", dissect()),
+        ("inspect", inspect()),
+        ("policy", policy()),
+        ("bundle", bundle()),
     ] {
         let folder = root.join(target);
         fs::create_dir_all(&folder)?;
@@ -170,4 +173,63 @@ fn dissect() -> Vec<Vec<u8>> {
         .chain(on(2152, gtpu()))
         .chain(on(3386, gtpv0()))
         .collect()
+}
+
+/// Sequences of frames as the target reads them: kind, time, length, content.
+fn inspect() -> Vec<Vec<u8>> {
+    let step = |kind: u8, time: u8, content: &[u8]| {
+        let len = u16::try_from(content.len()).unwrap();
+        [&[kind, time], len.to_be_bytes().as_slice(), content].concat()
+    };
+    let pieces = |kind: u8| {
+        let message = gtpv2().into_iter().max_by_key(Vec::len).unwrap();
+        let first = [&[0], message.get(1..32).unwrap_or(&message)].concat();
+        let second = [&[4], message.get(33..80).unwrap_or(&message)].concat();
+        [step(kind, 0, &first), step(kind | 0x40, 1, &second), step(kind, 1, &first), step(kind, 0xff, &second)].concat()
+    };
+    let all = |kind: u8, messages: Vec<Vec<u8>>| messages.iter().flat_map(|octets| step(kind, 0, octets)).collect();
+    vec![
+        all(1, gtpv2()),
+        all(1, gtpv1()),
+        all(2, gtpu()),
+        all(3, gtpv0()),
+        all(0, packet()),
+        all(0x86, gtpv2()),
+        pieces(4),
+        pieces(5),
+    ]
+}
+
+fn rules() -> Vec<std::path::PathBuf> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules")];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "policy") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn policy() -> Vec<Vec<u8>> {
+    rules().into_iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// Bundles of every policy that compiles alone, without the digest that the target adds.
+fn bundle() -> Vec<Vec<u8>> {
+    let bundles = rules().into_iter().filter_map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        let source = ::policy::Source { name: path.display().to_string(), text };
+        let compiled = ::policy::compile(&[source], &::policy::Options::default()).ok()?;
+        let mut octets = compiled.bundle(1, |_| 0).ok()?;
+        octets.truncate(octets.len().saturating_sub(32));
+        Some(octets)
+    });
+    bundles.collect()
 }

@@ -1,0 +1,70 @@
+//! A sequence of frames through the whole path: no panic, bounded state, every held frame accounted for.
+#![no_main]
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use craft::frame;
+use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
+use libfuzzer_sys::fuzz_target;
+use ruletable::RuleTable;
+
+const POLICY: [&str; 3] = [
+    include_str!("../../../rules/baseline/baseline.policy"),
+    include_str!("../../../rules/interconnect/gtp/gtp.policy"),
+    include_str!("../../../rules/demo/edge.policy"),
+];
+
+static TABLE: LazyLock<Arc<RuleTable>> = LazyLock::new(|| {
+    let sources = POLICY.map(|text| policy::Source { name: "edge".to_owned(), text: text.to_owned() });
+    let compiled = policy::compile(&sources, &policy::Options::default()).map_err(|errors| errors.render(false)).unwrap();
+    let bundle = compiled.bundle(1, |_| 0).unwrap();
+    Arc::new(RuleTable::load(&bundle, inspect::schema()).unwrap())
+});
+
+fuzz_target!(|input: &[u8]| {
+    let mut inspector = Inspector::new("fuzz");
+    inspector.adopt(Arc::clone(&TABLE), 1);
+    let mut held = BTreeSet::new();
+    let mut rest = input;
+    for number in 0.. {
+        let Some((&[kind, time, high, low], tail)) = rest.split_first_chunk::<4>() else { break };
+        let len = usize::from(u16::from_be_bytes([high, low])).min(tail.len());
+        let (content, tail) = tail.split_at(len);
+        rest = tail;
+        let octets = framed(kind, content);
+        let direction = if kind & 0x80 == 0 { Direction::Inward } else { Direction::Outward };
+        let now = Tick(u64::from(time) << 24);
+        let arrival = Arrival { octets: &octets, direction, hold_as: Some(FrameId(number)), now };
+        let finding = inspector.inspect(&arrival);
+        for id in finding.others {
+            assert!(held.remove(id), "a frame left that was not held");
+        }
+        if finding.fate == Fate::Hold {
+            held.insert(FrameId(number));
+        }
+        assert!(held.len() <= 256 * 16, "more is held than was reserved");
+    }
+    while let Some(lapse) = inspector.lapse(Tick(u64::MAX)) {
+        for id in lapse.frames {
+            assert!(held.remove(&id), "a frame lapsed that was not held");
+        }
+    }
+    assert!(held.is_empty(), "held frames were forgotten: {held:?}");
+});
+
+/// Content with the headers and checksums around it that let it through to the decoder under attack.
+fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
+    let v6 = (std::net::Ipv6Addr::LOCALHOST, std::net::Ipv6Addr::UNSPECIFIED);
+    let place = usize::from(content.first().copied().unwrap_or(0)) * 8;
+    match kind & 0x07 {
+        0 => content.to_vec(),
+        1 => frame().payload(content).octets(),
+        2 => frame().udp(2152, 2152).payload(content).octets(),
+        3 => frame().udp(3386, 3386).vlan(7).payload(content).octets(),
+        4 => frame().id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),
+        5 => frame().ip(v6.0, v6.1).id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),
+        6 => frame().ip(v6.0, v6.1).payload(content).octets(),
+        _ => frame().protocol(content.first().copied().unwrap_or(6)).payload(content).octets(),
+    }
+}
