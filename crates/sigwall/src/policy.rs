@@ -8,14 +8,17 @@ use clap::{Args, Subcommand};
 use controlplane::Source;
 use policy::{Compiled, Options};
 
+use crate::args::Format;
 use crate::outcome::{Outcome, say};
-use crate::sources;
+use crate::{policy_test, sources};
 
 /// What to do with a policy.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
     /// Say all that is wrong with it
     Check(Paths),
+    /// Run its own tests
+    Test(TestArgs),
     /// Write its bundle, as a data plane takes it
     Build(BuildArgs),
     /// Explain a diagnostic, such as P0001
@@ -28,6 +31,15 @@ pub(crate) struct Paths {
     /// Directory of the policy, or its files
     #[arg(required = true, value_name = "DIR")]
     paths: Vec<PathBuf>,
+}
+
+/// Tests to run.
+#[derive(Debug, Args)]
+pub(crate) struct TestArgs {
+    #[command(flatten)]
+    policy: Paths,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// A bundle to write.
@@ -54,6 +66,10 @@ pub(crate) struct ExplainArgs {
 pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
     match verb {
         Verb::Check(args) => check(&args.paths),
+        Verb::Test(args) => match compiled(&sources::read(&args.policy.paths)?) {
+            Some(compiled) => policy_test::run(&compiled, args.format.format),
+            None => Ok(Outcome::Findings),
+        },
         Verb::Build(args) => build(args),
         Verb::Explain(args) => explain(args),
     }

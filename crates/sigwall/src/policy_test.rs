@@ -1,0 +1,169 @@
+//! `sigwall policy test`: a policy's own tests, judged by the same inspector as a live link.
+
+use std::collections::BTreeSet;
+use std::io::{Write as _, stdout};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use controlplane::Slots;
+use inspect::{Arrival, Finding, Inspector, Tick, Verdict};
+use policy::{Case, Compiled, Expected, Test};
+use ruletable::{RuleIndex, RuleTable};
+use serde::Serialize;
+
+use crate::args::FormatKind;
+use crate::outcome::Outcome;
+use crate::table::{self, Row};
+use crate::testbench::{Posed, pose};
+
+/// Runs every test; findings where one goes otherwise than it expects.
+pub(crate) fn run(compiled: &Compiled, format: FormatKind) -> anyhow::Result<Outcome> {
+    let mut bench = Bench::new(compiled)?;
+    let results: Vec<_> = compiled.tests.iter().flat_map(|test| bench.run(test)).collect();
+    let failed = results.iter().filter(|result| !result.passed).count();
+    match format {
+        FormatKind::Jsonl => table::lines(&results)?,
+        FormatKind::Table => people(&results, failed, &bench.silent(compiled))?,
+    }
+    Ok(if failed > 0 { Outcome::Findings } else { Outcome::Done })
+}
+
+/// One case of one test.
+#[derive(Debug, Serialize)]
+struct CaseResult {
+    test: String,
+    location: String,
+    passed: bool,
+    expected: String,
+    got: String,
+}
+
+/// A rule table and which of its rules were seen to decide.
+struct Bench {
+    table: Arc<RuleTable>,
+    fired: BTreeSet<String>,
+}
+
+impl Bench {
+    fn new(compiled: &Compiled) -> anyhow::Result<Self> {
+        let mut slots = Slots::default();
+        let bundle = compiled.bundle(1, |rule| slots.slot(rule))?;
+        let table = RuleTable::load(&bundle, inspect::schema())
+            .context("the bundle of this policy cannot be read back")?;
+        Ok(Self { table: Arc::new(table), fired: BTreeSet::new() })
+    }
+
+    /// The cases of one test come one after the other by the same link.
+    fn run(&mut self, test: &Test) -> Vec<CaseResult> {
+        let mut inspector = Inspector::new(LINK);
+        inspector.adopt(Arc::clone(&self.table), 1);
+        test.cases.iter().map(|case| self.case(test, case, &mut inspector)).collect()
+    }
+
+    fn case(&mut self, test: &Test, case: &Case, inspector: &mut Inspector) -> CaseResult {
+        let verdict = match pose(case, &self.table) {
+            Ok(posed) => self.judge(&inspector.inspect(&arrival(&posed))),
+            Err(error) => Judged { verdict: format!("not run: {error}"), by: None, would: None },
+        };
+        let wanted = Judged {
+            verdict: expected(case.expect).to_owned(),
+            by: case.by.clone(),
+            would: case.would.clone(),
+        };
+        CaseResult {
+            test: test.name.clone(),
+            location: case.location.to_string(),
+            passed: verdict.satisfies(&wanted),
+            expected: wanted.to_string(),
+            got: verdict.to_string(),
+        }
+    }
+
+    fn judge(&mut self, finding: &Finding<'_>) -> Judged {
+        let decision = finding.decision;
+        let name = |rule: Option<RuleIndex>| {
+            rule.and_then(|rule| self.table.rule_name(rule)).map(str::to_owned)
+        };
+        let (rule, would) = (name(decision.rule), name(decision.would));
+        self.fired.extend(rule.clone().into_iter().chain(would.clone()));
+        Judged {
+            verdict: match decision.verdict {
+                Verdict::Accept => "accept",
+                Verdict::Drop => "drop",
+                Verdict::Reject(_) => "reject",
+            }
+            .to_owned(),
+            by: rule.or_else(|| Some(decision.reason.to_string())),
+            would,
+        }
+    }
+
+    /// Rules that no test fired.
+    fn silent(&self, compiled: &Compiled) -> Vec<String> {
+        let names = compiled.rules.iter().map(|rule| rule.name.clone());
+        names.filter(|name| !self.fired.contains(name)).collect()
+    }
+}
+
+/// What was decided, or should be; where nothing is said of a rule, any will do.
+#[derive(Debug)]
+struct Judged {
+    verdict: String,
+    by: Option<String>,
+    would: Option<String>,
+}
+
+impl Judged {
+    fn satisfies(&self, wanted: &Self) -> bool {
+        self.verdict == wanted.verdict
+            && (wanted.by.is_none() || self.by == wanted.by)
+            && (wanted.would.is_none() || self.would == wanted.would)
+    }
+}
+
+impl std::fmt::Display for Judged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.verdict)?;
+        if let Some(rule) = &self.by {
+            write!(f, " by {rule}")?;
+        }
+        if let Some(rule) = &self.would {
+            write!(f, ", would by {rule}")?;
+        }
+        Ok(())
+    }
+}
+
+fn arrival(posed: &Posed) -> Arrival<'_> {
+    Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now: Tick(0) }
+}
+
+fn expected(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Accept => "accept",
+        Expected::Drop => "drop",
+        Expected::Reject => "reject",
+    }
+}
+
+fn people(results: &[CaseResult], failed: usize, silent: &[String]) -> std::io::Result<()> {
+    let failures = results.iter().filter(|result| !result.passed).map(Row::cells);
+    if failed > 0 {
+        writeln!(stdout(), "{}\n", table::table(CaseResult::HEADS, failures))?;
+    }
+    if !silent.is_empty() {
+        writeln!(stdout(), "no test fired: {}", silent.join(", "))?;
+    }
+    writeln!(stdout(), "{} cases, {failed} failed", results.len())
+}
+
+impl Row for CaseResult {
+    const HEADS: &'static [&'static str] = &["test", "at", "expected", "got"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.test.clone(), self.location.clone(), self.expected.clone(), self.got.clone()]
+    }
+}
+
+/// Tests name no link; what is not signalling is judged by the standard list.
+const LINK: &str = "test";
