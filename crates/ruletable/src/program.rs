@@ -20,7 +20,7 @@ pub(crate) struct Program {
     pub(crate) first: u32,
     /// Number of steps.
     pub(crate) len: u16,
-    /// Where it starts: 0, or where there is no step [`YES`] or [`NO`].
+    /// The step at which it starts, [`YES`] or [`NO`].
     pub(crate) start: u16,
     /// The cause of a rejection, in the words of the protocol that the condition is about.
     pub(crate) cause: Option<Cause>,
@@ -59,11 +59,7 @@ pub(crate) fn is_sound(steps: &[Step], start: u16) -> bool {
     let leads_on = |from: usize, to: u16| {
         to == YES || to == NO || (usize::from(to) > from && usize::from(to) < end)
     };
-    let starts = match start {
-        0 => !steps.is_empty(),
-        YES | NO => steps.is_empty(),
-        _ => false,
-    };
+    let starts = start == YES || start == NO || usize::from(start) < end;
     let mut places = steps.iter().enumerate();
     end <= STEPS_MAX
         && starts

@@ -29,6 +29,7 @@ pub struct RuleTable {
     index: Index,
     known: Known,
     networks: Networks,
+    home: PartyRow,
     partners: Box<[PartyRow]>,
     links: Box<[LinkRow]>,
     standard: LinkRow,
@@ -66,6 +67,11 @@ impl RuleTable {
     /// All that the policy declares about a partner.
     pub fn partner(&self, id: PartnerId) -> Option<&PartyRow> {
         self.partners.get(usize::from(id.0))
+    }
+
+    /// All that the policy declares about our own network.
+    pub fn home(&self) -> &PartyRow {
+        &self.home
     }
 
     /// Every partner, by [`PartnerId`].
@@ -143,6 +149,7 @@ impl RuleTable {
             steps: parts.steps.into(),
             programs: parts.programs.into(),
             networks,
+            home: parts.home,
             partners: parts.partners.into(),
             links: parts.links.into(),
             standard: LinkRow::standard("*"),
