@@ -1,0 +1,369 @@
+//! Messages of policy tests as frames: what a test says is crafted, between addresses that the policy declares.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use craft::{Frame, frame, gtpu, gtpv0, gtpv1, gtpv2};
+use policy::{Case, Given, Origin, Send};
+use ruletable::{Direction, PartyRow, RuleTable};
+
+/// A frame of a test and the way it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Posed {
+    /// The frame.
+    pub(crate) octets: Vec<u8>,
+    /// The port it comes in by.
+    pub(crate) direction: Direction,
+}
+
+/// Why a test cannot be posed.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Unposed {
+    #[error("a frame of a capture is not crafted")]
+    Capture,
+    #[error("{party} declares no address")]
+    NoAddress { party: String },
+    #[error("{field} cannot be crafted in {protocol}; these can: {}", known.join(", "))]
+    Field { protocol: String, field: String, known: Vec<&'static str> },
+    #[error("{field} cannot be {value}")]
+    Value { field: String, value: String },
+}
+
+type Step<M> = fn(M, &str) -> Option<M>;
+type Steps<M> = &'static [(&'static str, Step<M>)];
+
+const CONTROL: u16 = 2123;
+const USER: u16 = 2152;
+const VERSION_0: u16 = 3386;
+const TCP: u8 = 6;
+const SGW_CONTROL: u8 = 6;
+/// An address for documentation that no policy should declare (RFC 5737).
+const STRANGER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 66);
+
+/// The frame that a case of a test sends.
+pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
+    let Send::Message { protocol, kind, fields } = &case.send else { return Err(Unposed::Capture) };
+    let (source, destination) = ends(case, table)?;
+    let (outer, inner): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| OUTER.iter().any(|(name, _)| *name == given.field));
+    let (octets, port) = match *protocol {
+        "gtpv2" => (version_2(*kind, source, &inner)?, CONTROL),
+        "gtp" => (applied("gtp", gtpv1::message(*kind), VERSION_1, &inner)?.octets(), CONTROL),
+        "gtpv0" => (applied("gtpv0", gtpv0::message(*kind), VERSION_0_FIELDS, &inner)?.octets(), VERSION_0),
+        _ => (user(*kind, &inner)?, USER),
+    };
+    let frame = frame().udp(port, port).payload(&octets);
+    let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
+    let direction = match case.from {
+        Some(Origin::Home) => Direction::Outward,
+        Some(Origin::Partner(_) | Origin::Stranger) | None => Direction::Inward,
+    };
+    Ok(Posed { octets: outer.frame.ip(outer.source, outer.destination).octets(), direction })
+}
+
+/// Source and destination; both of the same family.
+fn ends(case: &Case, table: &RuleTable) -> Result<(IpAddr, IpAddr), Unposed> {
+    let partner = |name: Option<&str>| {
+        let row = table.partners().iter().find(|row| name.is_none_or(|name| row.name == name));
+        row.and_then(address).ok_or_else(|| Unposed::NoAddress { party: format!("partner {}", name.unwrap_or("")) })
+    };
+    let home = || address(table.home()).ok_or(Unposed::NoAddress { party: "home".to_owned() });
+    match &case.from {
+        Some(Origin::Home) => Ok((home()?, partner(case.to.as_deref())?)),
+        Some(Origin::Partner(name)) => Ok((partner(Some(name))?, home()?)),
+        Some(Origin::Stranger) | None => Ok((STRANGER.into(), home()?)),
+    }
+}
+
+/// The first host of a party's first network, IPv4 if it has one.
+fn address(row: &PartyRow) -> Option<IpAddr> {
+    let is_v4 = |network: &&(IpAddr, u8)| network.0.is_ipv4();
+    let (network, len) = row.networks.iter().find(is_v4).or_else(|| row.networks.first())?;
+    Some(match network {
+        IpAddr::V4(network) if *len < 31 => Ipv4Addr::from_bits(network.to_bits() | 1).into(),
+        IpAddr::V6(network) if *len < 127 => Ipv6Addr::from_bits(network.to_bits() | 1).into(),
+        IpAddr::V4(_) | IpAddr::V6(_) => *network,
+    })
+}
+
+/// Every value of every field, in the order of the test.
+fn applied<M>(protocol: &str, mut message: M, steps: Steps<M>, fields: &[&Given]) -> Result<M, Unposed> {
+    for given in fields {
+        let step = steps.iter().find(|(name, _)| *name == given.field);
+        let (_, step) = step.ok_or_else(|| unknown(protocol, given, steps.iter().map(|(name, _)| *name)))?;
+        for value in &given.values {
+            message = step(message, value).ok_or_else(|| refused(given, value))?;
+        }
+    }
+    Ok(message)
+}
+
+fn unknown(protocol: &str, given: &Given, known: impl Iterator<Item = &'static str>) -> Unposed {
+    let known = known.chain(OUTER.iter().map(|(name, _)| *name)).collect();
+    Unposed::Field { protocol: protocol.to_owned(), field: given.field.to_owned(), known }
+}
+
+fn refused(given: &Given, value: &str) -> Unposed {
+    Unposed::Value { field: given.field.to_owned(), value: value.to_owned() }
+}
+
+/// Parts of a tunnel endpoint are given by several fields: the first values make the first endpoint, and so on.
+fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+    let (parts, plain): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| ENDPOINT.contains(&given.field));
+    let mut message = applied("gtpv2", gtpv2::message(kind), VERSION_2, &plain)?;
+    let count = parts.iter().map(|given| given.values.len()).max().unwrap_or(0);
+    for place in 0..count {
+        let part = |name: &str| {
+            let given = parts.iter().find(|given| given.field == name)?;
+            given.values.get(place).map(|value| (*given, value))
+        };
+        let address = match part("gtpv2.f_teid_ipv4").or_else(|| part("gtpv2.f_teid_ipv6")) {
+            Some((given, value)) => value.parse().map_err(|_| refused(given, value))?,
+            None => source,
+        };
+        let teid = part("gtpv2.f_teid_gre_key").map_or(Ok(1), |(given, value)| read(given, value))?;
+        let interface = part("gtpv2.f_teid_interface_type")
+            .map_or(Ok(SGW_CONTROL), |(given, value)| read(given, value))?;
+        let instance = u8::try_from(place & 0x0f).unwrap_or(0);
+        message = message.f_teid(instance, interface, teid, address);
+    }
+    Ok(message.octets())
+}
+
+fn read<T: std::str::FromStr>(given: &Given, value: &str) -> Result<T, Unposed> {
+    value.parse().map_err(|_| refused(given, value))
+}
+
+/// A user's packet is made of the `inner` fields; other messages have elements.
+fn user(kind: u8, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+    let (inner, plain): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| INNER.iter().any(|(name, _)| *name == given.field));
+    let message = match kind {
+        GPDU | END_MARKER => gtpv1::message(kind).without_sequence(),
+        _ => gtpv1::message(kind),
+    };
+    let message = applied("gtpu", message, USER_FIELDS, &plain)?;
+    if kind != GPDU {
+        return match inner.first() {
+            Some(given) => Err(unknown("gtpu", given, USER_FIELDS.iter().map(|(name, _)| *name))),
+            None => Ok(message.octets()),
+        };
+    }
+    let inner = applied("gtpu", Inner::default(), INNER, &inner)?;
+    Ok(message.raw(&inner.octets()).octets())
+}
+
+/// The packet around the message, under construction.
+struct Outer {
+    frame: Frame,
+    source: IpAddr,
+    destination: IpAddr,
+}
+
+/// A user's packet under construction.
+struct Inner {
+    source: IpAddr,
+    destination: IpAddr,
+    ports: [u16; 2],
+    is_tcp: bool,
+}
+
+impl Inner {
+    fn octets(&self) -> Vec<u8> {
+        let [source, destination] = self.ports;
+        let packet = frame().ip(self.source, self.destination);
+        if !self.is_tcp {
+            return packet.udp(source, destination).payload(b"test").packet();
+        }
+        let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();
+        let segment = [ports.as_slice(), &[0; 8], &[0x50, 0x02], &[0; 6]].concat();
+        packet.protocol(TCP).payload(&segment).packet()
+    }
+
+    fn from_port(self, port: &str, is_tcp: bool) -> Option<Self> {
+        let [_, destination] = self.ports;
+        Some(Self { ports: [port.parse().ok()?, destination], is_tcp, ..self })
+    }
+
+    fn to_port(self, port: &str, is_tcp: bool) -> Option<Self> {
+        let [source, _] = self.ports;
+        Some(Self { ports: [source, port.parse().ok()?], is_tcp, ..self })
+    }
+}
+
+impl Default for Inner {
+    fn default() -> Self {
+        Self {
+            source: Ipv4Addr::new(10, 99, 0, 5).into(),
+            destination: Ipv4Addr::new(8, 8, 8, 8).into(),
+            ports: [40_000, 443],
+            is_tcp: false,
+        }
+    }
+}
+
+const GPDU: u8 = 255;
+const END_MARKER: u8 = 254;
+
+const ENDPOINT: &[&str] = &[
+    "gtpv2.f_teid_ipv4",
+    "gtpv2.f_teid_ipv6",
+    "gtpv2.f_teid_gre_key",
+    "gtpv2.f_teid_interface_type",
+];
+
+/// The packet around the message.
+const OUTER: Steps<Outer> = &[
+    ("vlan.id", |outer, value| Some(Outer { frame: outer.frame.vlan(value.parse().ok()?), ..outer })),
+    ("ip.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
+    ("ip.dst", |outer, value| Some(Outer { destination: value.parse().ok()?, ..outer })),
+    ("ipv6.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
+    ("ipv6.dst", |outer, value| Some(Outer { destination: value.parse().ok()?, ..outer })),
+];
+
+const VERSION_2: Steps<gtpv2::Message> = &[
+    ("gtpv2.teid", |message, value| Some(message.teid(value.parse().ok()?))),
+    ("gtpv2.seq", |message, value| Some(message.sequence(value.parse().ok()?))),
+    ("e212.imsi", |message, value| Some(message.imsi(value))),
+    ("e164.msisdn", |message, value| Some(message.msisdn(value))),
+    ("gtpv2.mei", |message, value| Some(message.mei(value))),
+    ("gtpv2.apn", |message, value| Some(message.apn(value))),
+    ("gtpv2.rec", |message, value| Some(message.recovery(value.parse().ok()?))),
+    ("gtpv2.cause", |message, value| Some(message.cause(value.parse().ok()?))),
+    ("gtpv2.rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
+    ("gtpv2.serving_network", |message, value| Some(message.serving_network(&network(value)?))),
+    ("gtpv2.uli_plmn", |message, value| Some(message.uli(&network(value)?, 1, 1))),
+    ("gtpv2.ebi", |message, value| Some(message.ebi(value.parse().ok()?))),
+    ("gtpv2.pdn_type", |message, value| Some(message.pdn_type(value.parse().ok()?))),
+    ("gtpv2.pdn_addr_and_prefix.ipv4", |message, value| Some(message.paa(value.parse().ok()?))),
+    ("gtpv2.pdn_addr_and_prefix.ipv6", |message, value| Some(message.paa_v6(64, value.parse().ok()?))),
+    ("gtpv2.selec_mode", |message, value| Some(message.selection_mode(value.parse().ok()?))),
+    ("gtpv2.apn_rest", |message, value| Some(message.apn_restriction(value.parse().ok()?))),
+    ("gtpv2.charging_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
+    ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
+    ("gtpv2.enterprise_id", |message, value| Some(message.private_extension(value.parse().ok()?, &[]))),
+];
+
+const VERSION_1: Steps<gtpv1::Message> = &[
+    ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
+    ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
+    ("e212.imsi", |message, value| Some(message.imsi(value))),
+    ("e164.msisdn", |message, value| Some(message.msisdn(value))),
+    ("gtp.ext_imeisv", |message, value| Some(message.imeisv(value))),
+    ("gtp.apn", |message, value| Some(message.apn(value))),
+    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
+    ("gtp.cause", |message, value| Some(message.cause(value.parse().ok()?))),
+    ("gtp.ext_rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
+    ("gtp.rai_plmn", |message, value| Some(message.rai(&network(value)?, 1, 1))),
+    ("gtp.uli_plmn", |message, value| Some(message.uli(0, &network(value)?, 1, 1))),
+    ("gtp.nsapi", |message, value| Some(message.nsapi(value.parse().ok()?))),
+    ("gtp.sel_mode", |message, value| Some(message.selection_mode(value.parse().ok()?))),
+    ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
+    ("gtp.teid_cp", |message, value| Some(message.teid_control(value.parse().ok()?))),
+    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
+    ("gtp.gsn_ipv6", |message, value| Some(message.gsn_address(value.parse::<Ipv6Addr>().ok()?))),
+    ("gtp.user_ipv4", |message, value| Some(message.end_user(value.parse().ok()?))),
+    ("gtp.user_ipv6", |message, value| Some(message.end_user_v6(value.parse().ok()?))),
+    ("gtp.tear_ind", |message, value| Some(message.teardown(value == "1"))),
+    ("gtp.chrg_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
+    ("gtp.ext_id", |message, value| Some(message.private_extension(value.parse().ok()?, &[]))),
+];
+
+const VERSION_0_FIELDS: Steps<gtpv0::Message> = &[
+    ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
+    ("gtp.flow_label", |message, value| Some(message.flow_label(value.parse().ok()?))),
+    ("e212.imsi", |message, value| Some(message.tunnel(value, 5))),
+    ("e164.msisdn", |message, value| Some(message.msisdn(value))),
+    ("gtp.apn", |message, value| Some(message.apn(value))),
+    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
+    ("gtp.cause", |message, value| Some(message.cause(value.parse().ok()?))),
+    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
+];
+
+const USER_FIELDS: Steps<gtpv1::Message> = &[
+    ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
+    ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
+    ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
+    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
+    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
+];
+
+const INNER: Steps<Inner> = &[
+    ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
+    ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
+    ("inner.udp.srcport", |inner, value| inner.from_port(value, false)),
+    ("inner.udp.dstport", |inner, value| inner.to_port(value, false)),
+    ("inner.tcp.srcport", |inner, value| inner.from_port(value, true)),
+    ("inner.tcp.dstport", |inner, value| inner.to_port(value, true)),
+];
+
+/// `90170` as `901-70`.
+fn network(digits: &str) -> Option<String> {
+    let (country, network) = digits.split_at_checked(3)?;
+    Some(format!("{country}-{network}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use inspect::{Arrival, Inspector, Tick};
+    use policy::{Compiled, Expected, Options, Source};
+    use ruletable::{RuleIndex, Verdict};
+
+    use super::*;
+
+    #[test]
+    fn the_demo_and_its_packs_pass_their_own_tests() {
+        let (compiled, table) = demo();
+
+        for case in compiled.tests.iter().flat_map(|test| &test.cases) {
+            let posed = pose(case, &table).unwrap();
+            let decision = judged(&posed, &table);
+
+            let expected = match decision.verdict {
+                Verdict::Accept => Expected::Accept,
+                Verdict::Drop => Expected::Drop,
+                Verdict::Reject(_) => Expected::Reject,
+            };
+            let name = |rule: Option<RuleIndex>| rule.and_then(|rule| table.rule_name(rule));
+            assert_eq!(expected, case.expect, "{}: {decision:?} {:?}", case.location, name(decision.rule));
+            if let Some(by) = &case.by {
+                assert_eq!(name(decision.rule), Some(by.as_str()), "{}: {decision:?}", case.location);
+            }
+        }
+        assert_eq!(compiled.warnings.render(false), "");
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_crafted_is_named_with_those_that_can() {
+        let (compiled, table) = demo();
+        let mut case = compiled.tests[0].cases[0].clone();
+        let given = Given { field: "gtpv2.bearer_qos_pl", values: vec!["1".to_owned()] };
+        case.send = Send::Message { protocol: "gtpv2", kind: 32, fields: vec![given] };
+
+        let error = pose(&case, &table).unwrap_err().to_string();
+
+        assert!(error.starts_with("gtpv2.bearer_qos_pl cannot be crafted in gtpv2; these can: "), "{error}");
+        assert!(error.contains("gtpv2.apn"), "{error}");
+    }
+
+    fn demo() -> (Compiled, Arc<RuleTable>) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules/demo");
+        let names = ["10-baseline.policy", "20-interconnect-gtp.policy", "edge.policy"];
+        let sources = names.map(|name| Source::new(name, std::fs::read_to_string(folder.join(name)).unwrap()));
+        let compiled = policy::compile(&sources, &Options::default()).unwrap();
+        let bundle = compiled.bundle(1, |_| 0).unwrap();
+        let table = RuleTable::load(&bundle, inspect::schema()).unwrap();
+        (compiled, Arc::new(table))
+    }
+
+    fn judged(posed: &Posed, table: &Arc<RuleTable>) -> ruletable::Decision {
+        let mut inspector = Inspector::new("test");
+        inspector.adopt(Arc::clone(table), 1);
+        let arrival =
+            Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now: Tick::default() };
+        inspector.inspect(&arrival).decision
+    }
+}
