@@ -136,3 +136,68 @@ fn dotted(mut labels: &[u8]) -> String {
     }
     name
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::*;
+
+    const OUTSIDE: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
+    const INSIDE: Ipv4Addr = Ipv4Addr::new(10, 10, 0, 1);
+
+    #[test]
+    fn a_blocked_message_is_named_and_its_subscriber_is_masked() {
+        let event = Event {
+            verdict: 2,
+            partners: [u16::MAX; 2],
+            message: (2, 32),
+            snapshot: create_session_request(),
+            ..Event::default()
+        };
+
+        let record = record(&event, &Roster::default());
+
+        assert_eq!(record.verdict, "reject");
+        assert_eq!(record.message.as_deref(), Some("Create Session Request"));
+        assert_eq!(record.src_ip.as_deref(), Some("192.0.2.1"));
+        assert_eq!(record.dest_port, Some(2123));
+        assert_eq!(record.imsi.as_deref(), Some("90170********89"));
+        assert_eq!(record.apn.as_deref(), Some("internet.mnc001"));
+    }
+
+    #[test]
+    fn of_a_frame_that_is_cut_anywhere_is_told_what_can_be_read() {
+        let frame = create_session_request();
+
+        for len in 0..frame.len() {
+            let snapshot = frame[..len].to_vec();
+            let event = Event { snapshot, partners: [u16::MAX; 2], ..Event::default() };
+
+            let record = record(&event, &Roster::default());
+
+            let has_header = len >= ETHERNET_AND_TAG_AND_IPV4;
+            assert_eq!(record.src_ip.is_some(), has_header, "{len} octets");
+        }
+    }
+
+    #[test]
+    fn a_partner_without_a_name_is_told_by_its_number() {
+        let event = Event { partners: [3, u16::MAX], direction: 1, ..Event::default() };
+
+        assert_eq!(record(&event, &Roster::default()).partner.as_deref(), Some("partner 3"));
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_is_escaped() {
+        assert_eq!(dotted(b"\x03a\x00b\xffzz"), "a\\x00b.zz");
+    }
+
+    fn create_session_request() -> Vec<u8> {
+        let message =
+            craft::gtpv2::message(32).imsi("901700123456789").apn("internet.mnc001").octets();
+        craft::frame().vlan(7).ip(OUTSIDE, INSIDE).udp(2123, 2123).payload(&message).octets()
+    }
+
+    const ETHERNET_AND_TAG_AND_IPV4: usize = 14 + 4 + 20;
+}

@@ -77,6 +77,37 @@ mod tests {
         assert!(String::from_utf8(output.stderr).unwrap().contains("edge.policy:1:1"));
     }
 
+    #[test]
+    fn the_tests_of_a_policy_are_run_and_a_failing_one_is_a_finding() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("edge.policy");
+        let policy = path.display().to_string();
+
+        std::fs::write(&path, tested("drop by edge.no-echo")).unwrap();
+        let passes = sigwall(place.path(), &["policy", "test", &policy]);
+        std::fs::write(&path, tested("accept")).unwrap();
+        let fails = sigwall(place.path(), &["policy", "test", &policy]);
+
+        assert_eq!(passes.status.code(), Some(0), "{passes:?}");
+        assert_eq!(fails.status.code(), Some(1), "{fails:?}");
+        let text = String::from_utf8(fails.stdout).unwrap();
+        assert!(text.contains("1 cases, 1 failed") && text.contains("drop by edge.no-echo"));
+    }
+
+    fn tested(expect: &str) -> String {
+        format!(
+            "policy \"edge\" {{ schema 1; default accept }}
+             home {{ ip 10.10.0.0/16 }}
+             partner acme {{ ip 192.0.2.0/24; link \"*\" }}
+             stage screen
+             rule edge.no-echo {{ on gtpv2 \"Echo Request\"; then drop }}
+             test \"echo\" {{
+               send gtpv2 \"Echo Request\" {{ gtpv2.rec 1 }} from partner acme
+               expect {expect}
+             }}"
+        )
+    }
+
     /// A control plane that is killed at the end, as by the kernel.
     struct Control(Child);
 
