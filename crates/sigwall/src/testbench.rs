@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use craft::{Frame, frame, gtpu, gtpv0, gtpv1, gtpv2};
+use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
@@ -48,7 +48,9 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
     let (octets, port) = match *protocol {
         "gtpv2" => (version_2(*kind, source, &inner)?, CONTROL),
         "gtp" => (applied("gtp", gtpv1::message(*kind), VERSION_1, &inner)?.octets(), CONTROL),
-        "gtpv0" => (applied("gtpv0", gtpv0::message(*kind), VERSION_0_FIELDS, &inner)?.octets(), VERSION_0),
+        "gtpv0" => {
+            (applied("gtpv0", gtpv0::message(*kind), VERSION_0_FIELDS, &inner)?.octets(), VERSION_0)
+        }
         _ => (user(*kind, &inner)?, USER),
     };
     let frame = frame().udp(port, port).payload(&octets);
@@ -64,9 +66,11 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
 fn ends(case: &Case, table: &RuleTable) -> Result<(IpAddr, IpAddr), Unposed> {
     let partner = |name: Option<&str>| {
         let row = table.partners().iter().find(|row| name.is_none_or(|name| row.name == name));
-        row.and_then(address).ok_or_else(|| Unposed::NoAddress { party: format!("partner {}", name.unwrap_or("")) })
+        row.and_then(address)
+            .ok_or_else(|| Unposed::NoAddress { party: format!("partner {}", name.unwrap_or("")) })
     };
-    let home = || address(table.home()).ok_or(Unposed::NoAddress { party: "home".to_owned() });
+    let home =
+        || address(table.home()).ok_or_else(|| Unposed::NoAddress { party: "home".to_owned() });
     match &case.from {
         Some(Origin::Home) => Ok((home()?, partner(case.to.as_deref())?)),
         Some(Origin::Partner(name)) => Ok((partner(Some(name))?, home()?)),
@@ -86,10 +90,16 @@ fn address(row: &PartyRow) -> Option<IpAddr> {
 }
 
 /// Every value of every field, in the order of the test.
-fn applied<M>(protocol: &str, mut message: M, steps: Steps<M>, fields: &[&Given]) -> Result<M, Unposed> {
+fn applied<M>(
+    protocol: &str,
+    mut message: M,
+    steps: Steps<M>,
+    fields: &[&Given],
+) -> Result<M, Unposed> {
     for given in fields {
         let step = steps.iter().find(|(name, _)| *name == given.field);
-        let (_, step) = step.ok_or_else(|| unknown(protocol, given, steps.iter().map(|(name, _)| *name)))?;
+        let (_, step) =
+            step.ok_or_else(|| unknown(protocol, given, steps.iter().map(|(name, _)| *name)))?;
         for value in &given.values {
             message = step(message, value).ok_or_else(|| refused(given, value))?;
         }
@@ -121,7 +131,8 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
             Some((given, value)) => value.parse().map_err(|_| refused(given, value))?,
             None => source,
         };
-        let teid = part("gtpv2.f_teid_gre_key").map_or(Ok(1), |(given, value)| read(given, value))?;
+        let teid =
+            part("gtpv2.f_teid_gre_key").map_or(Ok(1), |(given, value)| read(given, value))?;
         let interface = part("gtpv2.f_teid_interface_type")
             .map_or(Ok(SGW_CONTROL), |(given, value)| read(given, value))?;
         let instance = u8::try_from(place & 0x0f).unwrap_or(0);
@@ -180,12 +191,12 @@ impl Inner {
         packet.protocol(TCP).payload(&segment).packet()
     }
 
-    fn from_port(self, port: &str, is_tcp: bool) -> Option<Self> {
+    fn leaving(self, port: &str, is_tcp: bool) -> Option<Self> {
         let [_, destination] = self.ports;
         Some(Self { ports: [port.parse().ok()?, destination], is_tcp, ..self })
     }
 
-    fn to_port(self, port: &str, is_tcp: bool) -> Option<Self> {
+    fn arriving(self, port: &str, is_tcp: bool) -> Option<Self> {
         let [source, _] = self.ports;
         Some(Self { ports: [source, port.parse().ok()?], is_tcp, ..self })
     }
@@ -214,7 +225,9 @@ const ENDPOINT: &[&str] = &[
 
 /// The packet around the message.
 const OUTER: Steps<Outer> = &[
-    ("vlan.id", |outer, value| Some(Outer { frame: outer.frame.vlan(value.parse().ok()?), ..outer })),
+    ("vlan.id", |outer, value| {
+        Some(Outer { frame: outer.frame.vlan(value.parse().ok()?), ..outer })
+    }),
     ("ip.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
     ("ip.dst", |outer, value| Some(Outer { destination: value.parse().ok()?, ..outer })),
     ("ipv6.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
@@ -236,12 +249,16 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.ebi", |message, value| Some(message.ebi(value.parse().ok()?))),
     ("gtpv2.pdn_type", |message, value| Some(message.pdn_type(value.parse().ok()?))),
     ("gtpv2.pdn_addr_and_prefix.ipv4", |message, value| Some(message.paa(value.parse().ok()?))),
-    ("gtpv2.pdn_addr_and_prefix.ipv6", |message, value| Some(message.paa_v6(64, value.parse().ok()?))),
+    ("gtpv2.pdn_addr_and_prefix.ipv6", |message, value| {
+        Some(message.paa_v6(64, value.parse().ok()?))
+    }),
     ("gtpv2.selec_mode", |message, value| Some(message.selection_mode(value.parse().ok()?))),
     ("gtpv2.apn_rest", |message, value| Some(message.apn_restriction(value.parse().ok()?))),
     ("gtpv2.charging_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
     ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
-    ("gtpv2.enterprise_id", |message, value| Some(message.private_extension(value.parse().ok()?, &[]))),
+    ("gtpv2.enterprise_id", |message, value| {
+        Some(message.private_extension(value.parse().ok()?, &[]))
+    }),
 ];
 
 const VERSION_1: Steps<gtpv1::Message> = &[
@@ -291,10 +308,10 @@ const USER_FIELDS: Steps<gtpv1::Message> = &[
 const INNER: Steps<Inner> = &[
     ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
     ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
-    ("inner.udp.srcport", |inner, value| inner.from_port(value, false)),
-    ("inner.udp.dstport", |inner, value| inner.to_port(value, false)),
-    ("inner.tcp.srcport", |inner, value| inner.from_port(value, true)),
-    ("inner.tcp.dstport", |inner, value| inner.to_port(value, true)),
+    ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),
+    ("inner.udp.dstport", |inner, value| inner.arriving(value, false)),
+    ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
+    ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
 ];
 
 /// `90170` as `901-70`.
@@ -328,9 +345,20 @@ mod tests {
                 Verdict::Reject(_) => Expected::Reject,
             };
             let name = |rule: Option<RuleIndex>| rule.and_then(|rule| table.rule_name(rule));
-            assert_eq!(expected, case.expect, "{}: {decision:?} {:?}", case.location, name(decision.rule));
+            assert_eq!(
+                expected,
+                case.expect,
+                "{}: {decision:?} {:?}",
+                case.location,
+                name(decision.rule)
+            );
             if let Some(by) = &case.by {
-                assert_eq!(name(decision.rule), Some(by.as_str()), "{}: {decision:?}", case.location);
+                assert_eq!(
+                    name(decision.rule),
+                    Some(by.as_str()),
+                    "{}: {decision:?}",
+                    case.location
+                );
             }
         }
         assert_eq!(compiled.warnings.render(false), "");
@@ -345,14 +373,18 @@ mod tests {
 
         let error = pose(&case, &table).unwrap_err().to_string();
 
-        assert!(error.starts_with("gtpv2.bearer_qos_pl cannot be crafted in gtpv2; these can: "), "{error}");
+        assert!(
+            error.starts_with("gtpv2.bearer_qos_pl cannot be crafted in gtpv2; these can: "),
+            "{error}"
+        );
         assert!(error.contains("gtpv2.apn"), "{error}");
     }
 
     fn demo() -> (Compiled, Arc<RuleTable>) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules/demo");
         let names = ["10-baseline.policy", "20-interconnect-gtp.policy", "edge.policy"];
-        let sources = names.map(|name| Source::new(name, std::fs::read_to_string(folder.join(name)).unwrap()));
+        let sources = names
+            .map(|name| Source::new(name, std::fs::read_to_string(folder.join(name)).unwrap()));
         let compiled = policy::compile(&sources, &Options::default()).unwrap();
         let bundle = compiled.bundle(1, |_| 0).unwrap();
         let table = RuleTable::load(&bundle, inspect::schema()).unwrap();
@@ -362,8 +394,12 @@ mod tests {
     fn judged(posed: &Posed, table: &Arc<RuleTable>) -> ruletable::Decision {
         let mut inspector = Inspector::new("test");
         inspector.adopt(Arc::clone(table), 1);
-        let arrival =
-            Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now: Tick::default() };
+        let arrival = Arrival {
+            octets: &posed.octets,
+            direction: posed.direction,
+            hold_as: None,
+            now: Tick::default(),
+        };
         inspector.inspect(&arrival).decision
     }
 }
