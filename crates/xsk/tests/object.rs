@@ -38,4 +38,4 @@ fn each_checked_in_object_is_what_its_source_builds_to() {
     }
 }
 
-const NAMES: [&str; 3] = ["sigwall.bpf", "generator.bpf", "sink.bpf"];
+const NAMES: [&str; 4] = ["sigwall.bpf", "generator.bpf", "sink.bpf", "redirect.bpf"];

@@ -4,10 +4,12 @@
 //! The interface under load, or the far end of its veth pair, needs native XDP or GRO to take redirected frames.
 
 mod generator;
+mod redirect;
 mod run;
 mod sink;
 
 pub use generator::{Generator, Load, Sent};
+pub use redirect::Redirect;
 pub use sink::{Arrivals, Sink};
 
 /// Where a frame carries its mark (16 bits) and its sequence number (48 bits), from 0, one more each frame.

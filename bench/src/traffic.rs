@@ -1,0 +1,81 @@
+//! The frames that are measured: a roaming partner's session set-up and its user plane (TS 29.274, 29.281).
+
+use std::net::Ipv4Addr;
+
+use craft::{Frame, frame, gtpu, gtpv2};
+
+/// A subscriber of the partner who sends [`create_session`].
+pub const ROAMER: &str = "901700000000001";
+/// A subscriber of a network that is not the partner's.
+pub const FOREIGNER: &str = "262010000000001";
+
+const PARTNER: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 10);
+const CORE: Ipv4Addr = Ipv4Addr::new(10, 10, 0, 1);
+const GTPC: u16 = 2123;
+const GTPU: u16 = 2152;
+const S5_SGW_USER: u8 = 4;
+const S5_SGW_CONTROL: u8 = 6;
+const EUTRAN: u8 = 6;
+/// Makes the frame of a user's packet 128 octets long.
+const USER_OCTETS: usize = 50;
+/// Octets of the generator's mark and number.
+const STAMP: usize = 8;
+const PRIVATE_ENTERPRISE: u16 = 0;
+
+/// A user's packet in a tunnel, from the partner: 128 octets, without a UDP checksum, as most of them are.
+pub fn gpdu() -> Frame {
+    let inner = craft::ip_packet([10, 99, 0, 5], [8, 8, 8, 8], (40_000, 443), &[0x55; USER_OCTETS]);
+    from_partner(GTPU, &gtpu::gpdu(0x2001, &inner).octets()).udp_checksum(0)
+}
+
+/// A Create Session Request with what a serving gateway really sends.
+pub fn create_session(imsi: &str) -> Frame {
+    from_partner(GTPC, &create_session_message(imsi))
+}
+
+/// The message of [`create_session`].
+pub fn create_session_message(imsi: &str) -> Vec<u8> {
+    let bearer = gtpv2::group().ebi(5).f_teid(2, S5_SGW_USER, 0x1001, PARTNER).qos(9, 8);
+    gtpv2::create_session_request()
+        .sequence(0x1234)
+        .imsi(imsi)
+        .msisdn("883170000000001")
+        .mei("3520990017614823")
+        .uli("901-70", 0x0001, 0x0001_0203)
+        .serving_network("901-70")
+        .rat(EUTRAN)
+        .indication(&[0, 0, 0])
+        .f_teid(0, S5_SGW_CONTROL, 0x1000, PARTNER)
+        .apn("internet")
+        .selection_mode(0)
+        .pdn_type(1)
+        .paa(Ipv4Addr::UNSPECIFIED)
+        .apn_restriction(0)
+        .ambr(50_000, 100_000)
+        .bearer_context(0, &bearer)
+        .recovery(3)
+        .charging_characteristics(0x0800)
+        .private_extension(PRIVATE_ENTERPRISE, &[0; STAMP])
+        .octets()
+}
+
+/// The octets of a frame and where a generator may write its stamp: into the last eight, so without a UDP checksum.
+pub fn stamped(frame: Frame) -> (Vec<u8>, u16) {
+    let octets = frame.udp_checksum(0).octets();
+    let at = octets.len().saturating_sub(STAMP);
+    (octets, u16::try_from(at).unwrap_or(u16::MAX))
+}
+
+fn from_partner(port: u16, message: &[u8]) -> Frame {
+    frame().ip(PARTNER, CORE).udp(port, port).payload(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packet_of_the_user_plane_has_the_128_octets_of_the_published_figures() {
+        assert_eq!(gpdu().octets().len(), 128);
+    }
+}
