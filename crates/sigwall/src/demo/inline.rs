@@ -204,7 +204,7 @@ impl Appliance {
         let children = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).ok()?;
         let child = children.split_whitespace().find(|child| {
             let words = std::fs::read(format!("/proc/{child}/cmdline")).unwrap_or_default();
-            words.split(|octet| *octet == 0).nth(1) == Some(b"control")
+            words.split(|octet| *octet == 0).any(|word| word == b"control")
         })?;
         rustix::process::Pid::from_raw(child.parse().ok()?)
     }
