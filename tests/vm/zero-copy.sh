@@ -14,46 +14,52 @@ here=$(readlink -f "$0")
 root=$(dirname "$here")/../..
 
 host() {
-  local vmlab=${VMLAB:-$root/../shared/lab/vmlab} target=${CARGO_TARGET_DIR:-$root/target}
+  local vmlab target=${CARGO_TARGET_DIR:-$root/target} done=0
+  vmlab=$(readlink -f "${VMLAB:-$root/../shared/lab/vmlab}")
   local sigwall=${SIGWALL:-$target/release/sigwall} pair=${GTP_PAIR:-$target/release/gtp_pair}
   [[ -x $vmlab ]] || skip "no virtual machine: set VMLAB to a script that boots one"
   [[ -x $sigwall ]] || skip "no $sigwall: cargo build --release --bin sigwall"
   [[ -x $pair ]] || skip "no $pair: cargo build --release --package sigwall-tests --bin gtp_pair"
-  VMLAB_TIMEOUT=${VMLAB_TIMEOUT:-400} "$vmlab" run "$here" guest "$(readlink -f "$sigwall")" "$(readlink -f "$pair")"
+  sigwall=$(readlink -f "$sigwall") pair=$(readlink -f "$pair")
+  mkdir -p "$target/zero-copy" && cd "$target/zero-copy"
+  VMLAB_TIMEOUT=${VMLAB_TIMEOUT:-400} "$vmlab" run "$here" guest "$sigwall" "$pair" || done=$?
+  [[ $done -eq 0 ]] || echo "zero-copy: logs are in $PWD/vmlab-out"
+  exit "$done"
 }
 
 guest() {
   local sigwall=$1 pair=$2
   export SIGWALL_RUN_DIR=/tmp/run SIGWALL_STATE_DIR=/tmp/state
   mkdir -p "$SIGWALL_RUN_DIR" "$SIGWALL_STATE_DIR"
+  logs=$OUT
   wires
-  "$sigwall" run --link vpn-acme --outside eth0 --inside eth1 --mode zerocopy --policy "$root/rules/demo" \
-    >/tmp/sigwall.log 2>&1 </dev/null &
+  # In user space, as virtio_net drops what the kernel redirects to it from a zero-copy port (no room for its header).
+  "$sigwall" run --link vpn-acme --outside eth0 --inside eth1 --mode zerocopy --pass user --policy "$root/rules/demo" \
+    >"$logs/sigwall.log" 2>&1 </dev/null &
   local pid=$!
-  trap 'cp /tmp/*.log "$OUT" 2>/dev/null || true' EXIT
-  await 60 in_force "$sigwall" || fail "no policy came into force: $(tail -5 /tmp/sigwall.log)"
+  await 60 in_force "$sigwall" || fail "no policy came into force: $(tail -5 "$logs/sigwall.log")"
 
   local status
   status=$("$sigwall" status --format jsonl)
-  echo "$status" >/tmp/status.log
+  echo "$status" >"$logs/status.log"
   [[ $(grep -o '"zero_copy"' <<<"$status" | wc -l) -eq 2 ]] || fail "not both ports are zero-copy: $status"
   echo "ok: both ports are zero-copy"
 
-  ip netns exec partner ping -c 20 -i 0.3 -W 5 10.10.0.1 >/tmp/ping.log || true
-  grep -q '20 packets transmitted, 20 received' /tmp/ping.log || fail "pings: $(tail -3 /tmp/ping.log)"
+  ip netns exec partner ping -c 20 -i 0.3 -W 5 10.10.0.1 >"$logs/ping.log" || true
+  grep -q '20 packets transmitted, 20 received' "$logs/ping.log" || fail "pings: $(tail -3 "$logs/ping.log")"
   echo "ok: 20 of 20 pings cross"
 
-  ip netns exec core "$pair" core 10.10.0.1 >/tmp/core.log &
-  await 20 grep -q ready /tmp/core.log || fail "the core's host does not start"
-  ip netns exec partner "$pair" partner 192.0.2.10 10.10.0.1 >/tmp/partner.log || fail "the partner's host gave up"
+  ip netns exec core "$pair" core 10.10.0.1 >"$logs/core.log" &
+  await 20 grep -q ready "$logs/core.log" || fail "the core's host does not start"
+  ip netns exec partner "$pair" partner 192.0.2.10 10.10.0.1 >"$logs/partner.log" || fail "the partner's host gave up"
   expect partner.log "echo: answered" "create: cause 16"
   expect core.log "request 1" "request 32"
   echo "ok: an echo and a session cross, with their answers"
 
-  grep -qx "barred: cause 16" /tmp/partner.log && fail "the foreign subscriber got a session"
-  [[ $(grep -cx "request 32" /tmp/core.log) -eq 1 ]] || fail "the foreign subscriber reached the core"
+  grep -qx "barred: cause 16" "$logs/partner.log" && fail "the foreign subscriber got a session"
+  [[ $(grep -cx "request 32" "$logs/core.log") -eq 1 ]] || fail "the foreign subscriber reached the core"
   await 10 is_hit "$sigwall" || fail "no rule says that it blocked: $("$sigwall" rules --format jsonl)"
-  echo "ok: the foreign subscriber is blocked by gtp.imsi-not-of-partner ($(grep barred /tmp/partner.log))"
+  echo "ok: the foreign subscriber is blocked by gtp.imsi-not-of-partner ($(grep barred "$logs/partner.log"))"
   kill "$pid"
   wait "$pid" || true
   echo "zero-copy: all of it holds"
@@ -90,7 +96,7 @@ expect() {
   local file=$1 line
   shift
   for line in "$@"; do
-    grep -qx "$line" "/tmp/$file" || fail "$file lacks \"$line\": $(tr '\n' ';' <"/tmp/$file")"
+    grep -qx "$line" "$logs/$file" || fail "$file lacks \"$line\": $(tr '\n' ';' <"$logs/$file")"
   done
 }
 

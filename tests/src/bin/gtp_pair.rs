@@ -51,14 +51,15 @@ fn answer(address: &str) -> std::io::Result<()> {
     loop {
         let (_, partner) = socket.recv_from(&mut request)?;
         println!("request {}", request[1]);
-        let answer = match request[1] {
-            ECHO => gtpv2::echo_response().recovery(1),
-            CREATE_SESSION => gtpv2::create_session_response()
-                .teid(TEID)
-                .cause(ACCEPTED)
-                .f_teid(1, S5_PGW_CONTROL, TEID, ours),
-            _ => continue,
-        };
+        let answer =
+            match request[1] {
+                ECHO => gtpv2::echo_response().recovery(1),
+                CREATE_SESSION => gtpv2::create_session_response()
+                    .teid(TEID)
+                    .cause(ACCEPTED)
+                    .f_teid(1, S5_PGW_CONTROL, TEID, ours),
+                _ => continue,
+            };
         socket.send_to(&answer.octets(), partner)?;
     }
 }
