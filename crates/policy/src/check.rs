@@ -15,14 +15,15 @@ use crate::condition::Lowered;
 use crate::diagnostic::Diagnostic;
 use crate::parties::{self, Declared};
 use crate::scope::{self, Found, Scope};
-use crate::source::{At, Source, Span};
+use crate::source::{At, Lines, Source, Span};
 use crate::tree::{Rule, Set, Then, Tree, Value, Verb};
 use crate::value::{self, Reading};
 
 /// A policy being checked.
 pub(crate) struct Checker<'t> {
     pub(crate) tree: &'t Tree,
-    pub(crate) sources: &'t [Source],
+    pub(crate) lines: Lines<'t>,
+    pub(crate) names: HashSet<&'t str>,
     pub(crate) notes: Vec<Diagnostic>,
     pub(crate) builder: Builder,
     pub(crate) partners: HashMap<String, PartnerId>,
@@ -53,7 +54,8 @@ impl<'t> Checker<'t> {
     pub(crate) fn bare(tree: &'t Tree, sources: &'t [Source], notes: Vec<Diagnostic>) -> Self {
         Self {
             tree,
-            sources,
+            lines: Lines::new(sources),
+            names: tree.rules.iter().map(|rule| rule.name.value.as_str()).collect(),
             notes,
             builder: Builder::new(dissect::schema_digest(), ""),
             partners: HashMap::new(),
@@ -229,7 +231,7 @@ impl<'t> Checker<'t> {
             self.within(added, rule.name.span);
         }
         self.duplicate(rule, whole);
-        self.rules.push(RuleInfo::new(rule, self.sources));
+        self.rules.push(RuleInfo::new(rule, &self.lines));
     }
 
     fn duplicate(&mut self, rule: &Rule, whole: String) {

@@ -3,7 +3,7 @@
 use ruletable::{Builder, BundleError, Mode, Stage};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{Location, Source};
+use crate::source::{Lines, Location};
 use crate::tests::Test;
 use crate::tree::{Rule, Verb};
 
@@ -68,7 +68,7 @@ impl Compiled {
 }
 
 impl RuleInfo {
-    pub(crate) fn new(rule: &Rule, sources: &[Source]) -> Self {
+    pub(crate) fn new(rule: &Rule, lines: &Lines<'_>) -> Self {
         let metadata = rule.properties.iter().map(|property| {
             let values = property.groups.iter().map(|group| {
                 group.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join(" ")
@@ -81,7 +81,7 @@ impl RuleInfo {
             mode: rule.mode,
             verdict: rule.then.as_ref().map_or("", |then| verb(then.verb.value)),
             metadata: metadata.collect(),
-            location: rule.name.span.location(sources),
+            location: lines.location(rule.name.span),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 use crate::codes::Code;
-use crate::source::{Source, Span};
+use crate::source::{Lines, Source, Span};
 
 /// Diagnostics shown; a policy with more is wrong from the ground up.
 const SHOWN_MAX: usize = 100;
@@ -106,9 +106,10 @@ impl Diagnostics {
     /// All as text for people, in colour where asked.
     pub fn render(&self, color: bool) -> String {
         let mut out = String::new();
+        let lines = Lines::new(&self.sources);
         for item in self.items.iter().take(SHOWN_MAX) {
             // Writing to a string cannot fail.
-            let _ = Painter { out: &mut out, color }.diagnostic(item, &self.sources);
+            let _ = Painter { out: &mut out, lines: &lines, color }.diagnostic(item, &self.sources);
         }
         if let Some(more) = self.items.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
             let _ = writeln!(out, "… and {more} more");
@@ -137,6 +138,7 @@ pub(crate) fn closest<W: AsRef<str>>(word: &str, known: impl Iterator<Item = W>)
 
 struct Painter<'o> {
     out: &'o mut String,
+    lines: &'o Lines<'o>,
     color: bool,
 }
 
@@ -168,7 +170,7 @@ impl Painter<'_> {
         sources: &[Source],
     ) -> fmt::Result {
         let Some(source) = span.of(sources) else { return Ok(()) };
-        let location = span.location(sources);
+        let location = self.lines.location(span);
         let line = source.text.lines().nth(location.line.saturating_sub(1)).unwrap_or_default();
         let number = location.line.to_string();
         let gutter = " ".repeat(number.len());

@@ -40,6 +40,40 @@ pub struct Location {
     pub column: usize,
 }
 
+/// Where the lines of every source begin, so that a place is found without reading the text again.
+#[derive(Debug)]
+pub(crate) struct Lines<'t> {
+    sources: &'t [Source],
+    starts: Vec<Vec<usize>>,
+}
+
+impl<'t> Lines<'t> {
+    pub(crate) fn new(sources: &'t [Source]) -> Self {
+        let starts = |source: &Source| {
+            let breaks = source.text.match_indices('\n').map(|(place, _)| place.saturating_add(1));
+            std::iter::once(0).chain(breaks).collect()
+        };
+        Self { sources, starts: sources.iter().map(starts).collect() }
+    }
+
+    /// Name, line and column of the first octet of a span.
+    pub(crate) fn location(&self, span: Span) -> Location {
+        let place = usize::try_from(span.source).unwrap_or(usize::MAX);
+        let (Some(source), Some(starts)) = (self.sources.get(place), self.starts.get(place)) else {
+            return Location::default();
+        };
+        let at = span.range().start;
+        let line = starts.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|line| starts.get(line)).copied().unwrap_or(0);
+        let before = source.text.get(start..at).unwrap_or_default();
+        Location {
+            source: source.name.clone(),
+            line,
+            column: before.chars().count().saturating_add(1),
+        }
+    }
+}
+
 impl Source {
     /// A named text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -55,18 +89,6 @@ impl Span {
 
     pub(crate) fn of(self, sources: &[Source]) -> Option<&Source> {
         sources.get(usize::try_from(self.source).ok()?)
-    }
-
-    /// Name, line and column of its first octet.
-    pub(crate) fn location(self, sources: &[Source]) -> Location {
-        let Some(source) = self.of(sources) else { return Location::default() };
-        let before = source.text.get(..self.range().start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |place| place.saturating_add(1));
-        Location {
-            source: source.name.clone(),
-            line: before.matches('\n').count().saturating_add(1),
-            column: before.get(line_start..).unwrap_or_default().chars().count().saturating_add(1),
-        }
     }
 }
 

@@ -101,7 +101,7 @@ impl Checker<'_> {
             let cases: Vec<_> = test.cases.iter().map(|case| self.case(case)).collect();
             Some(Test {
                 name: test.name.value.clone(),
-                location: test.name.span.location(self.sources),
+                location: self.lines.location(test.name.span),
                 cases: cases.into_iter().collect::<Option<_>>()?,
             })
         });
@@ -142,7 +142,7 @@ impl Checker<'_> {
             },
             by: text(&case.by),
             would: text(&case.would),
-            location: case.span.location(self.sources),
+            location: self.lines.location(case.span),
         })
     }
 
@@ -201,13 +201,12 @@ impl Checker<'_> {
     }
 
     fn rule_named(&mut self, name: &At<String>) -> Lowered<()> {
-        if self.rules.iter().any(|rule| rule.name == name.value) {
+        if self.names.contains(name.value.as_str()) {
             return Some(());
         }
         let message = format!("no rule is called `{}`", name.value);
         let diagnostic = Diagnostic::new(codes::UNKNOWN_RULE, name.span, message, "");
-        let known = self.rules.iter().map(|rule| rule.name.as_str());
-        let diagnostic = diagnostic.suggest(&name.value, known);
+        let diagnostic = diagnostic.suggest(&name.value, self.names.iter());
         self.notes.push(diagnostic);
         None
     }

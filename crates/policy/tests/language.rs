@@ -1,0 +1,485 @@
+//! What the language means, and what is said when a policy is wrong.
+
+#[cfg(test)]
+mod tests {
+    use policy::{Compiled, Diagnostics, Options, Severity, Source, compile, explain, filter};
+    use proptest::prelude::*;
+    use ruletable::{Direction, PartnerId, Party, RuleTable, Subject, Verdict};
+    use wire::{FieldId, MessageKey, Value, Values};
+
+    const SITE: &str = r#"
+policy "site" { schema 1; default drop }
+home { plmn 001-01; ip 10.10.0.0/16; apn "internet", "*.mnc001.mcc001.gprs" }
+partner acme { plmn 901-70, 901-71; gt +883170; ip 192.0.2.0/24; link "vpn" }
+partner bravo { plmn 262-01; ip 198.51.100.0/24; link "vpn" }
+link "vpn" { pass arp, bfd, udp 500; fail open }
+"#;
+
+    #[test]
+    fn a_rule_reads_as_it_is_meant() {
+        let rules = [
+            ("", true),
+            ("when imsi present", true),
+            ("when gtpv2.apn absent", false),
+            (r#"when imsi == "901700123456789""#, true),
+            (r#"when imsi == "90170*""#, true),
+            ("when imsi.plmn == 901-70", true),
+            ("when imsi.plmn in src.partner.plmn", true),
+            ("when imsi.plmn in home.plmn", false),
+            ("when imsi.plmn in { 262-01, 001-01 }", false),
+            (r#"when apn == "INTERNET.mnc070.mcc901.gprs""#, true),
+            (r#"when apn == "internet.*""#, true),
+            (r#"when apn contains "MNC070""#, true),
+            ("when apn in home.apn", false),
+            (r#"when gtpv2.message_type == "Create Session Request""#, true),
+            ("when rat == EUTRAN", false),
+            ("when gtpv2.ebi == 5", true),
+            ("when gtpv2.ebi != 5", false),
+            ("when gtpv2.ebi != 7", true),
+            ("when gtpv2.ebi === 5", false),
+            ("when gtpv2.ebi !== 5", true),
+            ("when all gtpv2.ebi in { 5..6 }", true),
+            ("when any gtpv2.ebi > 5", true),
+            ("when all gtpv2.ebi > 5", false),
+            ("when gtpv2.rec == 1", false),
+            ("when gtpv2.rec != 1", false),
+            ("when gtpv2.rec not in { 1 }", true),
+            ("when not gtpv2.rec == 1", true),
+            ("when src.partner present", true),
+            ("when src.partner == acme", true),
+            ("when src.partner != acme", false),
+            ("when src.partner in { bravo }", false),
+            ("when dst.home present", true),
+            ("when ip.src in src.partner.ip", true),
+            ("when ip.src == 192.0.2.0/24 and (gtpv2.ebi == 9 or not gtpv2.ebi == 9)", true),
+            ("when gtpv2.ebi == 9 || gtpv2.ebi == 5 && !(gtpv2.ebi == 6)", false),
+            ("when gtpv2.ebi in bearers", true),
+        ];
+        for (when, expected) in rules {
+            let rule = format!("on gtpv2 \"Create Session Request\"\n{when}\nthen accept");
+
+            let compiled = site(&format!(
+                "set bearers : gtpv2.ebi {{ 5, 11..15 }}\nstage screen\nrule a.b {{ {rule} }}"
+            ));
+
+            assert_eq!(decide(&compiled.unwrap()) == Verdict::Accept, expected, "{when}");
+        }
+    }
+
+    #[test]
+    fn selectors_choose_by_protocol_by_name_and_by_field() {
+        let selectors = [
+            ("gtpv2", true),
+            ("gtpv2 32", true),
+            (r#"gtpv2 "create session request""#, true),
+            (r#"gtpv2 { "Echo Request", "Create Session Request" }"#, true),
+            (r#"gtpv2.message_type == "Create Session Request""#, true),
+            (r#"gtp.message == "Create PDP context request""#, false),
+            ("gtp.message in { 16, 18 }, gtpv2.message_type == 32", true),
+            ("gtpv2 from interconnect", true),
+            ("gtpv2 from home", false),
+            ("gtpu.gpdu", false),
+        ];
+        for (on, expected) in selectors {
+            let compiled =
+                site(&format!("stage screen\nrule a.b {{ on {on}; then accept }}")).unwrap();
+
+            assert_eq!(decide(&compiled) == Verdict::Accept, expected, "{on}");
+        }
+    }
+
+    #[test]
+    fn a_cause_is_read_in_the_words_of_each_protocol() {
+        let rule = r#"on gtpv2, gtp; then reject "User authentication failed""#;
+        let compiled = site(&format!("stage screen\nrule a.b {{ {rule} }}")).unwrap();
+
+        assert_eq!(decide(&compiled), Verdict::Reject(ruletable::Cause(92)));
+    }
+
+    #[test]
+    fn a_link_passes_what_it_says_and_nothing_else() {
+        let compiled = site("").unwrap();
+        let table = table(&compiled);
+        let link = table.link("vpn").unwrap();
+        let port = |port| ruletable::PassQuery {
+            ethertype: 0x0800,
+            protocol: Some(17),
+            source_port: Some(port),
+            ..ruletable::PassQuery::default()
+        };
+
+        assert!(link.passes(&port(500)));
+        assert!(link.passes(&port(3784)));
+        assert!(!link.passes(&port(4500)));
+        assert_eq!(link.fail, ruletable::Fail::Open);
+        assert_eq!(table.link("other"), None);
+    }
+
+    /// Every way to be wrong, with the code and the words under which it is told.
+    #[test]
+    fn each_mistake_is_told_where_it_stands() {
+        for (text, code, words) in MISTAKES {
+            let told = site(text).unwrap_err().render(false);
+
+            assert!(told.contains(&format!("[{code}]")), "{text}\n{told}");
+            assert!(told.contains(words), "{text}\n{told}");
+            assert!(explain(code).is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn each_doubt_is_told_and_the_policy_compiles() {
+        for (text, code, words) in DOUBTS {
+            let told = site(text).unwrap().warnings;
+
+            assert!(told.iter().any(|one| one.code.name() == *code), "{text}\n{told}");
+            assert!(told.iter().all(|one| one.severity() == Severity::Warning));
+            assert!(told.render(false).contains(words), "{text}\n{told}");
+        }
+    }
+
+    #[test]
+    fn a_diagnostic_looks_like_this() {
+        let text =
+            "stage screen\nrule a.b {\n  on   gtpv2\n  when gtpv2.apm == \"x\"\n  then drop\n}\n";
+        let sources = [Source::new("site.policy", SITE), Source::new("edge.policy", text)];
+
+        let told = compile(&sources, &Options::default()).unwrap_err();
+
+        let first = told.render(false).split("\n\n").next().unwrap().to_owned();
+        let expected = "\
+warning[P0101]: no test names rule `a.b`
+ --> edge.policy:2:6
+  |
+2 | rule a.b {
+  |      ^^^";
+        assert_eq!(first, expected);
+        let second = told.render(false).split("\n\n").nth(1).unwrap().to_owned();
+        let expected = "\
+error[P0020]: unknown field `gtpv2.apm`
+ --> edge.policy:4:8
+  |
+4 |   when gtpv2.apm == \"x\"
+  |        ^^^^^^^^^
+  = help: did you mean `gtpv2.apn`?";
+        assert_eq!(second, expected);
+        assert!(told.render(true).contains("\x1b[1;31merror[P0020]\x1b[0m"));
+    }
+
+    #[test]
+    fn all_mistakes_are_told_at_once() {
+        let told = site("stage screen\nrule a { on gtpv2; when x.y == 1; then drop }\nrule b { on gtpv9; then drop }\nfoo { }\nrule c { then drop }")
+            .unwrap_err();
+
+        assert_eq!(told.errors(), 4, "{told}");
+    }
+
+    #[test]
+    fn a_rule_keeps_its_counter_by_its_name() {
+        let compiled = site("stage limit\nrule late { on gtpv2; then drop }\nstage screen\nrule early { on gtp; then drop }").unwrap();
+
+        let bundle = compiled.bundle(9, |name| if name == "late" { 5 } else { 6 }).unwrap();
+
+        let table = RuleTable::load(&bundle, dissect::schema_digest()).unwrap();
+        let slots: Vec<_> =
+            table.rules().iter().map(|rule| (rule.name.as_str(), rule.slot)).collect();
+        assert_eq!(slots, [("early", 6), ("late", 5)]);
+        assert_eq!(table.serial(), 9);
+    }
+
+    #[test]
+    fn a_filter_is_a_condition_for_any_message() {
+        for (text, expected) in [
+            ("gtpv2", true),
+            ("gtp", false),
+            ("gtpv2.ebi == 6 && ip.src == 192.0.2.9", true),
+            ("gtpv2.rec != 1", false),
+            ("!gtpv2.rec", true),
+        ] {
+            let verdict = filter(text).unwrap().decide(&Create).verdict;
+
+            assert_eq!(verdict == Verdict::Accept, expected, "{text}");
+        }
+        assert!(filter("gtpv2.ebi ==").is_err());
+        assert!(filter("gtpv2.ebi == 5 5").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_policy_or_errors(text in any::<String>()) {
+            let _ = site(&text);
+            let _ = filter(&text);
+        }
+
+        #[test]
+        fn any_words_are_a_policy_or_errors(words in prop::collection::vec(words(), 0..60)) {
+            let text = words.join(" ");
+            if let Err(told) = site(&text) {
+                let _ = told.render(true);
+            }
+            let _ = filter(&text);
+        }
+
+        #[test]
+        fn any_depth_ends(depth in 0_usize..4000) {
+            let rule = format!("stage screen\nrule a {{ on gtpv2; when {}imsi{}; then drop }}", "(".repeat(depth), ")".repeat(depth));
+            prop_assert_eq!(site(&rule).is_ok(), depth < 32);
+        }
+    }
+
+    /// Text, code, and words that must be told.
+    const MISTAKES: &[(&str, &str, &str)] = &[
+        ("stage screen\nrule a { on gtpv2 § then drop }", "P0001", "no meaning here"),
+        ("stage screen\nrule a { on gtpv2 \"Echo }", "P0001", "does not end on its line"),
+        ("rules a { }", "P0012", "did you mean `rule`?"),
+        ("stage scren", "P0012", "did you mean `screen`?"),
+        ("stage screen\nrule a { on gtpv2; then block }", "P0012", "one of: accept, drop, reject"),
+        ("stage screen\nrule a { on gtpv2; then drop", "P0002", "found the end of the file"),
+        ("rule a { on gtpv2; then drop }", "P0014", "before any stage"),
+        ("stage screen\nrule a { on gtpv2 }", "P0014", "no `then`"),
+        ("stage screen\nrule a { then drop }", "P0014", "no `on`"),
+        (
+            "stage limit\nrule a { on gtpv2; limit 5/s; then drop }",
+            "P0004",
+            "`limit` is not supported yet",
+        ),
+        ("stage screen\nrule a { on gtpv2; capture 20; then drop }", "P0004", "`capture`"),
+        ("stage screen\nrule a { on gtpv2; then strip }", "P0004", "`strip`"),
+        ("feed bad : e212.imsi", "P0004", "`feed`"),
+        (
+            "stage screen\nrule a { on gtpv2; when velocity(imsi) > 5; then drop }",
+            "P0004",
+            "`velocity`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn matches \"x\"; then drop }",
+            "P0004",
+            "`matches`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn[0:2] == \"x\"; then drop }",
+            "P0004",
+            "`slice`",
+        ),
+        ("policy \"b\" { default drop }", "P0010", "second `policy` block"),
+        ("partner acme { ip 203.0.113.0/24; link \"x\" }", "P0011", "declared twice"),
+        ("partner c { ip 192.0.2.0/24; link \"x\" }", "P0015", "belongs to two parties"),
+        ("partner c { ip 192.0.2.1/24 }", "P0013", "is no network"),
+        ("partner c { plmn 90170x }", "P0013", "is no network code"),
+        ("partner c { plnm 901-70 }", "P0012", "did you mean `plmn`?"),
+        ("link \"l\" { pass arb }", "P0013", "no kind of traffic"),
+        ("link \"l\" { fail shut }", "P0013", "closed or open"),
+        (
+            "stage screen\nrule a { on gtpv2; when gtpv2.apm == \"x\"; then drop }",
+            "P0020",
+            "did you mean `gtpv2.apn`?",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when gtp.apn == \"x\"; then drop }",
+            "P0021",
+            "not a field of the messages",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when rat == \"EUTRAM\"; then drop }",
+            "P0022",
+            "did you mean",
+        ),
+        ("stage screen\nrule a { on gtpv2; when imsi > 5; then drop }", "P0023", "has no order"),
+        (
+            "stage screen\nrule a { on gtpv2; when imsi in src.partner.plmn; then drop }",
+            "P0023",
+            "write `imsi.plmn`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn in src.partner.plmn; then drop }",
+            "P0023",
+            "not of the kind",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when imsi == \"12x\"; then drop }",
+            "P0013",
+            "string of digits",
+        ),
+        (
+            "set s : e212.imsi { 123456 }\nstage screen\nrule a { on gtpv2; when imsi in ss; then drop }",
+            "P0024",
+            "did you mean `s`?",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when src.partner == acne; then drop }",
+            "P0025",
+            "did you mean `acme`?",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2 \"Create Sesion Request\"; then drop }",
+            "P0026",
+            "did you mean `Create Session Request`?",
+        ),
+        ("stage screen\nrule a { on gtpv3; then drop }", "P0026", "selects no message"),
+        (
+            "stage screen\nrule a { on gtpv2; then reject \"User authentication fail\" }",
+            "P0027",
+            "did you mean `User authentication failed`?",
+        ),
+        (
+            "test \"t\" { send gtpv2 \"Echo Request\" { } from home; expect drop by nobody }",
+            "P0028",
+            "no rule is called",
+        ),
+        ("test \"t\" { send gtpv2 \"Echo Request\" { }; expect drop }", "P0014", "needs `from"),
+        (
+            "test \"t\" { send pcap \"a.pcap\" frame 0 from home; expect drop }",
+            "P0013",
+            "counted from 1",
+        ),
+        ("set s : e212.imsy { 123456 }", "P0020", "did you mean `e212.imsi`?"),
+        ("set s : e212.imsi { }", "P0014", "the set is empty"),
+        (
+            "stage screen\nrule a { on gtpv2; then drop }\nrule a { on gtp; then drop }",
+            "P0011",
+            "first here",
+        ),
+    ];
+
+    /// Text, code, and words that must be told.
+    const DOUBTS: &[(&str, &str, &str)] = &[
+        (
+            "partner c { ip 203.0.113.0/24; link \"x\"; cap gtpc 2000/s }",
+            "P0100",
+            "not enforced yet",
+        ),
+        ("stage screen\nrule a { on gtpv2; then drop }", "P0101", "no test names rule `a`"),
+        (
+            "stage screen\nrule a { on gtpv2; when apn not in home.apn; then drop }",
+            "P0102",
+            "what if `apn` is absent?",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; then drop }\nrule b { on gtpv2; then accept }",
+            "P0103",
+            "never decides",
+        ),
+        ("partner c { plmn 901-72 }", "P0104", "has no `ip`"),
+        ("set s : e212.imsi { 123456 }", "P0105", "no rule asks set `s`"),
+        ("stage screen\nrule a { on gtpu.gpdu; then reject }", "P0106", "drops where"),
+        (
+            "stage screen\nrule a { on gtpv2; then drop; mode monitor until 2020-01-31 }",
+            "P0107",
+            "since 2020-01-31",
+        ),
+    ];
+
+    const WORDS: &[&str] = &[
+        "policy",
+        "home",
+        "partner",
+        "link",
+        "set",
+        "stage",
+        "rule",
+        "test",
+        "{",
+        "}",
+        "(",
+        ")",
+        ";",
+        ",",
+        ":",
+        "\n",
+        "on",
+        "when",
+        "then",
+        "from",
+        "interconnect",
+        "gtpv2",
+        "gtp",
+        "screen",
+        "accept",
+        "reject",
+        "drop",
+        "imsi",
+        "imsi.plmn",
+        "in",
+        "not",
+        "and",
+        "or",
+        "src.partner.plmn",
+        "home.ip",
+        "==",
+        "!=",
+        ">",
+        "present",
+        "all",
+        "any",
+        "001-01",
+        "10.0.0.0/8",
+        "1..5",
+        "\"internet\"",
+        "\"Create Session Request\"",
+        "send",
+        "expect",
+        "by",
+        "mode",
+        "monitor",
+        "until",
+        "2026-01-01",
+        "pass",
+        "plmn",
+        "ip",
+        "default",
+        "#",
+        "gtpv2.ebi",
+    ];
+
+    fn words() -> impl Strategy<Value = String> {
+        prop_oneof![9 => prop::sample::select(WORDS).prop_map(|word: &str| word.to_owned()), 1 => ".{0,6}"]
+    }
+
+    fn site(text: &str) -> Result<Compiled, Diagnostics> {
+        let sources = [Source::new("site.policy", SITE), Source::new("edge.policy", text)];
+        compile(&sources, &Options { today: Some("2026-11-22".to_owned()) })
+    }
+
+    fn table(compiled: &Compiled) -> RuleTable {
+        RuleTable::load(&compiled.bundle(1, |_| 0).unwrap(), dissect::schema_digest()).unwrap()
+    }
+
+    fn decide(compiled: &Compiled) -> Verdict {
+        table(compiled).decide(&Create).verdict
+    }
+
+    /// A Create Session Request from acme with bearers 5 and 6.
+    struct Create;
+
+    impl Subject<'static> for Create {
+        fn key(&self) -> MessageKey {
+            MessageKey { protocol: 2, kind: 32 }
+        }
+        fn read(&self, field: FieldId, values: &mut Values<'static>) {
+            let row = dissect::fields().find(|row| row.id == field).unwrap();
+            let digits = |text: &str| Value::Digits(numbering::Digits::parse(text).unwrap());
+            match (row.protocol, row.name) {
+                ("gtpv2", "e212.imsi") => values.add(digits("901700123456789")),
+                ("gtpv2", "gtpv2.apn") => {
+                    values.add(Value::Labels(b"\x08Internet\x06mnc070\x06mcc901\x04gprs"));
+                }
+                ("gtpv2", "gtpv2.message_type") => values.add(Value::Number(32)),
+                ("gtpv2", "gtpv2.ebi") => {
+                    values.add(Value::Number(5));
+                    values.add(Value::Number(6));
+                }
+                ("packet", "ip.src") => values.add(Value::Address("192.0.2.9".parse().unwrap())),
+                _ => {}
+            }
+        }
+        fn direction(&self) -> Direction {
+            Direction::Inward
+        }
+        fn source(&self) -> Party {
+            Party::Partner(PartnerId(0))
+        }
+        fn destination(&self) -> Party {
+            Party::Home
+        }
+    }
+}
