@@ -33,6 +33,7 @@ pub fn sigwall() -> PathBuf {
     if let Some(path) = std::env::var_os("SIGWALL") {
         return path.into();
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     target.join("release/sigwall")
 }

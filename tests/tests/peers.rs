@@ -16,18 +16,27 @@ fn a_pushed_rule_refuses_the_next_context_while_the_running_tunnel_goes_on() {
 fn real_gtp_peers_exchange_through_a_policy_that_permits_them() {
     let shared = root().join("../shared/peers");
     if !shared.is_dir() {
-        eprintln!("SKIPPED: {} is not here; tests/peers/gtp-ggsn covers the essentials", shared.display());
+        eprintln!(
+            "SKIPPED: {} is not here; tests/peers/gtp-ggsn covers the essentials",
+            shared.display()
+        );
         return;
     }
     let hook = root().join("tests/peers/hook");
     for (name, version) in [("gtp-ggsn.sh", "1"), ("gtp-ggsn.sh", "0")] {
-        let status = Command::new("bash").arg(shared.join(name)).arg(&hook).env("GTPV", version).env("SIGWALL", sigwall()).status();
+        let status = Command::new("bash")
+            .arg(shared.join(name))
+            .arg(&hook)
+            .env("GTPV", version)
+            .env("SIGWALL", sigwall())
+            .status();
         check(name, status.unwrap().code());
     }
 }
 
 fn script(path: &str, arguments: &[&str]) {
-    let status = Command::new(root().join(path)).args(arguments).env("SIGWALL", sigwall()).status().unwrap();
+    let status =
+        Command::new(root().join(path)).args(arguments).env("SIGWALL", sigwall()).status().unwrap();
     check(path, status.code());
 }
 
