@@ -1,9 +1,5 @@
 //! The path of a packet, from octets to effects.
-#![expect(
-    clippy::unwrap_used,
-    clippy::tests_outside_test_module,
-    reason = "tests"
-)]
+#![expect(clippy::unwrap_used, clippy::tests_outside_test_module, reason = "tests")]
 
 use std::sync::Arc;
 

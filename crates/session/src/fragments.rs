@@ -292,7 +292,13 @@ impl Datagram {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::as_conversions, reason = "tests")]
+    #![expect(
+        clippy::as_conversions,
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::too_many_arguments,
+        reason = "tests"
+    )]
     extern crate std;
 
     use core::net::Ipv4Addr;

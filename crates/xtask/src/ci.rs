@@ -10,17 +10,26 @@ const FUZZ_SECONDS: u32 = 5;
 
 pub(crate) fn test() -> Result<()> {
     run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
-    run("lints", cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]).env("RUSTFLAGS", ""))?;
+    run(
+        "lints",
+        &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]),
+    )?;
     fields::check()?;
     // The program itself first: tests of namespaces and peers run it.
     run("build", &mut cargo(&["build", "--release", "--quiet", "--bin", "sigwall"]))?;
     if has("cargo-nextest") {
         run("tests", &mut cargo(&["nextest", "run", "--workspace", "--profile", "ci"]))?;
     } else {
-        run("tests", &mut cargo(&["test", "--workspace", "--quiet", "--lib", "--bins", "--tests"]))?;
+        run(
+            "tests",
+            &mut cargo(&["test", "--workspace", "--quiet", "--lib", "--bins", "--tests"]),
+        )?;
     }
     run("examples in documentation", &mut cargo(&["test", "--workspace", "--quiet", "--doc"]))?;
-    run("documentation", cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    run(
+        "documentation",
+        cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"),
+    )?;
     fuzz::mutate(FUZZ_SECONDS, None)?;
     instructions::check()?;
     say(&format!("\nall of it passed in {}", root().display()));

@@ -16,7 +16,8 @@ pub(crate) fn write() -> Result<()> {
 pub(crate) fn check() -> Result<()> {
     say("── field manual");
     let path = path();
-    let found = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let found = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
     if found != manual() {
         bail!("{} is not current: run cargo xtask fields", path.display());
     }
@@ -40,7 +41,8 @@ fn manual() -> String {
     for row in dissect::fields() {
         if row.protocol != protocol {
             protocol = row.protocol;
-            let _ = write!(text, "\n## {protocol}\n\n| field | values | meaning |\n|---|---|---|\n");
+            let _ =
+                write!(text, "\n## {protocol}\n\n| field | values | meaning |\n|---|---|---|\n");
         }
         let _ = writeln!(text, "| `{}` | {} | {} |", row.name, values(row.kind), row.doc.trim());
     }

@@ -44,7 +44,8 @@ fn fuzz(workspace: &Path, output: &Path, name: &str, seconds: u32) -> Result<()>
     let grown = output.join("corpus").join(name);
     let artifacts = output.join("artifacts");
     for folder in [&grown, &artifacts] {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
     }
     let mut command = Command::new(output.join(TRIPLE).join("release").join(name));
     command
@@ -58,7 +59,8 @@ fn fuzz(workspace: &Path, output: &Path, name: &str, seconds: u32) -> Result<()>
 
 fn targets(workspace: &Path) -> Result<Vec<String>> {
     let folder = workspace.join("fuzz_targets");
-    let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     let mut names: Vec<String> =
         paths.iter().filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();

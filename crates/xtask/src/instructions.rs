@@ -27,12 +27,17 @@ pub(crate) fn check() -> Result<()> {
     for (scenario, figure) in &measured {
         let before = accepted.get(scenario).copied().unwrap_or(0);
         say(&format!("   {scenario:<36} {figure:>8}   accepted {before:>8}"));
-        if before.saturating_mul(100_u64.saturating_add(TOLERANCE_PERCENT)) < figure.saturating_mul(100) {
+        if before.saturating_mul(100_u64.saturating_add(TOLERANCE_PERCENT))
+            < figure.saturating_mul(100)
+        {
             worse.push(scenario.as_str());
         }
     }
     if !worse.is_empty() {
-        bail!("more instructions than accepted: {}; where it is worth it: cargo xtask instructions --accept", worse.join(", "));
+        bail!(
+            "more instructions than accepted: {}; where it is worth it: cargo xtask instructions --accept",
+            worse.join(", ")
+        );
     }
     Ok(())
 }
@@ -50,18 +55,34 @@ fn path() -> PathBuf {
 }
 
 fn read(path: &Path) -> Result<BTreeMap<String, u64>> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     text.lines()
         .skip(1)
         .map(|line| {
-            let (scenario, figure) = line.split_once(',').context("a line of bench/instructions.csv has no comma")?;
-            Ok((scenario.to_owned(), figure.parse().context("a figure of bench/instructions.csv is no number")?))
+            let (scenario, figure) =
+                line.split_once(',').context("a line of bench/instructions.csv has no comma")?;
+            Ok((
+                scenario.to_owned(),
+                figure.parse().context("a figure of bench/instructions.csv is no number")?,
+            ))
         })
         .collect()
 }
 
 fn measure() -> Result<BTreeMap<String, u64>> {
-    run("instructions", &mut cargo(&["build", "--release", "--quiet", "--package", "sigwall-bench", "--bin", "rounds"]))?;
+    run(
+        "instructions",
+        &mut cargo(&[
+            "build",
+            "--release",
+            "--quiet",
+            "--package",
+            "sigwall-bench",
+            "--bin",
+            "rounds",
+        ]),
+    )?;
     let program = target().join("release/rounds");
     let listed = Command::new(&program).output().context("cannot run the rounds")?;
     let names = String::from_utf8(listed.stdout).context("scenario names are no text")?;
@@ -88,7 +109,11 @@ fn count(program: &Path, scenario: &str, rounds: u64) -> Result<u64> {
         .output()
         .context("cannot run valgrind")?;
     let text = String::from_utf8_lossy(&output.stderr);
-    let collected = text.lines().find_map(|line| line.split_once("Collected : ")).map(|(_, figure)| figure.trim());
-    let figure = collected.with_context(|| format!("valgrind counted nothing for {scenario}:\n{text}"))?;
+    let collected = text
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))
+        .map(|(_, figure)| figure.trim());
+    let figure =
+        collected.with_context(|| format!("valgrind counted nothing for {scenario}:\n{text}"))?;
     figure.parse().context("valgrind's count is no number")
 }

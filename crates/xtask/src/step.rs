@@ -20,7 +20,8 @@ pub(crate) fn say(text: &str) {
 
 /// True where a program is on the path.
 pub(crate) fn has(program: &str) -> bool {
-    let silent = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let silent =
+        Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     silent.is_ok()
 }
 

@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(250);
 /// Events that one look takes in.
 const EVENTS_A_LOOK: usize = 5000;
 /// The control plane is killed after this part of the time.
-const KILL_AFTER_PERCENT: u32 = 60;
+const KILL_AFTER: f64 = 0.6;
 
 pub(super) fn run(options: &Options, folder: &Path, is_interrupted: &AtomicBool) -> Result<Report> {
     say("making two namespaces and a link between them …");
@@ -38,8 +38,7 @@ pub(super) fn run(options: &Options, folder: &Path, is_interrupted: &AtomicBool)
         let watched = watch(options, &appliance, &score, is_interrupted);
         score.stop.store(true, Ordering::Relaxed);
         let swaps = swapper.join().unwrap_or_default();
-        let played = player.join().unwrap_or_else(|_| bail!("the player gave up"));
-        played.and_then(|played| played)?;
+        player.join().unwrap_or_else(|_| bail!("the player gave up")).flatten()?;
         watched.map(|(view, back)| (view, back, swaps))
     })?;
     // The recorder reads the last events a moment after they happened.
@@ -70,7 +69,7 @@ fn watch(
     is_interrupted: &AtomicBool,
 ) -> Result<(View, Option<u64>)> {
     let total = Duration::from_secs(options.seconds.into());
-    let kill_at = total.saturating_mul(KILL_AFTER_PERCENT) / 100;
+    let kill_at = total.mul_f64(KILL_AFTER);
     let started = Instant::now();
     let mut board = Board::new(options.is_for_people());
     let (mut view, mut since, mut back) = (View::default(), 0, None);

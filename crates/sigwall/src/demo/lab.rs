@@ -27,15 +27,7 @@ impl Lab {
             Self { world: format!("sigwall-{id}-world"), middle: format!("sigwall-{id}-box") };
         for space in [&lab.world, &lab.middle] {
             ip(&["netns", "add", space])?;
-            inside(space, || {
-                // Without IPv6 of their own, the ports carry nothing but what is played.
-                for scope in ["all", "default"] {
-                    let _ = std::fs::write(
-                        format!("/proc/sys/net/ipv6/conf/{scope}/disable_ipv6"),
-                        "1",
-                    );
-                }
-            })?;
+            inside(space, silence)?;
         }
         for (end, port) in [("partner", "outside"), ("core", "inside")] {
             let pair = ["link", "add", end, "netns", &lab.world, "type", "veth"];
@@ -62,6 +54,13 @@ impl Drop for Lab {
         for space in [&self.world, &self.middle] {
             let _ = ip(&["netns", "del", space]);
         }
+    }
+}
+
+/// Without IPv6 of their own, the ports carry nothing but what is played.
+fn silence() {
+    for scope in ["all", "default"] {
+        let _ = std::fs::write(format!("/proc/sys/net/ipv6/conf/{scope}/disable_ipv6"), "1");
     }
 }
 

@@ -121,7 +121,7 @@ impl Account {
         self.distinct = self.distinct.saturating_add(1);
         match self.highest {
             Some(highest) if sequence < highest => {
-                self.overtaken = self.overtaken.saturating_add(1)
+                self.overtaken = self.overtaken.saturating_add(1);
             }
             _ => self.highest = Some(sequence),
         }

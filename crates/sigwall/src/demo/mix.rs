@@ -76,12 +76,10 @@ impl Mark {
 
     /// Reads the mark at the end of a frame.
     pub(crate) fn of(frame: &[u8]) -> Option<Self> {
-        let mark = frame.last_chunk::<MARK_OCTETS>()?;
-        let [a, b, c, d, e, f, g, h, sequence @ ..] = mark;
-        (MAGIC == [*a, *b, *c, *d]).then(|| Self {
-            flow: u32::from_be_bytes([*e, *f, *g, *h]),
-            sequence: u64::from_be_bytes(*sequence),
-        })
+        let mark = frame.last_chunk::<MARK_OCTETS>()?.strip_prefix(&MAGIC)?;
+        let (flow, sequence) = mark.split_first_chunk::<4>()?;
+        let sequence = u64::from_be_bytes(*sequence.first_chunk()?);
+        Some(Self { flow: u32::from_be_bytes(*flow), sequence })
     }
 }
 

@@ -165,26 +165,24 @@ impl Stage {
                 });
             }
         }
-        let others: Vec<FrameId> = finding.others.to_vec();
-        match finding.fate {
+        let fate = finding.fate;
+        let held: Vec<Vec<u8>> =
+            finding.others.iter().filter_map(|id| take(&mut self.held, *id)).collect();
+        match fate {
             Fate::Hold => {
                 if let Some(place) = place.and_then(|place| self.held.get_mut(place)) {
                     *place = Some(frame);
                 }
             }
-            Fate::Send => {
-                let held = others.iter().filter_map(|id| take(&mut self.held, *id));
-                for frame in held.chain([frame]) {
-                    self.view.forwarded = self.view.forwarded.saturating_add(1);
-                    if let Some(mark) = Mark::of(&frame) {
-                        self.meter.arrived(mark);
-                    }
-                }
-            }
-            Fate::Discard | Fate::Answer => {
-                others.iter().for_each(|id| drop(take(&mut self.held, *id)));
-                self.view.blocked = self.view.blocked.saturating_add(1);
-            }
+            Fate::Send => held.into_iter().chain([frame]).for_each(|frame| self.arrive(&frame)),
+            Fate::Discard | Fate::Answer => self.view.blocked = self.view.blocked.saturating_add(1),
+        }
+    }
+
+    fn arrive(&mut self, frame: &[u8]) {
+        self.view.forwarded = self.view.forwarded.saturating_add(1);
+        if let Some(mark) = Mark::of(frame) {
+            self.meter.arrived(mark);
         }
     }
 

@@ -65,7 +65,7 @@ pub(crate) fn swap_under_load(
                     acknowledged: Instant::now(),
                     applied_us: applied.applied_us.unwrap_or(0),
                     blocks,
-                })
+                });
             }
             _ => {
                 client = None;
