@@ -81,7 +81,7 @@ fn sigwall<T: Send>(
     work: impl FnOnce() -> Result<T> + Send,
 ) -> Result<(T, String)> {
     let place = tempfile::tempdir().context("cannot make a folder")?;
-    std::fs::write(place.path().join("active.bundle"), shipped::bundle()?)?;
+    std::fs::write(place.path().join("active.bundle"), shipped::BUNDLE)?;
     let config = config(backend, place.path());
     let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {

@@ -93,7 +93,9 @@ fn decide(frame: &Frame, rounds: u64) -> Result<()> {
 /// The frames of a message to its fate; all but the last are held.
 fn inspect(frames: &[Vec<u8>], expected: Fate, rounds: u64) -> Result<()> {
     let mut inspector = Inspector::new("bench");
-    drop(inspector.adopt(Arc::new(shipped::table()?), shipped::SERIAL));
+    let table = Arc::new(shipped::table()?);
+    let serial = table.serial();
+    drop(inspector.adopt(table, serial));
     for _ in 0..rounds {
         let mut fate = None;
         for (octets, number) in frames.iter().zip(0..) {
@@ -117,7 +119,7 @@ fn work(frame: &Frame, rounds: u64) -> Result<()> {
     let (mut publisher, mut mailboxes) = Publisher::new(1);
     let mailbox = mailboxes.pop().context("no mailbox")?;
     let table = Arc::new(shipped::table()?);
-    publisher.publish(&Issue { generation: Generation(shipped::SERIAL), table });
+    publisher.publish(&Issue { generation: Generation(table.serial()), table });
     let link = EndlessLink::new(&frame.octets());
     let mut worker = Worker::new(link, Inspector::new("bench"), mailbox, report);
     for _ in 0..rounds / FRAMES_A_TURN as u64 {
@@ -170,5 +172,17 @@ impl<'a> Subject<'a> for Asked<'a> {
 
     fn destination(&self) -> Party {
         self.parties[1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scenario_comes_to_the_fate_that_it_expects_under_the_shipped_policy() {
+        for (name, run) in SCENARIOS {
+            run(FRAMES_A_TURN as u64).unwrap_or_else(|error| panic!("{name}: {error:#}"));
+        }
     }
 }

@@ -226,12 +226,7 @@ fn environment(lab: &Lab) -> Result<Vec<(&'static str, String)>> {
         ),
         (
             "policy",
-            format!(
-                "{}: \"{}\", {} rules",
-                shipped::directory().display(),
-                table.name(),
-                table.rules().len()
-            ),
+            format!("{}: \"{}\", {} rules", shipped::DIRECTORY, table.name(), table.rules().len()),
         ),
     ])
 }
