@@ -37,3 +37,9 @@ pub fn sigwall() -> PathBuf {
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     target.join("release/sigwall")
 }
+
+/// True where this process may make namespaces.
+pub fn is_root() -> bool {
+    std::fs::metadata("/proc/self")
+        .is_ok_and(|process| std::os::unix::fs::MetadataExt::uid(&process) == 0)
+}

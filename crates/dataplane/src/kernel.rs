@@ -4,8 +4,8 @@ use ruletable::{Fail, LinkRow, PassKind, RuleTable};
 use southbound::{Counters, PortState, Total};
 use tracing::{info, warn};
 use xsk::{
-    Action, Attach, Copying, Ends, FailMode, FrameSize, Kind, Link, Place, Program, RawLink,
-    Settings, Side, Umem, UmemConfig, XskError,
+    Action, Attach, Copying, Ends, FailMode, FrameSize, Kind, Link, Place, Program, Promiscuous,
+    RawLink, Settings, Side, Umem, UmemConfig, XskError,
 };
 
 use crate::run::{Config, PassWhere};
@@ -26,6 +26,7 @@ pub(crate) fn umem() -> Result<Umem, XskError> {
 /// The programs of both ports; without them a link fails as it was told to.
 #[derive(Debug)]
 pub(crate) struct Guard {
+    _promiscuous: [Promiscuous; 2],
     link: String,
     programs: [Program; 2],
     pass_in_kernel: bool,
@@ -40,7 +41,9 @@ pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>,
     let pass_in_kernel = match config.pass {
         PassWhere::Kernel => true,
         PassWhere::User => false,
-        PassWhere::Auto => ![&config.outside, &config.inside].into_iter().any(|name| is_veth(name)),
+        PassWhere::Auto => {
+            ![&config.outside, &config.inside].into_iter().any(|name| loses_redirects(name))
+        }
     };
     let settings = Settings { fail_mode: FailMode::Closed, pass_in_kernel, ..Settings::default() };
     let attach = |side: Side| {
@@ -64,7 +67,17 @@ pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>,
             "port bound"
         );
     }
-    Ok((link, Guard { link: config.link.clone(), programs, pass_in_kernel, states }))
+    let promiscuous = [Promiscuous::hold(&config.outside)?, Promiscuous::hold(&config.inside)?];
+    Ok((
+        link,
+        Guard {
+            _promiscuous: promiscuous,
+            link: config.link.clone(),
+            programs,
+            pass_in_kernel,
+            states,
+        },
+    ))
 }
 
 /// Both ports by AF_PACKET.
@@ -91,9 +104,11 @@ fn state(
     }
 }
 
-/// True for a virtual Ethernet pair, whose far end may be unable to receive a frame redirected in the kernel.
-fn is_veth(interface: &str) -> bool {
-    xsk::interface_facts(interface).is_ok_and(|facts| facts.driver.as_deref() == Some("veth"))
+/// True where a frame redirected in the kernel may be lost: the far end of a virtual Ethernet pair may be unable to
+/// receive it, and virtio drops it while its rings are zero-copy (both measured).
+fn loses_redirects(interface: &str) -> bool {
+    let driver = xsk::interface_facts(interface).ok().and_then(|facts| facts.driver);
+    driver.is_some_and(|driver| ["veth", "virtio_net"].contains(&driver.as_str()))
 }
 
 impl Guard {

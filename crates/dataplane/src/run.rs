@@ -43,7 +43,7 @@ pub enum Backend {
 /// Where frames of the pass-through list are forwarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassWhere {
-    /// In the kernel, but on veth, whose far end may be unable to receive a redirected frame.
+    /// In the kernel, but on veth and virtio, which may lose a redirected frame.
     Auto,
     /// By the XDP program.
     Kernel,

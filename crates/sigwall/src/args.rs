@@ -86,7 +86,7 @@ pub(crate) enum PassArg {
     Kernel,
     /// By the worker
     User,
-    /// In the kernel, but on veth
+    /// In the kernel, but on veth and virtio
     Auto,
 }
 
