@@ -67,6 +67,11 @@ impl BenchBox {
 /// monitors, with counter `2 × serial`, and accepted by one of a later stage, with the counter that follows: what
 /// one table judged, it counted twice.
 pub fn barring_table(serial: u64) -> RuleTable {
+    RuleTable::load(&barring_bundle(serial), inspect::schema()).expect("a table")
+}
+
+/// The bundle of that table.
+pub fn barring_bundle(serial: u64) -> Vec<u8> {
     let mut builder = Builder::new(inspect::schema(), "test");
     let all = [1, 2, 3, 4].map(|protocol| Selector { protocol, kind: None });
     let first = u32::try_from(serial * 2).expect("a small serial");
@@ -99,5 +104,5 @@ pub fn barring_table(serial: u64) -> RuleTable {
         builder.on(rule, &case).expect("a case");
     }
     builder.serial(serial);
-    RuleTable::load(&builder.bundle().expect("a bundle"), inspect::schema()).expect("a table")
+    builder.bundle().expect("a bundle")
 }
