@@ -8,7 +8,7 @@ use xsk::{
     RawLink, Settings, Side, Umem, UmemConfig, XskError,
 };
 
-use crate::run::{Config, PassWhere};
+use crate::config::{Config, PassWhere};
 
 /// Frames of a link's UMEM: both fill rings, both transmit rings, and what may be held.
 const FRAMES: u32 = 16_384;

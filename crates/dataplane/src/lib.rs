@@ -3,17 +3,20 @@
 //! [`run`] is the whole data plane of one link. It opens no Internet socket, needs no control plane to start from
 //! the last good bundle, and goes on when the control plane dies.
 
+mod config;
 mod custody;
 mod hold;
 mod kernel;
 mod mailbox;
+mod privileges;
 mod report;
 mod run;
 mod service;
 mod worker;
 
+pub use config::{Backend, Config, PassWhere};
 pub use custody::{Custody, CustodyError};
 pub use mailbox::{Issue, Mailbox, Publisher};
 pub use report::Report;
-pub use run::{Backend, Config, DataplaneError, PassWhere, run};
+pub use run::{DataplaneError, run};
 pub use worker::{BURST, Worker};

@@ -10,11 +10,13 @@ use inspect::{Inspector, Tick};
 use rustix::time::{ClockId, clock_gettime};
 use southbound::{Counters, EventWriter, SouthboundError, Total, WorkerCounters};
 use tracing::{error, info};
-use xsk::{Mode, PacketIo, Side, XskError};
+use xsk::{PacketIo, Side, XskError};
 
+use crate::config::{Backend, Config};
 use crate::custody::Custody;
 use crate::kernel::{self, Guard};
 use crate::mailbox::{Issue, Publisher};
+use crate::privileges;
 use crate::report::Report;
 use crate::service::{self, Shared, Surroundings};
 use crate::worker::Worker;
@@ -30,49 +32,6 @@ const DRAIN: Duration = Duration::from_millis(50);
 
 /// Name of the socket for control planes in the run directory.
 const SOCKET: &str = "dataplane.sock";
-
-/// What carries frames.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backend {
-    /// AF_XDP.
-    Xsk,
-    /// AF_PACKET, for hosts without XDP and for tests.
-    Raw,
-}
-
-/// Where frames of the pass-through list are forwarded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassWhere {
-    /// In the kernel, but on veth and virtio, which may lose a redirected frame.
-    Auto,
-    /// By the XDP program.
-    Kernel,
-    /// By the worker.
-    User,
-}
-
-/// One link.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// Name of the link, as the policy may declare it.
-    pub link: String,
-    /// Interface towards the partner.
-    pub outside: String,
-    /// Interface towards the core.
-    pub inside: String,
-    /// What carries frames.
-    pub backend: Backend,
-    /// Copy or zero-copy.
-    pub mode: Mode,
-    /// Where the pass-through list is forwarded.
-    pub pass: PassWhere,
-    /// Takes the XDP program off the interfaces at the end, instead of leaving the fail mode in force.
-    pub detach_on_stop: bool,
-    /// Where the socket for control planes is made.
-    pub run_dir: PathBuf,
-    /// Where the bundle in force is kept.
-    pub state_dir: PathBuf,
-}
 
 /// Why a data plane could not start or go on.
 #[derive(Debug, thiserror::Error)]
@@ -130,9 +89,11 @@ fn run_on<P: PacketIo>(
         let served = service
             .spawn_scoped(scope, || {
                 let _last = SetOnDrop(&is_over);
+                privileges::of_channel();
                 serve(config, &shared, custody, guard, stop)
             })
             .map_err(DataplaneError::Thread)?;
+        privileges::of_worker();
         work(&mut worker, &is_over);
         served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
     })

@@ -12,6 +12,7 @@ use ruletable::{Direction, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, FrameId, PIECES_MAX, Piece, Progress, Slot, Tick};
 
 use crate::answer::Answer;
+use crate::arrival::Arrival;
 use crate::finding::{FORWARDED, Fate, Finding, refused};
 use crate::judge::{Judge, Judgement};
 use crate::reasons;
@@ -21,19 +22,6 @@ const DATAGRAMS_MAX: usize = 256;
 /// Octets that a first fragment must hold: UDP with a GTP header, or the part of another transport that names it.
 const FIRST_UDP_OCTETS: usize = 8 + 12;
 const FIRST_OCTETS: usize = 8;
-
-/// A frame that came in.
-#[derive(Clone, Copy, Debug)]
-pub struct Arrival<'a> {
-    /// All octets from the Ethernet header on.
-    pub octets: &'a [u8],
-    /// Which way it goes.
-    pub direction: Direction,
-    /// The number under which it would be held; nothing where no room is left.
-    pub hold_as: Option<FrameId>,
-    /// When the burst began.
-    pub now: Tick,
-}
 
 /// Frames that waited in vain.
 #[derive(Debug)]

@@ -6,8 +6,8 @@ use ruletable::{Decision, Party, Reason, RuleTable, Verdict};
 use wire::MessageKey;
 
 use crate::answer::Answer;
+use crate::arrival::Arrival;
 use crate::finding::{FORWARDED, refused};
-use crate::inspector::Arrival;
 use crate::reasons;
 use crate::subject::{PacketSubject, pass_query};
 

@@ -4,14 +4,16 @@
 #![no_std]
 
 mod answer;
+mod arrival;
 mod finding;
 mod inspector;
 mod judge;
 mod reasons;
 mod subject;
 
+pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
 pub use finding::{Fate, Finding};
-pub use inspector::{Arrival, Inspector, Lapse};
+pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Direction, Party, Reason, Verdict};
 pub use session::{FrameId, Tick};

@@ -1,0 +1,48 @@
+//! What the data plane of one link is told.
+
+use std::path::PathBuf;
+
+use xsk::Mode;
+
+/// What carries frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// AF_XDP.
+    Xsk,
+    /// AF_PACKET, for hosts without XDP and for tests.
+    Raw,
+}
+
+/// Where frames of the pass-through list are forwarded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassWhere {
+    /// In the kernel, but on veth and virtio, which may lose a redirected frame.
+    Auto,
+    /// By the XDP program.
+    Kernel,
+    /// By the worker.
+    User,
+}
+
+/// One link.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the link, as the policy may declare it.
+    pub link: String,
+    /// Interface towards the partner.
+    pub outside: String,
+    /// Interface towards the core.
+    pub inside: String,
+    /// What carries frames.
+    pub backend: Backend,
+    /// Copy or zero-copy.
+    pub mode: Mode,
+    /// Where the pass-through list is forwarded.
+    pub pass: PassWhere,
+    /// Takes the XDP program off the interfaces at the end, instead of leaving the fail mode in force.
+    pub detach_on_stop: bool,
+    /// Where the socket for control planes is made.
+    pub run_dir: PathBuf,
+    /// Where the bundle in force is kept.
+    pub state_dir: PathBuf,
+}
