@@ -33,8 +33,7 @@ guest() {
   mkdir -p "$SIGWALL_RUN_DIR" "$SIGWALL_STATE_DIR"
   logs=$OUT
   wires
-  # In user space, as virtio_net drops what the kernel redirects to it from a zero-copy port (no room for its header).
-  "$sigwall" run --link vpn-acme --outside eth0 --inside eth1 --mode zerocopy --pass user --policy "$root/rules/demo" \
+  "$sigwall" run --link vpn-acme --outside eth0 --inside eth1 --mode zerocopy --policy "$root/rules/demo" \
     >"$logs/sigwall.log" 2>&1 </dev/null &
   local pid=$!
   await 60 in_force "$sigwall" || fail "no policy came into force: $(tail -5 "$logs/sigwall.log")"
@@ -79,8 +78,7 @@ wires() {
   ip -n partner route add 10.10.0.0/16 dev eth2
   ip -n core route add 192.0.2.0/24 dev eth3
   for port in eth0 eth1; do
-    # Frames between the hosts are addressed to neither port.
-    ip link set "$port" promisc on up
+    ip link set "$port" up
   done
 }
 
