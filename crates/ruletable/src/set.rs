@@ -11,10 +11,15 @@ use crate::atom::{self, Shape};
 use crate::model::{Member, Name, Wildcard};
 use crate::text;
 
+/// Members up to which looking at each is cheaper than a hash.
+const FEW: usize = 8;
+
 /// Members by kind; built once, then only asked.
 #[derive(Debug, Default)]
 pub(crate) struct Set {
     shapes: Vec<Shape>,
+    /// All of `atoms`, where they are few.
+    few: Vec<(Shape, u128)>,
     atoms: HashSet<(Shape, u128), FixedState>,
     ranges: Vec<(u64, u64)>,
     names: Vec<Box<[u8]>>,
@@ -32,6 +37,9 @@ impl Set {
         set.shapes = set.atoms.iter().map(|(shape, _)| *shape).collect();
         set.shapes.sort_unstable();
         set.shapes.dedup();
+        if set.atoms.len() <= FEW {
+            set.few = set.atoms.iter().copied().collect();
+        }
         set.ranges = merged(set.ranges);
         for texts in [&mut set.names, &mut set.suffixes, &mut set.prefixes, &mut set.octets] {
             texts.sort_unstable();
@@ -50,9 +58,12 @@ impl Set {
     }
 
     fn has_atom(&self, value: &Value<'_>) -> bool {
-        self.shapes
-            .iter()
-            .any(|shape| shape.key(value).is_some_and(|key| self.atoms.contains(&(*shape, key))))
+        self.shapes.iter().any(|shape| {
+            shape.key(value).is_some_and(|key| match self.few.as_slice() {
+                [] => self.atoms.contains(&(*shape, key)),
+                few => few.contains(&(*shape, key)),
+            })
+        })
     }
 
     fn has_number(&self, number: u64) -> bool {
