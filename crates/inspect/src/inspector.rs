@@ -6,10 +6,9 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::sync::Arc;
 
-use arrayvec::ArrayVec;
 use packet::{Fragment, Packet, Protocol};
 use ruletable::{Direction, Reason, RuleTable, Verdict};
-use session::{DatagramKey, Fragments, FrameId, PIECES_MAX, Piece, Progress, Slot, Tick};
+use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
 
 use crate::answer::Answer;
 use crate::arrival::Arrival;
@@ -27,7 +26,7 @@ const FIRST_OCTETS: usize = 8;
 #[derive(Debug)]
 pub struct Lapse {
     /// They end here.
-    pub frames: ArrayVec<FrameId, PIECES_MAX>,
+    pub frames: Frames,
     /// Why.
     pub reason: Reason,
 }
@@ -39,7 +38,7 @@ pub struct Inspector {
     table: Option<Arc<RuleTable>>,
     generation: u64,
     fragments: Fragments,
-    released: ArrayVec<FrameId, PIECES_MAX>,
+    released: Frames,
     answer: Answer,
 }
 
@@ -51,7 +50,7 @@ impl Inspector {
             table: None,
             generation: 0,
             fragments: Fragments::new(DATAGRAMS_MAX),
-            released: ArrayVec::new(),
+            released: Frames::new(),
             answer: Answer::default(),
         }
     }
@@ -88,9 +87,7 @@ impl Inspector {
 
     /// The next frames whose companions did not come in time; call until there are none.
     pub fn lapse(&mut self, now: Tick) -> Option<Lapse> {
-        let slot = self.fragments.lapsed(now)?;
-        let frames = self.fragments.take_frames(slot);
-        self.fragments.release(slot);
+        let frames = self.fragments.lapsed(now)?;
         Some(Lapse { frames, reason: Reason::FRAGMENT_TIMEOUT })
     }
 

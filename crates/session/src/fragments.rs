@@ -20,8 +20,8 @@ pub const PIECES_MAX: usize = 16;
 const WAIT_MS: u64 = 2_000;
 /// One source may hold at most this part of all datagrams.
 const QUOTA_DIVISOR: usize = 4;
-/// While fewer than this part of all datagrams is free, the oldest make room.
-const PRESSURE_DIVISOR: usize = 4;
+/// Datagrams that can make room for others between two bursts.
+const EVICTED_MAX: usize = 64;
 /// Every piece but the last has a length that is a multiple of this (RFC 791).
 const UNIT: usize = 8;
 
@@ -95,14 +95,21 @@ pub struct Fragments {
     datagrams: Box<[Datagram]>,
     buffers: Box<[u8]>,
     used: usize,
+    /// Frames of datagrams that had to make room; they end with the burst.
+    evicted: ArrayVec<Frames, EVICTED_MAX>,
+    opened: u64,
 }
+
+/// Frames that wait for one datagram.
+pub type Frames = ArrayVec<FrameId, PIECES_MAX>;
 
 #[derive(Clone, Debug, Default)]
 struct Datagram {
     state: State,
     key: Option<DatagramKey>,
+    number: u64,
     until: Tick,
-    frames: ArrayVec<FrameId, PIECES_MAX>,
+    frames: Frames,
     spans: ArrayVec<Span, PIECES_MAX>,
     total: Option<usize>,
 }
@@ -112,7 +119,7 @@ enum State {
     #[default]
     Free,
     Collecting,
-    /// Pieces of a broken datagram that come late are refused until its time is over.
+    /// Pieces of a broken datagram that come late are refused until its time is over, or its place is needed.
     Broken,
 }
 
@@ -129,6 +136,8 @@ impl Fragments {
             datagrams: vec![Datagram::default(); datagrams_max].into_boxed_slice(),
             buffers: vec![0; datagrams_max.saturating_mul(DATAGRAM_OCTETS_MAX)].into_boxed_slice(),
             used: 0,
+            evicted: ArrayVec::new(),
+            opened: 0,
         }
     }
 
@@ -164,7 +173,7 @@ impl Fragments {
     }
 
     /// The frames that wait for this datagram, in the order in which they came. They leave its care.
-    pub fn take_frames(&mut self, slot: Slot) -> ArrayVec<FrameId, PIECES_MAX> {
+    pub fn take_frames(&mut self, slot: Slot) -> Frames {
         self.datagrams
             .get_mut(slot.0)
             .map(|datagram| core::mem::take(&mut datagram.frames))
@@ -181,20 +190,18 @@ impl Fragments {
         }
     }
 
-    /// A datagram whose time is over, or the oldest while room is short; take its frames, then release it.
-    pub fn lapsed(&self, now: Tick) -> Option<Slot> {
-        let len = self.datagrams.len();
-        let is_short = len.saturating_sub(self.used) < len / PRESSURE_DIVISOR;
+    /// Frames that wait in vain: their datagram had to make room, or its time is over. Call until there are none.
+    pub fn lapsed(&mut self, now: Tick) -> Option<Frames> {
+        if let Some(frames) = self.evicted.pop() {
+            return Some(frames);
+        }
         if self.used == 0 {
             return None;
         }
-        let (place, oldest) = self
-            .datagrams
-            .iter()
-            .enumerate()
-            .filter(|(_, datagram)| datagram.state != State::Free)
-            .min_by_key(|(_, datagram)| datagram.until)?;
-        (is_short || oldest.until <= now).then_some(Slot(place))
+        let place = self.datagrams.iter().position(|datagram| datagram.is_over(now))?;
+        let frames = self.take_frames(Slot(place));
+        self.release(Slot(place));
+        Some(frames)
     }
 
     /// Datagrams that are being put together.
@@ -214,20 +221,62 @@ impl Fragments {
         self.datagrams.iter().position(|datagram| datagram.key.as_ref() == Some(key)).map(Slot)
     }
 
+    /// A place for one more. Where its source has its part, the oldest of that source makes room; where all is
+    /// taken, the oldest of all: what completes soon survives a flood of what never will.
     fn open(&mut self, key: &DatagramKey, now: Tick) -> Option<Slot> {
         let quota = (self.datagrams.len() / QUOTA_DIVISOR).max(1);
-        let is_of_source =
-            |datagram: &&Datagram| datagram.key.is_some_and(|known| known.source == key.source);
-        if self.datagrams.iter().filter(is_of_source).count() >= quota {
+        let is_of_source = |known: &DatagramKey| known.source == key.source;
+        if self.waiting(is_of_source).count() >= quota {
+            let (_, oldest) = self.waiting(is_of_source).min()?;
+            self.evict(oldest)?;
+        }
+        let free = self.in_state(State::Free).next().or_else(|| self.in_state(State::Broken).min());
+        let place = match free {
+            Some((_, place)) => place,
+            None => self.evict(self.waiting(|_| true).min()?.1)?,
+        };
+        self.release(Slot(place));
+        self.opened = self.opened.wrapping_add(1);
+        self.used = self.used.saturating_add(1);
+        *self.datagrams.get_mut(place)? = Datagram {
+            state: State::Collecting,
+            key: Some(*key),
+            number: self.opened,
+            until: now.after_ms(WAIT_MS),
+            ..Datagram::default()
+        };
+        Some(Slot(place))
+    }
+
+    /// Frees a place; nothing where no more frames can be noted before the end of the burst.
+    fn evict(&mut self, place: usize) -> Option<usize> {
+        if self.evicted.is_full() {
             return None;
         }
-        let place = self.datagrams.iter().position(|datagram| datagram.state == State::Free)?;
-        let datagram = self.datagrams.get_mut(place)?;
-        datagram.state = State::Collecting;
-        datagram.key = Some(*key);
-        datagram.until = now.after_ms(WAIT_MS);
-        self.used = self.used.saturating_add(1);
-        Some(Slot(place))
+        let frames = self.take_frames(Slot(place));
+        self.evicted.push(frames);
+        self.release(Slot(place));
+        Some(place)
+    }
+
+    /// Numbers and places of the datagrams in that state; the lowest number is the oldest.
+    fn in_state(&self, state: State) -> impl Iterator<Item = (u64, usize)> {
+        let places =
+            self.datagrams.iter().enumerate().filter(move |(_, datagram)| datagram.state == state);
+        places.map(|(place, datagram)| (datagram.number, place))
+    }
+
+    /// The same of those that hold frames.
+    fn waiting(
+        &self,
+        is_meant: impl Fn(&DatagramKey) -> bool,
+    ) -> impl Iterator<Item = (u64, usize)> {
+        let is_waiting = move |datagram: &Datagram| {
+            datagram.state == State::Collecting && datagram.key.as_ref().is_some_and(&is_meant)
+        };
+        let places =
+            self.datagrams.iter().enumerate().filter(move |(_, datagram)| is_waiting(datagram));
+        places.map(|(place, datagram)| (datagram.number, place))
     }
 
     fn parts(&mut self, slot: Slot) -> Option<(&mut Datagram, &mut [u8])> {
@@ -238,6 +287,10 @@ impl Fragments {
 }
 
 impl Datagram {
+    fn is_over(&self, now: Tick) -> bool {
+        self.state != State::Free && self.until <= now
+    }
+
     fn take(&mut self, piece: &Piece<'_>, buffer: &mut [u8]) -> Result<(), Breach> {
         let span = self.place(piece)?;
         if self.frames.is_full() || self.spans.is_full() {
@@ -399,29 +452,84 @@ mod tests {
     fn one_source_cannot_take_all_the_room() {
         let mut fragments = Fragments::new(8);
 
-        let taken = (0..8)
-            .filter(|id| add(&mut fragments, *id, 64, true, &[0; 8], 1) == Progress::Held)
-            .count();
+        for id in 0..6 {
+            assert_eq!(add(&mut fragments, id, 64, true, &[0; 8], id), Progress::Held);
+        }
 
-        assert_eq!(taken, 2);
+        assert_eq!(fragments.len(), 2);
+        let ended: Vec<Frames> = std::iter::from_fn(|| fragments.lapsed(Tick(0))).collect();
+        let ended: Vec<FrameId> = ended.into_iter().rev().flatten().collect();
+        assert_eq!(ended, [0, 1, 2, 3].map(FrameId));
     }
 
     #[test]
-    fn the_oldest_make_room_under_pressure_and_all_when_their_time_is_over() {
+    fn broken_datagrams_keep_no_others_of_their_source_out() {
         let mut fragments = Fragments::new(8);
-        for source in 0..7 {
+        for id in 0..20 {
+            add(&mut fragments, id, 0, true, &[0; 24], 1);
+            let broken = add(&mut fragments, id, 8, true, &[1; 24], 2);
+            let Progress::Broken(slot, Breach::Overlap) = broken else {
+                panic!("{id}: {broken:?}")
+            };
+            fragments.take_frames(slot);
+        }
+
+        assert_eq!(add(&mut fragments, 99, 0, true, &[5; 24], 1), Progress::Held);
+        assert!(matches!(add(&mut fragments, 99, 24, false, &[6; 3], 2), Progress::Whole(_)));
+    }
+
+    #[test]
+    fn what_completes_soon_survives_a_flood_of_its_source() {
+        let mut fragments = Fragments::new(64);
+
+        for id in 0..60 {
+            assert_eq!(add(&mut fragments, id, 0, true, &[5; 24], id), Progress::Held);
+        }
+        add(&mut fragments, 99, 0, true, &[5; 24], 99);
+
+        assert!(matches!(add(&mut fragments, 99, 24, false, &[6; 3], 100), Progress::Whole(_)));
+    }
+
+    #[test]
+    fn a_flood_within_one_burst_ends_at_the_bound_of_what_can_be_noted() {
+        let mut fragments = Fragments::new(8);
+
+        let held = (0..200)
+            .filter(|id| add(&mut fragments, *id, 64, true, &[0; 8], *id) == Progress::Held)
+            .count();
+
+        assert_eq!(held, 2 + EVICTED_MAX);
+    }
+
+    #[test]
+    fn all_lapse_when_their_time_is_over_and_none_before() {
+        let mut fragments = Fragments::new(8);
+        for source in 0..8 {
             let key = DatagramKey { source: Ipv4Addr::new(10, 0, 0, source).into(), ..key(1) };
             let piece =
                 Piece { key, offset: 64, has_more: true, octets: &[0; 8], first_octets_min: 20 };
-            fragments.add(&piece, FrameId(u32::from(source)), Tick(u64::from(source)));
+            fragments.add(&piece, FrameId(u32::from(source)), Tick(0));
         }
 
-        let oldest = fragments.lapsed(Tick(0)).unwrap();
-        assert_eq!(fragments.take_frames(oldest).as_slice(), [FrameId(0)]);
-        fragments.release(oldest);
+        assert_eq!(fragments.lapsed(Tick(0).after_ms(WAIT_MS - 1)), None);
+        let late = Tick(0).after_ms(WAIT_MS);
+        assert_eq!(std::iter::from_fn(|| fragments.lapsed(late)).flatten().count(), 8);
+        assert!(fragments.is_empty());
+    }
 
-        assert_eq!(fragments.lapsed(Tick(0)), None);
-        assert!(fragments.lapsed(Tick(0).after_ms(WAIT_MS + 1)).is_some());
+    #[test]
+    fn where_all_is_taken_the_oldest_of_all_makes_room() {
+        let mut fragments = Fragments::new(4);
+        for source in 0..5 {
+            let key = DatagramKey { source: Ipv4Addr::new(10, 0, 0, source).into(), ..key(1) };
+            let piece =
+                Piece { key, offset: 64, has_more: true, octets: &[0; 8], first_octets_min: 20 };
+            let progress =
+                fragments.add(&piece, FrameId(u32::from(source)), Tick(u64::from(source)));
+            assert_eq!(progress, Progress::Held);
+        }
+
+        assert_eq!(fragments.lapsed(Tick(5)).unwrap().as_slice(), [FrameId(0)]);
     }
 
     proptest! {

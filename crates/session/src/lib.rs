@@ -9,6 +9,6 @@ mod fragments;
 mod tick;
 
 pub use fragments::{
-    Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, PIECES_MAX, Piece, Progress, Slot,
+    Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,
 };
 pub use tick::{FrameId, Tick};
