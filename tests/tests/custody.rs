@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use dataplane::{Custody, CustodyError, Publisher};
+use dataplane::{Custody, CustodyError, Mailbox, Publisher};
 use sigwall_tests::bench_box::barring_bundle;
 use southbound::Generation;
 
@@ -76,18 +76,20 @@ fn with_custody<T>(folder: &Path, act: impl FnOnce(&mut Custody) -> T) -> T {
     let is_over = AtomicBool::new(false);
     let mut custody = Custody::new(publisher, folder, inspect::schema());
     std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !is_over.load(Ordering::Relaxed) {
-                if let Some(issue) = mailbox.take() {
-                    mailbox.acknowledge(issue.generation);
-                }
-                std::thread::yield_now();
-            }
-        });
+        scope.spawn(|| adopt_all(&mailbox, &is_over));
         let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| act(&mut custody)));
         is_over.store(true, Ordering::Relaxed);
         done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
+}
+
+fn adopt_all(mailbox: &Mailbox, is_over: &AtomicBool) {
+    while !is_over.load(Ordering::Relaxed) {
+        if let Some(issue) = mailbox.take() {
+            mailbox.acknowledge(issue.generation);
+        }
+        std::thread::yield_now();
+    }
 }
 
 struct Folder(PathBuf);
