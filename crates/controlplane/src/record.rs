@@ -65,7 +65,7 @@ fn verdict(event: &Event) -> &'static str {
     }
 }
 
-fn type_name(row: &dissect::ProtocolRow, kind: u16) -> Option<String> {
+fn type_name(row: &dissect::ProtocolRow, kind: u32) -> Option<String> {
     let known = row.types.iter().find(|(number, _)| *number == u64::from(kind));
     known.map(|(_, name)| (*name).to_owned())
 }

@@ -100,7 +100,7 @@ pub fn field(protocol: u8, name: &str) -> Option<Row> {
 }
 
 pub(crate) fn rows<P: Protocol>(protocol: u8) -> impl Iterator<Item = Row> {
-    (0..=u8::MAX).zip(P::FIELDS).map(move |(row, field)| Row {
+    (0..=u16::MAX).zip(P::FIELDS).map(move |(row, field)| Row {
         id: FieldId { protocol, row },
         protocol: P::NAME,
         name: field.name,

@@ -7,7 +7,7 @@ use crate::catalogue::protocol;
 use crate::registry::Message;
 
 /// Adds every value of a row of the packet's own table.
-pub fn read_packet<'a>(packet: &Packet<'a>, row: u8, values: &mut Values<'a>) {
+pub fn read_packet<'a>(packet: &Packet<'a>, row: u16, values: &mut Values<'a>) {
     read_row::<Layers>(packet, row, values);
 }
 
@@ -48,7 +48,7 @@ impl<'a> Message<'a> {
 
 pub(crate) fn read_row<'a, P: Protocol>(
     message: &P::Message<'a>,
-    row: u8,
+    row: u16,
     values: &mut Values<'a>,
 ) {
     if let Some(field) = P::FIELDS.get(usize::from(row)) {

@@ -296,7 +296,7 @@ fn inspector(verdict: Verdict) -> Inspector {
 }
 
 /// Accepts all but messages about one subscriber: creates of every version, and one GTPv2-C message.
-fn inspector_for(kind: u16, verdict: Verdict) -> Inspector {
+fn inspector_for(kind: u32, verdict: Verdict) -> Inspector {
     let mut builder = Builder::new(inspect::schema(), "test");
     builder.accept_by_default();
     let row = RuleRow {

@@ -1,24 +1,26 @@
-//! A string of telephony digits in one word (TS 29.002 `TBCD-STRING`, ITU-T Q.713 §3.4.2.3).
+//! A string of telephony digits in one word of 120 bits (TS 29.002 `TBCD-STRING`, ITU-T Q.713 §3.4.2.3).
 
 use core::fmt;
 
-/// Digits that one value can hold; E.164 and E.212 allow 15.
-pub const DIGITS_MAX: usize = 16;
+/// Digits that one value can hold; E.164 and E.212 allow 15, an address on the wire may claim more.
+pub const DIGITS_MAX: usize = 30;
 
 const NIBBLE: u32 = 4;
+/// Place of the first digit in its word.
+const TOP: u32 = 124;
 const FILLER: u8 = 0xf;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
 
-/// Up to 16 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble.
+/// Up to 30 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Digits {
-    nibbles: u64,
+    nibbles: u128,
     len: u8,
 }
 
 impl Digits {
     /// Reads telephony BCD: low nibble first, a filler `f` only as the last nibble.
-    /// Nothing where there are more than 16 digits or a filler stands among them.
+    /// Nothing where there are more than 30 digits or a filler stands among them.
     pub fn from_tbcd(octets: &[u8]) -> Option<Self> {
         if octets.len() > DIGITS_MAX / 2 {
             return None;
@@ -53,9 +55,9 @@ impl Digits {
         if self.len() >= DIGITS_MAX || digit >= FILLER {
             return None;
         }
-        let shift = 60_u32.checked_sub(u32::from(self.len).checked_mul(NIBBLE)?)?;
+        let shift = TOP.checked_sub(u32::from(self.len).checked_mul(NIBBLE)?)?;
         Some(Self {
-            nibbles: self.nibbles | u64::from(digit).checked_shl(shift)?,
+            nibbles: self.nibbles | u128::from(digit).checked_shl(shift)?,
             len: self.len.checked_add(1)?,
         })
     }
@@ -75,7 +77,7 @@ impl Digits {
         let len = self.len().min(count);
         let len = u8::try_from(len).unwrap_or(self.len);
         let kept = u32::from(len).saturating_mul(NIBBLE);
-        let mask = !u64::MAX.checked_shr(kept).unwrap_or(0);
+        let mask = !u128::MAX.checked_shr(kept).unwrap_or(0);
         Self { nibbles: self.nibbles & mask, len }
     }
 
@@ -99,13 +101,16 @@ impl Digits {
     }
 
     /// The word that holds the digits, first digit highest; with [`Digits::len`] it gives the value back.
-    pub fn word(self) -> u64 {
+    pub fn word(self) -> u128 {
         self.nibbles
     }
 
     /// The value that [`Digits::word`] and [`Digits::len`] describe; nothing where they do not fit each other.
-    pub fn from_word(word: u64, len: usize) -> Option<Self> {
-        let whole = Self { nibbles: word, len: u8::try_from(len).ok().filter(|len| *len <= 16)? };
+    pub fn from_word(word: u128, len: usize) -> Option<Self> {
+        let whole = Self {
+            nibbles: word,
+            len: u8::try_from(len).ok().filter(|len| usize::from(*len) <= DIGITS_MAX)?,
+        };
         (whole.prefix(len) == whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
     }
 }
@@ -144,16 +149,16 @@ mod tests {
 
     #[test]
     fn a_prefix_of_all_digits_is_the_value_itself() {
-        let full = Digits::parse("1234567890123456").unwrap();
+        let full = Digits::parse("123456789012345678901234567890").unwrap();
 
-        assert_eq!(full.prefix(16), full);
+        assert_eq!(full.prefix(30), full);
         assert_eq!(full.prefix(0), Digits::default());
         assert_eq!(full.with(1), None);
     }
 
     proptest! {
         #[test]
-        fn text_is_given_back(text in "[0-9*#abc]{1,16}") {
+        fn text_is_given_back(text in "[0-9*#abc]{1,30}") {
             let digits = Digits::parse(&text).unwrap();
 
             prop_assert_eq!(digits.to_string(), text);

@@ -74,8 +74,8 @@ impl Checker<'_> {
 }
 
 /// The message type by number or by the name that Wireshark prints.
-fn message_type(row: &ProtocolRow, value: &Value) -> Option<u16> {
+fn message_type(row: &ProtocolRow, value: &Value) -> Option<u32> {
     let by_number = || value::number(&value.text).filter(|_| !value.is_quoted);
     let code = by_number().or_else(|| value::named(row.types, &value.text))?;
-    u16::try_from(code).ok().filter(|code| *code <= 255)
+    u32::try_from(code).ok()
 }

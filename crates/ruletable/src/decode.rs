@@ -151,7 +151,7 @@ fn member(from: &mut Reader<'_>) -> Read<Member> {
 fn entry(from: &mut Reader<'_>) -> Read<Entry> {
     let protocol = from.u8()?;
     let is_one_kind = flag(from)?;
-    let kind = from.u16()?;
+    let kind = from.u32()?;
     Ok(Entry {
         selector: Selector { protocol, kind: is_one_kind.then_some(kind) },
         ways: choice(from, &[Ways::Inward, Ways::Outward, Ways::Both])?,
@@ -161,7 +161,7 @@ fn entry(from: &mut Reader<'_>) -> Read<Entry> {
 }
 
 fn field(from: &mut Reader<'_>) -> Read<FieldId> {
-    Ok(FieldId { protocol: from.u8()?, row: from.u8()? })
+    Ok(FieldId { protocol: from.u8()?, row: from.u16()? })
 }
 
 fn name(from: &mut Reader<'_>) -> Read<Name> {
@@ -171,7 +171,7 @@ fn name(from: &mut Reader<'_>) -> Read<Name> {
 
 fn digits(from: &mut Reader<'_>) -> Read<Digits> {
     let len = from.u8()?;
-    let word = from.u64()?;
+    let word = from.array().map(u128::from_be_bytes)?;
     Digits::from_word(word, len.into()).ok_or_else(|| from.fault(Fault::Value))
 }
 

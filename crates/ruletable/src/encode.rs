@@ -254,7 +254,7 @@ fn entry(entry: &Entry, out: &mut Vec<u8>) {
 
 fn field(field: FieldId, out: &mut Vec<u8>) {
     out.push(field.protocol);
-    out.push(field.row);
+    out.extend(field.row.to_be_bytes());
 }
 
 fn name(name: &Name, out: &mut Vec<u8>) -> Done {

@@ -42,7 +42,7 @@ pub struct Selector {
     /// Place of the protocol in the registry.
     pub protocol: u8,
     /// The message type, or every one of the protocol.
-    pub kind: Option<u16>,
+    pub kind: Option<u32>,
 }
 
 /// Whether a rule is asked inward, outward or both.

@@ -202,7 +202,7 @@ mod tests {
 
     #[derive(Clone, Debug)]
     struct Sample {
-        kind: u16,
+        kind: u32,
         direction: Direction,
         source: Party,
         values: Vec<(u8, Item)>,
@@ -237,11 +237,11 @@ mod tests {
         }
     }
 
-    const fn field(row: u8) -> FieldId {
+    const fn field(row: u16) -> FieldId {
         FieldId { protocol: 1, row }
     }
 
-    fn is(row: u8, number: u64) -> Expr {
+    fn is(row: u16, number: u64) -> Expr {
         Expr::Test(Test::Field(Comparison {
             field: field(row),
             every: false,

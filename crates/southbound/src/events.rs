@@ -38,7 +38,7 @@ pub struct Event {
     /// Partner at the source, at the destination; `u16::MAX` where there is none.
     pub partners: [u16; 2],
     /// Protocol in the registry and message type; 0 where no message was read.
-    pub message: (u8, u16),
+    pub message: (u8, u32),
     /// Octets of the whole frame.
     pub frame_octets: u32,
     /// The first [`SNAPSHOT_OCTETS_MAX`] octets of the frame.
@@ -78,7 +78,7 @@ impl Event {
         let snapshot = usize::try_from(u32::from_ne_bytes(next(&mut rest)?)).ok()?;
         let reason = u16::from_ne_bytes(next(&mut rest)?);
         let partners = [u16::from_ne_bytes(next(&mut rest)?), u16::from_ne_bytes(next(&mut rest)?)];
-        let kind = u16::from_ne_bytes(next(&mut rest)?);
+        let kind = u32::from_ne_bytes(next(&mut rest)?);
         let [protocol, verdict, direction] = next(&mut rest)?;
         let event =
             Self { reason, partners, message: (protocol, kind), verdict, direction, ..event };

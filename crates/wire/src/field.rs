@@ -18,8 +18,13 @@ pub trait Protocol: 'static {
     const NAME: &'static str;
     /// One row a field.
     const FIELDS: &'static [Field<Self>];
-    /// Reads one message.
+    /// Reads one message; what two readers could understand differently is an error.
     fn decode(octets: &[u8]) -> Result<Self::Message<'_>, Malformed>;
+    /// As much of a message as can be read, for people who look at it: lengths that lie end at the last octet and
+    /// checks are left out. Nothing where not even the header is there. Never judged.
+    fn glimpse(octets: &[u8]) -> Option<Self::Message<'_>> {
+        Self::decode(octets).ok()
+    }
 }
 
 /// A row: name as in Wireshark, what it holds, what it means, and how it is read.
@@ -61,7 +66,7 @@ pub struct FieldId {
     /// Place of the protocol in the registry.
     pub protocol: u8,
     /// Row in the protocol's table.
-    pub row: u8,
+    pub row: u16,
 }
 
 /// Which message this is: what rules are dispatched on.
@@ -70,7 +75,7 @@ pub struct MessageKey {
     /// Place of the protocol in the registry.
     pub protocol: u8,
     /// The protocol's message type, command or operation code.
-    pub kind: u16,
+    pub kind: u32,
 }
 
 /// Writes a table of fields: doc comment, name, kind, and how it is read.

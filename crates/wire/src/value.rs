@@ -30,11 +30,21 @@ pub enum Value<'a> {
 pub struct Values<'a> {
     items: ArrayVec<Value<'a>, VALUES_MAX>,
     is_overflown: bool,
+    passed: usize,
 }
 
 impl<'a> Values<'a> {
+    /// Leaves out the first `passed` values, so that tools can read a field of any number of values piece by piece.
+    pub fn after(passed: usize) -> Self {
+        Self { passed, ..Self::default() }
+    }
+
     /// Adds a value; at the bound it is noted that one was lost.
     pub fn add(&mut self, value: Value<'a>) {
+        if let Some(passed) = self.passed.checked_sub(1) {
+            self.passed = passed;
+            return;
+        }
         self.is_overflown |= self.items.try_push(value).is_err();
     }
 

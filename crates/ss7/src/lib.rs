@@ -1,0 +1,2 @@
+//! SCCP, TCAP, MAP, CAP and the header of ISUP.
+#![no_std]
