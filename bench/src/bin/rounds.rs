@@ -9,15 +9,15 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, anyhow, ensure};
 use craft::Frame;
 use dataplane::{Issue, Publisher, Report, Worker};
-use dissect::{Carrier, Message};
+use dissect::{Carrier, Lineage};
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Party, Tick};
 use packet::{Packet, Transport};
-use ruletable::Subject;
+use ruletable::{Keys, Subject};
 use sigwall_bench::endless::{EndlessLink, FRAMES_A_TURN};
 use sigwall_bench::shipped;
 use sigwall_bench::traffic::{FOREIGNER, ROAMER, create_session, gpdu};
 use southbound::{Counters, EventWriter, Generation, Total};
-use wire::{FieldId, MessageKey, Values};
+use wire::{FieldId, Values};
 
 type Rounds = fn(u64) -> Result<()>;
 
@@ -83,7 +83,7 @@ fn decide(frame: &Frame, rounds: u64) -> Result<()> {
     let message = message.context("not decoded")?;
     let (source, destination) = packet.addresses().context("no addresses")?;
     let parties = [table.party_of(source), table.party_of(destination)];
-    let asked = Asked { packet: &packet, message, parties };
+    let asked = Asked { packet: &packet, lineage: Lineage::of(message), parties };
     for _ in 0..rounds {
         black_box(table.decide(black_box(&asked)));
     }
@@ -145,20 +145,20 @@ fn carrier(packet: &Packet<'_>) -> Result<Carrier> {
 /// A message as the inspector asks a table about it.
 struct Asked<'a> {
     packet: &'a Packet<'a>,
-    message: Message<'a>,
+    lineage: Lineage<'a>,
     parties: [Party; 2],
 }
 
 impl<'a> Subject<'a> for Asked<'a> {
-    fn key(&self) -> MessageKey {
-        self.message.key()
+    fn keys(&self) -> Keys {
+        self.lineage.keys().collect()
     }
 
     fn read(&self, field: FieldId, values: &mut Values<'a>) {
         if field.protocol == dissect::PACKET {
             dissect::read_packet(self.packet, field.row, values);
         } else {
-            self.message.read(field, values);
+            self.lineage.read(field, values);
         }
     }
 

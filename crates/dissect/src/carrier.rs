@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, Part, u, v0, v1, v2};
+use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, Part};
 use wire::{Fault, Malformed, Reader};
 
-use crate::registry::Message;
+use crate::registry::{GTPU, GTPV0, GTPV1, GTPV2, Message};
 
 /// What carries a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,16 @@ pub struct Refused {
     pub protocol: u8,
     /// Where in the datagram the contradiction lies.
     pub part: Part,
-    /// What it is, and at which octet of the datagram.
+    /// What it is, and at which octet of the message.
     pub malformed: Malformed,
+}
+
+/// Which protocol a carrier's octets are.
+enum Choice {
+    Protocol(u8),
+    /// A protocol that the carrier promises, with a contradiction in its first octets.
+    Broken(u8, Fault),
+    Unknown,
 }
 
 impl Carrier {
@@ -42,37 +50,73 @@ impl Carrier {
             .into_iter()
             .find(|port| Self::SIGNALLING_PORTS.contains(port))
     }
+
+    fn choose(self, octets: &[u8]) -> Choice {
+        match self {
+            Self::Udp { .. } => match self.signalling_port() {
+                Some(port) => of_datagram(port, octets),
+                None => Choice::Unknown,
+            },
+        }
+    }
 }
 
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
-    let Some(port) = carrier.signalling_port() else { return Ok(None) };
+    match carrier.choose(octets) {
+        Choice::Protocol(protocol) => Message::decode_as(protocol, octets).map(Some),
+        Choice::Broken(protocol, fault) => {
+            let malformed = Malformed { offset: 0, fault };
+            Err(Refused { protocol, part: Part::Header, malformed })
+        }
+        Choice::Unknown => Ok(None),
+    }
+}
+
+/// As much of a message as can be read, for people who look at it; never judged.
+pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
+    match carrier.choose(octets) {
+        Choice::Protocol(protocol) => Message::glimpse_as(protocol, octets),
+        Choice::Broken(..) | Choice::Unknown => None,
+    }
+}
+
+fn of_datagram(port: u16, octets: &[u8]) -> Choice {
     let version = Reader::new(octets).peek().map(|flags| flags >> 5);
-    let message = match (port, version) {
-        (PORT_USER, Some(1)) => u::Message::decode(octets).map(Message::Gtpu).map_err(of(3)),
-        (PORT_CONTROL, Some(1)) => v1::Message::decode(octets).map(Message::Gtpv1).map_err(of(1)),
-        (PORT_CONTROL, Some(2)) => v2::Message::decode(octets).map(Message::Gtpv2).map_err(of(2)),
-        (PORT_V0, Some(0)) => v0::Message::decode(octets).map(Message::Gtpv0).map_err(of(4)),
-        (_, version) => Err(unknown(port, version)),
-    };
-    message.map(Some)
+    match (port, version) {
+        (PORT_USER, Some(1)) => Choice::Protocol(GTPU),
+        (PORT_CONTROL, Some(1)) => Choice::Protocol(GTPV1),
+        (PORT_CONTROL, Some(2)) => Choice::Protocol(GTPV2),
+        (PORT_V0, Some(0)) => Choice::Protocol(GTPV0),
+        (port, version) => {
+            let protocol = match port {
+                PORT_USER => GTPU,
+                PORT_V0 => GTPV0,
+                _ => GTPV1,
+            };
+            Choice::Broken(protocol, version.map_or(Fault::Truncated, |_| Fault::Version))
+        }
+    }
 }
 
-fn of(protocol: u8) -> impl Fn(gtp::Refused) -> Refused {
-    move |gtp::Refused { part, malformed }| Refused { protocol, part, malformed }
+/// An error of a decoder as one of the registry.
+pub(crate) trait Blame {
+    /// Names the protocol.
+    fn blame(self, protocol: u8) -> Refused;
 }
 
-/// Another version on a port, or no octet at all.
-fn unknown(port: u16, version: Option<u8>) -> Refused {
-    let protocol = match port {
-        PORT_USER => 3,
-        PORT_V0 => 4,
-        _ => 1,
-    };
-    let fault = version.map_or(Fault::Truncated, |_| Fault::Version);
-    Refused { protocol, part: Part::Header, malformed: Malformed { offset: 0, fault } }
+impl Blame for gtp::Refused {
+    fn blame(self, protocol: u8) -> Refused {
+        Refused { protocol, part: self.part, malformed: self.malformed }
+    }
 }
 
+impl Refused {
+    pub(crate) fn unknown(protocol: u8) -> Self {
+        let malformed = Malformed { offset: 0, fault: Fault::Version };
+        Self { protocol, part: Part::Header, malformed }
+    }
+}
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         gtp::Refused { part: self.part, malformed: self.malformed }.fmt(f)

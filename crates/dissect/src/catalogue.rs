@@ -26,6 +26,8 @@ pub struct ProtocolRow {
     pub id: u8,
     /// Its name.
     pub name: &'static str,
+    /// The protocols whose messages may carry it, the nearest first; a rule about it may ask their fields too.
+    pub inside: &'static [u8],
     /// The field that tells its messages apart; nothing for the packet itself.
     pub type_field: Option<&'static str>,
     /// Known message types with the names that Wireshark prints.

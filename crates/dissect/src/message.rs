@@ -1,7 +1,7 @@
 //! What every message can be asked, whatever its protocol.
 
 use packet::{Layers, Packet};
-use wire::{Protocol, Values};
+use wire::{MessageKey, Protocol, Values};
 
 use crate::catalogue::protocol;
 use crate::registry::Message;
@@ -25,9 +25,29 @@ impl<'a> Message<'a> {
         protocol(self.key().protocol).map_or("", |row| row.name)
     }
 
+    /// Which message this is: protocol and message type.
+    pub fn key(&self) -> MessageKey {
+        MessageKey { protocol: self.protocol_id(), kind: self.kind() }
+    }
+
+    /// Every name by which rules select it: its message type, and the class of messages that it belongs to.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = MessageKey> {
+        let class = self.class().map(|kind| MessageKey { protocol: self.protocol_id(), kind });
+        [Some(self.key()), class].into_iter().flatten()
+    }
+
+    /// True where it only moves messages of others.
+    pub(crate) fn is_transport(&self) -> bool {
+        false
+    }
+
+    fn class(&self) -> Option<u32> {
+        None
+    }
+
     /// The octets of a second message in the same datagram, which decode on the same carrier
     /// (TS 29.274 §5.5.1).
-    pub fn piggybacked(&self) -> Option<&'a [u8]> {
+    pub fn following(&self) -> Option<&'a [u8]> {
         match self {
             Self::Gtpv2(message) => message.piggybacked(),
             Self::Gtpv1(_) | Self::Gtpu(_) | Self::Gtpv0(_) => None,

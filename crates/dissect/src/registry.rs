@@ -1,8 +1,9 @@
 //! One line a protocol; the numbers are part of compiled policies and never change.
 
 use gtp::{u, v0, v1, v2};
-use wire::{FieldId, MessageKey, Values};
+use wire::{FieldId, Protocol, Values};
 
+use crate::carrier::{Blame as _, Refused};
 use crate::catalogue::{ProtocolRow, Row, rows};
 use crate::message::read_row;
 
@@ -10,8 +11,8 @@ use crate::message::read_row;
 pub const PACKET: u8 = 0;
 
 macro_rules! registry {
-    ($($variant:ident = $id:literal, $message:ty, $protocol:ty, $type_field:literal,
-       |$m:ident| $kind:expr, $names:expr;)*) => {
+    ($($variant:ident $number:ident = $id:literal, $message:ty, $protocol:ty, inside $inside:expr,
+       $type_field:literal, |$m:ident| $kind:expr, $names:expr;)*) => {
         /// One signalling message of any protocol.
         #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
@@ -22,11 +23,23 @@ macro_rules! registry {
             )*
         }
 
+        $(
+            #[doc = concat!("Place of `", stringify!($protocol), "` in the registry.")]
+            pub const $number: u8 = $id;
+        )*
+
         impl<'a> Message<'a> {
-            /// Which message this is: protocol and message type.
-            pub fn key(&self) -> MessageKey {
+            /// Place of its protocol in the registry.
+            pub fn protocol_id(&self) -> u8 {
                 match self {
-                    $(Self::$variant($m) => MessageKey { protocol: $id, kind: $kind },)*
+                    $(Self::$variant(_) => $id,)*
+                }
+            }
+
+            /// The value of the field that tells the messages of its protocol apart.
+            pub fn kind(&self) -> u32 {
+                match self {
+                    $(Self::$variant($m) => $kind,)*
                 }
             }
 
@@ -39,19 +52,37 @@ macro_rules! registry {
                     _ => {}
                 }
             }
+
+            pub(crate) fn decode_as(protocol: u8, octets: &'a [u8]) -> Result<Self, Refused> {
+                match protocol {
+                    $($id => <$message>::decode(octets)
+                        .map(Self::$variant)
+                        .map_err(|error| error.blame($id)),)*
+                    _ => Err(Refused::unknown(protocol)),
+                }
+            }
+
+            pub(crate) fn glimpse_as(protocol: u8, octets: &'a [u8]) -> Option<Self> {
+                match protocol {
+                    $($id => <$protocol as Protocol>::glimpse(octets).map(Self::$variant),)*
+                    _ => None,
+                }
+            }
         }
 
         /// Every protocol in the order of its number; the packet itself is the first.
         pub(crate) const PROTOCOLS: &[ProtocolRow] = &[
             ProtocolRow {
                 id: PACKET,
-                name: <packet::Layers as wire::Protocol>::NAME,
+                name: <packet::Layers as Protocol>::NAME,
+                inside: &[],
                 type_field: None,
                 types: &[],
             },
             $(ProtocolRow {
                 id: $id,
-                name: <$protocol as wire::Protocol>::NAME,
+                name: <$protocol as Protocol>::NAME,
+                inside: $inside,
                 type_field: Some($type_field),
                 types: $names,
             },)*
@@ -65,8 +96,8 @@ macro_rules! registry {
 }
 
 registry! {
-    Gtpv1 = 1, v1::Message<'a>, v1::Gtpv1, "gtp.message", |m| m.message_type().0.into(), v1::MessageType::NAMES;
-    Gtpv2 = 2, v2::Message<'a>, v2::Gtpv2, "gtpv2.message_type", |m| m.message_type.0.into(), v2::MessageType::NAMES;
-    Gtpu = 3, u::Message<'a>, u::Gtpu, "gtp.message", |m| m.message_type().0.into(), u::MessageType::NAMES;
-    Gtpv0 = 4, v0::Message<'a>, v0::Gtpv0, "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
+    Gtpv1 GTPV1 = 1, v1::Message<'a>, v1::Gtpv1, inside &[], "gtp.message", |m| m.message_type().0.into(), v1::MessageType::NAMES;
+    Gtpv2 GTPV2 = 2, v2::Message<'a>, v2::Gtpv2, inside &[], "gtpv2.message_type", |m| m.message_type.0.into(), v2::MessageType::NAMES;
+    Gtpu GTPU = 3, u::Message<'a>, u::Gtpu, inside &[], "gtp.message", |m| m.message_type().0.into(), u::MessageType::NAMES;
+    Gtpv0 GTPV0 = 4, v0::Message<'a>, v0::Gtpv0, inside &[], "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
 }

@@ -13,14 +13,22 @@ use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
 use crate::answer::Answer;
 use crate::arrival::Arrival;
 use crate::finding::{FORWARDED, Fate, Finding, refused};
-use crate::judge::{Judge, Judgement};
+use crate::judge::Judgement;
 use crate::reasons;
+use crate::units::{self, Parts};
 
 /// Fragmented datagrams that are put together at a time.
 const DATAGRAMS_MAX: usize = 256;
 /// Octets that a first fragment must hold: UDP with a GTP header, or the part of another transport that names it.
 const FIRST_UDP_OCTETS: usize = 8 + 12;
 const FIRST_OCTETS: usize = 8;
+
+/// What the judging of a packet needs, beside the fragments that its octets may lie in.
+macro_rules! parts {
+    ($self:ident) => {
+        Parts { table: $self.table.as_deref(), link: &$self.link, answer: &mut $self.answer }
+    };
+}
 
 /// Frames that waited in vain.
 #[derive(Debug)]
@@ -68,8 +76,7 @@ impl Inspector {
         let judgement = match packet::decode(arrival.octets) {
             Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
             Ok(packet) => match packet.fragment {
-                None => Judge::new(self.table.as_deref(), &self.link, &mut self.answer)
-                    .judge(&packet, arrival),
+                None => units::judge(parts!(self), &packet, arrival),
                 Some(fragment) => match self.add(&packet, fragment, arrival) {
                     Some(judgement) => judgement,
                     None => return self.finding(&Judgement::of(FORWARDED), Fate::Hold),
@@ -142,9 +149,8 @@ impl Inspector {
 
     fn judge_whole(&mut self, packet: &Packet<'_>, slot: Slot, arrival: &Arrival<'_>) -> Judgement {
         self.released = self.fragments.take_frames(slot);
-        let judge = Judge::new(self.table.as_deref(), &self.link, &mut self.answer);
         let judgement = match packet::decode_transport(packet, self.fragments.octets(slot)) {
-            Ok(whole) => judge.judge(&whole, arrival),
+            Ok(whole) => units::judge(parts!(self), &whole, arrival),
             Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
         };
         self.fragments.release(slot);

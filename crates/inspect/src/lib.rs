@@ -10,6 +10,7 @@ mod inspector;
 mod judge;
 mod reasons;
 mod subject;
+mod units;
 
 pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;

@@ -1,6 +1,6 @@
 //! Which numbered reason a refusal of a decoder or of the reassembly is.
 
-use dissect::Part;
+use dissect::{Part, Refused};
 use packet::Layer;
 use ruletable::Reason;
 use session::Breach;
@@ -31,8 +31,8 @@ pub(crate) fn of_breach(breach: Breach) -> Reason {
     }
 }
 
-pub(crate) fn of_part(part: Part) -> Reason {
-    match part {
+pub(crate) fn of_refused(refused: &Refused) -> Reason {
+    match refused.part {
         Part::Header => Reason::GTP_MALFORMED,
         Part::Element => Reason::GTP_ELEMENT,
         Part::Piggyback => Reason::GTP_PIGGYBACK,

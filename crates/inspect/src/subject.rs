@@ -1,27 +1,27 @@
 //! What the rule table is asked about: a message, the packet that carried it, and whose they are.
 
-use dissect::Message;
+use dissect::Lineage;
 use packet::{Packet, Transport};
-use ruletable::{Direction, Party, PassQuery, Subject};
-use wire::{FieldId, MessageKey, Values};
+use ruletable::{Direction, KEYS_MAX, Keys, Party, PassQuery, Subject};
+use wire::{FieldId, Values};
 
-/// One message of a packet.
-pub(crate) struct PacketSubject<'a> {
-    pub(crate) packet: &'a Packet<'a>,
-    pub(crate) message: Message<'a>,
+/// One message, the packet that carried it or completed it, and whose they are.
+pub(crate) struct PacketSubject<'s, 'a> {
+    pub(crate) packet: &'s Packet<'a>,
+    pub(crate) lineage: &'s Lineage<'a>,
     pub(crate) direction: Direction,
     pub(crate) parties: [Party; 2],
 }
 
-impl<'a> Subject<'a> for PacketSubject<'a> {
-    fn key(&self) -> MessageKey {
-        self.message.key()
+impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
+    fn keys(&self) -> Keys {
+        self.lineage.keys().take(KEYS_MAX).collect()
     }
 
     fn read(&self, field: FieldId, values: &mut Values<'a>) {
         match field.protocol {
             dissect::PACKET => dissect::read_packet(self.packet, field.row, values),
-            _ => self.message.read(field, values),
+            _ => self.lineage.read(field, values),
         }
     }
 

@@ -31,11 +31,13 @@ pub(crate) struct End {
 }
 
 impl Scope<'_> {
-    /// The protocol's own field of that name, else the packet's.
+    /// The protocol's own field of that name, else that of the nearest protocol that may carry it, else the packet's.
     pub(crate) fn find(&self, name: &str) -> Option<Found> {
         let (rows, reading) = rows(name);
-        let of = |protocol| rows.iter().find(|row| row.id.protocol == protocol);
-        let row = *of(self.protocol).or_else(|| of(PACKET))?;
+        let of = |protocol: u8| rows.iter().find(|row| row.id.protocol == protocol);
+        let inside = dissect::protocol(self.protocol).map_or([].as_slice(), |row| row.inside);
+        let mut places = [self.protocol].into_iter().chain(inside.iter().copied()).chain([PACKET]);
+        let row = *places.find_map(of)?;
         Some(Found { row, reading: reading.unwrap_or(Reading::Plain(row.kind)) })
     }
 

@@ -4,7 +4,7 @@
 mod tests {
     use policy::{Compiled, Diagnostics, Options, Severity, Source, compile, explain, filter};
     use proptest::prelude::*;
-    use ruletable::{Direction, PartnerId, Party, RuleTable, Subject, Verdict};
+    use ruletable::{Direction, Keys, PartnerId, Party, RuleTable, Subject, Verdict};
     use wire::{FieldId, MessageKey, Value, Values};
 
     const SITE: &str = r#"
@@ -452,8 +452,8 @@ error[P0020]: unknown field `gtpv2.apm`
     struct Create;
 
     impl Subject<'static> for Create {
-        fn key(&self) -> MessageKey {
-            MessageKey { protocol: 2, kind: 32 }
+        fn keys(&self) -> Keys {
+            Keys::from_iter([MessageKey { protocol: 2, kind: 32 }])
         }
         fn read(&self, field: FieldId, values: &mut Values<'static>) {
             let row = dissect::fields().find(|row| row.id == field).unwrap();

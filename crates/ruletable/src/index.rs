@@ -33,6 +33,7 @@ type Map<K, V> = HashMap<K, V, FixedState>;
 #[derive(Debug)]
 pub(crate) struct Index {
     groups: Map<(Selector, Direction), Group>,
+    protocols: Box<[bool; 256]>,
 }
 
 /// A rule and its condition, in the order in which rules are asked.
@@ -74,24 +75,40 @@ impl Index {
                 rows.entry((entry.selector, direction)).or_default().push(candidate);
             }
         }
+        let mut protocols = Box::new([false; 256]);
+        for (Selector { protocol, .. }, _) in rows.keys() {
+            if let Some(is_known) = protocols.get_mut(usize::from(*protocol)) {
+                *is_known = true;
+            }
+        }
         let groups = rows.into_iter().map(|(key, rows)| (key, Group::new(rows, parts)));
-        Self { groups: groups.collect() }
+        Self { groups: groups.collect(), protocols }
     }
 
     /// The rules to ask, in order.
     pub(crate) fn candidates<'t, 'a, S: Subject<'a>>(
         &'t self,
-        (key, direction): (MessageKey, Direction),
+        (keys, direction): (&[MessageKey], Direction),
         facts: &mut Facts<'_, 'a, S>,
     ) -> Result<Candidates<'t>, TooMuch> {
         let mut candidates = Candidates { cursors: ArrayVec::new() };
-        for kind in [Some(key.kind), None] {
-            let selector = Selector { protocol: key.protocol, kind };
-            if let Some(group) = self.groups.get(&(selector, direction)) {
-                group.collect(facts, &mut candidates)?;
+        let mut before = None;
+        for key in keys.iter().filter(|key| self.knows(key.protocol)) {
+            let every = (before != Some(key.protocol)).then_some(None);
+            for kind in [Some(Some(key.kind)), every].into_iter().flatten() {
+                let selector = Selector { protocol: key.protocol, kind };
+                if let Some(group) = self.groups.get(&(selector, direction)) {
+                    group.collect(facts, &mut candidates)?;
+                }
             }
+            before = Some(key.protocol);
         }
         Ok(candidates)
+    }
+
+    /// True where any rule is about messages of that protocol.
+    fn knows(&self, protocol: u8) -> bool {
+        self.protocols.get(usize::from(protocol)).is_some_and(|is_known| *is_known)
     }
 }
 

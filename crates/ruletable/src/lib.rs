@@ -34,7 +34,7 @@ pub use model::{
     RuleRow, Selector, SetIndex, Side, Test, Ways, Wildcard,
 };
 pub use reason::{Group, Reason};
-pub use subject::{Direction, PartnerId, Party, Subject};
+pub use subject::{Direction, KEYS_MAX, Keys, PartnerId, Party, Subject};
 pub use table::RuleTable;
 pub use verdict::{Cause, Decision, RuleIndex, Stage, Verdict};
 

@@ -73,7 +73,12 @@ impl LinkRow {
 
     /// True where such a packet goes through without being read.
     pub fn passes(&self, query: &PassQuery) -> bool {
-        self.passes_all || self.pass.iter().any(|row| row.holds(query))
+        self.passes_all || self.lists(query)
+    }
+
+    /// True where the list itself names such a packet.
+    pub fn lists(&self, query: &PassQuery) -> bool {
+        self.pass.iter().any(|row| row.holds(query))
     }
 }
 

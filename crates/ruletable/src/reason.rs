@@ -42,6 +42,8 @@ reasons! {
     NO_POLICY = 3 "no policy is in force yet";
     NOT_PASSED = 4 "not signalling and not on the link's pass-through list";
     TOO_MANY_VALUES = 6 "more values in one message than can be judged";
+    TOO_MANY_MESSAGES = 7 "more messages in one packet than are judged";
+    TOO_DEEP = 8 "messages nested deeper than are followed";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
     VLAN_DEPTH = 101 "more VLAN tags than two";
     IPV4_MALFORMED = 110 "the IPv4 header contradicts itself";

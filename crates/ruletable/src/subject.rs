@@ -1,5 +1,6 @@
 //! What a rule table is asked about.
 
+use arrayvec::ArrayVec;
 use wire::{FieldId, MessageKey, Values};
 
 /// Which way a packet goes through its link.
@@ -27,10 +28,16 @@ pub enum Party {
     Stranger,
 }
 
+/// Names that one message may have: two for each layer that carries it, and its own.
+pub const KEYS_MAX: usize = 16;
+
+/// What a message is, from the outside in.
+pub type Keys = ArrayVec<MessageKey, KEYS_MAX>;
+
 /// One message with all that is known of it.
 pub trait Subject<'a> {
-    /// Which message it is; rules are dispatched on it.
-    fn key(&self) -> MessageKey;
+    /// Which message it is, at every layer of signalling; rules are dispatched on it.
+    fn keys(&self) -> Keys;
     /// Adds every value of a field; nothing where the message has none or the field is another protocol's.
     fn read(&self, field: FieldId, values: &mut Values<'a>);
     /// Which way it goes.

@@ -163,7 +163,8 @@ impl RuleTable {
     ) -> Result<Decision, TooMuch> {
         let mut accepted = None;
         let mut would = None;
-        let mut candidates = self.index.candidates((subject.key(), subject.direction()), facts)?;
+        let keys = subject.keys();
+        let mut candidates = self.index.candidates((&keys, subject.direction()), facts)?;
         while let Some(candidate) = candidates.next() {
             let index = RuleIndex(candidate.rule);
             let Some(rule) = self.rule(index) else { continue };

@@ -205,12 +205,12 @@ mod tests {
         kind: u32,
         direction: Direction,
         source: Party,
-        values: Vec<(u8, Item)>,
+        values: Vec<(u16, Item)>,
     }
 
     impl Subject<'static> for Sample {
-        fn key(&self) -> MessageKey {
-            MessageKey { protocol: 1, kind: self.kind }
+        fn keys(&self) -> Keys {
+            Keys::from_iter([MessageKey { protocol: 1, kind: self.kind }])
         }
         fn read(&self, field: FieldId, values: &mut Values<'static>) {
             for (_, item) in self.values.iter().filter(|(row, _)| *row == field.row) {
@@ -463,7 +463,7 @@ mod tests {
 
     fn exprs() -> impl Strategy<Value = Expr> {
         let leaf = prop_oneof![
-            (0_u8..8).prop_map(|row| Expr::Test(Test::Present(field(row)))),
+            (0_u16..8).prop_map(|row| Expr::Test(Test::Present(field(row)))),
             select(vec![PartyIs::Home, PartyIs::AnyPartner, PartyIs::Partner(PartnerId(0))])
                 .prop_map(|is| Expr::Test(Test::Party(Side::Source, is))),
             (operands(), any::<bool>(), any::<bool>()).prop_map(
@@ -477,7 +477,7 @@ mod tests {
                     }))
                 }
             ),
-            (0_u8..3, 0_u64..5).prop_map(|(row, number)| is(row, number)),
+            (0_u16..3, 0_u64..5).prop_map(|(row, number)| is(row, number)),
         ];
         leaf.prop_recursive(4, 24, 4, |inner| {
             prop_oneof![
@@ -488,7 +488,7 @@ mod tests {
         })
     }
 
-    fn operands() -> impl Strategy<Value = (u8, Operand)> {
+    fn operands() -> impl Strategy<Value = (u16, Operand)> {
         let digits = |text: &str| Digits::parse(text).unwrap();
         let network: IpAddr = "10.0.0.0".parse().unwrap();
         let of_digits = select(vec![
@@ -500,16 +500,16 @@ mod tests {
         let of_names = select(vec!["internet", "*.gprs", "internet.*", "ims"])
             .prop_map(|text| Operand::Is(Member::Name(Name::parse(text).unwrap())));
         prop_oneof![
-            (0_u8..3, 0_u64..5)
+            (0_u16..3, 0_u64..5)
                 .prop_map(|(row, number)| (row, Operand::Is(Member::Number(number)))),
-            (0_u8..3, 0_u64..5)
+            (0_u16..3, 0_u64..5)
                 .prop_map(|(row, number)| (row, Operand::Order(Relation::Less, number))),
-            (0_u8..3, 0_u64..5)
+            (0_u16..3, 0_u64..5)
                 .prop_map(|(row, number)| (row, Operand::Order(Relation::AtLeast, number))),
-            (0_u8..3, 0_u64..3)
+            (0_u16..3, 0_u64..3)
                 .prop_map(|(row, first)| (row, Operand::Is(Member::Range(first, first + 1)))),
-            (0_u8..3, 0_u32..2).prop_map(|(row, set)| (row, Operand::Set(SetIndex(set)))),
-            (3_u8..5, of_digits).prop_map(|(row, operand)| (row, operand)),
+            (0_u16..3, 0_u32..2).prop_map(|(row, set)| (row, Operand::Set(SetIndex(set)))),
+            (3_u16..5, of_digits).prop_map(|(row, operand)| (row, operand)),
             Just((6, Operand::Is(Member::Network(network, 8)))),
             of_names.prop_map(|operand| (7, operand)),
         ]
@@ -517,8 +517,8 @@ mod tests {
 
     fn messages() -> impl Strategy<Value = Sample> {
         let item = prop_oneof![
-            4 => (0_u8..3, 0_u64..5).prop_map(|(row, number)| (row, Item::Number(number))),
-            1 => (3_u8..5, select(vec!["00101", "001012345", "9017012", "26201"]))
+            4 => (0_u16..3, 0_u64..5).prop_map(|(row, number)| (row, Item::Number(number))),
+            1 => (3_u16..5, select(vec!["00101", "001012345", "9017012", "26201"]))
                 .prop_map(|(row, digits)| (row, Item::Digits(digits))),
             1 => select(vec!["10.1.2.3", "192.0.2.1", "2001:db8::1"]).prop_map(|address| (6, Item::Address(address))),
             1 => select(vec![
@@ -536,7 +536,7 @@ mod tests {
             Party::Partner(PartnerId(1)),
         ]);
         let direction = select(vec![Direction::Inward, Direction::Outward]);
-        (0_u16..2, direction, source, prop::collection::vec(item, 0..6)).prop_map(
+        (0_u32..2, direction, source, prop::collection::vec(item, 0..6)).prop_map(
             |(kind, direction, source, values)| Sample { kind, direction, source, values },
         )
     }

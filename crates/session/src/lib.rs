@@ -5,10 +5,14 @@
 
 extern crate alloc;
 
+mod associations;
 mod fragments;
+mod streams;
 mod tick;
 
+pub use associations::{AssociationKey, Associations, Channel, Part, PartBreach, Taken};
 pub use fragments::{
     Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,
 };
+pub use streams::{Framing, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
 pub use tick::{FrameId, Tick};

@@ -1,0 +1,59 @@
+//! A message with those that carry it: what a rule about the innermost may ask.
+
+use arrayvec::ArrayVec;
+use wire::{FieldId, MessageKey, Values};
+
+use crate::registry::Message;
+
+/// Layers of signalling that one message may stand in.
+pub const LAYERS_MAX: usize = 8;
+
+/// Messages from the outside in; the innermost is the one that is judged.
+#[derive(Clone, Debug, Default)]
+pub struct Lineage<'a> {
+    layers: ArrayVec<Message<'a>, LAYERS_MAX>,
+}
+
+impl<'a> Lineage<'a> {
+    /// A message that nothing carries.
+    pub fn of(message: Message<'a>) -> Self {
+        Self { layers: ArrayVec::from_iter([message]) }
+    }
+
+    /// Goes one layer in; false where there are too many.
+    pub fn enter(&mut self, message: Message<'a>) -> bool {
+        self.layers.try_push(message).is_ok()
+    }
+
+    /// Comes one layer out.
+    pub fn leave(&mut self) {
+        self.layers.pop();
+    }
+
+    /// The message that is judged.
+    pub fn innermost(&self) -> Option<&Message<'a>> {
+        self.layers.last()
+    }
+
+    /// Every layer, from the outside in.
+    pub fn layers(&self) -> &[Message<'a>] {
+        &self.layers
+    }
+
+    /// What it is at each layer; a transport that carries a message is none itself.
+    pub fn keys(&self) -> impl Iterator<Item = MessageKey> {
+        let innermost = self.layers.len().saturating_sub(1);
+        self.layers
+            .iter()
+            .enumerate()
+            .filter(move |(place, layer)| *place == innermost || !layer.is_transport())
+            .flat_map(|(_, layer)| layer.keys())
+    }
+
+    /// Adds every value of a field of any layer.
+    pub fn read(&self, field: FieldId, values: &mut Values<'a>) {
+        for layer in &self.layers {
+            layer.read(field, values);
+        }
+    }
+}
