@@ -259,7 +259,7 @@ mod tests {
         Plain { row: row(name, stage, mode, verdict), selector, ways: Ways::Both, when }
     }
 
-    fn message(values: &[(u8, Item)]) -> Sample {
+    fn message(values: &[(u16, Item)]) -> Sample {
         Sample {
             kind: 0,
             direction: Direction::Inward,
