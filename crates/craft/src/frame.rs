@@ -2,7 +2,12 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use crate::sctp::Sctp;
+use crate::tcp::Tcp;
+
+const TCP: u8 = 6;
 const UDP: u8 = 17;
+const SCTP: u8 = 132;
 const FRAGMENT: u8 = 44;
 const UDP_HEADER: usize = 8;
 
@@ -54,6 +59,7 @@ pub struct Frame {
 #[derive(Clone, Debug)]
 enum Transport {
     Udp { ports: (u16, u16), checksum: Option<u16>, length: Option<u16> },
+    Tcp(Tcp),
     Raw(u8),
 }
 
@@ -120,9 +126,28 @@ impl Frame {
         self
     }
 
+    /// Carries a segment of TCP.
+    pub fn tcp(mut self, segment: &Tcp) -> Self {
+        self.transport = Transport::Tcp(segment.clone());
+        self
+    }
+
+    /// Carries a packet of SCTP.
+    pub fn sctp(self, packet: &Sctp) -> Self {
+        self.protocol(SCTP).payload(&packet.octets())
+    }
+
     /// Carries any protocol; the payload is all of it.
     pub fn protocol(mut self, protocol: u8) -> Self {
         self.transport = Transport::Raw(protocol);
+        self
+    }
+
+    /// Claims another checksum of TCP.
+    pub fn checksum(mut self, claimed: u16) -> Self {
+        if let Transport::Tcp(segment) = &mut self.transport {
+            *segment = segment.clone().checksum(claimed);
+        }
         self
     }
 
@@ -166,10 +191,11 @@ impl Frame {
 
     /// The transport header and its payload: what is behind the IP headers.
     pub fn datagram(&self) -> Vec<u8> {
-        match self.transport {
+        match &self.transport {
             Transport::Raw(_) => self.payload.clone(),
+            Transport::Tcp(segment) => self.tcp_datagram(segment),
             Transport::Udp { ports, checksum, length } => {
-                self.udp_datagram(ports, checksum, length)
+                self.udp_datagram(*ports, *checksum, *length)
             }
         }
     }
@@ -276,6 +302,19 @@ impl Frame {
         octets
     }
 
+    fn tcp_datagram(&self, segment: &Tcp) -> Vec<u8> {
+        let mut octets = [segment.header(), self.payload.clone()].concat();
+        let sum = segment.claimed().unwrap_or_else(|| self.sum(TCP, &octets));
+        octets.iter_mut().skip(16).zip(sum.to_be_bytes()).for_each(|(to, from)| *to = from);
+        octets
+    }
+
+    fn sum(&self, protocol: u8, datagram: &[u8]) -> u16 {
+        let [high, low] = len16(datagram.len()).to_be_bytes();
+        let head = [address(self.source), address(self.destination), vec![0, protocol, high, low]];
+        checksum(&[head.concat().as_slice(), datagram].concat())
+    }
+
     /// A sum of 0 is written as ffff, as 0 says that there is none (RFC 768).
     fn udp_sum(&self, datagram: &[u8], length: u16) -> u16 {
         let [high, low] = length.to_be_bytes();
@@ -289,6 +328,7 @@ impl Frame {
     fn last_protocol(&self) -> u8 {
         match self.transport {
             Transport::Udp { .. } => UDP,
+            Transport::Tcp(_) => TCP,
             Transport::Raw(protocol) => protocol,
         }
     }

@@ -11,6 +11,8 @@ pub mod gtpu;
 pub mod gtpv0;
 pub mod gtpv1;
 pub mod gtpv2;
+pub mod sctp;
+pub mod tcp;
 
 pub use element::{apn, number, plmn, tbcd};
 pub use frame::{Frame, frame, ip_packet};

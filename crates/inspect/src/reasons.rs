@@ -16,7 +16,10 @@ pub(crate) fn of_layer(layer: Layer) -> Reason {
         Layer::Ipv6Routing => Reason::IPV6_ROUTING,
         Layer::Udp => Reason::UDP_MALFORMED,
         Layer::UdpChecksum => Reason::UDP_CHECKSUM,
-        Layer::Ports => Reason::PORTS_MALFORMED,
+        Layer::Tcp => Reason::TCP_MALFORMED,
+        Layer::TcpChecksum => Reason::TCP_CHECKSUM,
+        Layer::Sctp => Reason::SCTP_MALFORMED,
+        Layer::SctpChecksum => Reason::SCTP_CHECKSUM,
     }
 }
 

@@ -70,6 +70,25 @@ pub(crate) struct Ethernet {
 
 impl Ethernet {
     pub(crate) fn decode(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        let ethernet = Self::head(reader)?;
+        if is_tag(ethernet.ethertype) {
+            return Err(Layer::Vlan.refuses(reader, Fault::Depth));
+        }
+        Ok(ethernet)
+    }
+
+    /// Goes over any number of tags.
+    pub(crate) fn glimpse(reader: &mut Reader<'_>) -> Result<Self, Refused> {
+        let mut ethernet = Self::head(reader)?;
+        while is_tag(ethernet.ethertype) {
+            let ended = |malformed| Layer::Ethernet.found(malformed);
+            reader.skip(2).map_err(ended)?;
+            ethernet.ethertype = EtherType(reader.u16().map_err(ended)?);
+        }
+        Ok(ethernet)
+    }
+
+    fn head(reader: &mut Reader<'_>) -> Result<Self, Refused> {
         let ended = |malformed| Layer::Ethernet.found(malformed);
         let destination = reader.array().map_err(ended)?;
         let source = reader.array().map_err(ended)?;
@@ -83,9 +102,6 @@ impl Ethernet {
             let [high, _] = control.to_be_bytes();
             *tag = Some(Vlan { tpid: ethertype, priority: high >> 5, id: control & 0x0fff });
             ethertype = EtherType(reader.u16().map_err(ended)?);
-        }
-        if is_tag(ethertype) {
-            return Err(Layer::Vlan.refuses(reader, Fault::Depth));
         }
         Ok(Self { destination, source, vlans, ethertype })
     }

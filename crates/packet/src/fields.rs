@@ -5,7 +5,7 @@ use core::net::IpAddr;
 
 use wire::{Each, Field, Kind, Malformed, fields};
 
-use crate::{EtherType, Network, Packet, Protocol, Transport, decode};
+use crate::{EtherType, Network, Packet, Protocol, Tcp, Transport, decode};
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -88,12 +88,50 @@ impl wire::Protocol for Layers {
         /// Type of an ICMPv6 message (RFC 4443 §2.1).
         "icmpv6.type": Kind::Number => |p| match p.transport {
             Transport::Icmpv6 { kind } => Some(kind),
-            Transport::Udp { .. } | Transport::Tcp { .. } | Transport::Sctp { .. } | Transport::Other => None,
+            Transport::Udp { .. } | Transport::Tcp(_) | Transport::Sctp(_) | Transport::Other => None,
         };
+        /// Number of the first octet (RFC 9293 §3.1).
+        "tcp.seq_raw": Kind::Number => |p| segment(p).map(|tcp| tcp.sequence);
+        /// Next octet that the sender expects (RFC 9293 §3.1).
+        "tcp.ack_raw": Kind::Number => |p| segment(p).map(|tcp| tcp.acknowledgement);
+        /// Octets of the header (RFC 9293 §3.1).
+        "tcp.hdr_len": Kind::Number => |p| segment(p).map(|tcp| tcp.header_len);
+        /// Control bits, the lowest is FIN (RFC 9293 §3.1).
+        "tcp.flags": Kind::Number => |p| segment(p).map(|tcp| tcp.flags);
+        /// No more octets follow (RFC 9293 §3.1).
+        "tcp.flags.fin": Kind::Flag => |p| flag(p, Tcp::FIN);
+        /// A connection begins (RFC 9293 §3.1).
+        "tcp.flags.syn": Kind::Flag => |p| flag(p, Tcp::SYN);
+        /// The connection ends at once (RFC 9293 §3.1).
+        "tcp.flags.reset": Kind::Flag => |p| flag(p, Tcp::RST);
+        /// Octets shall not wait (RFC 9293 §3.1).
+        "tcp.flags.push": Kind::Flag => |p| flag(p, Tcp::PSH);
+        /// The acknowledgement counts (RFC 9293 §3.1).
+        "tcp.flags.ack": Kind::Flag => |p| flag(p, Tcp::ACK);
+        /// The urgent pointer counts (RFC 9293 §3.1).
+        "tcp.flags.urg": Kind::Flag => |p| flag(p, Tcp::URG);
+        /// Octets that may be sent (RFC 9293 §3.1).
+        "tcp.window_size_value": Kind::Number => |p| segment(p).map(|tcp| tcp.window);
+        /// Checksum (RFC 9293 §3.1).
+        "tcp.checksum": Kind::Number => |p| segment(p).map(|tcp| tcp.checksum);
+        /// Where urgent octets end (RFC 9293 §3.1).
+        "tcp.urgent_pointer": Kind::Number => |p| segment(p).map(|tcp| tcp.urgent);
+        /// Octets behind the header (RFC 9293 §3.1).
+        "tcp.len": Kind::Number => |p| segment(p).and_then(|_| u64::try_from(p.payload.len()).ok());
+        /// Tag that the receiver chose (RFC 9260 §3.1).
+        "sctp.verification_tag": Kind::Number => |p| association(p).map(|sctp| sctp.verification_tag);
+        /// `CRC32c` (RFC 9260 §3.1).
+        "sctp.checksum": Kind::Number => |p| association(p).map(|sctp| sctp.checksum);
+        /// Octets with the header (RFC 768).
+        "udp.length": Kind::Number => |p| udp(p).and_then(|_| u64::try_from(p.payload.len().saturating_add(8)).ok());
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
         decode(octets).map_err(|refused| refused.malformed)
+    }
+
+    fn glimpse(octets: &[u8]) -> Option<Packet<'_>> {
+        Some(crate::glimpse(octets))
     }
 }
 
@@ -107,6 +145,29 @@ fn udp(packet: &Packet<'_>) -> Option<(u16, u16)> {
 
 fn tcp(packet: &Packet<'_>) -> Option<(u16, u16)> {
     packet.transport.ports().filter(|_| packet.protocol == Protocol::TCP)
+}
+
+fn segment(packet: &Packet<'_>) -> Option<Tcp> {
+    match packet.transport {
+        Transport::Tcp(tcp) => Some(tcp),
+        Transport::Udp { .. }
+        | Transport::Sctp(_)
+        | Transport::Icmpv6 { .. }
+        | Transport::Other => None,
+    }
+}
+
+fn flag(packet: &Packet<'_>, bit: u8) -> Option<bool> {
+    segment(packet).map(|tcp| tcp.flags & bit != 0)
+}
+
+fn association(packet: &Packet<'_>) -> Option<crate::sctp::Header> {
+    match packet.transport {
+        Transport::Sctp(header) => Some(header),
+        Transport::Udp { .. } | Transport::Tcp(_) | Transport::Icmpv6 { .. } | Transport::Other => {
+            None
+        }
+    }
 }
 
 fn sctp(packet: &Packet<'_>) -> Option<(u16, u16)> {

@@ -1,22 +1,28 @@
-//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, UDP, and the ports of TCP and SCTP.
+//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, UDP, TCP, SCTP with its chunks.
 //!
 //! Decoding goes straight down, borrows the frame and never allocates. What two readers could understand differently
 //! is refused, with the layer at fault.
 #![no_std]
 
 pub mod checksum;
+mod crc32c;
 mod ethernet;
 mod fields;
+mod glimpse;
 mod ipv4;
 mod ipv6;
 #[cfg(test)]
 mod oracle;
 mod packet;
 mod refused;
+pub mod sctp;
+mod tcp;
 mod transport;
 
 pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
+pub use glimpse::{glimpse, glimpse_ip, glimpse_transport};
 pub use packet::{Fragment, Network, Packet, decode, decode_transport};
 pub use refused::{Layer, Refused};
+pub use tcp::Tcp;
 pub use transport::{Protocol, Transport};

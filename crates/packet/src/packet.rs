@@ -188,6 +188,7 @@ mod tests {
 
     use std::vec::Vec;
 
+    use craft::tcp::tcp;
     use craft::{Frame, frame};
     use proptest::prelude::*;
     use wire::Fault;
@@ -245,7 +246,14 @@ mod tests {
             (plain().udp_length(7).octets(), Layer::Udp, Fault::Length),
             (plain().udp_checksum(1).octets(), Layer::UdpChecksum, Fault::Checksum),
             (six().udp_checksum(0).octets(), Layer::UdpChecksum, Fault::Checksum),
-            (plain().protocol(6).payload(b"abc").octets(), Layer::Ports, Fault::Truncated),
+            (plain().protocol(6).payload(b"abc").octets(), Layer::Tcp, Fault::Truncated),
+            (plain().protocol(132).payload(b"abc").octets(), Layer::Sctp, Fault::Truncated),
+            (plain().tcp(&tcp(1, 2)).checksum(7).octets(), Layer::TcpChecksum, Fault::Checksum),
+            (
+                plain().protocol(132).payload(&[7; 16]).octets(),
+                Layer::SctpChecksum,
+                Fault::Checksum,
+            ),
             (six().extension(43, &[0; 6]).octets(), Layer::Ipv6Routing, Fault::Value),
             (six().extension(43, &[4, 1, 0, 0, 0, 0]).octets(), Layer::Ipv6Routing, Fault::Value),
             (

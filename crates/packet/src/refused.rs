@@ -34,8 +34,14 @@ pub enum Layer {
     Udp,
     /// Checksum of UDP (RFC 768, RFC 6936).
     UdpChecksum,
-    /// TCP or SCTP without ports (RFC 9293 §3.1, RFC 9260 §3).
-    Ports,
+    /// TCP header (RFC 9293 §3.1).
+    Tcp,
+    /// Checksum of TCP (RFC 9293 §3.1).
+    TcpChecksum,
+    /// SCTP common header (RFC 9260 §3.1).
+    Sctp,
+    /// `CRC32c` of SCTP (RFC 9260 §6.8).
+    SctpChecksum,
 }
 
 impl Layer {
@@ -58,7 +64,10 @@ impl Layer {
             Self::Ipv6Routing => "IPv6 routing header",
             Self::Udp => "UDP",
             Self::UdpChecksum => "UDP checksum",
-            Self::Ports => "ports",
+            Self::Tcp => "TCP",
+            Self::TcpChecksum => "TCP checksum",
+            Self::Sctp => "SCTP",
+            Self::SctpChecksum => "SCTP checksum",
         }
     }
 }

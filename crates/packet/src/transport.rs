@@ -1,9 +1,9 @@
-//! UDP (RFC 768), and the ports of TCP and SCTP (RFC 9293, RFC 9260).
+//! What is behind the network header: UDP (RFC 768), TCP (RFC 9293), SCTP (RFC 9260).
 
 use wire::{Fault, Malformed, Reader, code};
 
 use crate::checksum::Sum;
-use crate::{Layer, Network, Refused};
+use crate::{Layer, Network, Refused, Tcp, crc32c, sctp};
 
 /// The one port whose tunnels may leave out the checksum over IPv6 (RFC 6935 §5, TS 29.281 §4.4.2).
 const GTP_USER: u16 = 2152;
@@ -55,20 +55,10 @@ pub enum Transport {
         /// Port of the receiver.
         destination_port: u16,
     },
-    /// TCP; only its ports are read here.
-    Tcp {
-        /// Port of the sender.
-        source_port: u16,
-        /// Port of the receiver.
-        destination_port: u16,
-    },
-    /// SCTP; only its ports are read here.
-    Sctp {
-        /// Port of the sender.
-        source_port: u16,
-        /// Port of the receiver.
-        destination_port: u16,
-    },
+    /// TCP whose checksum is right; the payload is behind its header.
+    Tcp(Tcp),
+    /// SCTP whose checksum is right; the payload is its chunks.
+    Sctp(sctp::Header),
     /// `ICMPv6`, whose type tells neighbour discovery from the rest (RFC 4861).
     Icmpv6 {
         /// Type.
@@ -83,8 +73,10 @@ impl Transport {
     pub fn ports(self) -> Option<(u16, u16)> {
         match self {
             Self::Udp { source_port, destination_port }
-            | Self::Tcp { source_port, destination_port }
-            | Self::Sctp { source_port, destination_port } => Some((source_port, destination_port)),
+            | Self::Tcp(Tcp { source_port, destination_port, .. })
+            | Self::Sctp(sctp::Header { source_port, destination_port, .. }) => {
+                Some((source_port, destination_port))
+            }
             Self::Icmpv6 { .. } | Self::Other => None,
         }
     }
@@ -96,28 +88,42 @@ impl Transport {
         network: &Network,
         payload: Reader<'a>,
     ) -> Result<(Self, &'a [u8]), Refused> {
-        let mut reader = payload;
         let transport = match protocol {
             Protocol::UDP => return udp(network, payload),
-            Protocol::TCP => {
-                let (source_port, destination_port) = ports(&mut reader, Layer::Ports)?;
-                Self::Tcp { source_port, destination_port }
-            }
-            Protocol::SCTP => {
-                let (source_port, destination_port) = ports(&mut reader, Layer::Ports)?;
-                Self::Sctp { source_port, destination_port }
-            }
-            Protocol::ICMPV6 => reader.peek().map_or(Self::Other, |kind| Self::Icmpv6 { kind }),
+            Protocol::TCP => return tcp(network, payload),
+            Protocol::SCTP => return sctp(payload),
+            Protocol::ICMPV6 => payload.peek().map_or(Self::Other, |kind| Self::Icmpv6 { kind }),
             _ => Self::Other,
         };
         Ok((transport, payload.rest()))
     }
 }
 
-fn ports(reader: &mut Reader<'_>, layer: Layer) -> Result<(u16, u16), Refused> {
-    let ended = |malformed: Malformed| layer.found(malformed);
-    let [a, b, c, d] = reader.array().map_err(ended)?;
-    Ok((u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])))
+fn tcp<'a>(network: &Network, payload: Reader<'a>) -> Result<(Transport, &'a [u8]), Refused> {
+    let mut reader = payload;
+    let header = Tcp::decode(&mut reader).map_err(|malformed| Layer::Tcp.found(malformed))?;
+    let is_valid = network.addresses().is_some_and(|(source, destination)| {
+        Sum::pseudo_header(source, destination, Protocol::TCP.0, payload.len())
+            .octets(payload.rest())
+            .is_valid()
+    });
+    if is_valid {
+        Ok((Transport::Tcp(header), reader.rest()))
+    } else {
+        Err(Layer::TcpChecksum.refuses(&payload, Fault::Checksum))
+    }
+}
+
+/// The checksum covers everything, and it alone: no address is part of it (RFC 9260 §6.8).
+fn sctp(payload: Reader<'_>) -> Result<(Transport, &[u8]), Refused> {
+    let mut reader = payload;
+    let header = sctp::Header::decode(&mut reader).map_err(|found| Layer::Sctp.found(found))?;
+    let sum = crc32c::without_word_at(payload.rest(), sctp::Header::CHECKSUM);
+    if sum.swap_bytes() == header.checksum {
+        Ok((Transport::Sctp(header), reader.rest()))
+    } else {
+        Err(Layer::SctpChecksum.refuses(&payload, Fault::Checksum))
+    }
 }
 
 /// The length must be that of the IP payload: where it is shorter, two readers would see two messages.
@@ -125,7 +131,8 @@ fn ports(reader: &mut Reader<'_>, layer: Layer) -> Result<(u16, u16), Refused> {
 fn udp<'a>(network: &Network, payload: Reader<'a>) -> Result<(Transport, &'a [u8]), Refused> {
     let ended = |malformed: Malformed| Layer::Udp.found(malformed);
     let mut reader = payload;
-    let (source_port, destination_port) = ports(&mut reader, Layer::Udp)?;
+    let source_port = reader.u16().map_err(ended)?;
+    let destination_port = reader.u16().map_err(ended)?;
     let length = usize::from(reader.u16().map_err(ended)?);
     let checksum = reader.u16().map_err(ended)?;
     if length != payload.len() || length < UDP_HEADER {

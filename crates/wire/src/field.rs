@@ -167,6 +167,23 @@ yields! {
     Ipv6Addr => |address| Value::Address(address.into());
 }
 
+/// Names of the fields that none of these messages has, for tests that every row can be read.
+pub fn unread<'s, P: Protocol>(
+    messages: &'s [&'s [u8]],
+) -> impl Iterator<Item = &'static str> + 's {
+    let has = |field: &Field<P>, octets: &[u8]| {
+        P::glimpse(octets).is_some_and(|message| {
+            let mut values = Values::default();
+            (field.read)(&message, &mut values);
+            !values.is_empty()
+        })
+    };
+    P::FIELDS
+        .iter()
+        .filter(move |field| !messages.iter().any(|octets| has(field, octets)))
+        .map(|field| field.name)
+}
+
 impl<P: Protocol + ?Sized> fmt::Debug for Field<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Field")

@@ -9,7 +9,7 @@ mod malformed;
 mod reader;
 mod value;
 
-pub use field::{Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield};
+pub use field::{Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield, unread};
 pub use malformed::{Fault, Malformed};
 pub use reader::Reader;
 pub use value::{VALUES_MAX, Value, Values};

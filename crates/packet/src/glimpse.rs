@@ -1,0 +1,188 @@
+//! As much of a frame as can be read, for people who look at captures. Never judged.
+
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use wire::{Malformed, Reader};
+
+use crate::ethernet::Ethernet;
+use crate::{EtherType, Fragment, Network, Packet, Protocol, Tcp, Transport, Vlans, sctp};
+
+/// IPv6 extension headers that are followed.
+const EXTENSIONS_MAX: usize = 32;
+
+/// Layers 2 to 4 of a frame without any check: lengths that lie end at the last octet.
+pub fn glimpse(frame: &[u8]) -> Packet<'_> {
+    let mut reader = Reader::new(frame);
+    let Ok(ethernet) = Ethernet::glimpse(&mut reader) else {
+        return nothing(frame, Vlans::default(), EtherType(0));
+    };
+    let packet = nothing(reader.rest(), ethernet.vlans, ethernet.ethertype);
+    Packet {
+        frame_len: frame.len(),
+        destination_mac: ethernet.destination,
+        source_mac: ethernet.source,
+        network_offset: reader.offset(),
+        ..inside(packet).unwrap_or(packet)
+    }
+}
+
+/// The same of an IP packet without a frame; nothing where it is neither IPv4 nor IPv6.
+pub fn glimpse_ip(octets: &[u8]) -> Option<Packet<'_>> {
+    let ethertype = match octets.first()? >> 4 {
+        4 => EtherType::IPV4,
+        6 => EtherType::IPV6,
+        _ => return None,
+    };
+    inside(nothing(octets, Vlans::default(), ethertype)).ok()
+}
+
+/// The same of what stands behind the IP headers of a datagram that was put together.
+pub fn glimpse_transport<'a>(fragment: &Packet<'_>, payload: &'a [u8]) -> Packet<'a> {
+    let packet = Packet { payload, fragment: None, ..with_payload(*fragment, payload) };
+    transport(packet).unwrap_or(packet)
+}
+
+fn with_payload<'a>(packet: Packet<'_>, payload: &'a [u8]) -> Packet<'a> {
+    Packet {
+        frame_len: packet.frame_len,
+        network_offset: packet.network_offset,
+        destination_mac: packet.destination_mac,
+        source_mac: packet.source_mac,
+        vlans: packet.vlans,
+        ethertype: packet.ethertype,
+        network: packet.network,
+        protocol: packet.protocol,
+        transport: packet.transport,
+        fragment: packet.fragment,
+        payload,
+    }
+}
+
+fn nothing(octets: &[u8], vlans: Vlans, ethertype: EtherType) -> Packet<'_> {
+    Packet {
+        frame_len: octets.len(),
+        network_offset: 0,
+        destination_mac: [0; 6],
+        source_mac: [0; 6],
+        vlans,
+        ethertype,
+        network: Network::Other,
+        protocol: Protocol(0),
+        transport: Transport::Other,
+        fragment: None,
+        payload: octets,
+    }
+}
+
+fn inside(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+    let packet = match packet.ethertype {
+        EtherType::IPV4 => ipv4(packet)?,
+        EtherType::IPV6 => ipv6(packet)?,
+        _ => return Ok(packet),
+    };
+    match packet.fragment {
+        Some(_) => Ok(packet),
+        None => Ok(transport(packet).unwrap_or(packet)),
+    }
+}
+
+fn ipv4(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+    let mut reader = Reader::new(packet.payload);
+    let [version, _, len_high, len_low, id_high, id_low, high, low] = reader.array()?;
+    let [hops, protocol, _, _] = reader.array()?;
+    let source = Ipv4Addr::from(reader.array::<4>()?);
+    let destination = Ipv4Addr::from(reader.array::<4>()?);
+    let header = usize::from(version & 0x0f).saturating_mul(4);
+    let total = match u16::from_be_bytes([len_high, len_low]) {
+        // A frame that was cut into segments later than it was captured says 0.
+        0 => packet.payload.len(),
+        total => usize::from(total).min(packet.payload.len()),
+    };
+    let place = u16::from_be_bytes([high, low]);
+    let is_whole = place.trailing_zeros() >= 14;
+    Ok(Packet {
+        network: Network::Ipv4 { source, destination, hops },
+        protocol: Protocol(protocol),
+        fragment: (!is_whole).then(|| Fragment {
+            id: u16::from_be_bytes([id_high, id_low]).into(),
+            offset: (place & 0x1fff) << 3,
+            more: place & 0x2000 != 0,
+            is_ipv6: false,
+        }),
+        payload: packet.payload.get(header..total).unwrap_or_default(),
+        ..packet
+    })
+}
+
+fn ipv6(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+    let mut reader = Reader::new(packet.payload);
+    let [_, _, _, _, len_high, len_low, next, hops] = reader.array()?;
+    let source = Ipv6Addr::from(reader.array::<16>()?);
+    let destination = Ipv6Addr::from(reader.array::<16>()?);
+    let len = usize::from(u16::from_be_bytes([len_high, len_low])).min(reader.len());
+    let mut payload = reader.sub(len)?;
+    let mut packet = Packet {
+        network: Network::Ipv6 { source, destination, hops },
+        protocol: Protocol(next),
+        ..packet
+    };
+    for _ in 0..EXTENSIONS_MAX {
+        let Ok(Some(next)) = extension(&mut packet, &mut payload) else { break };
+        packet.protocol = next;
+        if packet.fragment.is_some() {
+            break;
+        }
+    }
+    packet.payload = payload.rest();
+    Ok(packet)
+}
+
+/// Reads over one extension header; a fragment is noted.
+fn extension<'a>(
+    packet: &mut Packet<'a>,
+    payload: &mut Reader<'a>,
+) -> Result<Option<Protocol>, Malformed> {
+    if !packet.protocol.is_ipv6_extension() {
+        return Ok(None);
+    }
+    let [next, len, high, low] = { *payload }.array()?;
+    let octets = match packet.protocol {
+        Protocol::AUTHENTICATION => usize::from(len).saturating_add(2).saturating_mul(4),
+        Protocol::FRAGMENT => 8,
+        _ => usize::from(len).saturating_add(1).saturating_mul(8),
+    };
+    let header = payload.take(octets)?;
+    let place = u16::from_be_bytes([high, low]);
+    if packet.protocol == Protocol::FRAGMENT && place & 0xfff9 != 0 {
+        let id = header.last_chunk().map_or(0, |id| u32::from_be_bytes(*id));
+        packet.fragment =
+            Some(Fragment { id, offset: place & 0xfff8, more: place & 1 != 0, is_ipv6: true });
+    }
+    Ok(Some(Protocol(next)))
+}
+
+fn transport(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+    let mut reader = Reader::new(packet.payload);
+    let transport = match packet.protocol {
+        Protocol::UDP => {
+            let (source_port, destination_port) = (reader.u16()?, reader.u16()?);
+            let length = usize::from(reader.u16()?).saturating_sub(8);
+            reader.skip(2)?;
+            let payload = reader.rest();
+            return Ok(Packet {
+                transport: Transport::Udp { source_port, destination_port },
+                payload: payload.get(..length).unwrap_or(payload),
+                ..packet
+            });
+        }
+        Protocol::TCP => Transport::Tcp(Tcp::decode(&mut reader)?),
+        Protocol::SCTP => Transport::Sctp(sctp::Header::decode(&mut reader)?),
+        Protocol::ICMPV6 => {
+            let transport =
+                reader.peek().map_or(Transport::Other, |kind| Transport::Icmpv6 { kind });
+            return Ok(Packet { transport, ..packet });
+        }
+        _ => Transport::Other,
+    };
+    Ok(Packet { transport, payload: reader.rest(), ..packet })
+}
