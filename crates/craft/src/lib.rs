@@ -4,6 +4,7 @@
 //! what no peer should send.
 
 pub mod capture;
+pub mod diameter;
 mod element;
 mod frame;
 mod gtp;

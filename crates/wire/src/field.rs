@@ -184,6 +184,14 @@ pub fn unread<'s, P: Protocol>(
         .map(|field| field.name)
 }
 
+impl<P: Protocol + ?Sized> Copy for Field<P> {}
+
+impl<P: Protocol + ?Sized> Clone for Field<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
 impl<P: Protocol + ?Sized> fmt::Debug for Field<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Field")

@@ -1,0 +1,173 @@
+//! Attribute-value pairs (RFC 6733 §4).
+
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use wire::{Fault, Malformed, Reader};
+
+use crate::grouped::is_grouped;
+
+/// AVPs without a vendor.
+pub const IETF: u32 = 0;
+/// Vendor of 3GPP.
+pub const TGPP: u32 = 10415;
+/// Vendor of ETSI.
+pub const ETSI: u32 = 13019;
+
+/// AVPs in AVPs that are followed.
+const DEPTH_MAX: usize = 16;
+
+/// One AVP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Avp<'a> {
+    /// Code.
+    pub code: u32,
+    /// Vendor, 0 where there is none.
+    pub vendor: u32,
+    /// Flags: V, M, P and five reserved ones.
+    pub flags: u8,
+    /// Octets without padding, as it says itself.
+    pub length: u32,
+    /// Value without padding.
+    pub octets: &'a [u8],
+}
+
+impl<'a> Avp<'a> {
+    /// The vendor is told.
+    pub const VENDOR: u8 = 0x80;
+
+    /// True where the value is AVPs.
+    pub fn is_grouped(&self) -> bool {
+        is_grouped(self.code, self.vendor)
+    }
+
+    /// The AVPs inside it, where its value is AVPs.
+    pub fn inside(&self) -> Avps<'a> {
+        Avps {
+            rest: Reader::new(if self.is_grouped() { self.octets } else { &[] }),
+            is_deep: false,
+        }
+    }
+
+    /// A value of four octets.
+    pub fn word(&self) -> Option<u32> {
+        self.octets.try_into().map(u32::from_be_bytes).ok()
+    }
+
+    /// A value of eight octets.
+    pub fn long(&self) -> Option<u64> {
+        self.octets.try_into().map(u64::from_be_bytes).ok()
+    }
+
+    /// An address after its family (RFC 6733 §4.3.1).
+    pub fn address(&self) -> Option<IpAddr> {
+        match self.octets {
+            [0, 1, v4 @ ..] => <[u8; 4]>::try_from(v4).ok().map(|v4| Ipv4Addr::from(v4).into()),
+            [0, 2, v6 @ ..] => <[u8; 16]>::try_from(v6).ok().map(|v6| Ipv6Addr::from(v6).into()),
+            _ => None,
+        }
+    }
+}
+
+/// AVPs in the order in which they stand.
+#[derive(Clone, Debug)]
+pub struct Avps<'a> {
+    rest: Reader<'a>,
+    is_deep: bool,
+}
+
+impl<'a> Avps<'a> {
+    /// The AVPs of one level.
+    pub(crate) fn level(octets: Reader<'a>) -> Self {
+        Self { rest: octets, is_deep: false }
+    }
+
+    /// AVPs of all levels: those in a group follow the group. A group ends where its last AVP ends, so that the walk
+    /// needs no memory.
+    pub(crate) fn deep(octets: Reader<'a>) -> Self {
+        Self { rest: octets, is_deep: true }
+    }
+
+    #[inline]
+    fn step(&mut self) -> Result<Option<Avp<'a>>, Malformed> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let (avp, whole) = head(&mut self.rest)?;
+        if self.is_deep && is_grouped(avp.code, avp.vendor) {
+            return Ok(Some(avp));
+        }
+        self.rest.skip(whole.min(self.rest.len()))?;
+        Ok(Some(avp))
+    }
+}
+
+impl<'a> Iterator for Avps<'a> {
+    type Item = Avp<'a>;
+
+    /// Ends at an AVP that cannot be read; checked ones have none.
+    #[inline]
+    fn next(&mut self) -> Option<Avp<'a>> {
+        self.step().ok().flatten()
+    }
+}
+
+/// Reads over the header of an AVP; the octets that its value takes with its padding.
+#[inline]
+fn head<'a>(rest: &mut Reader<'a>) -> Result<(Avp<'a>, usize), Malformed> {
+    let start = *rest;
+    let code = rest.u32()?;
+    let word = rest.u32()?;
+    let [flags, ..] = word.to_be_bytes();
+    let length = word & 0x00ff_ffff;
+    let vendor = if flags & Avp::VENDOR == 0 { IETF } else { rest.u32()? };
+    let header: u32 = if flags & Avp::VENDOR == 0 { 8 } else { 12 };
+    let len = length.checked_sub(header).and_then(|len| usize::try_from(len).ok());
+    let len = len.ok_or_else(|| start.fault(Fault::Length))?;
+    let octets = { *rest }.take(len)?;
+    Ok((Avp { code, vendor, flags, length, octets }, len.saturating_add(len.wrapping_neg() & 3)))
+}
+
+/// Walks all AVPs of all levels: each lies in what holds it, groups end where their last AVP ends, padding is there and
+/// zero, nothing is nested too deep.
+pub(crate) fn check(
+    mut rest: Reader<'_>,
+    mut each: impl FnMut(&Avp<'_>, usize) -> bool,
+) -> Result<(), Malformed> {
+    let mut ends = [0_usize; DEPTH_MAX];
+    let mut depth = 0_usize;
+    loop {
+        // What is left when a group is over is what was left behind it when it began.
+        while rest.len() == end_of(&ends, depth) {
+            match depth.checked_sub(1) {
+                Some(outer) => depth = outer,
+                None => return Ok(()),
+            }
+        }
+        let end = end_of(&ends, depth);
+        let start = rest;
+        let (avp, whole) = head(&mut rest)?;
+        let room = rest.len().checked_sub(end).filter(|room| whole <= *room);
+        let room = room.ok_or_else(|| start.fault(Fault::Truncated))?;
+        if !each(&avp, depth) {
+            return Err(start.fault(Fault::Duplicate));
+        }
+        if avp.is_grouped() {
+            if avp.octets.len() != whole {
+                return Err(start.fault(Fault::Length));
+            }
+            depth = depth.saturating_add(1);
+            *ends.get_mut(depth).ok_or_else(|| start.fault(Fault::Depth))? =
+                end.saturating_add(room.saturating_sub(whole));
+        } else {
+            rest.skip(avp.octets.len())?;
+            let padding = rest.take(whole.saturating_sub(avp.octets.len()))?;
+            if padding.iter().any(|octet| *octet != 0) {
+                return Err(start.fault(Fault::Value));
+            }
+        }
+    }
+}
+
+fn end_of(ends: &[usize; DEPTH_MAX], depth: usize) -> usize {
+    ends.get(depth).copied().unwrap_or(0)
+}

@@ -1,0 +1,304 @@
+//! A message: header and AVPs (RFC 6733 §3).
+
+use numbering::{Digits, Imsi};
+use wire::{Fault, Malformed, Reader};
+
+use crate::avp::{self, Avp, Avps, IETF, TGPP};
+use crate::{ApplicationId, CommandCode};
+
+/// AVPs that may stand once in a message, beside groups (RFC 6733 §4.5, §10, TS 29.272 §7.2).
+const SINGLE: [(u32, u32); 24] = [
+    (263, IETF),
+    (264, IETF),
+    (296, IETF),
+    (293, IETF),
+    (283, IETF),
+    (1, IETF),
+    (268, IETF),
+    (297, IETF),
+    (277, IETF),
+    (258, IETF),
+    (259, IETF),
+    (260, IETF),
+    (278, IETF),
+    (416, IETF),
+    (415, IETF),
+    (1407, TGPP),
+    (1405, TGPP),
+    (1406, TGPP),
+    (1032, TGPP),
+    (1420, TGPP),
+    (1421, TGPP),
+    (1441, TGPP),
+    (1638, TGPP),
+    (701, TGPP),
+];
+
+/// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1).
+const USER_NAME_IS_IMSI: [u32; 4] = [16_777_251, 16_777_252, 16_777_308, 16_777_313];
+
+const USER_NAME: u32 = 1;
+
+/// What stands before the AVPs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Octets of the message.
+    pub length: u32,
+    /// Flags: R, P, E, T and four reserved ones.
+    pub flags: u8,
+    /// Command.
+    pub command: CommandCode,
+    /// Application.
+    pub application: ApplicationId,
+    /// Number between neighbours.
+    pub hop_by_hop: u32,
+    /// Number between the ends.
+    pub end_to_end: u32,
+}
+
+impl Header {
+    /// Octets of the header.
+    pub const OCTETS: usize = 20;
+    /// The one version.
+    pub const VERSION: u8 = 1;
+    /// Flags that must be zero.
+    pub const RESERVED: u8 = 0x0f;
+
+    fn decode(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let start = *reader;
+        if reader.u8()? != Self::VERSION {
+            return Err(start.fault(Fault::Version));
+        }
+        let length = reader.u24()?;
+        let flags = reader.u8()?;
+        Ok(Self {
+            length,
+            flags,
+            command: CommandCode(reader.u24()?),
+            application: ApplicationId(reader.u32()?),
+            hop_by_hop: reader.u32()?,
+            end_to_end: reader.u32()?,
+        })
+    }
+}
+
+/// One message.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    header: Header,
+    avps: Reader<'a>,
+}
+
+impl<'a> Message<'a> {
+    /// Reads octets that hold exactly one message.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        let header = Header::decode(&mut reader)?;
+        if usize::try_from(header.length) != Ok(octets.len()) || !octets.len().is_multiple_of(4) {
+            return Err(reader.fault(Fault::Length));
+        }
+        if header.flags & Header::RESERVED != 0 {
+            return Err(reader.fault(Fault::Value));
+        }
+        let mut seen = 0_u32;
+        avp::check(reader, |avp, depth| depth > 0 || is_first(avp, &mut seen))?;
+        Ok(Self { header, avps: reader })
+    }
+
+    /// As much as can be read.
+    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(octets);
+        let header = Header::decode(&mut reader).ok()?;
+        let length = usize::try_from(header.length).unwrap_or(usize::MAX);
+        let avps = reader.sub(length.saturating_sub(Header::OCTETS).min(reader.len())).ok()?;
+        Some(Self { header, avps })
+    }
+
+    /// Length, flags, command, application and numbers.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// True for a request.
+    pub fn is_request(&self) -> bool {
+        self.header.flags & 0x80 != 0
+    }
+
+    /// The AVPs beside groups, each group as one.
+    pub fn avps(&self) -> Avps<'a> {
+        Avps::level(self.avps)
+    }
+
+    /// The AVPs of all levels; those in a group follow the group.
+    pub fn everywhere(&self) -> Avps<'a> {
+        Avps::deep(self.avps)
+    }
+
+    /// The first AVP of that code beside groups.
+    pub fn find(&self, code: u32, vendor: u32) -> Option<Avp<'a>> {
+        self.avps().find(|avp| avp.code == code && avp.vendor == vendor)
+    }
+
+    /// The subscribers that it names (TS 29.272 §5.2.1, RFC 8506 §8.46).
+    pub fn imsis(&self) -> impl Iterator<Item = Imsi> + use<'a> {
+        let is_user_name = USER_NAME_IS_IMSI.contains(&self.header.application.0);
+        let user = self
+            .avps()
+            .filter(move |avp| is_user_name && (avp.code, avp.vendor) == (USER_NAME, IETF));
+        let subscriptions = self.subscriptions(1);
+        user.map(|avp| avp.octets).chain(subscriptions).filter_map(digits).filter_map(Imsi::new)
+    }
+
+    /// The subscribers' telephone numbers (TS 29.329 §6.3.2, RFC 8506 §8.46).
+    pub fn msisdns(&self) -> impl Iterator<Item = Digits> + use<'a> {
+        let numbers = self.everywhere().filter(|avp| (avp.code, avp.vendor) == (701, TGPP));
+        let numbers = numbers.filter_map(|avp| Digits::from_tbcd(avp.octets));
+        numbers.chain(self.subscriptions(0).filter_map(digits))
+    }
+
+    /// The data of every Subscription-Id of that type.
+    fn subscriptions(&self, kind: u32) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        self.avps().filter(|avp| (avp.code, avp.vendor) == (443, IETF)).filter_map(move |group| {
+            let has_kind = |avp: Avp<'_>| avp.code == 450 && avp.word() == Some(kind);
+            group.inside().any(has_kind).then_some(())?;
+            group.inside().find(|avp| avp.code == 444).map(|avp| avp.octets)
+        })
+    }
+}
+
+fn digits(octets: &[u8]) -> Option<Digits> {
+    core::str::from_utf8(octets).ok().and_then(Digits::parse)
+}
+
+/// Notes an AVP that may stand once; false where it stood before.
+fn is_first(avp: &Avp<'_>, seen: &mut u32) -> bool {
+    let place = SINGLE.iter().position(|single| *single == (avp.code, avp.vendor));
+    let bit =
+        place.and_then(|place| u32::try_from(place).ok()).map_or(0, |place| 1 << (place % 32));
+    let is_new = *seen & bit == 0;
+    *seen |= bit;
+    is_new
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+    use std::vec::Vec;
+
+    use craft::diameter::{self, answer, avp, avp_with, request, update_location_request};
+    use proptest::prelude::*;
+    use wire::{Protocol as _, Values};
+
+    use super::*;
+    use crate::Diameter;
+
+    const VISITED: [u8; 3] = [0x09, 0xf1, 0x07];
+
+    #[test]
+    fn an_update_location_request_names_subscriber_network_and_ends() {
+        let octets = update_location_request("001010123456789", VISITED).numbers(7, 9).octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert!(message.is_request());
+        assert_eq!(message.header().command, CommandCode::N3GPP_UPDATE_LOCATION);
+        assert_eq!((message.header().hop_by_hop, message.header().end_to_end), (7, 9));
+        let imsis: Vec<_> = message.imsis().map(|imsi| imsi.digits().to_string()).collect();
+        assert_eq!(imsis, ["001010123456789"]);
+        assert_eq!(message.find(1407, TGPP).unwrap().octets, VISITED);
+    }
+
+    #[test]
+    fn what_receivers_read_differently_is_refused() {
+        let plain = || request(316, diameter::S6A).text(264, 0, "mme.example");
+        let inner = avp(1, 0, b"001010123456789");
+        for (octets, fault) in [
+            (plain().length(24).octets(), Fault::Length),
+            (plain().length(0).octets(), Fault::Length),
+            (plain().length(0x00ff_ffff).octets(), Fault::Length),
+            (plain().flags(0x81).octets(), Fault::Value),
+            ([2].into_iter().chain(plain().octets().into_iter().skip(1)).collect(), Fault::Version),
+            (plain().raw(&[0; 6]).octets(), Fault::Length),
+            (plain().raw(&avp_with((1, 0), 0, 7, &[])).octets(), Fault::Length),
+            (plain().raw(&avp_with((1, 9), 0x80, 11, &[])).octets(), Fault::Length),
+            (plain().raw(&avp_with((1, 0), 0, 13, b"1234")).octets(), Fault::Truncated),
+            (plain().raw(&[0, 0, 0, 1, 0, 0, 0, 9, 7, 0, 0, 1]).octets(), Fault::Value),
+            (plain().text(264, 0, "hss.example").octets(), Fault::Duplicate),
+            (plain().raw(&avp_with((279, 0), 0, 12, &[0; 4])).octets(), Fault::Truncated),
+            (plain().avp(279, 0, &inner[..inner.len() - 1]).octets(), Fault::Length),
+            (plain().raw(&deep(17)).octets(), Fault::Depth),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            assert_eq!(refused.fault, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn groups_in_groups_are_followed_as_deep_as_any_stack_writes_them() {
+        let octets = request(316, 0).raw(&deep(14)).octets();
+
+        let codes: Vec<u32> =
+            Message::decode(&octets).unwrap().everywhere().map(|avp| avp.code).collect();
+
+        assert_eq!(codes.len(), 15);
+        assert_eq!(codes.last(), Some(&1));
+    }
+
+    #[test]
+    fn a_subscriber_is_named_by_the_type_beside_his_number() {
+        let subscription =
+            |kind: u32, data: &[u8]| [avp(450, 0, &kind.to_be_bytes()), avp(444, 0, data)].concat();
+        let octets = answer(272, 4)
+            .avp(443, 0, &subscription(0, b"15551230"))
+            .avp(443, 0, &subscription(1, b"001010123456789"))
+            .octets();
+        let message = Message::decode(&octets).unwrap();
+
+        let imsis: Vec<_> = message.imsis().map(|imsi| imsi.digits().to_string()).collect();
+        let msisdns: Vec<_> = message.msisdns().map(|digits| digits.to_string()).collect();
+
+        assert_eq!(
+            (imsis, msisdns),
+            (std::vec!["001010123456789".to_string()], std::vec!["15551230".to_string()])
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(mut octets in prop::collection::vec(any::<u8>(), 20..200), is_fitted: bool) {
+            if is_fitted {
+                octets.truncate(octets.len() / 4 * 4);
+                let length = u32::try_from(octets.len()).unwrap().to_be_bytes();
+                octets[..4].copy_from_slice(&[1, length[1], length[2], length[3]]);
+                octets[4] &= 0xf0;
+            }
+            let _ = Message::decode(&octets);
+
+            if let Some(message) = Message::glimpse(&octets) {
+                for field in Diameter::FIELDS {
+                    (field.read)(&message, &mut Values::default());
+                }
+            }
+        }
+
+        #[test]
+        fn what_was_written_is_read_back(avps in prop::collection::vec((1000_u32..2000, prop::sample::select(std::vec![0, TGPP, 9]), prop::collection::vec(any::<u8>(), 0..20)), 0..9)) {
+            let avps: Vec<_> = avps.into_iter().filter(|(code, vendor, _)| !crate::grouped::is_grouped(*code, *vendor)).collect();
+            prop_assume!((1..avps.len()).all(|at| !avps[..at].iter().any(|known| known.0 == avps[at].0)));
+            let octets = avps.iter().fold(request(1, 1), |message, (code, vendor, value)| message.avp(*code, *vendor, value)).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            let read: Vec<_> = message.avps().map(|avp| (avp.code, avp.vendor, avp.octets.to_vec())).collect();
+            prop_assert_eq!(&read, &avps);
+            prop_assert_eq!(message.everywhere().count(), avps.len());
+        }
+    }
+
+    fn deep(levels: usize) -> Vec<u8> {
+        (0..levels).fold(avp(1, 0, b"1234"), |inner, _| avp(279, 0, &inner))
+    }
+}
