@@ -15,6 +15,17 @@ pub fn tbcd(text: &str) -> Vec<u8> {
         .collect()
 }
 
+/// Digits as address signals, low nibble first; an odd last octet ends with 0 (Q.713 §3.4.2.3.1).
+pub fn signals(text: &str) -> Vec<u8> {
+    let mut octets = tbcd(text);
+    if text.len() % 2 == 1
+        && let Some(last) = octets.last_mut()
+    {
+        *last &= 0x0f;
+    }
+    octets
+}
+
 /// A name as labels, each after its length; the empty name is one empty label.
 pub fn apn(name: &str) -> Vec<u8> {
     name.split('.')

@@ -13,7 +13,8 @@ pub mod gtpv0;
 pub mod gtpv1;
 pub mod gtpv2;
 pub mod sctp;
+pub mod sigtran;
 pub mod tcp;
 
-pub use element::{apn, number, plmn, tbcd};
+pub use element::{apn, number, plmn, signals, tbcd};
 pub use frame::{Frame, frame, ip_packet};

@@ -270,7 +270,7 @@ mod tests {
         #[test]
         fn any_octets_are_a_message_or_an_error(mut octets in prop::collection::vec(any::<u8>(), 20..200), is_fitted: bool) {
             if is_fitted {
-                octets.truncate(octets.len() / 4 * 4);
+                octets.truncate(octets.len() & !3);
                 let length = u32::try_from(octets.len()).unwrap().to_be_bytes();
                 octets[..4].copy_from_slice(&[1, length[1], length[2], length[3]]);
                 octets[4] &= 0xf0;

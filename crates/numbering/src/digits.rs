@@ -39,6 +39,13 @@ impl Digits {
         Some(digits)
     }
 
+    /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
+    /// than that, or a nibble that is no digit (Q.713 §3.4.2.3.1).
+    pub fn from_signals(octets: &[u8], count: usize) -> Option<Self> {
+        let mut nibbles = octets.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]);
+        (0..count).try_fold(Self::default(), |digits, _| digits.with(nibbles.next()?))
+    }
+
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
     pub fn parse(text: &str) -> Option<Self> {
         if text.is_empty() {

@@ -3,10 +3,12 @@
 //! Every identity is `Copy`, allocates nothing and orders as its digits read.
 #![no_std]
 
+mod address;
 mod digits;
 mod identity;
 mod plmn;
 
+pub use address::{GlobalTitle, PointCode};
 pub use digits::{DIGITS_MAX, Digits};
 pub use identity::{Imei, Imsi, Msisdn, Teid};
 pub use plmn::Plmn;

@@ -1,0 +1,162 @@
+//! Header and parameters that the user adaptation layers share (RFC 4666 §3.1, §3.2).
+
+use wire::{Fault, Malformed, Reader};
+
+/// What stands before the parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Message class.
+    pub class: u8,
+    /// Message type in its class.
+    pub kind: u8,
+    /// Octets of the message, as it says itself.
+    pub length: u32,
+}
+
+/// One parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter<'a> {
+    /// What it is.
+    pub tag: u16,
+    /// Octets with its header, without padding, as it says itself.
+    pub length: u16,
+    /// Value without padding.
+    pub octets: &'a [u8],
+}
+
+impl Header {
+    const VERSION: u8 = 1;
+    const OCTETS: usize = 8;
+
+    /// Class and type in one number, as rules select messages.
+    pub fn message(&self) -> u16 {
+        u16::from_be_bytes([self.class, self.kind])
+    }
+
+    /// Reads a message: the octets hold it and nothing else, parameters fit, and those in `single` stand once.
+    pub(crate) fn decode<'a>(
+        octets: &'a [u8],
+        single: &[u16],
+    ) -> Result<(Self, Parameters<'a>), Malformed> {
+        let mut reader = Reader::new(octets);
+        let start = reader;
+        let [version, reserved, class, kind] = reader.array()?;
+        if version != Self::VERSION || reserved != 0 {
+            return Err(start.fault(Fault::Version));
+        }
+        let length = reader.u32()?;
+        if usize::try_from(length) != Ok(octets.len()) {
+            return Err(reader.fault(Fault::Length));
+        }
+        let parameters = Parameters { rest: reader };
+        parameters.clone().check(single)?;
+        Ok((Self { class, kind, length }, parameters))
+    }
+
+    /// As much as can be read.
+    pub(crate) fn glimpse(octets: &[u8]) -> Option<(Self, Parameters<'_>)> {
+        let mut reader = Reader::new(octets);
+        let [version, _, class, kind] = reader.array().ok()?;
+        let length = reader.u32().ok()?;
+        let len = usize::try_from(length).unwrap_or(usize::MAX).saturating_sub(Self::OCTETS);
+        let rest = reader.sub(len.min(reader.len())).ok()?;
+        (version == Self::VERSION).then_some((Self { class, kind, length }, Parameters { rest }))
+    }
+}
+
+/// Parameters in the order in which they stand.
+#[derive(Clone, Debug)]
+pub struct Parameters<'a> {
+    rest: Reader<'a>,
+}
+
+impl<'a> Parameters<'a> {
+    /// Parameters that stand in those octets.
+    pub(crate) fn of(rest: Reader<'a>) -> Self {
+        Self { rest }
+    }
+
+    /// All their octets.
+    pub(crate) fn reader(&self) -> Reader<'a> {
+        self.rest
+    }
+
+    /// Parameters inside a parameter.
+    pub(crate) fn inside(octets: &'a [u8]) -> Self {
+        Self { rest: Reader::new(octets) }
+    }
+
+    /// The first parameter of that tag.
+    pub(crate) fn value(mut self, tag: u16) -> Option<&'a [u8]> {
+        self.find(|parameter| parameter.tag == tag).map(|parameter| parameter.octets)
+    }
+
+    /// The values of all parameters of that tag.
+    pub(crate) fn values(self, tag: u16) -> impl Iterator<Item = &'a [u8]> {
+        self.filter(move |parameter| parameter.tag == tag).map(|parameter| parameter.octets)
+    }
+
+    fn step(&mut self) -> Result<Option<Parameter<'a>>, Malformed> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let start = self.rest;
+        let tag = self.rest.u16()?;
+        let length = self.rest.u16()?;
+        let len = usize::from(length).checked_sub(4).ok_or_else(|| start.fault(Fault::Length))?;
+        let octets = self.rest.take(len)?;
+        let padding = len.wrapping_neg() & 3;
+        // RFC 4666 §3.1 counts the padding of the last parameter; stacks that do not are known.
+        self.rest.skip(padding.min(self.rest.len()))?;
+        Ok(Some(Parameter { tag, length, octets }))
+    }
+
+    pub(crate) fn check(mut self, single: &[u16]) -> Result<(), Malformed> {
+        let mut seen = 0_u32;
+        loop {
+            let start = self.rest;
+            let Some(parameter) = self.step()? else { return Ok(()) };
+            if let Some(place) = single.iter().position(|tag| *tag == parameter.tag) {
+                let bit = u32::try_from(place).map_or(0, |place| 1 << (place & 31));
+                if seen & bit != 0 {
+                    return Err(start.fault(Fault::Duplicate));
+                }
+                seen |= bit;
+            }
+        }
+    }
+}
+
+impl<'a> Iterator for Parameters<'a> {
+    type Item = Parameter<'a>;
+
+    /// Ends at a parameter that cannot be read; checked ones have none.
+    fn next(&mut self) -> Option<Parameter<'a>> {
+        self.step().ok().flatten()
+    }
+}
+
+/// The words of a value.
+pub(crate) fn words(octets: &[u8]) -> impl Iterator<Item = u32> {
+    octets.as_chunks::<4>().0.iter().map(|word| u32::from_be_bytes(*word))
+}
+
+/// The first word of a value.
+pub(crate) fn word(octets: &[u8]) -> Option<u32> {
+    octets.first_chunk().map(|word| u32::from_be_bytes(*word))
+}
+
+/// One half of the first word of a value.
+pub(crate) fn halves(octets: &[u8]) -> Option<(u16, u16)> {
+    let [a, b, c, d] = *octets.first_chunk()?;
+    Some((u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])))
+}
+
+/// Mask and point code of each word of a value (RFC 4666 §3.4.1).
+pub(crate) fn point_codes(octets: &[u8]) -> impl Iterator<Item = (u8, u32)> {
+    octets
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .map(|[mask, a, b, c]| (*mask, u32::from_be_bytes([0, *a, *b, *c])))
+}
