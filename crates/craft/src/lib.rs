@@ -12,8 +12,10 @@ pub mod gtpu;
 pub mod gtpv0;
 pub mod gtpv1;
 pub mod gtpv2;
+pub mod sccp;
 pub mod sctp;
 pub mod sigtran;
+pub mod tcap;
 pub mod tcp;
 
 pub use element::{apn, number, plmn, signals, tbcd};

@@ -139,6 +139,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Digits => "digits",
         Kind::Address => "address",
         Kind::Octets => "octets",
+        Kind::Oid => "oid",
         Kind::Text => "text",
         Kind::Labels => "labels",
     }

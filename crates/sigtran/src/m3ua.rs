@@ -199,11 +199,11 @@ impl<'a> Message<'a> {
 
 fn protocol_data(octets: &[u8]) -> Option<ProtocolData<'_>> {
     let (head, octets) = octets.split_first_chunk::<12>()?;
-    let [opc @ .., service_indicator, network_indicator, priority, sls] = *head;
-    let [a, b, c, d, e, f, g, h] = opc;
+    let [.., service_indicator, network_indicator, priority, sls] = *head;
+    let mut codes = words(head);
     Some(ProtocolData {
-        opc: PointCode(u32::from_be_bytes([a, b, c, d])),
-        dpc: PointCode(u32::from_be_bytes([e, f, g, h])),
+        opc: PointCode(codes.next()?),
+        dpc: PointCode(codes.next()?),
         service_indicator,
         network_indicator,
         priority,

@@ -116,13 +116,13 @@ impl<'a> Parameters<'a> {
         loop {
             let start = self.rest;
             let Some(parameter) = self.step()? else { return Ok(()) };
-            if let Some(place) = single.iter().position(|tag| *tag == parameter.tag) {
-                let bit = u32::try_from(place).map_or(0, |place| 1 << (place & 31));
-                if seen & bit != 0 {
-                    return Err(start.fault(Fault::Duplicate));
-                }
-                seen |= bit;
+            let place = single.iter().position(|tag| *tag == parameter.tag);
+            let bit =
+                place.and_then(|place| u32::try_from(place).ok()).map_or(0, |at| 1 << (at & 31));
+            if seen & bit != 0 {
+                return Err(start.fault(Fault::Duplicate));
             }
+            seen |= bit;
         }
     }
 }

@@ -1,2 +1,11 @@
-//! SCCP, TCAP, MAP, CAP and the header of ISUP.
+//! SS7 above MTP3: SCCP (Q.713), TCAP (Q.773), MAP (TS 29.002), the operations of CAP (TS 29.078), the header of ISUP.
+//!
+//! A message is read where lengths agree to the last octet; BER is read in whatever form its sender chose, and refused
+//! where receivers choose differently.
 #![no_std]
+
+pub mod ber;
+pub mod isup;
+pub mod map;
+pub mod sccp;
+pub mod tcap;

@@ -54,6 +54,8 @@ pub enum Kind {
     Address,
     /// [`Value::Octets`].
     Octets,
+    /// [`Value::Octets`]: the contents of an object identifier (X.690 §8.19), told as numbers with dots.
+    Oid,
     /// [`Value::Text`].
     Text,
     /// [`Value::Labels`].

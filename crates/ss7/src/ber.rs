@@ -1,0 +1,275 @@
+//! Basic encoding rules (X.690 §8), as TCAP and its users need them.
+//!
+//! | on the wire | reading |
+//! |---|---|
+//! | length in short or long form, also with zeros before it, at most four octets | the same length |
+//! | indefinite length with its end | the same contents |
+//! | end-of-contents elsewhere | refused |
+//! | tag of several octets for a number that fits in one, or of more than three | refused |
+//! | nested deeper than 16 | refused |
+
+use wire::{Fault, Malformed, Reader};
+
+/// Values in values that are followed.
+pub const DEPTH_MAX: usize = 16;
+
+const INDEFINITE: u8 = 0x80;
+const CONSTRUCTED: u32 = 0x20;
+
+/// One value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tlv<'a> {
+    /// Identifier octets in one number: 0x30, 0xa1, 0x9f24 …
+    pub tag: u32,
+    /// Contents without length and end-of-contents.
+    pub octets: &'a [u8],
+    /// Everything from the tag to the end.
+    pub whole: &'a [u8],
+}
+
+impl<'a> Tlv<'a> {
+    /// True where the contents are values.
+    pub fn is_constructed(&self) -> bool {
+        let first = if self.tag > 0xffff {
+            self.tag >> 16
+        } else if self.tag > 0xff {
+            self.tag >> 8
+        } else {
+            self.tag
+        };
+        first & CONSTRUCTED != 0
+    }
+
+    /// The values inside it; none where it is primitive.
+    pub fn inside(&self) -> Tlvs<'a> {
+        Tlvs::new(if self.is_constructed() { self.octets } else { &[] })
+    }
+
+    /// An INTEGER of at most four octets.
+    pub fn integer(&self) -> Option<i32> {
+        let (first, _) = self.octets.split_first()?;
+        let sign = if first >> 7 == 1 { -1 } else { 0 };
+        let is_short = self.octets.len() <= 4;
+        is_short.then(|| self.octets.iter().fold(sign, |sum, octet| sum << 8 | i32::from(*octet)))
+    }
+
+    /// Every value inside, to the last level, can be read.
+    pub fn check(&self) -> Result<(), Malformed> {
+        check(self.octets, self.is_constructed(), DEPTH_MAX)
+    }
+}
+
+fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malformed> {
+    if !is_constructed {
+        return Ok(());
+    }
+    let mut values = Tlvs::new(octets);
+    let depth = depth.checked_sub(1).ok_or_else(|| values.rest.fault(Fault::Depth))?;
+    while let Some(value) = values.step()? {
+        check(value.octets, value.is_constructed(), depth)?;
+    }
+    Ok(())
+}
+
+/// Values one after the other.
+#[derive(Clone, Debug)]
+pub struct Tlvs<'a> {
+    rest: Reader<'a>,
+}
+
+impl<'a> Tlvs<'a> {
+    /// The values in some octets.
+    pub fn new(octets: &'a [u8]) -> Self {
+        Self { rest: Reader::new(octets) }
+    }
+
+    /// The first value of that tag.
+    pub fn find(mut self, tag: u32) -> Option<Tlv<'a>> {
+        Iterator::find(&mut self, |value| value.tag == tag)
+    }
+
+    /// The next value, or what is wrong with it.
+    #[inline]
+    pub fn step(&mut self) -> Result<Option<Tlv<'a>>, Malformed> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        read(&mut self.rest, DEPTH_MAX).map(Some)
+    }
+
+    /// What is wrong where another value must not follow.
+    pub fn end(&self) -> Result<(), Malformed> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.rest.fault(Fault::Trailing)) }
+    }
+
+    /// An error at this place.
+    pub fn fault(&self, fault: Fault) -> Malformed {
+        self.rest.fault(fault)
+    }
+}
+
+impl<'a> Iterator for Tlvs<'a> {
+    type Item = Tlv<'a>;
+
+    /// Ends at a value that cannot be read; checked ones have none.
+    #[inline]
+    fn next(&mut self) -> Option<Tlv<'a>> {
+        self.step().ok().flatten()
+    }
+}
+
+#[inline]
+fn read<'a>(rest: &mut Reader<'a>, depth: usize) -> Result<Tlv<'a>, Malformed> {
+    let start = *rest;
+    let tag = tag(rest)?;
+    let first = rest.u8()?;
+    let octets = if first == INDEFINITE {
+        indefinite(rest, tag, depth)?
+    } else {
+        let len = length(rest, first)?;
+        rest.take(len)?
+    };
+    let whole_len = start.len().saturating_sub(rest.len());
+    let whole = { start }.take(whole_len)?;
+    Ok(Tlv { tag, octets, whole })
+}
+
+/// Tag 0 is the end of contents and nothing else.
+#[inline]
+fn tag(rest: &mut Reader<'_>) -> Result<u32, Malformed> {
+    let start = *rest;
+    let first = rest.u8()?;
+    if first == 0 {
+        return Err(start.fault(Fault::Value));
+    }
+    if first & 0x1f != 0x1f {
+        return Ok(first.into());
+    }
+    let second = rest.u8()?;
+    let is_short = second & 0x7f < 0x1f && second & 0x80 == 0;
+    if is_short || second == 0x80 {
+        return Err(start.fault(Fault::Value));
+    }
+    let two = u32::from(first) << 8 | u32::from(second);
+    if second & 0x80 == 0 {
+        return Ok(two);
+    }
+    let third = rest.u8()?;
+    if third & 0x80 != 0 {
+        return Err(start.fault(Fault::Value));
+    }
+    Ok(two << 8 | u32::from(third))
+}
+
+/// A length of the definite form, whose first octet has been read.
+#[inline]
+fn length(rest: &mut Reader<'_>, first: u8) -> Result<usize, Malformed> {
+    if first & 0x80 == 0 {
+        return Ok(first.into());
+    }
+    let count = usize::from(first & 0x7f);
+    if count > 4 {
+        return Err(rest.fault(Fault::Length));
+    }
+    let octets = rest.take(count)?;
+    Ok(octets.iter().fold(0, |len, octet| len << 8 | usize::from(*octet)))
+}
+
+/// Contents to their end-of-contents, which is read over.
+fn indefinite<'a>(rest: &mut Reader<'a>, tag: u32, depth: usize) -> Result<&'a [u8], Malformed> {
+    let start = *rest;
+    let is_constructed = Tlv { tag, octets: &[], whole: &[] }.is_constructed();
+    let depth = depth.checked_sub(1).filter(|_| is_constructed);
+    let depth = depth.ok_or_else(|| start.fault(Fault::Depth))?;
+    while rest.peek() != Some(0) {
+        read(rest, depth)?;
+    }
+    let len = start.len().saturating_sub(rest.len());
+    match rest.array()? {
+        [0, 0] => { start }.take(len),
+        _ => Err(rest.fault(Fault::Value)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_form_of_a_length_gives_the_same_contents() {
+        for octets in [
+            [0x30, 2, 5, 0].as_slice(),
+            &[0x30, 0x81, 2, 5, 0],
+            &[0x30, 0x82, 0, 2, 5, 0],
+            &[0x30, 0x84, 0, 0, 0, 2, 5, 0],
+            &[0x30, 0x80, 5, 0, 0, 0],
+        ] {
+            let value = Tlvs::new(octets).step().unwrap().unwrap();
+
+            assert_eq!((value.tag, value.octets, value.whole), (0x30, [5, 0].as_slice(), octets));
+            assert_eq!(value.check(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn what_receivers_read_differently_is_refused() {
+        for (octets, fault) in [
+            ([0x30, 0x85, 0, 0, 0, 0, 0].as_slice(), Fault::Length),
+            (&[0x30, 3, 5, 0], Fault::Truncated),
+            (&[0x30, 0x80, 5, 0], Fault::Truncated),
+            (&[0x30, 0x80, 5, 0, 0, 1], Fault::Value),
+            (&[0x04, 0x80, 0, 0], Fault::Depth),
+            (&[0, 0], Fault::Value),
+            (&[0x1f, 0x1e, 0], Fault::Value),
+            (&[0x1f, 0x80, 0x24, 0], Fault::Value),
+            (&[0x9f, 0x81, 0x81, 1, 0], Fault::Value),
+        ] {
+            assert_eq!(Tlvs::new(octets).step().unwrap_err().fault, fault, "{octets:02x?}");
+        }
+        for (octets, fault) in [
+            ([0x30, 4, 5, 0, 0, 0].as_slice(), Fault::Value),
+            (&[0x30, 3, 0x30, 2, 5], Fault::Truncated),
+        ] {
+            let value = Tlvs::new(octets).step().unwrap().unwrap();
+            assert_eq!(value.check().unwrap_err().fault, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded_in_either_form() {
+        let definite = (0..20_u8).fold(Vec::new(), |inner, _| {
+            [[0x30, u8::try_from(inner.len()).unwrap()].as_slice(), &inner].concat()
+        });
+        let indefinite = (0..20)
+            .fold(Vec::new(), |inner, _| [[0x30, 0x80].as_slice(), &inner, &[0, 0]].concat());
+
+        let value = Tlvs::new(&definite).step().unwrap().unwrap();
+        assert_eq!(value.check().unwrap_err().fault, Fault::Depth);
+        assert_eq!(Tlvs::new(&indefinite).step().unwrap_err().fault, Fault::Depth);
+    }
+
+    #[test]
+    fn tags_of_several_octets_are_one_number() {
+        let values: Vec<u32> =
+            Tlvs::new(&[0x9f, 0x24, 0, 0xbf, 0x81, 0x05, 0]).map(|value| value.tag).collect();
+
+        assert_eq!(values, [0x9f24, 0x00bf_8105]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_values_inside_them_or_an_error(octets: Vec<u8>) {
+            for value in Tlvs::new(&octets) {
+                prop_assert!(octets.len() >= value.whole.len());
+                let _ = value.check();
+                let _ = value.integer();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A component (Q.773 §3.2.2): one operation asked for, answered, failed or refused.
+
+use wire::{Fault, Malformed, code};
+
+use crate::ber::{Tlv, Tlvs};
+
+code! {
+    /// Kind of a component by its tag (Q.773 §3.2.2).
+    pub struct ComponentKind(u8);
+    INVOKE = 0xa1 => "invoke",
+    RETURN_RESULT_LAST = 0xa2 => "returnResultLast",
+    RETURN_ERROR = 0xa3 => "returnError",
+    REJECT = 0xa4 => "reject",
+    RETURN_RESULT_NOT_LAST = 0xa7 => "returnResultNotLast",
+}
+
+const INTEGER: u32 = 2;
+const NULL: u32 = 5;
+const OBJECT_IDENTIFIER: u32 = 6;
+const SEQUENCE: u32 = 0x30;
+const LINKED: u32 = 0x80;
+
+/// One component.
+#[derive(Clone, Copy, Debug)]
+pub struct Component<'a> {
+    /// What it is.
+    pub kind: ComponentKind,
+    /// Which invocation it is or answers.
+    pub invoke_id: Option<i32>,
+    /// The invocation that this one belongs to.
+    pub linked_id: Option<i32>,
+    /// Operation, or the error of an error.
+    pub code: Option<OperationCode<'a>>,
+    /// What was wrong: tag of its kind, and its number.
+    pub problem: Option<(u32, i32)>,
+    /// The parameter with its tag.
+    pub parameter: Option<Tlv<'a>>,
+}
+
+/// How an operation or an error is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationCode<'a> {
+    /// By a number in its application.
+    Local(i32),
+    /// By an object identifier.
+    Global(&'a [u8]),
+}
+
+impl<'a> Component<'a> {
+    /// Reads octets that hold exactly one component, to the last value inside it.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut outer = Tlvs::new(octets);
+        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
+        outer.end()?;
+        whole.check()?;
+        Self::read(&whole, true)
+    }
+
+    /// As much as can be read.
+    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        Self::read(&Tlvs::new(octets).next()?, false).ok()
+    }
+
+    /// The number of an operation or an error.
+    pub fn local(&self) -> Option<i32> {
+        match self.code {
+            Some(OperationCode::Local(number)) => Some(number),
+            Some(OperationCode::Global(_)) | None => None,
+        }
+    }
+
+    fn read(whole: &Tlv<'a>, is_strict: bool) -> Result<Self, Malformed> {
+        let mut parts = whole.inside();
+        let kind = ComponentKind(u8::try_from(whole.tag).unwrap_or(0));
+        let mut component = Self {
+            kind,
+            invoke_id: None,
+            linked_id: None,
+            code: None,
+            problem: None,
+            parameter: None,
+        };
+        let id = parts.next();
+        component.invoke_id = id.filter(|id| id.tag == INTEGER).and_then(|id| id.integer());
+        let has_no_id = id.is_some_and(|id| id.tag == NULL) && kind == ComponentKind::REJECT;
+        if is_strict && component.invoke_id.is_none() && !has_no_id {
+            return Err(parts.fault(Fault::Missing));
+        }
+        match kind {
+            ComponentKind::INVOKE | ComponentKind::RETURN_ERROR => {
+                component.operation(&mut parts)?;
+            }
+            ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST => {
+                if let Some(result) = parts.next() {
+                    component.result(&result, is_strict)?;
+                }
+            }
+            ComponentKind::REJECT => {
+                let problem = parts.next();
+                component.problem = problem.and_then(|it| Some((it.tag, it.integer()?)));
+            }
+            _ if is_strict => return Err(parts.fault(Fault::Value)),
+            _ => {}
+        }
+        if is_strict {
+            parts.end()?;
+        }
+        Ok(component)
+    }
+
+    /// The operation that was done and what came of it.
+    fn result(&mut self, result: &Tlv<'a>, is_strict: bool) -> Result<(), Malformed> {
+        let mut inner = result.inside();
+        if is_strict && result.tag != SEQUENCE {
+            return Err(inner.fault(Fault::Value));
+        }
+        self.operation(&mut inner)?;
+        if is_strict { inner.end() } else { Ok(()) }
+    }
+
+    /// Operation or error, and the parameter behind it.
+    fn operation(&mut self, parts: &mut Tlvs<'a>) -> Result<(), Malformed> {
+        let mut part = parts.next();
+        if let Some(linked) = part.filter(|part| part.tag == LINKED) {
+            self.linked_id = linked.integer();
+            part = parts.next();
+        }
+        self.code = match part {
+            Some(code) if code.tag == INTEGER => code.integer().map(OperationCode::Local),
+            Some(code) if code.tag == OBJECT_IDENTIFIER => Some(OperationCode::Global(code.octets)),
+            _ => None,
+        };
+        if self.code.is_none() {
+            return Err(parts.fault(Fault::Missing));
+        }
+        self.parameter = parts.next();
+        Ok(())
+    }
+}

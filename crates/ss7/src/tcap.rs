@@ -1,0 +1,356 @@
+//! TCAP (ITU-T Q.773): transactions, dialogues, components.
+
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
+
+use crate::ber::{Tlv, Tlvs};
+
+code! {
+    /// Message type (Q.773 §3.1).
+    pub struct MessageType(u8);
+    UNIDIRECTIONAL = 0x61 => "Unidirectional",
+    BEGIN = 0x62 => "Begin",
+    END = 0x64 => "End",
+    CONTINUE = 0x65 => "Continue",
+    ABORT = 0x67 => "Abort",
+    ANSI_UNIDIRECTIONAL = 0xe1 => "ANSI Unidirectional",
+    ANSI_QUERY_WITH = 0xe2 => "ANSI Query with permission",
+    ANSI_QUERY_WITHOUT = 0xe3 => "ANSI Query without permission",
+    ANSI_RESPONSE = 0xe4 => "ANSI Response",
+    ANSI_CONVERSATION_WITH = 0xe5 => "ANSI Conversation with permission",
+    ANSI_CONVERSATION_WITHOUT = 0xe6 => "ANSI Conversation without permission",
+    ANSI_ABORT = 0xf6 => "ANSI Abort",
+}
+
+code! {
+    /// Why the provider ends a transaction (Q.773 §3.2.1.3).
+    pub struct PAbortCause(u8);
+    UNRECOGNIZED_MESSAGE_TYPE = 0 => "unrecognizedMessageType",
+    UNRECOGNIZED_TRANSACTION_ID = 1 => "unrecognizedTransactionID",
+    BADLY_FORMATTED = 2 => "badlyFormattedTransactionPortion",
+    INCORRECT = 3 => "incorrectTransactionPortion",
+    RESOURCE_LIMITATION = 4 => "resourceLimitation",
+}
+
+const OTID: u32 = 0x48;
+const DTID: u32 = 0x49;
+const P_ABORT: u32 = 0x4a;
+const DIALOGUE: u32 = 0x6b;
+const COMPONENTS: u32 = 0x6c;
+
+/// Components of one message.
+const COMPONENTS_MAX: usize = 32;
+
+/// One message.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// Message type.
+    pub message_type: MessageType,
+    otid: Option<&'a [u8]>,
+    dtid: Option<&'a [u8]>,
+    p_abort: Option<u8>,
+    dialogue: Option<&'a [u8]>,
+    components: &'a [u8],
+}
+
+impl<'a> Message<'a> {
+    /// Reads octets that hold exactly one message. Of ANSI's form only the type is read.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut outer = Tlvs::new(octets);
+        let message = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
+        outer.end()?;
+        let read = Self::read(&message, true)?;
+        if read.is_ansi() {
+            return Ok(read);
+        }
+        message.check()?;
+        let fault = |fault| Malformed { offset: 0, fault };
+        let has = (read.otid.is_some(), read.dtid.is_some());
+        let is_complete = match read.message_type {
+            MessageType::BEGIN => has == (true, false),
+            MessageType::CONTINUE => has == (true, true),
+            MessageType::END | MessageType::ABORT => has == (false, true),
+            MessageType::UNIDIRECTIONAL => has == (false, false),
+            _ => return Err(fault(Fault::Value)),
+        };
+        let ids = [read.otid, read.dtid].into_iter().flatten();
+        if !is_complete || ids.into_iter().any(|id| !(1..=4).contains(&id.len())) {
+            return Err(fault(Fault::Missing));
+        }
+        match Tlvs::new(read.components).count() {
+            COMPONENTS_MAX.. => Err(fault(Fault::Count)),
+            _ => Ok(read),
+        }
+    }
+
+    /// As much as can be read.
+    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        Self::read(&Tlvs::new(octets).next()?, false).ok()
+    }
+
+    /// True for a message of ANSI T1.114.
+    pub fn is_ansi(&self) -> bool {
+        self.message_type.0 >= 0xe0
+    }
+
+    /// Transaction at the sender, 1–4 octets.
+    pub fn otid(&self) -> Option<&'a [u8]> {
+        self.otid
+    }
+
+    /// Transaction at the receiver, 1–4 octets.
+    pub fn dtid(&self) -> Option<&'a [u8]> {
+        self.dtid
+    }
+
+    /// Contents of the object identifier of the application context.
+    pub fn application_context(&self) -> Option<&'a [u8]> {
+        let pdu = self.dialogue_pdu()?;
+        // AARQ and AARE have it at a1, an ABRT has none (Q.773 §4.2.3).
+        pdu.inside().find(0xa1)?.inside().find(6).map(|oid| oid.octets)
+    }
+
+    /// Each component: tag, length and contents.
+    pub fn components(&self) -> impl Iterator<Item = Tlv<'a>> + use<'a> {
+        Tlvs::new(self.components).take(COMPONENTS_MAX)
+    }
+
+    /// The dialogue PDU: 0x60 AARQ or AUDT, 0x61 AARE, 0x64 ABRT.
+    fn dialogue_pdu(&self) -> Option<Tlv<'a>> {
+        let external = Tlvs::new(self.dialogue?).next()?;
+        external.inside().find(0xa0)?.inside().next()
+    }
+
+    fn dialogue_identifier(&self) -> Option<&'a [u8]> {
+        let external = Tlvs::new(self.dialogue?).next()?;
+        external.inside().find(6).map(|oid| oid.octets)
+    }
+
+    fn associate_result(&self) -> Option<i32> {
+        let pdu = self.dialogue_pdu().filter(|pdu| pdu.tag == 0x61)?;
+        pdu.inside().find(0xa2)?.inside().next()?.integer()
+    }
+
+    fn diagnostic(&self) -> Option<(u32, i32)> {
+        let pdu = self.dialogue_pdu().filter(|pdu| pdu.tag == 0x61)?;
+        let source = pdu.inside().find(0xa3)?.inside().next()?;
+        Some((source.tag, source.inside().next()?.integer()?))
+    }
+
+    /// Parts stand in the order of the standard, each once (Q.773 §3.1).
+    fn read(message: &Tlv<'a>, is_strict: bool) -> Result<Self, Malformed> {
+        let mut parts = message.inside();
+        let fault = |fault| Malformed { offset: 0, fault };
+        let message_type = u8::try_from(message.tag).map_err(|_| fault(Fault::Value))?;
+        let mut read = Self {
+            message_type: MessageType(message_type),
+            otid: None,
+            dtid: None,
+            p_abort: None,
+            dialogue: None,
+            components: &[],
+        };
+        if read.is_ansi() {
+            return Ok(read);
+        }
+        let mut last = 0;
+        while let Some(part) = if is_strict { parts.step()? } else { parts.next() } {
+            let is_in_order = part.tag > last;
+            last = part.tag;
+            match part.tag {
+                _ if is_strict && !is_in_order => return Err(parts.fault(Fault::Duplicate)),
+                OTID => read.otid = Some(part.octets),
+                DTID => read.dtid = Some(part.octets),
+                P_ABORT => read.p_abort = part.octets.first().copied(),
+                DIALOGUE => read.dialogue = Some(part.octets),
+                COMPONENTS => read.components = part.octets,
+                _ if is_strict => return Err(parts.fault(Fault::Value)),
+                _ => {}
+            }
+        }
+        Ok(read)
+    }
+}
+
+/// The protocol's row in the registry.
+#[derive(Debug)]
+pub struct Tcap;
+
+impl Protocol for Tcap {
+    type Message<'a> = Message<'a>;
+    const NAME: &'static str = "tcap";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Message type by its tag (Q.773 §3.1); Wireshark has a presence field for each.
+        "tcap.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
+        /// Transaction at the sender (Q.773 §3.2.1.1).
+        "tcap.otid": Kind::Octets => |m| m.otid;
+        /// Transaction at the receiver (Q.773 §3.2.1.1).
+        "tcap.dtid": Kind::Octets => |m| m.dtid;
+        /// Transaction at either end (Q.773 §3.2.1.1).
+        "tcap.tid": Kind::Octets => |m| Each([m.otid, m.dtid].into_iter());
+        /// A transaction begins (Q.773 §3.1).
+        "tcap.begin_element": Kind::Flag => |m| (m.message_type == MessageType::BEGIN).then_some(true);
+        /// A transaction goes on (Q.773 §3.1).
+        "tcap.continue_element": Kind::Flag => |m| (m.message_type == MessageType::CONTINUE).then_some(true);
+        /// A transaction ends (Q.773 §3.1).
+        "tcap.end_element": Kind::Flag => |m| (m.message_type == MessageType::END).then_some(true);
+        /// A transaction is aborted (Q.773 §3.1).
+        "tcap.abort_element": Kind::Flag => |m| (m.message_type == MessageType::ABORT).then_some(true);
+        /// No transaction (Q.773 §3.1).
+        "tcap.unidirectional_element": Kind::Flag => |m| (m.message_type == MessageType::UNIDIRECTIONAL).then_some(true);
+        /// Why the provider aborts (Q.773 §3.2.1.3).
+        "tcap.p_abortCause": Kind::Code(PAbortCause::NAMES) => |m| m.p_abort;
+        /// Which kind of dialogue portion (Q.773 §4.2.3).
+        "tcap.oid": Kind::Oid => |m| m.dialogue_identifier().map(Value::Octets);
+        /// Application context (Q.773 §4.2.3).
+        "tcap.application_context_name": Kind::Oid => |m| m.application_context().map(Value::Octets);
+        /// A dialogue is asked for (Q.773 §4.2.3).
+        "tcap.dialogueRequest_element": Kind::Flag => |m| m.dialogue_pdu().filter(|pdu| pdu.tag == 0x60).map(|_| true);
+        /// A dialogue is answered (Q.773 §4.2.3).
+        "tcap.dialogueResponse_element": Kind::Flag => |m| m.dialogue_pdu().filter(|pdu| pdu.tag == 0x61).map(|_| true);
+        /// A dialogue is aborted (Q.773 §4.2.3).
+        "tcap.dialogueAbort_element": Kind::Flag => |m| m.dialogue_pdu().filter(|pdu| pdu.tag == 0x64).map(|_| true);
+        /// 0 where a dialogue is accepted (Q.773 §4.2.3).
+        "tcap.result": Kind::Number => |m| m.associate_result().and_then(|result| u64::try_from(result).ok());
+        /// Why the user accepts or refuses a dialogue (Q.773 §4.2.3).
+        "tcap.dialogue_service_user": Kind::Number =>
+            |m| m.diagnostic().filter(|(source, _)| *source == 0xa1).and_then(|(_, cause)| u64::try_from(cause).ok());
+        /// Why the provider refuses a dialogue (Q.773 §4.2.3).
+        "tcap.dialogue_service_provider": Kind::Number =>
+            |m| m.diagnostic().filter(|(source, _)| *source == 0xa2).and_then(|(_, cause)| u64::try_from(cause).ok());
+        /// Number of components (Q.773 §3.2.2).
+        "tcap.components": Kind::Number => |m| (!m.components.is_empty()).then(|| u64::try_from(m.components().count()).ok()).flatten();
+    };
+
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
+        Message::decode(octets)
+    }
+
+    fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
+        Message::glimpse(octets)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use craft::tcap::{
+        abort, begin, continue_, dialogue_request, dialogue_response, end, indefinite, invoke,
+        message, tlv,
+    };
+    use proptest::prelude::*;
+    use wire::Values;
+
+    use super::*;
+
+    #[test]
+    fn a_dialogue_begins_with_its_context_and_components() {
+        let octets = begin(
+            &[0, 1, 2, 3],
+            &dialogue_request(20, 3),
+            &[invoke(1, 45, &[]), invoke(2, 71, &[])],
+        );
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(message.otid(), Some([0, 1, 2, 3].as_slice()));
+        assert_eq!(message.application_context(), Some([4, 0, 0, 1, 0, 20, 3].as_slice()));
+        assert_eq!(message.components().count(), 2);
+    }
+
+    #[test]
+    fn indefinite_lengths_give_the_same_message() {
+        let component = indefinite(0xa1, &[2, 1, 1, 2, 1, 71]);
+        let contents = [tlv(0x48, &[1]), indefinite(0x6c, &component)].concat();
+        let octets = indefinite(0x62, &contents);
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(
+            message.components().map(|component| component.octets.len()).collect::<Vec<_>>(),
+            [6]
+        );
+    }
+
+    #[test]
+    fn every_row_is_read_from_some_message() {
+        let provider = tlv(0xa3, &tlv(0xa2, &tlv(2, &[1])));
+        let refused = tlv(0x61, &[tlv(0xa2, &tlv(2, &[1])), provider].concat());
+        let external =
+            |pdu: &[u8]| tlv(0x6b, &tlv(0x28, &[tlv(6, &[0, 17]), tlv(0xa0, pdu)].concat()));
+        let messages = [
+            begin(&[1], &dialogue_request(1, 3), &[invoke(1, 2, &[])]),
+            continue_(&[1], &[2], &[invoke(1, 2, &[])]),
+            end(&[1], &dialogue_response(1, 3), &[]),
+            end(&[1], &external(&refused), &[]),
+            end(&[1], &external(&tlv(0x64, &tlv(0x80, &[0]))), &[]),
+            abort(&[1], 1),
+            message(0x61, &[], &[], &[invoke(1, 2, &[])]),
+        ];
+        let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
+        for octets in &messages {
+            Message::decode(octets).unwrap();
+        }
+
+        let unread: Vec<&str> = wire::unread::<Tcap>(&messages).collect();
+
+        assert_eq!(unread, [""; 0]);
+    }
+
+    #[test]
+    fn what_receivers_read_differently_is_refused() {
+        let components = tlv(0x6c, &invoke(1, 71, &[]));
+        for (octets, fault) in [
+            ([begin(&[1], &[], &[]), std::vec![0]].concat(), Fault::Trailing),
+            (begin(&[], &[], &[]), Fault::Missing),
+            (begin(&[1, 2, 3, 4, 5], &[], &[]), Fault::Missing),
+            (message(0x62, &[], &[], &[]), Fault::Missing),
+            (end(&[1, 2, 3, 4, 5], &[], &[]), Fault::Missing),
+            (message(0x62, &[tlv(0x48, &[1]), tlv(0x49, &[1])], &[], &[]), Fault::Missing),
+            (message(0x65, &[tlv(0x49, &[1]), tlv(0x48, &[1])], &[], &[]), Fault::Duplicate),
+            (message(0x62, &[tlv(0x48, &[1]), tlv(0x48, &[2])], &[], &[]), Fault::Duplicate),
+            (
+                message(0x62, &[tlv(0x48, &[1]), components.clone()], &dialogue_request(1, 3), &[]),
+                Fault::Duplicate,
+            ),
+            (
+                message(0x62, &[tlv(0x48, &[1]), components.clone(), components], &[], &[]),
+                Fault::Duplicate,
+            ),
+            (message(0x62, &[tlv(0x48, &[1]), tlv(0x50, &[1])], &[], &[]), Fault::Value),
+            (message(0x63, &[tlv(0x48, &[1])], &[], &[]), Fault::Value),
+            (begin(&[1], &[], &std::vec![invoke(1, 2, &[]); 32]), Fault::Count),
+        ] {
+            let refused = Message::decode(&octets).unwrap_err();
+
+            assert_eq!(refused.fault, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn a_message_of_ansi_is_named_and_not_read() {
+        let octets = tlv(0xe2, &tlv(0xc7, &[1, 2, 3, 4]));
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert!(message.is_ansi());
+        assert_eq!(message.message_type, MessageType::ANSI_QUERY_WITH);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(octets: Vec<u8>, tag in 0x61_u32..0x68) {
+            let fitted = tlv(tag, &octets);
+            for octets in [octets.as_slice(), &fitted] {
+                let _ = Message::decode(octets);
+                if let Some(message) = Message::glimpse(octets) {
+                    for field in Tcap::FIELDS {
+                        (field.read)(&message, &mut Values::default());
+                    }
+                }
+            }
+        }
+    }
+}
