@@ -1,31 +1,82 @@
 //! What a message carries: messages of other protocols, by their carrier.
 
+use ss7::ber::Tlvs;
+use ss7::map::{Application, application};
+
 use crate::carrier::Carrier;
 use crate::lineage::Lineage;
+use crate::registry::Message;
 
-impl<'a> Lineage<'a> {
-    /// The messages inside the innermost one.
-    pub fn carried(&self) -> Carried<'a> {
-        Carried::Nothing
-    }
-}
-
-/// What a message carries.
+/// The messages inside another.
 #[derive(Clone, Debug)]
 pub enum Carried<'a> {
     /// No message of signalling.
     Nothing,
     /// One.
     One(Carrier, &'a [u8]),
+    /// Components of a transaction.
+    Components(Application, Tlvs<'a>),
+}
+
+impl<'a> Lineage<'a> {
+    /// The messages inside the innermost one. What a chunk of SCTP or a segment of SCCP carries may be a piece: whoever
+    /// puts pieces together reads it.
+    pub fn carried(&self) -> Carried<'a> {
+        let one = |carrier| move |octets| Carried::One(carrier, octets);
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the messages that carry others are named"
+        )]
+        let carried = match self.innermost() {
+            Some(Message::M3ua(m3ua)) => m3ua
+                .data()
+                .map(|data| Carried::One(Carrier::Mtp3User(data.service_indicator), data.octets)),
+            Some(Message::M2ua(m2ua)) => m2ua.data().map(one(Carrier::Mtp3)),
+            Some(Message::M2pa(m2pa)) => m2pa.user_data().map(one(Carrier::Mtp3)),
+            Some(Message::Mtp3(mtp3)) => {
+                Some(Carried::One(Carrier::Mtp3User(mtp3.service_indicator.0), mtp3.octets))
+            }
+            Some(Message::Sua(sua)) => sua.data().map(one(Carrier::SccpUser(self.ssns()))),
+            Some(Message::Sccp(sccp)) if !sccp.is_segment() => {
+                sccp.data().map(one(Carrier::SccpUser(self.ssns())))
+            }
+            Some(Message::Tcap(tcap)) => {
+                let ssns = self.ssns().into_iter().flatten();
+                let application = application(tcap.application_context(), ssns);
+                Some(Carried::Components(application, tcap.component_octets()))
+            }
+            _ => None,
+        };
+        carried.unwrap_or(Carried::Nothing)
+    }
+
+    /// Subsystems of receiver and sender.
+    pub fn ssns(&self) -> [Option<u8>; 2] {
+        let ssns = self.layers().iter().rev().find_map(|layer| match layer {
+            Message::Sccp(sccp) => Some([sccp.called(), sccp.calling()].map(|party| party?.ssn)),
+            Message::Sua(sua) => {
+                Some([sua.destination(), sua.source()].map(|address| address?.ssn()))
+            }
+            _ => None,
+        });
+        ssns.unwrap_or([None; 2])
+    }
 }
 
 impl<'a> Iterator for Carried<'a> {
     type Item = (Carrier, &'a [u8]);
 
     fn next(&mut self) -> Option<Self::Item> {
-        match core::mem::replace(self, Self::Nothing) {
+        match self {
             Self::Nothing => None,
-            Self::One(carrier, octets) => Some((carrier, octets)),
+            Self::One(carrier, octets) => {
+                let item = (*carrier, *octets);
+                *self = Self::Nothing;
+                Some(item)
+            }
+            Self::Components(application, components) => {
+                components.next().map(|value| (Carrier::Component(*application), value.whole))
+            }
         }
     }
 }

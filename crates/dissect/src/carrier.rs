@@ -2,10 +2,15 @@
 
 use core::fmt;
 
-use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, Part};
+use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v2};
 use wire::{Fault, Malformed, Reader};
 
-use crate::registry::{GTPU, GTPV0, GTPV1, GTPV2, Message};
+use ss7::map::Application;
+
+use crate::registry::{
+    CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, SCCP,
+    SUA, TCAP,
+};
 
 /// What carries a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +23,25 @@ pub enum Carrier {
         /// Port of the receiver.
         destination_port: u16,
     },
+    /// A user message of SCTP.
+    Sctp {
+        /// Payload protocol that its sender tells.
+        ppid: u32,
+        /// Port of the sender.
+        source_port: u16,
+        /// Port of the receiver.
+        destination_port: u16,
+    },
+    /// A message of a Diameter connection.
+    Diameter,
+    /// A message of MTP3's level.
+    Mtp3,
+    /// A message of a user of MTP3, by its service indicator (Q.704 §14.2.1).
+    Mtp3User(u8),
+    /// A message of a user of SCCP, by the subsystems of both ends.
+    SccpUser([Option<u8>; 2]),
+    /// A component of that application.
+    Component(Application),
 }
 
 /// A message that is on a signalling port and cannot be read safely.
@@ -31,11 +55,26 @@ pub struct Refused {
     pub malformed: Malformed,
 }
 
+/// Which part of a message is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The header, or the message as a whole.
+    Header,
+    /// An information element.
+    Element,
+    /// The piggybacked message.
+    Piggyback,
+    /// What carries it tells two protocols.
+    Carrier,
+}
+
 /// Which protocol a carrier's octets are.
 enum Choice {
     Protocol(u8),
     /// A protocol that the carrier promises, with a contradiction in its first octets.
     Broken(u8, Fault),
+    /// Two protocols that the carrier promises; the first is what its sender tells.
+    Disputed(u8),
     Unknown,
 }
 
@@ -45,7 +84,7 @@ impl Carrier {
 
     /// The signalling port of this carrier: the receiver's, else the sender's, as answers go to any port.
     pub fn signalling_port(self) -> Option<u16> {
-        let Self::Udp { source_port, destination_port } = self;
+        let Self::Udp { source_port, destination_port } = self else { return None };
         [destination_port, source_port]
             .into_iter()
             .find(|port| Self::SIGNALLING_PORTS.contains(port))
@@ -57,6 +96,17 @@ impl Carrier {
                 Some(port) => of_datagram(port, octets),
                 None => Choice::Unknown,
             },
+            Self::Sctp { ppid, source_port, destination_port } => {
+                of_user_message(ppid, [destination_port, source_port])
+            }
+            Self::Diameter => Choice::Protocol(DIAMETER),
+            Self::Mtp3 => Choice::Protocol(MTP3),
+            Self::Mtp3User(3) => Choice::Protocol(SCCP),
+            Self::Mtp3User(5) => Choice::Protocol(ISUP),
+            Self::SccpUser(ssns) => of_sccp_user(ssns, octets),
+            Self::Component(Application::Map) => Choice::Protocol(MAP),
+            Self::Component(Application::Cap) => Choice::Protocol(CAP),
+            Self::Mtp3User(_) | Self::Component(Application::Other) => Choice::Unknown,
         }
     }
 }
@@ -69,6 +119,10 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
             let malformed = Malformed { offset: 0, fault };
             Err(Refused { protocol, part: Part::Header, malformed })
         }
+        Choice::Disputed(protocol) => {
+            let malformed = Malformed { offset: 0, fault: Fault::Value };
+            Err(Refused { protocol, part: Part::Carrier, malformed })
+        }
         Choice::Unknown => Ok(None),
     }
 }
@@ -76,8 +130,55 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
 /// As much of a message as can be read, for people who look at it; never judged.
 pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
     match carrier.choose(octets) {
-        Choice::Protocol(protocol) => Message::glimpse_as(protocol, octets),
+        Choice::Protocol(protocol) | Choice::Disputed(protocol) => {
+            Message::glimpse_as(protocol, octets)
+        }
         Choice::Broken(..) | Choice::Unknown => None,
+    }
+}
+
+/// A second message behind the one that a datagram holds (TS 29.274 §5.5.1).
+pub fn following(carrier: Carrier, octets: &[u8]) -> Option<&[u8]> {
+    let is_piggybacking = octets.first().is_some_and(|flags| flags & 0xf0 == 0x50);
+    match carrier.signalling_port().filter(|_| is_piggybacking)? {
+        PORT_CONTROL => v2::Message::decode(octets).ok()?.piggybacked(),
+        _ => None,
+    }
+}
+
+/// By payload protocol (IANA), else by port; where both tell a protocol, they must tell the same.
+fn of_user_message(ppid: u32, ports: [u16; 2]) -> Choice {
+    let told = match ppid {
+        2 => Some(M2UA),
+        3 => Some(M3UA),
+        4 => Some(SUA),
+        5 => Some(M2PA),
+        46 => Some(DIAMETER),
+        _ => None,
+    };
+    let expected = ports.into_iter().find_map(|port| match port {
+        2904 => Some(M2UA),
+        2905 => Some(M3UA),
+        3565 => Some(M2PA),
+        3868 => Some(DIAMETER),
+        14001 => Some(SUA),
+        _ => None,
+    });
+    match (told, expected) {
+        (Some(told), Some(expected)) if told != expected => Choice::Disputed(told),
+        (Some(protocol), _) | (None, Some(protocol)) => Choice::Protocol(protocol),
+        (None, None) => Choice::Unknown,
+    }
+}
+
+/// TCAP by its first octet, whatever the subsystem; where the subsystem is one of TCAP's users, nothing else may stand
+/// there (Q.773 §3.1, TS 23.003 §8).
+fn of_sccp_user(ssns: [Option<u8>; 2], octets: &[u8]) -> Choice {
+    let is_user = |ssn: u8| matches!(ssn, 5..=10 | 145..=150);
+    match octets.first() {
+        Some(0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6) => Choice::Protocol(TCAP),
+        _ if ssns.into_iter().flatten().any(is_user) => Choice::Broken(TCAP, Fault::Value),
+        _ => Choice::Unknown,
     }
 }
 
@@ -107,7 +208,18 @@ pub(crate) trait Blame {
 
 impl Blame for gtp::Refused {
     fn blame(self, protocol: u8) -> Refused {
-        Refused { protocol, part: self.part, malformed: self.malformed }
+        let part = match self.part {
+            gtp::Part::Header => Part::Header,
+            gtp::Part::Element => Part::Element,
+            gtp::Part::Piggyback => Part::Piggyback,
+        };
+        Refused { protocol, part, malformed: self.malformed }
+    }
+}
+
+impl Blame for Malformed {
+    fn blame(self, protocol: u8) -> Refused {
+        Refused { protocol, part: Part::Header, malformed: self }
     }
 }
 
@@ -119,7 +231,14 @@ impl Refused {
 }
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        gtp::Refused { part: self.part, malformed: self.malformed }.fmt(f)
+        let name = crate::catalogue::protocol(self.protocol).map_or("", |row| row.name);
+        let part = match self.part {
+            Part::Header => "message",
+            Part::Element => "information element",
+            Part::Piggyback => "piggybacked message",
+            Part::Carrier => "carrier",
+        };
+        write!(f, "{name}: {part} {}", self.malformed)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use wire::{FieldId, Kind, MessageKey, Names, Protocol};
 
-use crate::registry::{PROTOCOLS, all_rows};
+use crate::message::{ANSWER, COMPONENT, REQUEST};
+use crate::registry::{CAP, DIAMETER, MAP, PROTOCOLS, all_rows};
 
 /// A field as compilers, manuals and completion see it.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,21 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("location.plmn", &["gtpv2.uli_plmn", "gtp.uli_plmn"]),
     ("charging_id", &["gtpv2.charging_id", "gtp.chrg_id"]),
     ("enterprise", &["gtpv2.enterprise_id", "gtp.ext_id"]),
+    ("map.op", &["gsm_old.localValue"]),
+    ("cap.op", &["camel.local"]),
+    ("command", &["diameter.cmd.code"]),
+    ("application", &["diameter.applicationId"]),
+    ("origin.host", &["diameter.Origin-Host"]),
+    ("origin.realm", &["diameter.Origin-Realm"]),
+    ("destination.host", &["diameter.Destination-Host"]),
+    ("destination.realm", &["diameter.Destination-Realm"]),
+    ("called.gt", &["sccp.called.digits", "sua.destination.global_title_digits"]),
+    ("calling.gt", &["sccp.calling.digits", "sua.source.global_title_digits"]),
+    ("called.ssn", &["sccp.called.ssn", "sua.destination.ssn"]),
+    ("calling.ssn", &["sccp.calling.ssn", "sua.source.ssn"]),
+    ("opc", &["m3ua.protocol_data_opc", "mtp3.opc"]),
+    ("dpc", &["m3ua.protocol_data_dpc", "mtp3.dpc"]),
+    ("acn", &["tcap.application_context_name"]),
 ];
 
 /// Messages that have a name of their own.
@@ -71,6 +87,13 @@ pub const SELECTORS: &[(&str, MessageKey)] = &[
     ("gtpu.error_indication", MessageKey { protocol: 3, kind: 26 }),
     ("gtpu.echo_request", MessageKey { protocol: 3, kind: 1 }),
     ("gtpu.echo_response", MessageKey { protocol: 3, kind: 2 }),
+    ("diameter.request", MessageKey { protocol: DIAMETER, kind: REQUEST }),
+    ("diameter.answer", MessageKey { protocol: DIAMETER, kind: ANSWER }),
+    ("map.invoke", MessageKey { protocol: MAP, kind: COMPONENT | 0xa1 }),
+    ("map.result", MessageKey { protocol: MAP, kind: COMPONENT | 0xa2 }),
+    ("map.error", MessageKey { protocol: MAP, kind: COMPONENT | 0xa3 }),
+    ("map.reject", MessageKey { protocol: MAP, kind: COMPONENT | 0xa4 }),
+    ("cap.invoke", MessageKey { protocol: CAP, kind: COMPONENT | 0xa1 }),
 ];
 
 /// Every protocol in the order of its number.
@@ -164,14 +187,14 @@ mod tests {
             assert!(seen.insert((row.id.protocol, row.name)), "{} {}", row.protocol, row.name);
             assert!(!row.doc.is_empty(), "{}", row.name);
         }
-        assert!(seen.len() >= 60);
+        assert!(seen.len() >= 600);
     }
 
     #[test]
     fn a_name_of_several_protocols_is_found_in_each() {
         let protocols: Vec<u8> = find("e212.imsi").map(|row| row.id.protocol).collect();
 
-        assert_eq!(protocols, [1, 2, 4]);
+        assert_eq!(protocols, [1, 2, 4, 5, 14, 15]);
         assert_eq!(find("imsi").map(|row| row.id.protocol).collect::<Vec<_>>(), protocols);
     }
 
@@ -183,7 +206,8 @@ mod tests {
         }
         for (selector, key) in SELECTORS {
             let types = protocol(key.protocol).unwrap().types;
-            assert!(types.iter().any(|(kind, _)| *kind == u64::from(key.kind)), "{selector}");
+            let is_type = types.iter().any(|(kind, _)| *kind == u64::from(key.kind));
+            assert!(is_type || key.kind >= REQUEST, "{selector}");
         }
     }
 
@@ -209,7 +233,7 @@ mod tests {
             })
             .collect();
 
-        assert_eq!(given, [(1, 0), (2, 1), (4, 0)]);
+        assert_eq!(given, [(1, 0), (2, 1), (4, 0), (5, 0), (14, 0), (15, 0)]);
         assert_eq!(message.key(), MessageKey { protocol: 2, kind: 32 });
         assert_eq!((message.protocol(), message.name()), ("gtpv2", Some("Create Session Request")));
     }

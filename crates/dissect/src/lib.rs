@@ -9,11 +9,15 @@ mod message;
 mod registry;
 
 pub use carried::Carried;
-pub use carrier::{Carrier, Refused, decode, glimpse};
+pub use carrier::{Carrier, Part, Refused, decode, following, glimpse};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
 };
-pub use gtp::{Part, REFUSAL_OCTETS_MAX};
+pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
+pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
 pub use message::read_packet;
-pub use registry::{GTPU, GTPV0, GTPV1, GTPV2, Message, PACKET};
+pub use registry::{
+    CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, PACKET,
+    SCCP, SCTP, SUA, TCAP,
+};

@@ -11,7 +11,7 @@ pub fn read_packet<'a>(packet: &Packet<'a>, row: u16, values: &mut Values<'a>) {
     read_row::<Layers>(packet, row, values);
 }
 
-impl<'a> Message<'a> {
+impl Message<'_> {
     /// The name of the message as Wireshark prints it; nothing where its type is not known.
     pub fn name(&self) -> Option<&'static str> {
         let key = self.key();
@@ -38,33 +38,38 @@ impl<'a> Message<'a> {
 
     /// True where it only moves messages of others.
     pub(crate) fn is_transport(&self) -> bool {
-        false
+        matches!(self, Self::Sctp(_))
     }
 
+    /// Requests and answers, invocations and results.
     fn class(&self) -> Option<u32> {
-        None
-    }
-
-    /// The octets of a second message in the same datagram, which decode on the same carrier
-    /// (TS 29.274 §5.5.1).
-    pub fn following(&self) -> Option<&'a [u8]> {
-        match self {
-            Self::Gtpv2(message) => message.piggybacked(),
-            Self::Gtpv1(_) | Self::Gtpu(_) | Self::Gtpv0(_) => None,
+        if let Self::Diameter(message) = self {
+            return Some(if message.is_request() { REQUEST } else { ANSWER });
         }
+        let (Self::Map(component) | Self::Cap(component)) = self else { return None };
+        Some(COMPONENT | u32::from(component.kind.0))
     }
 
     /// The answer by which a node refuses this request with a cause of its protocol; nothing where there is none.
     pub fn refusal(&self, cause: u32) -> Option<gtp::Refusal> {
         let cause = u8::try_from(cause).ok()?;
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "the protocols that can refuse are named"
+        )]
         match self {
             Self::Gtpv0(message) => message.refusal(cause),
             Self::Gtpv1(message) => message.refusal(cause),
             Self::Gtpv2(message) => message.refusal(cause),
-            Self::Gtpu(_) => None,
+            _ => None,
         }
     }
 }
+
+/// Classes of messages stand above all message types.
+pub(crate) const REQUEST: u32 = 0x100_0000;
+pub(crate) const ANSWER: u32 = 0x100_0001;
+pub(crate) const COMPONENT: u32 = 0x100_0100;
 
 pub(crate) fn read_row<'a, P: Protocol>(
     message: &P::Message<'a>,

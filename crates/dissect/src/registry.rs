@@ -1,6 +1,11 @@
 //! One line a protocol; the numbers are part of compiled policies and never change.
 
+use diameter::Diameter;
 use gtp::{u, v0, v1, v2};
+use packet::sctp::{Chunk, ChunkType, Sctp};
+use sigtran::{m2pa, m2ua, m3ua, mtp3, sua};
+use ss7::map::{CapOperation, Component, Operation};
+use ss7::{isup, map, sccp, tcap};
 use wire::{FieldId, Protocol, Values};
 
 use crate::carrier::{Blame as _, Refused};
@@ -11,7 +16,7 @@ use crate::message::read_row;
 pub const PACKET: u8 = 0;
 
 macro_rules! registry {
-    ($($variant:ident $number:ident = $id:literal, $message:ty, $protocol:ty, inside $inside:expr,
+    ($($variant:ident $number:ident = $id:literal, $message:ty, $decoder:ty, $protocol:ty, inside $inside:expr,
        $type_field:literal, |$m:ident| $kind:expr, $names:expr;)*) => {
         /// One signalling message of any protocol.
         #[derive(Clone, Copy, Debug)]
@@ -55,7 +60,7 @@ macro_rules! registry {
 
             pub(crate) fn decode_as(protocol: u8, octets: &'a [u8]) -> Result<Self, Refused> {
                 match protocol {
-                    $($id => <$message>::decode(octets)
+                    $($id => <$decoder>::decode(octets)
                         .map(Self::$variant)
                         .map_err(|error| error.blame($id)),)*
                     _ => Err(Refused::unknown(protocol)),
@@ -96,8 +101,33 @@ macro_rules! registry {
 }
 
 registry! {
-    Gtpv1 GTPV1 = 1, v1::Message<'a>, v1::Gtpv1, inside &[], "gtp.message", |m| m.message_type().0.into(), v1::MessageType::NAMES;
-    Gtpv2 GTPV2 = 2, v2::Message<'a>, v2::Gtpv2, inside &[], "gtpv2.message_type", |m| m.message_type.0.into(), v2::MessageType::NAMES;
-    Gtpu GTPU = 3, u::Message<'a>, u::Gtpu, inside &[], "gtp.message", |m| m.message_type().0.into(), u::MessageType::NAMES;
-    Gtpv0 GTPV0 = 4, v0::Message<'a>, v0::Gtpv0, inside &[], "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
+    Gtpv1 GTPV1 = 1, v1::Message<'a>, v1::Message<'a>, v1::Gtpv1, inside &[], "gtp.message", |m| m.message_type().0.into(), v1::MessageType::NAMES;
+    Gtpv2 GTPV2 = 2, v2::Message<'a>, v2::Message<'a>, v2::Gtpv2, inside &[], "gtpv2.message_type", |m| m.message_type.0.into(), v2::MessageType::NAMES;
+    Gtpu GTPU = 3, u::Message<'a>, u::Message<'a>, u::Gtpu, inside &[], "gtp.message", |m| m.message_type().0.into(), u::MessageType::NAMES;
+    Gtpv0 GTPV0 = 4, v0::Message<'a>, v0::Message<'a>, v0::Gtpv0, inside &[], "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
+    Diameter DIAMETER = 5, diameter::Message<'a>, diameter::Message<'a>, Diameter, inside &[SCTP], "diameter.cmd.code", |m| m.header().command.0, diameter::CommandCode::NAMES;
+    Sctp SCTP = 6, Chunk<'a>, Sctp, Sctp, inside &[], "sctp.chunk_type", |m| m.kind.0.into(), ChunkType::NAMES;
+    M3ua M3UA = 7, m3ua::Message<'a>, m3ua::Message<'a>, m3ua::M3ua, inside &[SCTP], "m3ua.message", |m| m.message_type().0.into(), m3ua::MessageType::NAMES;
+    M2ua M2UA = 8, m2ua::Message<'a>, m2ua::Message<'a>, m2ua::M2ua, inside &[SCTP], "m2ua.message", |m| m.message_type().0.into(), m2ua::MessageType::NAMES;
+    Sua SUA = 9, sua::Message<'a>, sua::Message<'a>, sua::Sua, inside &[SCTP], "sua.message", |m| m.message_type().0.into(), sua::MessageType::NAMES;
+    M2pa M2PA = 10, m2pa::Message<'a>, m2pa::Message<'a>, m2pa::M2pa, inside &[SCTP], "m2pa.type", |m| m.message_type.0.into(), m2pa::MessageType::NAMES;
+    Mtp3 MTP3 = 11, mtp3::Message<'a>, mtp3::Message<'a>, mtp3::Mtp3, inside &[M2PA, M2UA, SCTP], "mtp3.service_indicator", |m| m.service_indicator.0.into(), mtp3::ServiceIndicator::NAMES;
+    Sccp SCCP = 12, sccp::Message<'a>, sccp::Message<'a>, sccp::Sccp, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "sccp.message_type", |m| m.message_type.0.into(), sccp::MessageType::NAMES;
+    Tcap TCAP = 13, tcap::Message<'a>, tcap::Message<'a>, tcap::Tcap, inside &[SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "tcap.message", |m| m.message_type.0.into(), tcap::MessageType::NAMES;
+    Map MAP = 14, Component<'a>, Component<'a>, map::Map, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "gsm_old.localValue", |m| component_kind(m), Operation::NAMES;
+    Cap CAP = 15, Component<'a>, Component<'a>, map::Cap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "camel.local", |m| component_kind(m), CapOperation::NAMES;
+    Isup ISUP = 16, isup::Message, isup::Message, isup::Isup, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
 }
+
+/// The operation of a component; an error or what has no number stands above all operations.
+fn component_kind(component: &Component<'_>) -> u32 {
+    let local = component.local().and_then(|code| u16::try_from(code).ok()).map(u32::from);
+    match (component.kind, local) {
+        (map::ComponentKind::RETURN_ERROR, Some(code)) => ERROR | code,
+        (_, Some(code)) => code,
+        (_, None) => NO_OPERATION,
+    }
+}
+
+const ERROR: u32 = 0x1_0000;
+const NO_OPERATION: u32 = 0x2_0000;

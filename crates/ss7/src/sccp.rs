@@ -191,6 +191,11 @@ impl<'a> Message<'a> {
         self.data
     }
 
+    /// True for a piece of a message: others of the same number belong to it.
+    pub fn is_segment(&self) -> bool {
+        self.segmentation().is_some_and(|segment| !segment.is_first || segment.remaining > 0)
+    }
+
     /// How it is segmented.
     pub fn segmentation(&self) -> Option<Segmentation> {
         let [first, a, b, c] = *self.segmentation?.first_chunk()?;

@@ -114,6 +114,11 @@ impl<'a> Message<'a> {
         Tlvs::new(self.components).take(COMPONENTS_MAX)
     }
 
+    /// The components one after the other.
+    pub fn component_octets(&self) -> Tlvs<'a> {
+        Tlvs::new(self.components)
+    }
+
     /// The dialogue PDU: 0x60 AARQ or AUDT, 0x61 AARE, 0x64 ABRT.
     fn dialogue_pdu(&self) -> Option<Tlv<'a>> {
         let external = Tlvs::new(self.dialogue?).next()?;

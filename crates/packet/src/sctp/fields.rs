@@ -153,6 +153,13 @@ impl wire::Protocol for Sctp {
     }
 }
 
+impl Sctp {
+    /// Reads one chunk at the head of some octets.
+    pub fn decode(octets: &[u8]) -> Result<Chunk<'_>, Malformed> {
+        <Self as wire::Protocol>::decode(octets)
+    }
+}
+
 impl<'a> Chunk<'a> {
     fn is(&self, kind: ChunkType) -> bool {
         self.kind == kind
