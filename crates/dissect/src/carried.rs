@@ -23,24 +23,22 @@ impl<'a> Lineage<'a> {
     /// puts pieces together reads it.
     pub fn carried(&self) -> Carried<'a> {
         let one = |carrier| move |octets| Carried::One(carrier, octets);
-        #[expect(
-            clippy::wildcard_enum_match_arm,
-            reason = "the messages that carry others are named"
-        )]
-        let carried = match self.innermost() {
-            Some(Message::M3ua(m3ua)) => m3ua
+        let Some(innermost) = self.innermost() else { return Carried::Nothing };
+        #[expect(clippy::wildcard_enum_match_arm, reason = "those that carry others are named")]
+        let carried = match innermost {
+            Message::M3ua(m3ua) => m3ua
                 .data()
                 .map(|data| Carried::One(Carrier::Mtp3User(data.service_indicator), data.octets)),
-            Some(Message::M2ua(m2ua)) => m2ua.data().map(one(Carrier::Mtp3)),
-            Some(Message::M2pa(m2pa)) => m2pa.user_data().map(one(Carrier::Mtp3)),
-            Some(Message::Mtp3(mtp3)) => {
+            Message::M2ua(m2ua) => m2ua.data().map(one(Carrier::Mtp3)),
+            Message::M2pa(m2pa) => m2pa.user_data().map(one(Carrier::Mtp3)),
+            Message::Mtp3(mtp3) => {
                 Some(Carried::One(Carrier::Mtp3User(mtp3.service_indicator.0), mtp3.octets))
             }
-            Some(Message::Sua(sua)) => sua.data().map(one(Carrier::SccpUser(self.ssns()))),
-            Some(Message::Sccp(sccp)) if !sccp.is_segment() => {
+            Message::Sua(sua) => sua.data().map(one(Carrier::SccpUser(self.ssns()))),
+            Message::Sccp(sccp) if !sccp.is_segment() => {
                 sccp.data().map(one(Carrier::SccpUser(self.ssns())))
             }
-            Some(Message::Tcap(tcap)) => {
+            Message::Tcap(tcap) => {
                 let ssns = self.ssns().into_iter().flatten();
                 let application = application(tcap.application_context(), ssns);
                 Some(Carried::Components(application, tcap.component_octets()))
@@ -52,12 +50,12 @@ impl<'a> Lineage<'a> {
 
     /// Subsystems of receiver and sender.
     pub fn ssns(&self) -> [Option<u8>; 2] {
-        let ssns = self.layers().iter().rev().find_map(|layer| match layer {
-            Message::Sccp(sccp) => Some([sccp.called(), sccp.calling()].map(|party| party?.ssn)),
-            Message::Sua(sua) => {
-                Some([sua.destination(), sua.source()].map(|address| address?.ssn()))
+        let ssns = self.layers().iter().rev().find_map(|layer| {
+            if let Message::Sccp(sccp) = layer {
+                return Some([sccp.called(), sccp.calling()].map(|party| party?.ssn));
             }
-            _ => None,
+            let Message::Sua(sua) = layer else { return None };
+            Some([sua.destination(), sua.source()].map(|address| address?.ssn()))
         });
         ssns.unwrap_or([None; 2])
     }
