@@ -36,7 +36,7 @@ impl BenchBox {
         let mailbox = mailboxes.pop().expect("one mailbox");
         let report = Report::new(counters.worker(0), events, 0);
         let worker =
-            Worker::new(MemoryLink::new(2048, frames), Inspector::new("test"), mailbox, report);
+            Worker::new(MemoryLink::new(2048, frames), Inspector::new("test", 1), mailbox, report);
         Self { worker, publisher, counters, now: Tick(0) }
     }
 

@@ -9,7 +9,7 @@ use southbound::{Counters, Event, EventWriter, Total};
 
 #[test]
 fn inspecting_counting_and_reporting_allocate_nothing() {
-    let mut inspector = Inspector::new("test");
+    let mut inspector = Inspector::new("test", 1);
     inspector.adopt(Arc::new(barring_table(1)), 1);
     let frames = frames();
     let counters = Counters::create(1).unwrap();

@@ -92,7 +92,7 @@ fn decide(frame: &Frame, rounds: u64) -> Result<()> {
 
 /// The frames of a message to its fate; all but the last are held.
 fn inspect(frames: &[Vec<u8>], expected: Fate, rounds: u64) -> Result<()> {
-    let mut inspector = Inspector::new("bench");
+    let mut inspector = Inspector::new("bench", 1);
     let table = Arc::new(shipped::table()?);
     let serial = table.serial();
     drop(inspector.adopt(table, serial));
@@ -121,7 +121,7 @@ fn work(frame: &Frame, rounds: u64) -> Result<()> {
     let table = Arc::new(shipped::table()?);
     publisher.publish(&Issue { generation: Generation(table.serial()), table });
     let link = EndlessLink::new(&frame.octets());
-    let mut worker = Worker::new(link, Inspector::new("bench"), mailbox, report);
+    let mut worker = Worker::new(link, Inspector::new("bench", 1), mailbox, report);
     for _ in 0..rounds / FRAMES_A_TURN as u64 {
         worker.turn(Tick(0));
     }

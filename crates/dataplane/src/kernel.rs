@@ -17,6 +17,8 @@ const MEMORY: UmemConfig = UmemConfig { frame_size: FrameSize::Octets2048, frame
 const QUEUE: u32 = 0;
 /// Ports of signalling; a packet to or from one is never passed by the kernel (TS 29.060, 29.274, 29.281, RFC 6733).
 const INSPECTED_UDP: [u16; 3] = [2123, 2152, 3386];
+const DIAMETER: u16 = 3868;
+const SCTP: u16 = 132;
 
 /// Memory for one link.
 pub(crate) fn umem() -> Result<Umem, XskError> {
@@ -162,7 +164,10 @@ impl Guard {
 }
 
 fn inspected() -> Vec<(Kind, u16, Action)> {
-    INSPECTED_UDP.map(|port| (Kind::UdpPort, port, Action::Inspect)).to_vec()
+    let udp = INSPECTED_UDP.map(|port| (Kind::UdpPort, port, Action::Inspect));
+    let rest =
+        [(Kind::TcpPort, DIAMETER, Action::Inspect), (Kind::Protocol, SCTP, Action::Inspect)];
+    [udp.as_slice(), &rest].concat()
 }
 
 /// The kernel's list: what passes, and the ports that never do. A link that passes all is left to the worker.

@@ -79,7 +79,7 @@ fn run_on<P: PacketIo>(
     let (publisher, mut mailboxes) = Publisher::new(1);
     let Some(mailbox) = mailboxes.pop() else { return Ok(()) };
     let report = Report::new(counters.worker(0), events, epoch_ns());
-    let mut worker = Worker::new(io, Inspector::new(&config.link), mailbox, report);
+    let mut worker = Worker::new(io, Inspector::new(&config.link, seed()), mailbox, report);
     let schema = inspect::schema();
     let custody = Custody::new(publisher, &config.state_dir, schema);
     let shared = Shared { counters, rings: vec![ring], schema };
@@ -198,4 +198,10 @@ fn monotonic() -> Tick {
 fn epoch_ns() -> u64 {
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since_1970.as_nanos()).unwrap_or(0).wrapping_sub(monotonic().0)
+}
+
+/// A number that nobody who sends traffic knows.
+fn seed() -> u64 {
+    use std::hash::{BuildHasher as _, RandomState};
+    RandomState::new().hash_one(0)
 }

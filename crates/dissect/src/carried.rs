@@ -1,5 +1,6 @@
 //! What a message carries: messages of other protocols, by their carrier.
 
+use numbering::Digits;
 use ss7::ber::Tlvs;
 use ss7::map::{Application, application};
 
@@ -16,6 +17,21 @@ pub enum Carried<'a> {
     One(Carrier, &'a [u8]),
     /// Components of a transaction.
     Components(Application, Tlvs<'a>),
+}
+
+/// A piece of a message of SCCP (Q.713 §3.17).
+#[derive(Clone, Copy, Debug)]
+pub struct Segment<'a> {
+    /// No piece before it.
+    pub is_first: bool,
+    /// Pieces behind it; 15 at most.
+    pub remaining: u8,
+    /// Which message it belongs to, among those of its sender.
+    pub reference: u32,
+    /// The sender's global title.
+    pub calling: Option<Digits>,
+    /// Octets of the message.
+    pub octets: &'a [u8],
 }
 
 impl<'a> Lineage<'a> {
@@ -46,6 +62,19 @@ impl<'a> Lineage<'a> {
             _ => None,
         };
         carried.unwrap_or(Carried::Nothing)
+    }
+
+    /// The piece of a message that the innermost one is.
+    pub fn segment(&self) -> Option<Segment<'a>> {
+        let Some(Message::Sccp(sccp)) = self.innermost() else { return None };
+        let segmentation = sccp.segmentation().filter(|_| sccp.is_segment())?;
+        Some(Segment {
+            is_first: segmentation.is_first,
+            remaining: segmentation.remaining,
+            reference: segmentation.reference,
+            calling: sccp.calling().and_then(|party| Some(party.title?.digits)),
+            octets: sccp.data().unwrap_or_default(),
+        })
     }
 
     /// Subsystems of receiver and sender.

@@ -8,7 +8,7 @@ mod lineage;
 mod message;
 mod registry;
 
-pub use carried::Carried;
+pub use carried::{Carried, Segment};
 pub use carrier::{Carrier, Part, Refused, decode, following, glimpse};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,

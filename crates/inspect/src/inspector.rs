@@ -11,9 +11,10 @@ use ruletable::{Direction, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
 
 use crate::answer::Answer;
-use crate::arrival::Arrival;
+use crate::arrival::{Arrival, zone};
 use crate::finding::{FORWARDED, Fate, Finding, refused};
 use crate::judge::Judgement;
+use crate::memory::Memory;
 use crate::reasons;
 use crate::units::{self, Parts};
 
@@ -26,7 +27,12 @@ const FIRST_OCTETS: usize = 8;
 /// What the judging of a packet needs, beside the fragments that its octets may lie in.
 macro_rules! parts {
     ($self:ident) => {
-        Parts { table: $self.table.as_deref(), link: &$self.link, answer: &mut $self.answer }
+        Parts {
+            table: $self.table.as_deref(),
+            link: &$self.link,
+            answer: &mut $self.answer,
+            memory: &mut $self.memory,
+        }
     };
 }
 
@@ -48,11 +54,13 @@ pub struct Inspector {
     fragments: Fragments,
     released: Frames,
     answer: Answer,
+    memory: Memory,
 }
 
 impl Inspector {
-    /// Reserves all memory for the link of this name. Without a table, signalling is refused.
-    pub fn new(link: &str) -> Self {
+    /// Reserves all memory for the link of this name. Without a table, signalling is refused. Who knows the seed can
+    /// choose traffic that is slow to look up, so it is drawn at random where traffic is hostile.
+    pub fn new(link: &str, seed: u64) -> Self {
         Self {
             link: link.to_owned(),
             table: None,
@@ -60,6 +68,7 @@ impl Inspector {
             fragments: Fragments::new(DATAGRAMS_MAX),
             released: Frames::new(),
             answer: Answer::default(),
+            memory: Memory::new(seed),
         }
     }
 
@@ -102,6 +111,7 @@ impl Inspector {
     pub fn forget(&mut self) {
         self.fragments = Fragments::new(DATAGRAMS_MAX);
         self.released.clear();
+        self.memory.forget();
     }
 
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
@@ -160,18 +170,13 @@ impl Inspector {
 
 fn piece<'a>(packet: &Packet<'a>, fragment: Fragment, direction: Direction) -> Option<Piece<'a>> {
     let (source, destination) = packet.addresses()?;
-    let zone = match direction {
-        Direction::Inward => 0,
-        Direction::Outward => 1,
-    };
-    let tags = packet.vlans.iter().fold(zone, |zone, vlan| zone << 12 | u32::from(vlan.id));
     Some(Piece {
         key: DatagramKey {
             source,
             destination,
             id: fragment.id,
             protocol: if fragment.is_ipv6 { 0 } else { packet.protocol.0 },
-            zone: tags,
+            zone: zone(packet, direction),
         },
         offset: fragment.offset.into(),
         has_more: fragment.more,

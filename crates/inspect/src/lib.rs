@@ -8,6 +8,7 @@ mod arrival;
 mod finding;
 mod inspector;
 mod judge;
+mod memory;
 mod reasons;
 mod subject;
 mod units;

@@ -3,7 +3,7 @@
 use dissect::{Part, Refused};
 use packet::Layer;
 use ruletable::Reason;
-use session::Breach;
+use session::{Breach, PartBreach, StreamBreach};
 
 pub(crate) fn of_layer(layer: Layer) -> Reason {
     match layer {
@@ -34,10 +34,60 @@ pub(crate) fn of_breach(breach: Breach) -> Reason {
     }
 }
 
+pub(crate) fn of_stream(breach: StreamBreach) -> Reason {
+    match breach {
+        StreamBreach::Conflict => Reason::STREAM_CONFLICT,
+        StreamBreach::Window => Reason::STREAM_WINDOW,
+        StreamBreach::Gaps => Reason::STREAM_GAPS,
+        StreamBreach::Framing => Reason::STREAM_FRAMING,
+        StreamBreach::TooLong => Reason::STREAM_TOO_LONG,
+        StreamBreach::Unknown => Reason::STREAM_UNKNOWN,
+        StreamBreach::Blocked => Reason::STREAM_BLOCKED,
+        StreamBreach::Full => Reason::STREAMS_FULL,
+    }
+}
+
+pub(crate) fn of_chunk(breach: PartBreach) -> Reason {
+    match breach {
+        PartBreach::Conflict => Reason::CHUNK_CONFLICT,
+        PartBreach::Old => Reason::CHUNK_OLD,
+        PartBreach::Unknown => Reason::CHUNK_UNKNOWN,
+        PartBreach::Blocked => Reason::CHUNK_BLOCKED,
+        PartBreach::TooLong => Reason::CHUNK_TOO_LONG,
+        PartBreach::Malformed => Reason::CHUNK_MALFORMED,
+        PartBreach::Full => Reason::CHUNKS_FULL,
+    }
+}
+
+pub(crate) fn of_segment(breach: PartBreach) -> Reason {
+    match breach {
+        PartBreach::Conflict => Reason::SEGMENT_CONFLICT,
+        PartBreach::Old => Reason::SEGMENT_OLD,
+        PartBreach::Unknown => Reason::SEGMENT_UNKNOWN,
+        PartBreach::Blocked => Reason::SEGMENT_BLOCKED,
+        PartBreach::TooLong => Reason::SEGMENT_TOO_LONG,
+        PartBreach::Malformed => Reason::SEGMENT_MALFORMED,
+        PartBreach::Full => Reason::SEGMENTS_FULL,
+    }
+}
+
 pub(crate) fn of_refused(refused: &Refused) -> Reason {
-    match refused.part {
-        Part::Header => Reason::GTP_MALFORMED,
-        Part::Element => Reason::GTP_ELEMENT,
-        Part::Piggyback => Reason::GTP_PIGGYBACK,
+    match (refused.part, refused.protocol) {
+        (Part::Carrier, _) => Reason::SCTP_PROTOCOL,
+        (Part::Element, _) => Reason::GTP_ELEMENT,
+        (Part::Piggyback, _) => Reason::GTP_PIGGYBACK,
+        (Part::Header, dissect::DIAMETER) => Reason::DIAMETER_MALFORMED,
+        (Part::Header, dissect::SCTP) => Reason::SCTP_MALFORMED,
+        (Part::Header, dissect::M3UA) => Reason::M3UA_MALFORMED,
+        (Part::Header, dissect::M2UA) => Reason::M2UA_MALFORMED,
+        (Part::Header, dissect::SUA) => Reason::SUA_MALFORMED,
+        (Part::Header, dissect::M2PA) => Reason::M2PA_MALFORMED,
+        (Part::Header, dissect::MTP3) => Reason::MTP3_MALFORMED,
+        (Part::Header, dissect::SCCP) => Reason::SCCP_MALFORMED,
+        (Part::Header, dissect::TCAP) => Reason::TCAP_MALFORMED,
+        (Part::Header, dissect::MAP) => Reason::MAP_MALFORMED,
+        (Part::Header, dissect::CAP) => Reason::CAP_MALFORMED,
+        (Part::Header, dissect::ISUP) => Reason::ISUP_MALFORMED,
+        (Part::Header, _) => Reason::GTP_MALFORMED,
     }
 }

@@ -1,13 +1,19 @@
-//! From a packet to the units that its transport carries: a datagram is one.
+//! From a packet to the units that its transport carries: a datagram, the chunks of SCTP, the messages of a stream.
 
-use dissect::{Carrier, Lineage};
-use packet::{Packet, Transport};
+use dissect::{Carrier, Lineage, Message};
+use packet::sctp::{self, Chunk, ChunkType, Data};
+use packet::{Packet, Tcp, Transport};
 use ruletable::{Reason, RuleTable};
+use session::{
+    AssociationKey, Associations, Channel, Framing, Part, Segment, StreamKey, Streams, Taken,
+};
 
 use crate::answer::Answer;
 use crate::arrival::Arrival;
 use crate::finding::refused;
 use crate::judge::{Judge, Judgement, Outcome};
+use crate::memory::Memory;
+use crate::reasons;
 
 /// Messages that one datagram may carry: one, and one piggybacked (TS 29.274 §5.5.1).
 const DATAGRAM_MESSAGES_MAX: usize = 2;
@@ -17,32 +23,169 @@ pub(crate) struct Parts<'p> {
     pub(crate) table: Option<&'p RuleTable>,
     pub(crate) link: &'p str,
     pub(crate) answer: &'p mut Answer,
+    pub(crate) memory: &'p mut Memory,
 }
 
 /// Judges every message that the packet carries or completes.
-pub(crate) fn judge(parts: Parts<'_>, packet: &Packet<'_>, arrival: &Arrival<'_>) -> Judgement {
-    let Some(table) = parts.table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let mut judge = Judge::new((table, parts.link), parts.answer, packet, arrival);
+pub(crate) fn judge(
+    Parts { table, link, answer, memory }: Parts<'_>,
+    packet: &Packet<'_>,
+    arrival: &Arrival<'_>,
+) -> Judgement {
+    let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
+    let Memory { streams, associations, segments } = memory;
+    let mut judge = Judge::new((table, link), (answer, segments), packet, arrival);
     match packet.transport {
         Transport::Udp { source_port, destination_port } => {
             datagram(&mut judge, Carrier::Udp { source_port, destination_port }, packet.payload);
         }
-        _ => judge.pass_through(),
+        Transport::Sctp(_) | Transport::Tcp(_) if judge.is_listed() => {}
+        Transport::Sctp(header) => chunks(&mut judge, associations, &header, packet.payload),
+        Transport::Tcp(tcp) if is_diameter(&tcp) => segment(&mut judge, streams, &tcp),
+        Transport::Tcp(_) | Transport::Icmpv6 { .. } | Transport::Other => judge.pass_through(),
     }
     judge.finish()
+}
+
+fn is_diameter(tcp: &Tcp) -> bool {
+    [tcp.source_port, tcp.destination_port].contains(&dissect::DIAMETER_PORT)
 }
 
 fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {
     let mut rest = Some(octets);
     for _ in 0..DATAGRAM_MESSAGES_MAX {
         let Some(octets) = rest else { return };
-        let mut lineage = Lineage::default();
-        if judge.unit(&mut lineage, carrier, octets) == Outcome::Foreign {
+        if judge.unit(&mut Lineage::default(), carrier, octets) == Outcome::Foreign {
             return judge.pass_through();
         }
-        rest = judge.following();
+        rest = dissect::following(carrier, octets);
     }
     if rest.is_some() {
         judge.refuse(Reason::GTP_PIGGYBACK);
+    }
+}
+
+/// Every chunk of an SCTP packet.
+fn chunks(
+    judge: &mut Judge<'_, '_>,
+    associations: &mut Associations,
+    header: &sctp::Header,
+    octets: &[u8],
+) {
+    let Ok(chunks) = header.chunks(octets) else { return judge.refuse(Reason::SCTP_MALFORMED) };
+    let key = AssociationKey {
+        tag: header.verification_tag,
+        ports: (header.source_port, header.destination_port),
+        zone: judge.zone(),
+    };
+    for chunk in chunks {
+        match chunk.data() {
+            Some(data) => {
+                let carrier = Carrier::Sctp {
+                    ppid: data.ppid.unwrap_or(0),
+                    source_port: header.source_port,
+                    destination_port: header.destination_port,
+                };
+                user_message(judge, associations, (key, carrier), (&chunk, &data));
+            }
+            None => control(judge, associations, key, &chunk),
+        }
+    }
+}
+
+fn control(
+    judge: &mut Judge<'_, '_>,
+    associations: &mut Associations,
+    key: AssociationKey,
+    chunk: &Chunk<'_>,
+) {
+    match (chunk.kind, chunk.value.first_chunk()) {
+        (ChunkType::FORWARD_TSN | ChunkType::I_FORWARD_TSN, Some(to)) => {
+            associations.skip(key, u32::from_be_bytes(*to));
+        }
+        _ => associations.touch(key, judge.now()),
+    }
+    judge.transport(Message::Sctp(*chunk));
+}
+
+/// A chunk with user octets: what completes a message is judged with it, any other piece may pass.
+fn user_message(
+    judge: &mut Judge<'_, '_>,
+    associations: &mut Associations,
+    (key, carrier): (AssociationKey, Carrier),
+    (chunk, data): (&Chunk<'_>, &Data<'_>),
+) {
+    let part = Part {
+        key,
+        tsn: data.tsn,
+        channel: Channel {
+            stream: data.stream,
+            message: data
+                .mid
+                .unwrap_or_else(|| data.ssn.filter(|_| !data.is_unordered).map_or(0, u32::from)),
+            is_unordered: data.is_unordered,
+        },
+        is_first: data.is_first,
+        is_last: data.is_last,
+        ppid: data.ppid.unwrap_or(0),
+        octets: data.octets,
+    };
+    let octets = match associations.take(&part, judge.now()) {
+        Ok(Taken::Piece) => return judge.transport(Message::Sctp(*chunk)),
+        Ok(Taken::Whole) => data.octets,
+        Ok(Taken::Complete) => associations.assembled(),
+        Err(breach) => return judge.refuse(reasons::of_chunk(breach)),
+    };
+    if judge.carried(Message::Sctp(*chunk), carrier, octets) == Outcome::Blocked {
+        associations.block(key, data.tsn);
+    }
+}
+
+/// A segment of a Diameter connection: every message that it completes is judged.
+fn segment(judge: &mut Judge<'_, '_>, streams: &mut Streams, tcp: &Tcp) {
+    if tcp.is_urgent() {
+        return judge.refuse(Reason::TCP_URGENT);
+    }
+    let Some((source, destination)) = judge.packet().addresses() else { return };
+    let segment = Segment {
+        key: StreamKey {
+            source,
+            destination,
+            ports: (tcp.source_port, tcp.destination_port),
+            zone: judge.zone(),
+        },
+        sequence: tcp.sequence,
+        is_syn: tcp.is_syn(),
+        octets: judge.packet().payload,
+    };
+    judge.peers_only();
+    if judge.is_refused() || segment.octets.is_empty() && !segment.is_syn {
+        return;
+    }
+    if let Err(breach) = stream(judge, streams, &segment) {
+        judge.refuse(reasons::of_stream(breach));
+    }
+}
+
+fn stream(
+    judge: &mut Judge<'_, '_>,
+    streams: &mut Streams,
+    segment: &Segment<'_>,
+) -> Result<(), session::StreamBreach> {
+    let slot = streams.take(segment, judge.now())?;
+    while let Some(range) = streams.next(slot, framing)? {
+        let octets = streams.octets(slot, range.clone());
+        if judge.unit(&mut Lineage::default(), Carrier::Diameter, octets) == Outcome::Blocked {
+            streams.block(slot, range);
+        }
+    }
+    Ok(())
+}
+
+fn framing(octets: &[u8]) -> Framing {
+    match dissect::diameter_frame(octets) {
+        dissect::Frame::Short => Framing::Short,
+        dissect::Frame::Message(len) => Framing::Message(len),
+        dissect::Frame::Lost => Framing::Lost,
     }
 }

@@ -29,7 +29,7 @@ fn a_message_that_no_rule_blocks_leaves_as_it_came() {
 fn without_a_policy_signalling_is_refused() {
     let octets = frame().payload(&create(WELCOME).octets()).octets();
 
-    let found = inspect(&mut Inspector::new("test"), &octets);
+    let found = inspect(&mut Inspector::new("test", 1), &octets);
 
     assert_eq!((found.fate, found.reason), (Fate::Discard, Reason::NO_POLICY));
 }
@@ -68,7 +68,7 @@ fn every_reason_of_a_single_frame_is_reached() {
         ),
         (Reason::UDP_MALFORMED, frame().udp_length(9).payload(&message).octets()),
         (Reason::UDP_CHECKSUM, frame().udp_checksum(0x1234).payload(&message).octets()),
-        (Reason::PORTS_MALFORMED, frame().protocol(6).payload(&[1]).octets()),
+        (Reason::TCP_MALFORMED, frame().protocol(6).payload(&[1]).octets()),
         (Reason::FRAGMENT_TINY, whole.fragment(0, true, &[0; 8])),
         (Reason::FRAGMENT_MALFORMED, whole.fragment(0, true, &[0; 33])),
         (Reason::FRAGMENT_TOO_LONG, whole.fragment(60_000, true, &[0; 32])),
@@ -323,7 +323,7 @@ fn inspector_for(kind: u32, verdict: Verdict) -> Inspector {
     }
     builder.serial(1);
     let table = RuleTable::load(&builder.bundle().unwrap(), inspect::schema()).unwrap();
-    let mut inspector = Inspector::new("test");
+    let mut inspector = Inspector::new("test", 1);
     inspector.adopt(Arc::new(table), 1);
     inspector
 }

@@ -95,11 +95,12 @@ impl Index {
         let mut before = None;
         for key in keys.iter().filter(|key| self.knows(key.protocol)) {
             let every = (before != Some(key.protocol)).then_some(None);
-            for kind in [Some(Some(key.kind)), every].into_iter().flatten() {
+            let group = |kind| {
                 let selector = Selector { protocol: key.protocol, kind };
-                if let Some(group) = self.groups.get(&(selector, direction)) {
-                    group.collect(facts, &mut candidates)?;
-                }
+                self.groups.get(&(selector, direction))
+            };
+            for group in [Some(Some(key.kind)), every].into_iter().flatten().filter_map(group) {
+                group.collect(facts, &mut candidates)?;
             }
             before = Some(key.protocol);
         }

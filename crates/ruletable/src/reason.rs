@@ -17,6 +17,10 @@ pub enum Group {
     Reassembly,
     /// A GTP message is not what it claims.
     Gtp,
+    /// A message of Diameter contradicts itself.
+    Diameter,
+    /// A message of SS7, or of what carries it over IP, contradicts itself.
+    Ss7,
     /// The appliance itself could not.
     Appliance,
 }
@@ -57,7 +61,7 @@ reasons! {
     TCP_CHECKSUM = 141 "the TCP checksum is wrong";
     TCP_URGENT = 142 "urgent octets, which receivers read differently";
     SCTP_MALFORMED = 150 "the SCTP header or a chunk contradicts the packet";
-    SCTP_CHECKSUM = 151 "the CRC32c of SCTP is wrong";
+    SCTP_CHECKSUM = 151 "the checksum of SCTP is wrong";
     SCTP_PROTOCOL = 152 "the payload protocol contradicts the port";
     FRAGMENT_OVERLAP = 200 "fragments overlap (RFC 5722)";
     FRAGMENT_TINY = 201 "the first fragment does not hold the headers (RFC 1858, RFC 7112)";
@@ -81,9 +85,27 @@ reasons! {
     CHUNK_TOO_LONG = 244 "a message longer or in more pieces than is read";
     CHUNK_MALFORMED = 245 "pieces that contradict each other";
     CHUNKS_FULL = 246 "no room for one more message in pieces";
+    SEGMENT_CONFLICT = 260 "other octets than those with which the segment of SCCP came before";
+    SEGMENT_OLD = 261 "a segment of SCCP that comes too late to be compared";
+    SEGMENT_UNKNOWN = 262 "a segment of SCCP whose first one was not seen";
+    SEGMENT_BLOCKED = 263 "the last segment of a message that was blocked";
+    SEGMENT_TOO_LONG = 264 "a message of SCCP that is longer than is read";
+    SEGMENT_MALFORMED = 265 "segments of SCCP that contradict each other";
+    SEGMENTS_FULL = 266 "no room for one more message in segments";
     GTP_MALFORMED = 300 "the GTP header contradicts the datagram";
     GTP_ELEMENT = 301 "an information element contradicts its message";
     GTP_PIGGYBACK = 304 "a piggybacked message that is not allowed or not readable";
+    DIAMETER_MALFORMED = 400 "the Diameter message or one of its AVPs contradicts itself";
+    M3UA_MALFORMED = 500 "the M3UA message contradicts itself";
+    M2UA_MALFORMED = 501 "the M2UA message contradicts itself";
+    SUA_MALFORMED = 502 "the SUA message contradicts itself";
+    M2PA_MALFORMED = 503 "the M2PA message contradicts itself";
+    MTP3_MALFORMED = 504 "the MTP3 message contradicts itself";
+    SCCP_MALFORMED = 510 "the SCCP message contradicts itself";
+    TCAP_MALFORMED = 520 "the TCAP message is encoded in a way that receivers read differently";
+    MAP_MALFORMED = 530 "the argument of a MAP operation contradicts itself";
+    CAP_MALFORMED = 540 "the argument of a CAP operation contradicts itself";
+    ISUP_MALFORMED = 550 "the ISUP message contradicts itself";
     HOLD_FULL = 901 "no room to hold another frame";
 }
 
@@ -103,6 +125,8 @@ impl Reason {
             100..200 => Group::Packet,
             200..300 => Group::Reassembly,
             300..400 => Group::Gtp,
+            400..500 => Group::Diameter,
+            500..600 => Group::Ss7,
             _ => Group::Appliance,
         }
     }

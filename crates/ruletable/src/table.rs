@@ -54,6 +54,11 @@ impl RuleTable {
         })
     }
 
+    /// True where what no rule decides is accepted.
+    pub fn accepts_by_default(&self) -> bool {
+        self.accepts_by_default
+    }
+
     /// Whose address it is, by the longest prefix that home or a partner declares.
     pub fn party_of(&self, address: IpAddr) -> Party {
         self.networks.party_of(address)

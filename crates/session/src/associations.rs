@@ -5,7 +5,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec;
-use core::hash::{BuildHasher as _, Hasher as _};
+use core::hash::{BuildHasher as _, Hash, Hasher as _};
 
 use arrayvec::ArrayVec;
 use foldhash::fast::FixedState;
@@ -46,9 +46,9 @@ pub struct Channel {
 
 /// A chunk with user octets.
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
-    /// Its direction of its association.
-    pub key: AssociationKey,
+pub struct Part<'a, K = AssociationKey> {
+    /// Its direction of its association, or whatever else numbers its pieces.
+    pub key: K,
     /// Transmission sequence number.
     pub tsn: u32,
     /// What it can be put together with.
@@ -95,9 +95,9 @@ pub enum PartBreach {
 
 /// Directions of associations that are read.
 #[derive(Debug)]
-pub struct Associations {
-    paths: Box<[Path]>,
-    places: HashMap<AssociationKey, usize, FixedState>,
+pub struct Associations<K = AssociationKey> {
+    paths: Box<[Path<K>]>,
+    places: HashMap<K, usize, FixedState>,
     open: Box<[Open]>,
     buffers: Box<[u8]>,
     assembled: Box<[u8]>,
@@ -106,8 +106,8 @@ pub struct Associations {
 }
 
 #[derive(Clone, Debug)]
-struct Path {
-    key: Option<AssociationKey>,
+struct Path<K> {
+    key: Option<K>,
     touched: Tick,
     /// From here on every TSN was seen as it came; before, a piece may belong to a message that was not.
     floor: Option<u32>,
@@ -150,7 +150,7 @@ struct Piece {
     is_last: bool,
 }
 
-impl Associations {
+impl<K: Copy + Eq + Hash> Associations<K> {
     /// Room for so many directions, and for so many messages in pieces of 64 KiB at most. Who knows the seed can write
     /// two versions of a chunk that look the same.
     pub fn new(paths_max: usize, messages_max: usize, seed: u64) -> Self {
@@ -171,14 +171,14 @@ impl Associations {
     }
 
     /// A packet of that direction without user octets: whoever begins an association shows it so.
-    pub fn touch(&mut self, key: AssociationKey, now: Tick) {
+    pub fn touch(&mut self, key: K, now: Tick) {
         if let Some(path) = self.path(key, now) {
             path.touched = now;
         }
     }
 
     /// Takes a chunk in.
-    pub fn take(&mut self, part: &Part<'_>, now: Tick) -> Result<Taken, PartBreach> {
+    pub fn take(&mut self, part: &Part<'_, K>, now: Tick) -> Result<Taken, PartBreach> {
         let is_known = self.places.contains_key(&part.key);
         if !is_known && !part.is_first {
             return Err(PartBreach::Unknown);
@@ -216,7 +216,7 @@ impl Associations {
     }
 
     /// From now on that chunk does not pass, however often it comes.
-    pub fn block(&mut self, key: AssociationKey, tsn: u32) {
+    pub fn block(&mut self, key: K, tsn: u32) {
         let path = self.places.get(&key).and_then(|place| self.paths.get_mut(*place));
         if let Some(seen) = path.and_then(|path| path.seen_mut(tsn)).filter(|seen| seen.tsn == tsn)
         {
@@ -225,7 +225,7 @@ impl Associations {
     }
 
     /// The sender gives up all TSNs to this one (RFC 3758).
-    pub fn skip(&mut self, key: AssociationKey, to: u32) {
+    pub fn skip(&mut self, key: K, to: u32) {
         let Some(place) = self.places.get(&key).copied() else { return };
         if let Some(path) = self.paths.get_mut(place)
             && path.floor.is_none_or(|floor| is_before(floor, to.wrapping_add(1)))
@@ -235,6 +235,25 @@ impl Associations {
         for open in self.open.iter_mut().filter(|open| open.is_of(place)) {
             open.pieces.retain(|piece| is_before(to, piece.tsn));
             open.free_if_empty();
+        }
+    }
+
+    /// Ends what was idle for so long: its numbers may begin anew.
+    pub fn expire(&mut self, key: K, now: Tick, idle_ms: u64) {
+        let path = self.places.get(&key).and_then(|place| self.paths.get(*place));
+        if path.is_some_and(|path| path.touched.after_ms(idle_ms) < now) {
+            self.end(key);
+        }
+    }
+
+    /// Ends a direction: its numbers may begin anew.
+    pub fn end(&mut self, key: K) {
+        let Some(place) = self.places.remove(&key) else { return };
+        for open in self.open.iter_mut().filter(|open| open.is_of(place)) {
+            *open = Open::default();
+        }
+        if let Some(path) = self.paths.get_mut(place) {
+            path.key = None;
         }
     }
 
@@ -249,7 +268,7 @@ impl Associations {
     }
 
     /// A direction by its key; a new one takes a free place, else that of the one idle longest.
-    fn path(&mut self, key: AssociationKey, now: Tick) -> Option<&mut Path> {
+    fn path(&mut self, key: K, now: Tick) -> Option<&mut Path<K>> {
         if let Some(place) = self.places.get(&key) {
             return self.paths.get_mut(*place);
         }
@@ -270,7 +289,7 @@ impl Associations {
         Some(path)
     }
 
-    fn add(&mut self, place: usize, part: &Part<'_>) -> Result<(), PartBreach> {
+    fn add(&mut self, place: usize, part: &Part<'_, K>) -> Result<(), PartBreach> {
         let slot = self.slot(place, part.channel).ok_or(PartBreach::Full)?;
         let open = self.open.get_mut(slot).ok_or(PartBreach::Full)?;
         let (start, len) = (open.used, part.octets.len());
@@ -305,7 +324,7 @@ impl Associations {
     }
 
     /// Puts the message together where its first piece, its last and all between are there.
-    fn complete(&mut self, place: usize, part: &Part<'_>) -> Result<Taken, PartBreach> {
+    fn complete(&mut self, place: usize, part: &Part<'_, K>) -> Result<Taken, PartBreach> {
         let slot = self.open.iter().position(|open| open.owner == Some((place, part.channel)));
         let slot = slot.ok_or(PartBreach::Full)?;
         let open = self.open.get_mut(slot).ok_or(PartBreach::Full)?;
@@ -331,7 +350,7 @@ impl Associations {
     }
 }
 
-impl Path {
+impl<K> Path<K> {
     fn seen_mut(&mut self, tsn: u32) -> Option<&mut Seen> {
         self.seen.get_mut(usize::try_from(tsn).ok()? % TSNS)
     }
@@ -407,7 +426,7 @@ fn is_before(one: u32, other: u32) -> bool {
     one != other && other.wrapping_sub(one) < 1 << 31
 }
 
-fn digest(part: &Part<'_>, seed: u64) -> u64 {
+fn digest<K>(part: &Part<'_, K>, seed: u64) -> u64 {
     let mut hasher = FixedState::with_seed(seed).build_hasher();
     hasher.write_u32(part.ppid);
     hasher.write_u32(part.channel.message);
@@ -416,7 +435,7 @@ fn digest(part: &Part<'_>, seed: u64) -> u64 {
     hasher.finish()
 }
 
-fn flags(part: &Part<'_>) -> u32 {
+fn flags<K>(part: &Part<'_, K>) -> u32 {
     u32::from(part.is_first) << 2
         | u32::from(part.is_last) << 1
         | u32::from(part.channel.is_unordered)
@@ -431,6 +450,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn numbers_begin_anew_once_a_direction_has_ended() {
+        let mut associations = Associations::new(2, 2, 1);
+        let first = Part { is_last: false, ..whole(1, b"one") };
+        let other = Part { is_last: false, ..whole(1, b"two") };
+        associations.take(&first, Tick(0)).unwrap();
+
+        assert_eq!(associations.take(&other, Tick(0)), Err(PartBreach::Conflict));
+        associations.expire(KEY, Tick(0).after_ms(9), 10);
+        assert_eq!(associations.take(&other, Tick(0)), Err(PartBreach::Conflict));
+        associations.expire(KEY, Tick(0).after_ms(11), 10);
+        assert_eq!(associations.take(&other, Tick(0)), Ok(Taken::Piece));
+        associations.end(KEY);
+        assert_eq!(associations.take(&first, Tick(0)), Ok(Taken::Piece));
+    }
 
     #[test]
     fn a_message_in_three_pieces_is_given_with_the_one_that_completes_it() {

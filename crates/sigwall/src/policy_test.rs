@@ -55,7 +55,7 @@ impl Bench {
 
     /// The cases of one test come one after the other by the same link.
     fn run(&mut self, test: &Test) -> Vec<CaseResult> {
-        let mut inspector = Inspector::new(LINK);
+        let mut inspector = Inspector::new(LINK, 1);
         inspector.adopt(Arc::clone(&self.table), 1);
         test.cases.iter().map(|case| self.case(test, case, &mut inspector)).collect()
     }

@@ -392,7 +392,7 @@ mod tests {
     }
 
     fn judged(posed: &Posed, table: &Arc<RuleTable>) -> ruletable::Decision {
-        let mut inspector = Inspector::new("test");
+        let mut inspector = Inspector::new("test", 1);
         inspector.adopt(Arc::clone(table), 1);
         let arrival = Arrival {
             octets: &posed.octets,

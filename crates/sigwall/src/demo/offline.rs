@@ -97,7 +97,7 @@ struct Stage {
 
 impl Stage {
     fn new(table: Arc<RuleTable>) -> Self {
-        let mut inspector = Inspector::new("demo");
+        let mut inspector = Inspector::new("demo", 1);
         inspector.adopt(Arc::clone(&table), 1);
         let view =
             View { mode: "offline, from memory".to_owned(), generation: 1, ..View::default() };

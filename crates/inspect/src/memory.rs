@@ -1,0 +1,48 @@
+//! What is remembered of traffic from one packet to the next.
+
+use core::net::IpAddr;
+
+use numbering::Digits;
+use session::{Associations, Streams};
+
+/// TCP connections that are read at a time, each way counted.
+const STREAMS_MAX: usize = 64;
+/// SCTP associations that are read at a time, each way counted.
+const PATHS_MAX: usize = 128;
+/// Messages in pieces, over all associations.
+const PIECED_MAX: usize = 64;
+/// Messages of SCCP in segments.
+const SEGMENTED_MAX: usize = 64;
+
+/// Whose segments of SCCP belong together (Q.714 §4.1.1.2.3): sender and local reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct SegmentKey {
+    pub(crate) source: Option<IpAddr>,
+    pub(crate) zone: u32,
+    pub(crate) reference: u32,
+    pub(crate) calling: Option<Digits>,
+}
+
+/// Everything that lasts, reserved once.
+#[derive(Debug)]
+pub(crate) struct Memory {
+    pub(crate) streams: Streams,
+    pub(crate) associations: Associations,
+    pub(crate) segments: Associations<SegmentKey>,
+}
+
+impl Memory {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            streams: Streams::new(STREAMS_MAX, seed),
+            associations: Associations::new(PATHS_MAX, PIECED_MAX, seed),
+            segments: Associations::new(SEGMENTED_MAX, SEGMENTED_MAX, seed),
+        }
+    }
+
+    pub(crate) fn forget(&mut self) {
+        self.streams.forget();
+        self.associations.forget();
+        self.segments.forget();
+    }
+}
