@@ -19,12 +19,17 @@ impl Checker<'_> {
         if let (Some((_, key)), []) = (named, selector.values.as_slice()) {
             return Some(vec![Selector { protocol: key.protocol, kind: Some(key.kind) }]);
         }
-        let is_meant = |row: &&ProtocolRow| row.name == name || row.type_field == Some(name);
+        let aliased = dissect::ALIASES.iter().find(|(alias, _)| *alias == name);
+        let is_type_field = |row: &ProtocolRow| {
+            let is_aliased = |field| aliased.is_some_and(|(_, names)| names.contains(&field));
+            row.type_field.is_some_and(|field| field == name || is_aliased(field))
+        };
+        let is_meant = |row: &&ProtocolRow| row.name == name || is_type_field(row);
         let protocols: Vec<_> = scope::protocols().filter(is_meant).collect();
         if protocols.is_empty() {
             return self.unknown_message(selector);
         }
-        let is_field = protocols.iter().any(|row| row.type_field == Some(name));
+        let is_field = protocols.iter().any(|row| is_type_field(row));
         match selector.values.as_slice() {
             [] if is_field => {
                 let message = format!("`{name}` needs a message type");

@@ -44,6 +44,9 @@ pub(crate) fn member(value: &Value, reading: Reading) -> Result<Member, Box<Diag
         Reading::Plain(Kind::Octets) => octets(value)
             .map(|octets| Member::Octets(octets.into()))
             .ok_or_else(|| wrong("string of octets such as 0a:1b:2c, at most 255")),
+        Reading::Plain(Kind::Oid) => object_identifier(text)
+            .map(|octets| Member::Octets(octets.into()))
+            .ok_or_else(|| wrong("object identifier such as 0.4.0.0.1.0.1.3")),
         Reading::Plain(Kind::Text) => (text.len() <= 255)
             .then(|| Member::Text(text.as_bytes().into()))
             .ok_or_else(|| wrong("text of at most 255 octets")),
@@ -100,7 +103,7 @@ pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
         Kind::Octets => octets(value)?,
         Kind::Labels => value.text.to_ascii_lowercase().into_bytes(),
         Kind::Text | Kind::Digits => value.text.clone().into_bytes(),
-        Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address => return None,
+        Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address | Kind::Oid => return None,
     };
     (1..=ruletable::NEEDLE_MAX).contains(&octets.len()).then_some(octets)
 }
@@ -138,6 +141,22 @@ fn digits(text: &str) -> Option<Member> {
         return title(prefix).map(Member::Prefix);
     }
     title(text).or_else(|| network_code(text)).map(Member::Digits)
+}
+
+/// The contents octets of an object identifier (X.690 §8.19).
+fn object_identifier(text: &str) -> Option<Vec<u8>> {
+    let arcs = text.split('.').map(|arc| arc.parse().ok()).collect::<Option<Vec<u32>>>()?;
+    let [first @ 0..=2, second @ 0..=39, rest @ ..] = arcs.as_slice() else { return None };
+    let mut octets = vec![u8::try_from(first.checked_mul(40)?.checked_add(*second)?).ok()?];
+    for arc in rest {
+        let groups = (32_u32.saturating_sub(arc.leading_zeros())).div_ceil(7).max(1);
+        for group in (0..groups).rev() {
+            let bits = arc >> group.checked_mul(7)? & 0x7f;
+            let more = if group == 0 { 0 } else { 0x80 };
+            octets.push(u8::try_from(bits | more).ok()?);
+        }
+    }
+    (octets.len() <= 255).then_some(octets)
 }
 
 fn octets(value: &Value) -> Option<Vec<u8>> {

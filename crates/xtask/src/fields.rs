@@ -57,6 +57,7 @@ fn values(kind: Kind) -> String {
         Kind::Digits => "digits".to_owned(),
         Kind::Address => "address".to_owned(),
         Kind::Octets => "octets".to_owned(),
+        Kind::Oid => "object identifier".to_owned(),
         Kind::Text => "text".to_owned(),
         Kind::Labels => "name of labels".to_owned(),
     }
