@@ -11,7 +11,33 @@ pub fn read_packet<'a>(packet: &Packet<'a>, row: u16, values: &mut Values<'a>) {
     read_row::<Layers>(packet, row, values);
 }
 
-impl Message<'_> {
+/// The rows of the packet's own table.
+pub fn packet_rows() -> impl Iterator<Item = u16> {
+    all::<Layers>()
+}
+
+impl<'a> Message<'a> {
+    /// The name of its protocol as in Wireshark, where versions of a protocol share one.
+    pub fn wireshark_name(&self) -> &'static str {
+        match self.protocol() {
+            "gtpu" | "gtpv0" => "gtp",
+            // Chunks stand in a packet that is SCTP already.
+            "sctp" => "",
+            name => name,
+        }
+    }
+
+    /// The packet of a user that it carries.
+    pub fn tunnelled(&self) -> Option<&'a [u8]> {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "those that carry packets are named")]
+        let octets = match self {
+            Self::Gtpu(message) => message.payload(),
+            Self::Gtpv0(message) => message.payload(),
+            _ => return None,
+        };
+        (!octets.is_empty()).then_some(octets)
+    }
+
     /// The name of the message as Wireshark prints it; nothing where its type is not known.
     pub fn name(&self) -> Option<&'static str> {
         let key = self.key();
@@ -70,6 +96,10 @@ impl Message<'_> {
 pub(crate) const REQUEST: u32 = 0x100_0000;
 pub(crate) const ANSWER: u32 = 0x100_0001;
 pub(crate) const COMPONENT: u32 = 0x100_0100;
+
+pub(crate) fn all<P: Protocol>() -> impl Iterator<Item = u16> {
+    (0_u16..).take(P::FIELDS.len())
+}
 
 pub(crate) fn read_row<'a, P: Protocol>(
     message: &P::Message<'a>,

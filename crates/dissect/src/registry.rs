@@ -58,6 +58,13 @@ macro_rules! registry {
                 }
             }
 
+            /// Every row of its protocol that may have a value.
+            pub fn rows(&self, visit: &mut dyn FnMut(u16)) {
+                match self {
+                    $(Self::$variant(message) => <$protocol as Protocol>::rows(message, visit),)*
+                }
+            }
+
             pub(crate) fn decode_as(protocol: u8, octets: &'a [u8]) -> Result<Self, Refused> {
                 match protocol {
                     $($id => <$decoder>::decode(octets)

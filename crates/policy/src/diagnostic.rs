@@ -126,12 +126,19 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
+/// Octets of a word that is worth a guess.
+const WORD_MAX: usize = 64;
+
 /// The known word that is at most a third away.
 pub(crate) fn closest<W: AsRef<str>>(word: &str, known: impl Iterator<Item = W>) -> Option<W> {
+    if word.len() > WORD_MAX {
+        return None;
+    }
     let lower = word.to_lowercase();
     let distance = |known: &W| strsim::damerau_levenshtein(&lower, &known.as_ref().to_lowercase());
     let allowed = (word.chars().count() / 3).max(2);
-    let near = known.map(|known| (distance(&known), known));
+    let is_near = |known: &W| known.as_ref().len().abs_diff(word.len()) <= allowed;
+    let near = known.filter(is_near).map(|known| (distance(&known), known));
     let near = near.filter(|(distance, _)| *distance <= allowed);
     near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }

@@ -7,7 +7,7 @@ mod codes;
 mod compiled;
 mod condition;
 mod diagnostic;
-mod filter;
+mod display;
 mod lexer;
 mod lints;
 mod parse;
@@ -24,7 +24,7 @@ mod value;
 pub use codes::{Code, codes, explain};
 pub use compiled::{Compiled, Cost, RuleInfo};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use filter::filter;
+pub use display::{Captured, Filter, Subject};
 pub use source::{Location, Source, Span};
 pub use tests::{Case, Expected, Given, Origin, Send, Test};
 

@@ -73,17 +73,39 @@ pub(crate) fn named(names: Names, text: &str) -> Option<u64> {
 
 /// `192.0.2.1`, `192.0.2.0/24`, `2001:db8::/32`; bits behind the prefix must be zero.
 pub(crate) fn network(text: &str) -> Option<(IpAddr, u8)> {
-    let (address, len) = match text.split_once('/') {
-        Some((address, len)) => (address.parse().ok()?, Some(len.parse::<u8>().ok()?)),
-        None => (text.parse().ok()?, None),
-    };
+    let (address, len) = any_network(text)?;
     let rest = |len: u8| match address {
         IpAddr::V4(address) => u128::from(address.to_bits().checked_shl(len.into()).unwrap_or(0)),
         IpAddr::V6(address) => address.to_bits().checked_shl(len.into()).unwrap_or(0),
     };
+    (rest(len) == 0).then_some((address, len))
+}
+
+/// The same, whatever stands behind the prefix.
+pub(crate) fn any_network(text: &str) -> Option<(IpAddr, u8)> {
+    let (address, len) = match text.split_once('/') {
+        Some((address, len)) => (address.parse::<IpAddr>().ok()?, Some(len.parse::<u8>().ok()?)),
+        None => (text.parse().ok()?, None),
+    };
     let bits = if address.is_ipv4() { 32 } else { 128 };
     let len = len.unwrap_or(bits);
-    (len <= bits && rest(len) == 0).then_some((address, len))
+    (len <= bits).then_some((address, len))
+}
+
+/// True where the address begins as the network does.
+pub(crate) fn is_in_network(address: IpAddr, network: IpAddr, len: u8) -> bool {
+    let rest = |bits: u8| u32::from(bits.saturating_sub(len));
+    match (address, network) {
+        (IpAddr::V4(one), IpAddr::V4(other)) => {
+            let differing = one.to_bits() ^ other.to_bits();
+            differing.checked_shr(rest(32)).unwrap_or(0) == 0
+        }
+        (IpAddr::V6(one), IpAddr::V6(other)) => {
+            let differing = one.to_bits() ^ other.to_bits();
+            differing.checked_shr(rest(128)).unwrap_or(0) == 0
+        }
+        _ => false,
+    }
 }
 
 /// `001-01`, or the digits of country and network one after the other.
@@ -144,7 +166,7 @@ fn digits(text: &str) -> Option<Member> {
 }
 
 /// The contents octets of an object identifier (X.690 §8.19).
-fn object_identifier(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn object_identifier(text: &str) -> Option<Vec<u8>> {
     let arcs = text.split('.').map(|arc| arc.parse().ok()).collect::<Option<Vec<u32>>>()?;
     let [first @ 0..=2, second @ 0..=39, rest @ ..] = arcs.as_slice() else { return None };
     let mut octets = vec![u8::try_from(first.checked_mul(40)?.checked_add(*second)?).ok()?];

@@ -1,17 +1,21 @@
 //! sigwall, the one binary: a verb is a module, and this page tells which.
 
 mod args;
+mod capture;
 mod control;
 mod dataplane;
 mod demo;
+mod dissect;
 mod doctor;
 mod events;
+mod filter;
 mod logging;
 mod manual;
 mod orders;
 mod outcome;
 mod policy;
 mod policy_test;
+mod show;
 mod sources;
 mod status;
 mod supervise;
@@ -60,6 +64,10 @@ enum Verb {
     Rules(Format),
     /// List what was blocked, or would have been
     Events(events::Args),
+    /// Tell what every frame of a capture says, with the names of Wireshark
+    Dissect(dissect::DissectArgs),
+    /// List the frames of a capture of which a display filter holds
+    Filter(filter::FilterArgs),
     /// Explain a diagnostic of the policy compiler, such as P0001
     Explain(policy::ExplainArgs),
     /// Check whether this host and these interfaces are fit, and say what repairs them
@@ -92,6 +100,8 @@ fn act(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Status(format) => status::status(directories, format),
         Verb::Rules(format) => status::rules(directories, format),
         Verb::Events(args) => events::run(directories, &args),
+        Verb::Dissect(args) => dissect::run(&args),
+        Verb::Filter(args) => filter::run(&args),
         Verb::Explain(args) => policy::explain(&args),
         Verb::Doctor(args) => doctor::run(&args),
         Verb::Completions(args) => manual::completions(args),

@@ -25,6 +25,10 @@ pub trait Protocol: 'static {
     fn glimpse(octets: &[u8]) -> Option<Self::Message<'_>> {
         Self::decode(octets).ok()
     }
+    /// The rows that may have a value in this message, for tools that show everything.
+    fn rows(_message: &Self::Message<'_>, visit: &mut dyn FnMut(u16)) {
+        (0_u16..).take(Self::FIELDS.len()).for_each(visit);
+    }
 }
 
 /// A row: name as in Wireshark, what it holds, what it means, and how it is read.

@@ -27,6 +27,18 @@ impl wire::Protocol for Diameter {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    /// The header's, and those of each AVP that is there.
+    fn rows(message: &Message<'_>, visit: &mut dyn FnMut(u16)) {
+        (0_u16..).take(HEADER.len()).for_each(&mut *visit);
+        for (place, avp) in message.everywhere().enumerate() {
+            let key = (avp.code, avp.vendor);
+            let is_new =
+                message.everywhere().take(place).all(|seen| (seen.code, seen.vendor) != key);
+            let rows = (0_u16..).zip(&KEYS).filter(|(_, known)| is_new && **known == key);
+            rows.for_each(|(row, _)| visit(row));
+        }
+    }
 }
 
 const HEADER: &[Field<Diameter>] = fields! {
@@ -97,7 +109,6 @@ pub(crate) struct Row {
     doc: &'static str,
     kind: Kind,
     read: for<'a> fn(&Message<'a>, &mut Values<'a>),
-    #[cfg_attr(not(test), expect(dead_code, reason = "tests write each AVP by it"))]
     key: (u32, u32, Shape),
 }
 
@@ -159,6 +170,31 @@ const COUNT: usize = HEADER.len()
     + location::ROWS.len();
 
 static ALL: [Field<Diameter>; COUNT] = all();
+
+/// Code and vendor of each row; those of the header have none.
+static KEYS: [(u32, u32); COUNT] = keys();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler"
+)]
+const fn keys() -> [(u32, u32); COUNT] {
+    let mut keys = [(u32::MAX, u32::MAX); COUNT];
+    let mut at = HEADER.len();
+    let mut table = 0;
+    while table < TABLES.len() {
+        let mut row = 0;
+        while row < TABLES[table].len() {
+            let (code, vendor, _) = TABLES[table][row].key;
+            keys[at] = (code, vendor);
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    keys
+}
 
 #[expect(
     clippy::indexing_slicing,

@@ -3,7 +3,6 @@
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::{Message, MessageType};
-use crate::Inner;
 use crate::content::{address, first_u8, first_u16, first_u32, v4_only, v6_only};
 use crate::v1::{ExtensionType, IeType};
 
@@ -78,7 +77,7 @@ impl Protocol for Gtpu {
         /// TCP port of the user's packet at its receiver; ours.
         "inner.tcp.dstport": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.tcp()?.1));
         /// The user's packet is itself GTP, by its ports (TS 29.281 §4.4.2); ours.
-        "inner.is_gtp": Kind::Flag => |m| m.inner().map(Inner::is_gtp);
+        "inner.is_gtp": Kind::Flag => |m| m.inner().map(|inner| inner.is_gtp());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

@@ -31,7 +31,6 @@ pub struct Message<'a> {
     header: Header<'a>,
     ies: Ies<'a>,
     payload: &'a [u8],
-    inner: Option<Inner>,
 }
 
 impl<'a> Message<'a> {
@@ -39,12 +38,10 @@ impl<'a> Message<'a> {
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
         let (header, reader) = Header::decode(octets)?;
         if MessageType(header.message_type) == MessageType::G_PDU {
-            let payload = reader.rest();
-            let inner = Inner::decode(payload);
-            return Ok(Self { header, ies: Ies::none(), payload, inner });
+            return Ok(Self { header, ies: Ies::none(), payload: reader.rest() });
         }
         let ies = Ies::decode(reader, tv_length_v1)?;
-        Ok(Self { header, ies, payload: &[], inner: None })
+        Ok(Self { header, ies, payload: &[] })
     }
 
     /// Flags, length, sequence number and extension headers.
@@ -78,13 +75,13 @@ impl<'a> Message<'a> {
     }
 
     /// The user's packet of a G-PDU, where it is one of IP.
-    pub fn inner(&self) -> Option<&Inner> {
-        self.inner.as_ref()
+    pub fn inner(&self) -> Option<Inner> {
+        Inner::decode(self.payload)
     }
 
     /// True where the user's packet is itself GTP.
     pub fn inner_is_gtp(&self) -> bool {
-        self.inner.is_some_and(|inner| inner.is_gtp())
+        self.inner().is_some_and(|inner| inner.is_gtp())
     }
 
     /// The tunnel that an Error Indication is about (§7.3.1).

@@ -4,7 +4,6 @@ use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::Message;
-use crate::Inner;
 use crate::content::{address, first_u8, first_u16, first_u32, labels, msisdn, v4_only, v6_only};
 use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
@@ -86,7 +85,7 @@ impl Protocol for Gtpv0 {
         /// Protocol of the user's packet, behind extension headers; ours.
         "inner.ip.proto": Kind::Number => |m| m.inner().map(|inner| inner.protocol);
         /// The user's packet is itself GTP, by its ports (TS 29.281 §4.4.2); ours.
-        "inner.is_gtp": Kind::Flag => |m| m.inner().map(Inner::is_gtp);
+        "inner.is_gtp": Kind::Flag => |m| m.inner().map(|inner| inner.is_gtp());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

@@ -27,7 +27,7 @@ pub struct Message<'a> {
     /// Tunnel identifier as it stands in the header: subscriber and bearer.
     pub tid: [u8; TID_OCTETS],
     ies: Ies<'a>,
-    inner: Option<Inner>,
+    payload: &'a [u8],
 }
 
 impl<'a> Message<'a> {
@@ -48,11 +48,11 @@ impl<'a> Message<'a> {
         reader.skip(4)?;
         let tid = reader.array()?;
         ends_with(&reader, length.into())?;
-        let (ies, inner) = match message_type {
-            MessageType::G_PDU => (Ies::none(), Inner::decode(reader.rest())),
-            _ => (Ies::decode(reader, TV_LENGTH)?, None),
+        let (ies, payload) = match message_type {
+            MessageType::G_PDU => (Ies::none(), reader.rest()),
+            _ => (Ies::decode(reader, TV_LENGTH)?, [].as_slice()),
         };
-        Ok(Self { flags, message_type, length, sequence, flow_label, tid, ies, inner })
+        Ok(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
     }
 
     /// Subscriber, from the tunnel identifier (GSM 09.60 §6, TS 29.060 annex); nothing where it is all zeros.
@@ -80,8 +80,13 @@ impl<'a> Message<'a> {
     }
 
     /// The user's packet of a T-PDU, where it is one of IP.
-    pub fn inner(&self) -> Option<&Inner> {
-        self.inner.as_ref()
+    pub fn inner(&self) -> Option<Inner> {
+        Inner::decode(self.payload)
+    }
+
+    /// The user's packet of a T-PDU, as it stands there; empty in every other message.
+    pub fn payload(&self) -> &'a [u8] {
+        self.payload
     }
 }
 

@@ -1,0 +1,64 @@
+//! What a name in a display filter stands for.
+
+use dissect::Row;
+
+use crate::codes;
+use crate::diagnostic::Diagnostic;
+use crate::scope;
+use crate::source::Span;
+
+/// A field, a protocol, or what the capture says.
+#[derive(Clone, Debug)]
+pub(super) enum FieldRef {
+    /// The fields of that name, one a protocol.
+    Rows(Vec<Row>),
+    /// A layer.
+    Layer(String),
+    /// All octets of the frame.
+    Frame,
+    /// Number of the frame.
+    Number,
+    /// Octets on the wire.
+    Len,
+    /// Octets captured.
+    Captured,
+    /// Names of the protocols with colons between.
+    Protocols,
+}
+
+/// Protocols that are layers of a packet, beside those of the registry.
+const LAYERS: &[&str] =
+    &["eth", "sll", "raw", "null", "vlan", "ip", "ipv6", "udp", "tcp", "sctp", "icmp", "icmpv6"];
+
+impl FieldRef {
+    /// Nothing where no field and no protocol has that name.
+    pub(super) fn find(name: &str) -> Option<Self> {
+        Some(match name {
+            "frame" => Self::Frame,
+            "frame.number" => Self::Number,
+            "frame.len" => Self::Len,
+            "frame.cap_len" => Self::Captured,
+            "frame.protocols" => Self::Protocols,
+            _ => {
+                let rows: Vec<Row> = dissect::find(name).collect();
+                if rows.is_empty() {
+                    return is_layer(name).then(|| Self::Layer(name.to_owned()));
+                }
+                Self::Rows(rows)
+            }
+        })
+    }
+
+    pub(super) fn find_or_tell(name: &str, span: Span) -> Result<Self, Box<Diagnostic>> {
+        Self::find(name).ok_or_else(|| {
+            let message = format!("`{name}` is neither a field nor a protocol");
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, span, message, "");
+            let protocols = scope::protocols().map(|row| row.name);
+            Box::new(diagnostic.suggest(name, scope::names().chain(protocols)))
+        })
+    }
+}
+
+fn is_layer(name: &str) -> bool {
+    LAYERS.contains(&name) || scope::protocols().any(|row| row.name == name)
+}

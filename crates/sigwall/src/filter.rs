@@ -1,0 +1,39 @@
+//! `sigwall filter FILE EXPR`: the frames that `tshark -Y EXPR` would show.
+
+use std::io::{BufWriter, Write as _, stdout};
+use std::path::PathBuf;
+
+use clap::Args;
+use policy::Filter;
+
+use crate::capture;
+use crate::dissect::Asked;
+use crate::outcome::{Outcome, say};
+
+/// Which capture, and what is wanted of it.
+#[derive(Debug, Args)]
+pub(crate) struct FilterArgs {
+    /// A capture: pcap or pcapng, gzip or not
+    file: PathBuf,
+    /// A display filter, such as `gtpv2.message_type == 32 && e212.imsi contains "901"`
+    expression: String,
+}
+
+pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
+    let filter = match Filter::parse(&args.expression) {
+        Ok(filter) => filter,
+        Err(errors) => {
+            say(&errors.to_string());
+            return Ok(Outcome::Usage);
+        }
+    };
+    let mut out = BufWriter::new(stdout().lock());
+    capture::walk(&args.file, |record, frame| {
+        if filter.matches(&Asked { record, frame }) {
+            writeln!(out, "{}", record.number)?;
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,134 @@
+//! Values of fields as text and as JSON.
+
+use std::fmt::Write as _;
+use std::net::IpAddr;
+
+use wire::{Kind, Value};
+
+/// Writes a value as JSON: numbers as numbers, anything else as a string.
+pub(crate) fn json(value: Value<'_>, kind: Kind, out: &mut String) {
+    if let Value::Number(count) = value {
+        return number(count, out);
+    }
+    out.push('"');
+    match value {
+        Value::Text(octets) | Value::Labels(octets) => {
+            let start = out.len();
+            text(value, kind, out);
+            if octets.iter().any(|octet| matches!(octet, 0..=0x1f | b'"' | b'\\')) {
+                escape(start, out);
+            }
+        }
+        Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Octets(_) => {
+            text(value, kind, out);
+        }
+    }
+    out.push('"');
+}
+
+/// Writes a value as people read it.
+pub(crate) fn text(value: Value<'_>, kind: Kind, out: &mut String) {
+    match value {
+        Value::Number(count) => number(count, out),
+        Value::Digits(digits) => add(out, digits),
+        Value::Address(IpAddr::V4(address)) => add(out, address),
+        Value::Address(IpAddr::V6(address)) => add(out, address),
+        Value::Octets(octets) if kind == Kind::Oid => oid(octets, out),
+        Value::Octets(octets) => hex(octets, out),
+        Value::Text(octets) => out.push_str(&String::from_utf8_lossy(octets)),
+        Value::Labels(octets) => labels(octets, out),
+    }
+}
+
+/// Writes a number without going through a formatter.
+pub(crate) fn number(count: u64, out: &mut String) {
+    add(out, count);
+}
+
+fn add(out: &mut String, value: impl std::fmt::Display) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{value}");
+}
+
+fn escape(start: usize, out: &mut String) {
+    let plain = out.split_off(start);
+    for character in plain.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            control if u32::from(control) < 0x20 => {
+                let _ = write!(out, "\\u{:04x}", u32::from(control));
+            }
+            other => out.push(other),
+        }
+    }
+}
+
+fn hex(octets: &[u8], out: &mut String) {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    for (place, octet) in octets.iter().enumerate() {
+        if place > 0 {
+            out.push(':');
+        }
+        for nibble in [octet >> 4, octet & 0x0f] {
+            out.extend(DIGITS.get(usize::from(nibble)));
+        }
+    }
+}
+
+/// Labels with dots between.
+fn labels(mut octets: &[u8], out: &mut String) {
+    let start = out.len();
+    while let Some((len, rest)) = octets.split_first() {
+        let (label, behind) = rest.split_at(usize::from(*len).min(rest.len()));
+        if out.len() > start {
+            out.push('.');
+        }
+        out.push_str(&String::from_utf8_lossy(label));
+        octets = behind;
+    }
+}
+
+/// An object identifier as numbers with dots (X.690 §8.19).
+fn oid(octets: &[u8], out: &mut String) {
+    let mut arc = 0_u64;
+    let mut is_first = true;
+    for octet in octets {
+        arc = arc << 7 | u64::from(octet & 0x7f);
+        if octet & 0x80 != 0 {
+            continue;
+        }
+        if is_first {
+            let root = (arc / 40).min(2);
+            let _ = write!(out, "{root}.{}", arc.saturating_sub(root.saturating_mul(40)));
+            is_first = false;
+        } else {
+            let _ = write!(out, ".{arc}");
+        }
+        arc = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_written_as_tshark_prints_them() {
+        for (value, kind, expected) in [
+            (Value::Number(7), Kind::Number, "7"),
+            (Value::Octets(&[4, 0, 0, 1, 0, 20, 3]), Kind::Oid, "\"0.4.0.0.1.0.20.3\""),
+            (Value::Octets(&[0x2a, 0x86, 0x3a, 0x89, 0x61]), Kind::Oid, "\"1.2.826.1249\""),
+            (Value::Octets(&[0, 0xab]), Kind::Octets, "\"00:ab\""),
+            (Value::Text(b"a\"\n"), Kind::Text, "\"a\\\"\\u000a\""),
+            (Value::Labels(b"\x03ims\x04test"), Kind::Labels, "\"ims.test\""),
+        ] {
+            let mut out = String::new();
+
+            json(value, kind, &mut out);
+
+            assert_eq!(out, expected);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! A capture file, one frame at a time: pcap or pcapng, plain or gzip, told by its first octets.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use flate2::bufread::MultiGzDecoder;
+use packet::{EtherType, Packet};
+
+use crate::error::{CaptureError, Fault};
+use crate::octets::Octets;
+use crate::pcap::Pcap;
+use crate::pcapng::Pcapng;
+
+/// Octets that are asked of the disk at a time.
+const BUFFER: usize = 1 << 20;
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// What a frame begins with (the registry of the tcpdump group).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LinkType(pub u32);
+
+/// One frame of a capture.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// Its number, from 1.
+    pub number: u64,
+    /// When it was captured, in ns since 1970.
+    pub time_ns: u64,
+    /// Which interface of the capture it came by, from 0.
+    pub interface: u32,
+    /// What it begins with.
+    pub link: LinkType,
+    /// Octets it had on the wire.
+    pub original: u32,
+    /// Octets that were captured.
+    pub octets: &'a [u8],
+}
+
+/// What stands before a frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head {
+    pub(crate) time_ns: u64,
+    pub(crate) interface: u32,
+    pub(crate) link: LinkType,
+    pub(crate) original: u32,
+}
+
+/// A capture that is read forward, in memory that does not depend on its size.
+pub struct Capture {
+    file: PathBuf,
+    octets: Octets,
+    format: Format,
+    frame: Vec<u8>,
+    number: u64,
+    progress: Arc<AtomicU64>,
+    size: u64,
+}
+
+enum Format {
+    Pcap(Pcap),
+    Pcapng(Pcapng),
+}
+
+impl fmt::Debug for Capture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Capture")
+            .field("file", &self.file)
+            .field("number", &self.number)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Capture {
+    /// Opens a file and reads its first block.
+    pub fn open(path: &Path) -> Result<Self, CaptureError> {
+        let file = path.to_path_buf();
+        let failed = |why| CaptureError::Open { file: file.clone(), why };
+        let opened = File::open(path).map_err(failed)?;
+        let size = opened.metadata().map_err(failed)?.len();
+        let progress = Arc::new(AtomicU64::new(0));
+        let counted = Counted { file: opened, progress: Arc::clone(&progress) };
+        let mut input = BufReader::with_capacity(BUFFER, counted);
+        let is_gzip = input.fill_buf().map_err(failed)?.starts_with(&GZIP);
+        let input: Box<dyn BufRead> = if is_gzip {
+            Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input)))
+        } else {
+            Box::new(input)
+        };
+        let mut octets = Octets::new(input);
+        let format = format(&mut octets).map_err(|fault| match fault {
+            Fault::Broken(_) => CaptureError::Format { file: file.clone() },
+            Fault::Read(why) => CaptureError::Open { file: file.clone(), why },
+        })?;
+        let Some(format) = format else { return Err(CaptureError::Format { file }) };
+        Ok(Self { file, octets, format, frame: Vec::new(), number: 0, progress, size })
+    }
+
+    /// The next frame; nothing at the end. After an error there is none.
+    pub fn next_frame(&mut self) -> Result<Option<Record<'_>>, CaptureError> {
+        let head = match self.read() {
+            Ok(Some(head)) => head,
+            Ok(None) => return Ok(None),
+            Err(fault) => return Err(self.error(fault)),
+        };
+        self.number = self.number.saturating_add(1);
+        Ok(Some(Record {
+            number: self.number,
+            time_ns: head.time_ns,
+            interface: head.interface,
+            link: head.link,
+            original: head.original,
+            octets: &self.frame,
+        }))
+    }
+
+    /// Octets of the file that were read, and its size.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.progress.load(Ordering::Relaxed), self.size)
+    }
+
+    fn read(&mut self) -> Result<Option<Head>, Fault> {
+        match &mut self.format {
+            Format::Pcapng(format) => format.next(&mut self.octets, &mut self.frame),
+            Format::Pcap(_) if self.octets.is_over()? => Ok(None),
+            Format::Pcap(format) => format.next(&mut self.octets, &mut self.frame).map(Some),
+        }
+    }
+
+    fn error(&self, fault: Fault) -> CaptureError {
+        let (file, offset) = (self.file.clone(), self.octets.offset);
+        match fault {
+            Fault::Broken(why) => {
+                let frame = self.number.saturating_add(1);
+                CaptureError::Broken { file, frame, offset, why }
+            }
+            Fault::Read(why) => CaptureError::Read { file, offset, why },
+        }
+    }
+}
+
+fn format(octets: &mut Octets) -> Result<Option<Format>, Fault> {
+    let magic = octets.array()?;
+    if let Some(pcap) = Pcap::begin(magic, octets)? {
+        return Ok(Some(Format::Pcap(pcap)));
+    }
+    Ok(Pcapng::begin(magic, octets)?.map(Format::Pcapng))
+}
+
+struct Counted {
+    file: File,
+    progress: Arc<AtomicU64>,
+}
+
+impl std::io::Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let got = self.file.read(buffer)?;
+        self.progress.fetch_add(u64::try_from(got).unwrap_or(0), Ordering::Relaxed);
+        Ok(got)
+    }
+}
+
+impl LinkType {
+    const NULL: Self = Self(0);
+    const ETHERNET: Self = Self(1);
+    const RAW: [Self; 3] = [Self(12), Self(14), Self(101)];
+    const LOOP: Self = Self(108);
+    const LINUX_COOKED: Self = Self(113);
+    const IPV4: Self = Self(228);
+    const IPV6: Self = Self(229);
+    const LINUX_COOKED_2: Self = Self(276);
+
+    /// Layers 2 to 4 of a frame, and the name of the first as in Wireshark; nothing where the type is not known.
+    pub(crate) fn read(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
+        let ip = |from: usize| {
+            let inside = octets.get(from..).unwrap_or_default();
+            packet::glimpse_ip(inside).unwrap_or_else(|| packet::glimpse(&[]))
+        };
+        let by_type = |at: usize, from: usize| {
+            let ethertype = octets.get(at..).and_then(<[u8]>::first_chunk);
+            match ethertype.map(|octets| EtherType(u16::from_be_bytes(*octets))) {
+                Some(EtherType::IPV4 | EtherType::IPV6) => ip(from),
+                _ => packet::glimpse(&[]),
+            }
+        };
+        Some(match self {
+            Self::ETHERNET => ("eth", packet::glimpse(octets)),
+            Self::LINUX_COOKED => ("sll", by_type(14, 16)),
+            Self::LINUX_COOKED_2 => ("sll", by_type(0, 20)),
+            Self::NULL | Self::LOOP => ("null", ip(4)),
+            Self::IPV4 | Self::IPV6 => ("", ip(0)),
+            raw if Self::RAW.contains(&raw) => ("raw", ip(0)),
+            _ => return None,
+        })
+    }
+}

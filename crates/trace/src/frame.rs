@@ -1,0 +1,63 @@
+//! A frame as it was read: its layers from the outside in, and what each answers.
+
+use dissect::Message;
+use packet::Packet;
+use wire::{FieldId, Value, Values};
+
+/// One layer.
+#[derive(Clone, Copy, Debug)]
+pub enum Layer<'a> {
+    /// Layers 2 to 4 of the frame, or of a packet inside it.
+    Packet(Packet<'a>),
+    /// A message of signalling.
+    Message(Message<'a>),
+}
+
+/// What a frame carries and completes.
+#[derive(Clone, Debug, Default)]
+pub struct Frame<'a> {
+    /// From the outside in, in the order in which they stand there.
+    pub layers: Vec<Layer<'a>>,
+    /// Names of all protocols as in Wireshark, in the same order.
+    pub protocols: Vec<&'static str>,
+    /// True where a message contradicts itself; such a message is refused inline.
+    pub malformed: bool,
+}
+
+impl<'a> Layer<'a> {
+    /// Place of its protocol in the registry.
+    pub fn protocol(&self) -> u8 {
+        match self {
+            Self::Packet(_) => dissect::PACKET,
+            Self::Message(message) => message.key().protocol,
+        }
+    }
+
+    /// Every value of a field, in order.
+    pub fn read(&self, field: FieldId, mut visit: impl FnMut(Value<'a>)) {
+        let mut passed = 0_usize;
+        loop {
+            let mut values = Values::after(passed);
+            match self {
+                Self::Packet(packet) if field.protocol == dissect::PACKET => {
+                    dissect::read_packet(packet, field.row, &mut values);
+                }
+                Self::Packet(_) => {}
+                Self::Message(message) => message.read(field, &mut values),
+            }
+            values.as_slice().iter().copied().for_each(&mut visit);
+            if !values.is_overflown() {
+                return;
+            }
+            passed = passed.saturating_add(values.len());
+        }
+    }
+
+    /// The rows that may have a value; all others have none.
+    pub fn rows(&self, mut visit: impl FnMut(u16)) {
+        match self {
+            Self::Packet(_) => dissect::packet_rows().for_each(visit),
+            Self::Message(message) => message.rows(&mut visit),
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! From a frame to its layers, the way tshark follows them: pieces count for the frame that completes them.
+
+use std::net::IpAddr;
+
+use bumpalo::Bump;
+use dissect::{Carrier, Lineage, Message};
+use packet::sctp::{self, Chunks, Data};
+use packet::{Packet, Protocol, Tcp, Transport};
+
+use crate::capture::Record;
+use crate::frame::{Frame, Layer};
+use crate::pieces::{Piece, Pieces};
+use crate::stream::Streams;
+
+/// Packets in packets.
+const DEPTH_MAX: u8 = 4;
+/// Segments of SCCP count down from here.
+const SEGMENTS_LEFT_MAX: u8 = 15;
+
+type Ends = (IpAddr, IpAddr);
+
+/// What is remembered from frame to frame.
+#[derive(Debug, Default)]
+pub struct Tracer {
+    datagrams: Pieces<(Ends, u32, u8)>,
+    chunks: Pieces<(Ends, u32, u16, u32, bool)>,
+    segments: Pieces<(Option<Ends>, u32)>,
+    streams: Streams,
+}
+
+/// One frame at work.
+struct Walk<'t, 'a> {
+    tracer: &'t mut Tracer,
+    arena: &'a Bump,
+    frame: Frame<'a>,
+    ends: Option<Ends>,
+}
+
+impl Tracer {
+    /// Reads a frame; what it completes is kept in the arena.
+    pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
+        let mut walk = Walk { tracer: self, arena, frame: Frame::default(), ends: None };
+        if let Some((name, packet)) = record.link.read(record.octets) {
+            walk.name(name);
+            walk.packet(packet, DEPTH_MAX);
+        }
+        walk.frame
+    }
+}
+
+impl<'a> Walk<'_, 'a> {
+    fn name(&mut self, name: &'static str) {
+        if !name.is_empty() {
+            self.frame.protocols.push(name);
+        }
+    }
+
+    fn packet(&mut self, packet: Packet<'a>, depth: u8) {
+        for _ in packet.vlans.iter() {
+            self.name("vlan");
+        }
+        if packet.addresses().is_some() {
+            self.name(if packet.source().is_some_and(|source| source.is_ipv4()) {
+                "ip"
+            } else {
+                "ipv6"
+            });
+        }
+        let packet = self.whole(packet);
+        self.frame.layers.push(Layer::Packet(packet));
+        let outer = std::mem::replace(&mut self.ends, packet.addresses());
+        self.transport(&packet, depth);
+        self.ends = outer;
+    }
+
+    /// The datagram that a fragment completes.
+    fn whole(&mut self, packet: Packet<'a>) -> Packet<'a> {
+        let (Some(fragment), Some(ends)) = (packet.fragment, packet.addresses()) else {
+            return packet;
+        };
+        let start = u32::from(fragment.offset);
+        let len = u32::try_from(packet.payload.len()).unwrap_or(u32::MAX);
+        let piece = Piece {
+            start,
+            end: start.saturating_add(len),
+            is_first: start == 0,
+            is_last: !fragment.more,
+            octets: packet.payload,
+        };
+        let key = (ends, fragment.id, packet.protocol.0);
+        match self.tracer.datagrams.add(key, &piece) {
+            Some(whole) => packet::glimpse_transport(&packet, self.keep(&whole)),
+            None => packet,
+        }
+    }
+
+    fn keep(&self, octets: &[u8]) -> &'a [u8] {
+        self.arena.alloc_slice_copy(octets)
+    }
+
+    fn transport(&mut self, packet: &Packet<'a>, depth: u8) {
+        match packet.transport {
+            Transport::Udp { source_port, destination_port } => {
+                self.name("udp");
+                self.datagram(
+                    Carrier::Udp { source_port, destination_port },
+                    packet.payload,
+                    depth,
+                );
+            }
+            Transport::Sctp(header) => {
+                self.name("sctp");
+                self.chunks(&header, packet.payload, depth);
+            }
+            Transport::Tcp(tcp) => {
+                self.name("tcp");
+                self.segment(&tcp, packet.payload, depth);
+            }
+            Transport::Icmpv6 { kind } => {
+                self.name("icmpv6");
+                if kind < 128 {
+                    self.quoted(packet.payload, depth);
+                }
+            }
+            Transport::Other if packet.fragment.is_none() && packet.protocol == Protocol::ICMP => {
+                self.name("icmp");
+                if matches!(packet.payload.first(), Some(3 | 4 | 5 | 11 | 12)) {
+                    self.quoted(packet.payload, depth);
+                }
+            }
+            Transport::Other => {}
+        }
+    }
+
+    /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).
+    fn quoted(&mut self, octets: &'a [u8], depth: u8) {
+        self.inner(octets.get(8..).unwrap_or_default(), depth);
+    }
+
+    fn inner(&mut self, octets: &'a [u8], depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        if let Some(packet) = packet::glimpse_ip(octets) {
+            self.packet(packet, depth);
+        }
+    }
+
+    fn datagram(&mut self, carrier: Carrier, octets: &'a [u8], depth: u8) {
+        let mut rest = Some(octets);
+        for _ in 0..2 {
+            let Some(octets) = rest else { return };
+            self.message(&mut Lineage::default(), carrier, octets, depth);
+            rest = dissect::following(carrier, octets);
+        }
+    }
+
+    fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
+        self.frame.malformed |= header.chunks(octets).is_err();
+        for chunk in Chunks::glimpse(octets) {
+            let message = Message::Sctp(chunk);
+            self.frame.layers.push(Layer::Message(message));
+            let Some(data) = chunk.data() else { continue };
+            let carrier = Carrier::Sctp {
+                ppid: data.ppid.unwrap_or(0),
+                source_port: header.source_port,
+                destination_port: header.destination_port,
+            };
+            if let Some(octets) = self.user_message(header, &data) {
+                self.message(&mut Lineage::of(message), carrier, octets, depth);
+            }
+        }
+    }
+
+    fn user_message(&mut self, header: &sctp::Header, data: &Data<'a>) -> Option<&'a [u8]> {
+        if data.is_first && data.is_last {
+            return Some(data.octets);
+        }
+        let start = data.fsn.unwrap_or_else(|| if data.mid.is_some() { 0 } else { data.tsn });
+        let piece = Piece {
+            start,
+            end: start.wrapping_add(1),
+            is_first: data.is_first,
+            is_last: data.is_last,
+            octets: data.octets,
+        };
+        let message = data.mid.or_else(|| data.ssn.map(u32::from)).unwrap_or(0);
+        let key = (self.ends?, header.verification_tag, data.stream, message, data.is_unordered);
+        let whole = self.tracer.chunks.add(key, &piece)?;
+        Some(self.keep(&whole))
+    }
+
+    fn segment(&mut self, tcp: &Tcp, octets: &'a [u8], depth: u8) {
+        let ports = [tcp.source_port, tcp.destination_port];
+        let Some((source, destination)) = self.ends else { return };
+        if !ports.contains(&dissect::DIAMETER_PORT) {
+            return;
+        }
+        let key = (source, destination, tcp.source_port, tcp.destination_port);
+        for message in self.tracer.streams.take(key, (tcp.sequence, tcp.is_syn()), octets) {
+            let octets = self.keep(&message);
+            self.message(&mut Lineage::default(), Carrier::Diameter, octets, depth);
+        }
+    }
+
+    /// A message and everything inside it.
+    fn message(
+        &mut self,
+        lineage: &mut Lineage<'a>,
+        carrier: Carrier,
+        octets: &'a [u8],
+        depth: u8,
+    ) {
+        self.frame.malformed |= dissect::decode(carrier, octets).is_err();
+        let Some(message) = dissect::glimpse(carrier, octets) else { return };
+        self.name(message.wireshark_name());
+        self.frame.layers.push(Layer::Message(message));
+        if !lineage.enter(message) {
+            return;
+        }
+        if let Some(segment) = lineage.segment() {
+            self.part(lineage, &segment, depth);
+        }
+        for (carrier, octets) in lineage.carried() {
+            self.message(lineage, carrier, octets, depth);
+        }
+        if let Some(octets) = message.tunnelled() {
+            self.inner(octets, depth);
+        }
+        lineage.leave();
+    }
+
+    fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {
+        let start = u32::from(SEGMENTS_LEFT_MAX.saturating_sub(segment.remaining));
+        let piece = Piece {
+            start,
+            end: start.saturating_add(1),
+            is_first: segment.is_first,
+            is_last: segment.remaining == 0,
+            octets: segment.octets,
+        };
+        let whole = self.tracer.segments.add((self.ends, segment.reference), &piece);
+        if let Some(whole) = whole {
+            let octets = self.keep(&whole);
+            self.message(lineage, Carrier::SccpUser(lineage.ssns()), octets, depth);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Captures as tools see them: frames of any file, every layer of a frame, pieces put together.
+//!
+//! Nothing here judges: what the data plane refuses is shown as far as it can be read.
+
+mod capture;
+mod error;
+mod frame;
+mod layers;
+mod octets;
+mod pcap;
+mod pcapng;
+mod pieces;
+mod stream;
+
+pub use capture::{Capture, LinkType, Record};
+pub use error::CaptureError;
+pub use frame::{Frame, Layer};
+pub use layers::Tracer;
