@@ -146,7 +146,9 @@ impl<'a> Message<'a> {
             .avps()
             .filter(move |avp| is_user_name && (avp.code, avp.vendor) == (USER_NAME, IETF));
         let subscriptions = self.subscriptions(1);
-        user.map(|avp| avp.octets).chain(subscriptions).filter_map(digits).filter_map(Imsi::new)
+        // A realm behind an `@` belongs to the name, not to the subscriber (TS 23.003 §14.3).
+        let user = user.filter_map(|avp| avp.octets.split(|octet| *octet == b'@').next());
+        user.chain(subscriptions).filter_map(digits).filter_map(Imsi::new)
     }
 
     /// The subscribers' telephone numbers (TS 29.329 §6.3.2, RFC 8506 §8.46).

@@ -54,7 +54,7 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("sequence", &["gtpv2.seq", "gtp.seq_number"]),
     ("recovery", &["gtpv2.rec", "gtp.recovery"]),
     ("selection_mode", &["gtpv2.selec_mode", "gtp.sel_mode"]),
-    ("ie", &["gtpv2.ie_type", "gtp.ie_id"]),
+    ("ie", &["gtpv2.ie_type", "gtp.ie_type"]),
     ("ue.ipv4", &["gtpv2.pdn_addr_and_prefix.ipv4", "gtp.user_ipv4"]),
     ("ue.ipv6", &["gtpv2.pdn_addr_and_prefix.ipv6", "gtp.user_ipv6"]),
     ("gsn.ipv4", &["gtpv2.f_teid_ipv4", "gtp.gsn_ipv4"]),
@@ -75,8 +75,8 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("calling.gt", &["sccp.calling.digits", "sua.source.global_title_digits"]),
     ("called.ssn", &["sccp.called.ssn", "sua.destination.ssn"]),
     ("calling.ssn", &["sccp.calling.ssn", "sua.source.ssn"]),
-    ("opc", &["m3ua.protocol_data_opc", "mtp3.opc"]),
-    ("dpc", &["m3ua.protocol_data_dpc", "mtp3.dpc"]),
+    ("opc", &["mtp3.opc"]),
+    ("dpc", &["mtp3.dpc"]),
     ("acn", &["tcap.application_context_name"]),
 ];
 

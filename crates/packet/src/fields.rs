@@ -16,10 +16,10 @@ impl wire::Protocol for Layers {
     const NAME: &'static str = "packet";
     const FIELDS: &'static [Field<Self>] = fields! {
         /// Octets of the frame.
-        "frame.len": Kind::Number => |p| u64::try_from(p.frame_len).ok();
+        "frame.len": Kind::Number => |p| u64::try_from(p.frame_len).ok().filter(|len| *len > 0);
         /// Type of the frame, also where it announces a VLAN tag (IEEE 802.3 §3.2.6).
         "eth.type": Kind::Code(EtherType::NAMES) =>
-            |p| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0;
+            |p| p.is_ethernet().then(|| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0);
         /// VLAN of each tag, outermost first (IEEE 802.1Q §9.6).
         "vlan.id": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.id));
         /// Priority of each tag, outermost first (IEEE 802.1Q §9.6).
@@ -57,9 +57,9 @@ impl wire::Protocol for Layers {
         "ipv6.dst": Kind::Address => |p| p.destination().filter(IpAddr::is_ipv6);
         /// Sender and receiver (RFC 8200 §3).
         "ipv6.addr": Kind::Address => |p| Each(both(p).filter(IpAddr::is_ipv6));
-        /// Protocol behind all extension headers (RFC 8200 §4); in Wireshark the one behind the first header.
+        /// What stands behind the first header (RFC 8200 §3).
         "ipv6.nxt": Kind::Code(Protocol::NAMES) => |p| match p.network {
-            Network::Ipv6 { .. } => Some(p.protocol.0),
+            Network::Ipv6 { next, .. } => Some(next.0),
             Network::Ipv4 { .. } | Network::Other => None,
         };
         /// Hop limit (RFC 8200 §3).
@@ -85,6 +85,10 @@ impl wire::Protocol for Layers {
         "sctp.dstport": Kind::Number => |p| sctp(p).map(|(_, destination)| destination);
         /// Both ports (RFC 9260 §3.1).
         "sctp.port": Kind::Number => |p| Each(sctp(p).into_iter().flat_map(<[u16; 2]>::from));
+        /// Type of an ICMP message (RFC 792).
+        "icmp.type": Kind::Number => |p| icmp(p).and_then(|octets| octets.first().copied());
+        /// Code of an ICMP message (RFC 792).
+        "icmp.code": Kind::Number => |p| icmp(p).and_then(|octets| octets.get(1).copied());
         /// Type of an ICMPv6 message (RFC 4443 §2.1).
         "icmpv6.type": Kind::Number => |p| match p.transport {
             Transport::Icmpv6 { kind } => Some(kind),
@@ -133,6 +137,11 @@ impl wire::Protocol for Layers {
     fn glimpse(octets: &[u8]) -> Option<Packet<'_>> {
         Some(crate::glimpse(octets))
     }
+}
+
+fn icmp<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
+    let is_whole = packet.protocol == Protocol::ICMP && packet.fragment.is_none();
+    is_whole.then_some(packet.payload)
 }
 
 fn both(packet: &Packet<'_>) -> impl Iterator<Item = IpAddr> + use<> {

@@ -122,7 +122,7 @@ fn ipv6(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
     let len = usize::from(u16::from_be_bytes([len_high, len_low])).min(reader.len());
     let mut payload = reader.sub(len)?;
     let mut packet = Packet {
-        network: Network::Ipv6 { source, destination, hops },
+        network: Network::Ipv6 { source, destination, hops, next: Protocol(next) },
         protocol: Protocol(next),
         ..packet
     };

@@ -23,7 +23,7 @@ pub(crate) fn decode(reader: Reader<'_>) -> Result<Internet<'_>, Refused> {
     let len = usize::from(u16::from_be_bytes([len_high, len_low]));
     let payload = rest.sub(len).map_err(ended)?;
     let chain = Chain { protocol: Protocol(next), fragment: None, payload }.followed(true)?;
-    Ok(chain.of(Network::Ipv6 { source, destination, hops }))
+    Ok(chain.of(Network::Ipv6 { source, destination, hops, next: Protocol(next) }))
 }
 
 /// What a chain of extension headers leads to.

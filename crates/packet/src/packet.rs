@@ -112,6 +112,8 @@ pub enum Network {
         destination: Ipv6Addr,
         /// Hop limit.
         hops: u8,
+        /// What stands behind the first header.
+        next: Protocol,
     },
     /// Not IP.
     Other,
@@ -131,6 +133,11 @@ pub struct Fragment {
 }
 
 impl Packet<'_> {
+    /// True where it stands in a frame of Ethernet: packets in packets do not.
+    pub fn is_ethernet(&self) -> bool {
+        self.frame_len > 0 && self.network_offset > 0
+    }
+
     /// Sender, where the frame carries IP.
     pub fn source(&self) -> Option<IpAddr> {
         self.addresses().map(|(source, _)| source)

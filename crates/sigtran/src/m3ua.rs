@@ -3,7 +3,7 @@
 use numbering::PointCode;
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
-use crate::parameter::{Header, Parameters, halves, point_codes, word, words};
+use crate::parameter::{Header, Parameter, Parameters, halves, point_codes, word, words};
 
 code! {
     /// Class and type of a message (RFC 4666 §3.1.2).
@@ -57,20 +57,20 @@ code! {
     ASP_IDENTIFIER = 17 => "ASP identifier",
     AFFECTED_POINT_CODE = 18 => "Affected point code",
     CORRELATION_IDENTIFIER = 19 => "Correlation identifier",
-    REGISTRATION_RESULT = 20 => "Registration result",
-    DEREGISTRATION_RESULT = 21 => "Deregistration result",
-    REGISTRATION_STATUS = 22 => "Registration status",
-    DEREGISTRATION_STATUS = 23 => "Deregistration status",
-    LOCAL_ROUTING_KEY_IDENTIFIER = 24 => "Local routing key identifier",
     NETWORK_APPEARANCE = 0x200 => "Network appearance",
     USER_CAUSE = 0x204 => "User / cause",
     CONGESTION_INDICATION = 0x205 => "Congestion indications",
     CONCERNED_DESTINATION = 0x206 => "Concerned destination",
     ROUTING_KEY = 0x207 => "Routing key",
+    REGISTRATION_RESULT = 0x208 => "Registration result",
+    DEREGISTRATION_RESULT = 0x209 => "Deregistration result",
+    LOCAL_ROUTING_KEY_IDENTIFIER = 0x20a => "Local routing key identifier",
     DESTINATION_POINT_CODE = 0x20b => "Destination point code",
     SERVICE_INDICATORS = 0x20c => "Service indicators",
     ORIGINATING_POINT_CODE_LIST = 0x20e => "Originating point code list",
     PROTOCOL_DATA = 0x210 => "Protocol data",
+    REGISTRATION_STATUS = 0x212 => "Registration status",
+    DEREGISTRATION_STATUS = 0x213 => "Deregistration status",
 }
 
 code! {
@@ -183,6 +183,15 @@ impl<'a> Message<'a> {
         protocol_data(self.parameters().value(Tag::PROTOCOL_DATA.0)?)
     }
 
+    /// Every parameter, those in routing keys and their results behind their own.
+    fn everywhere(&self) -> impl Iterator<Item = Parameter<'a>> + use<'a> {
+        let nests = [Tag::ROUTING_KEY, Tag::REGISTRATION_RESULT, Tag::DEREGISTRATION_RESULT];
+        self.parameters().flat_map(move |outer| {
+            let octets: &[u8] = if nests.contains(&Tag(outer.tag)) { outer.octets } else { &[] };
+            core::iter::once(outer).chain(Parameters::inside(octets))
+        })
+    }
+
     fn values(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         self.parameters().values(tag.0)
     }
@@ -231,9 +240,9 @@ impl Protocol for M3ua {
         /// Version, always 1 (RFC 4666 §3.1.1).
         "m3ua.version": Kind::Number => |_m| 1_u8;
         /// Tag of each parameter (RFC 4666 §3.2).
-        "m3ua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.parameters().map(|p| p.tag));
+        "m3ua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.everywhere().map(|p| p.tag));
         /// Octets of each parameter (RFC 4666 §3.2).
-        "m3ua.parameter_length": Kind::Number => |m| Each(m.parameters().map(|p| p.length));
+        "m3ua.parameter_length": Kind::Number => |m| Each(m.everywhere().map(|p| p.length));
         /// Originating point code (RFC 4666 §3.3.1).
         "m3ua.protocol_data_opc": Kind::Number => |m| m.data().map(|data| data.opc.0);
         /// Destination point code (RFC 4666 §3.3.1).
@@ -247,10 +256,19 @@ impl Protocol for M3ua {
         "m3ua.protocol_data_mp": Kind::Number => |m| m.data().map(|data| data.priority);
         /// Signalling link selection (RFC 4666 §3.3.1).
         "m3ua.protocol_data_sls": Kind::Number => |m| m.data().map(|data| data.sls);
+        /// Originating point code, by the name it has under MTP3 (RFC 4666 §3.3.1).
+        "mtp3.opc": Kind::Number => |m| m.data().map(|data| data.opc.0);
+        /// Destination point code, by the name it has under MTP3 (RFC 4666 §3.3.1).
+        "mtp3.dpc": Kind::Number => |m| m.data().map(|data| data.dpc.0);
+        /// Both point codes (RFC 4666 §3.3.1).
+        "mtp3.pc": Kind::Number =>
+            |m| Each(m.data().into_iter().flat_map(|data| [data.opc.0, data.dpc.0]));
+        /// Signalling link selection, by the name it has under MTP3 (RFC 4666 §3.3.1).
+        "mtp3.sls": Kind::Number => |m| m.data().map(|data| data.sls);
         /// Application servers that traffic is for (RFC 4666 §3.3.1).
-        "m3ua.routing_context": Kind::Number => |m| Each(m.words(Tag::ROUTING_CONTEXT));
+        "m3ua.routing_context": Kind::Number => |m| Each(m.everywhere().filter(|p| p.tag == Tag::ROUTING_CONTEXT.0).flat_map(|p| words(p.octets)));
         /// Network of the point codes (RFC 4666 §3.3.1).
-        "m3ua.network_appearance": Kind::Number => |m| Each(m.words(Tag::NETWORK_APPEARANCE));
+        "m3ua.network_appearance": Kind::Number => |m| Each(m.everywhere().filter(|p| p.tag == Tag::NETWORK_APPEARANCE.0).flat_map(|p| words(p.octets)));
         /// Number of a message for its receiver (RFC 4666 §3.3.1).
         "m3ua.correlation_identifier": Kind::Number => |m| Each(m.words(Tag::CORRELATION_IDENTIFIER));
         /// Text for people (RFC 4666 §3.4.1).
@@ -260,7 +278,7 @@ impl Protocol for M3ua {
         /// What an error is about (RFC 4666 §3.8.1).
         "m3ua.diagnostic_information": Kind::Octets => |m| Each(m.values(Tag::DIAGNOSTIC_INFORMATION));
         /// How traffic is shared (RFC 4666 §3.7.1).
-        "m3ua.traffic_mode_type": Kind::Code(TrafficMode::NAMES) => |m| Each(m.words(Tag::TRAFFIC_MODE_TYPE));
+        "m3ua.traffic_mode_type": Kind::Code(TrafficMode::NAMES) => |m| Each(m.everywhere().filter(|p| p.tag == Tag::TRAFFIC_MODE_TYPE.0).flat_map(|p| words(p.octets)));
         /// What went wrong (RFC 4666 §3.8.1).
         "m3ua.error_code": Kind::Code(ErrorCode::NAMES) => |m| Each(m.words(Tag::ERROR_CODE));
         /// What a notification is about (RFC 4666 §3.8.2).

@@ -82,7 +82,7 @@ impl Protocol for Mtp3 {
         /// Destination point code (Q.704 §2.2).
         "mtp3.dpc": Kind::Number => |m| m.dpc.0;
         /// Both point codes (Q.704 §2.2).
-        "mtp3.pc": Kind::Number => |m| wire::Each([m.dpc.0, m.opc.0].into_iter());
+        "mtp3.pc": Kind::Number => |m| wire::Each([m.opc.0, m.dpc.0].into_iter());
         /// Signalling link selection (Q.704 §2.2).
         "mtp3.sls": Kind::Number => |m| m.sls;
     };

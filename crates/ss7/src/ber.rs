@@ -111,10 +111,11 @@ impl<'a> Tlvs<'a> {
 impl<'a> Iterator for Tlvs<'a> {
     type Item = Tlv<'a>;
 
-    /// Ends at a value that cannot be read; checked ones have none.
+    /// A value whose end is missing is cut there; what cannot be read ends all. Checked ones have neither.
     #[inline]
     fn next(&mut self) -> Option<Tlv<'a>> {
-        self.step().ok().flatten()
+        let start = self.rest;
+        self.step().ok().flatten().or_else(|| cut(&mut self.rest, start))
     }
 }
 
@@ -132,6 +133,18 @@ fn read<'a>(rest: &mut Reader<'a>, depth: usize) -> Result<Tlv<'a>, Malformed> {
     let whole_len = start.len().saturating_sub(rest.len());
     let whole = { start }.take(whole_len)?;
     Ok(Tlv { tag, octets, whole })
+}
+
+/// What is left of a value that says that it goes on behind the last octet.
+#[cold]
+fn cut<'a>(rest: &mut Reader<'a>, start: Reader<'a>) -> Option<Tlv<'a>> {
+    *rest = start;
+    let tag = tag(rest).ok()?;
+    let first = rest.u8().ok().filter(|first| *first != INDEFINITE)?;
+    let len = length(rest, first).ok()?;
+    let is_cut = len > rest.len();
+    let octets = is_cut.then(|| rest.take(rest.len()).ok())??;
+    Some(Tlv { tag, octets, whole: { start }.rest() })
 }
 
 /// Tag 0 is the end of contents and nothing else.

@@ -231,7 +231,9 @@ impl<'a> Message<'a> {
                 let is_long = matches!(message_type, MessageType::LUDT | MessageType::LUDTS);
                 message.variable(reader, if is_long { 2 } else { 1 }, is_strict)?;
             }
-            _ => message.connection(reader, is_strict)?,
+            MessageType(0x01..=0x10) => message.connection(reader, is_strict)?,
+            _ if is_strict => return Err(reader.fault(Fault::Value)),
+            _ => {}
         }
         Ok(message)
     }

@@ -174,7 +174,13 @@ impl LinkType {
     const LINUX_COOKED_2: Self = Self(276);
 
     /// Layers 2 to 4 of a frame, and the name of the first as in Wireshark; nothing where the type is not known.
-    pub(crate) fn read(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
+    pub(crate) fn read<'a>(self, record: &Record<'a>) -> Option<(&'static str, Packet<'a>)> {
+        let (name, packet) = self.layers(record.octets)?;
+        let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
+        Some((name, Packet { frame_len, ..packet }))
+    }
+
+    fn layers(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
         let ip = |from: usize| {
             let inside = octets.get(from..).unwrap_or_default();
             packet::glimpse_ip(inside).unwrap_or_else(|| packet::glimpse(&[]))

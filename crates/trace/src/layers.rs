@@ -1,5 +1,6 @@
 //! From a frame to its layers, the way tshark follows them: pieces count for the frame that completes them.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 
 use bumpalo::Bump;
@@ -26,7 +27,21 @@ pub struct Tracer {
     chunks: Pieces<(Ends, u32, u16, u32, bool)>,
     segments: Pieces<(Option<Ends>, u32)>,
     streams: Streams,
+    seen: Seen,
 }
+
+/// TSNs with the frame in which they came first; the older half is given up now and then.
+#[derive(Debug, Default)]
+struct Seen {
+    recent: HashMap<TsnKey, u64>,
+    before: HashMap<TsnKey, u64>,
+}
+
+/// Tag, ports and TSN.
+type TsnKey = (u32, u16, u16, u32);
+
+/// TSNs that are remembered at least.
+const SEEN_MAX: usize = 1 << 18;
 
 /// One frame at work.
 struct Walk<'t, 'a> {
@@ -34,13 +49,30 @@ struct Walk<'t, 'a> {
     arena: &'a Bump,
     frame: Frame<'a>,
     ends: Option<Ends>,
+    number: u64,
 }
 
 impl Tracer {
+    /// True for a chunk that came before in another frame: tshark does not read it again.
+    fn is_repeated(&mut self, header: &sctp::Header, tsn: u32, number: u64) -> bool {
+        if header.verification_tag == 0 {
+            return false;
+        }
+        let key = (header.verification_tag, header.source_port, header.destination_port, tsn);
+        let Seen { recent, before } = &mut self.seen;
+        if recent.len() >= SEEN_MAX {
+            *before = std::mem::take(recent);
+        }
+        let first = before.get(&key).copied();
+        let first = *recent.entry(key).or_insert_with(|| first.unwrap_or(number));
+        first != number
+    }
+
     /// Reads a frame; what it completes is kept in the arena.
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
-        let mut walk = Walk { tracer: self, arena, frame: Frame::default(), ends: None };
-        if let Some((name, packet)) = record.link.read(record.octets) {
+        let number = record.number;
+        let mut walk = Walk { tracer: self, arena, frame: Frame::default(), ends: None, number };
+        if let Some((name, packet)) = record.link.read(record) {
             walk.name(name);
             walk.packet(packet, DEPTH_MAX);
         }
@@ -140,7 +172,7 @@ impl<'a> Walk<'_, 'a> {
     fn inner(&mut self, octets: &'a [u8], depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
         if let Some(packet) = packet::glimpse_ip(octets) {
-            self.packet(packet, depth);
+            self.packet(Packet { frame_len: 0, ..packet }, depth);
         }
     }
 
@@ -164,6 +196,9 @@ impl<'a> Walk<'_, 'a> {
                 source_port: header.source_port,
                 destination_port: header.destination_port,
             };
+            if self.tracer.is_repeated(header, data.tsn, self.number) {
+                continue;
+            }
             if let Some(octets) = self.user_message(header, &data) {
                 self.message(&mut Lineage::of(message), carrier, octets, depth);
             }

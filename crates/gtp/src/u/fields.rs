@@ -44,7 +44,7 @@ impl Protocol for Gtpu {
         "gtp.ext_hdr.udp_port": Kind::Number =>
             |m| m.header().extensions.find(ExtensionType::UDP_PORT_NUMBER).and_then(first_u16);
         /// Type of each information element (TS 29.281 table 8.1-1).
-        "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Tunnel that an Error Indication is about (TS 29.281 §8.3).
         "gtp.teid_data": Kind::Number =>
             |m| Each(m.ies().of(IeType::TEID_DATA).filter_map(first_u32));

@@ -36,7 +36,7 @@ impl Protocol for Gtpv0 {
         /// Bearer, from the tunnel identifier (GSM 09.60 §6); ours.
         "gtpv0.nsapi": Kind::Number => |m| m.nsapi();
         /// Type of each information element (GSM 09.60 table 31).
-        "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Cause (GSM 09.60 §7.9.1).
         "gtp.cause": Kind::Code(Cause::NAMES) =>
             |m| Each(m.ies().of(IeType::CAUSE).filter_map(first_u8));

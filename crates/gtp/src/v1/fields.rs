@@ -44,7 +44,7 @@ impl Protocol for Gtpv1 {
         /// Type of each extension header, and the 0 that ends them (TS 29.060 §6.1).
         "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
         /// Type of each information element (TS 29.060 table 37).
-        "gtp.ie_id": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Cause (TS 29.060 §7.7.1).
         "gtp.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
         /// Subscriber (TS 29.060 §7.7.2).

@@ -26,6 +26,16 @@ impl<'a> Component<'a> {
         }
     }
 
+    /// Adds the digits of every value of the fields of these names.
+    pub(super) fn give_role(&self, names: &[&str], values: &mut Values<'a>) {
+        for row in self.rows().filter(|row| names.contains(&row.name)) {
+            if let Some(digits) = self.find(row).and_then(|found| digits(row.content, found.octets))
+            {
+                values.add(Value::Digits(digits));
+            }
+        }
+    }
+
     /// Networks of all areas.
     pub(super) fn areas(&self) -> impl Iterator<Item = Plmn> + '_ {
         self.rows()
@@ -55,12 +65,13 @@ impl<'a> Component<'a> {
     }
 }
 
+/// Wireshark gives numbers as the octets that they are; those of a role are given as digits.
 fn value(content: Content, octets: &[u8]) -> Option<Value<'_>> {
     match content {
-        Content::Imsi | Content::Number | Content::Imei => {
-            digits(content, octets).map(Value::Digits)
+        Content::Imsi | Content::Number | Content::Imei | Content::Area | Content::Octets => {
+            Some(Value::Octets(octets))
         }
-        Content::Area | Content::Octets => Some(Value::Octets(octets)),
+        Content::Flag => Some(Value::Number(octets.iter().any(|octet| *octet != 0).into())),
         Content::Integer => {
             let is_short = octets.len() <= 8;
             is_short.then(|| {
@@ -75,6 +86,6 @@ fn digits(content: Content, octets: &[u8]) -> Option<Digits> {
     match content {
         Content::Imsi | Content::Imei => Digits::from_tbcd(octets),
         Content::Number => Digits::from_tbcd(octets.split_first()?.1),
-        Content::Area | Content::Integer | Content::Octets => None,
+        Content::Area | Content::Integer | Content::Flag | Content::Octets => None,
     }
 }

@@ -43,22 +43,48 @@ impl Protocol for Map {
         "e164.msisdn": Kind::Digits => |c| Digits(*c, Content::Number);
         /// Network of an area (TS 29.002 §17.7.8); Wireshark has country and network apart.
         "gsm_map.area_plmn": Kind::Digits => |c| Each(c.areas());
+        /// Numbers of switching centres (TS 29.002 §17.7).
+        "map.msc": Kind::Digits => |c| Role(*c, &["gsm_map.ms.msc_Number", "gsm_map.ms.newMSC_Number", "gsm_map.ch.msc_Number"]);
+        /// Numbers of visitor registers (TS 29.002 §17.7).
+        "map.vlr": Kind::Digits => |c| Role(*c, &["gsm_map.ms.vlr_Number", "gsm_map.ms.newVLR_Number", "gsm_map.ms.vlr_number"]);
+        /// Numbers of nodes of packet service (TS 29.002 §17.7).
+        "map.sgsn": Kind::Digits => |c| Role(*c, &["gsm_map.ms.sgsn_Number"]);
+        /// Numbers of home registers (TS 29.002 §17.7).
+        "map.hlr": Kind::Digits => |c| Role(*c, &["gsm_map.ms.hlr_Number"]);
+        /// Numbers of short message service centres (TS 29.002 §17.7).
+        "map.smsc": Kind::Digits => |c| Role(*c, &[
+            "gsm_map.sm.serviceCentreAddress", "gsm_map.sm.serviceCentreAddressDA", "gsm_map.sm.serviceCentreAddressOA",
+        ]);
+        /// Numbers of gateways of calls and of service control (TS 29.002 §17.7).
+        "map.gateway": Kind::Digits => |c| Role(*c, &[
+            "gsm_map.ms.gsmSCF_Address", "gsm_map.ch.gmsc_OrGsmSCF_Address", "gsm_map.ch.gmsc_Address",
+            "gsm_map.ms.ggsn_Number", "gsm_map.lcs.mlc_Number", "gsm_map.lcs.mlcNumber",
+        ]);
+        /// Telephone numbers of subscribers alone (TS 29.002 §17.7).
+        "map.msisdn": Kind::Digits => |c| Role(*c, &[
+            "gsm_map.ms.msisdn", "gsm_map.msisdn", "gsm_map.ch.msisdn", "gsm_map.sm.msisdn", "gsm_map.sm.storedMSISDN",
+            "gsm_map.lcs.msisdn", "gsm_map.ss.msisdn", "gsm_map.ms.ISDN_AddressString",
+        ]);
+        /// Where calls shall go instead (TS 29.002 §17.7).
+        "map.forwarded_to": Kind::Digits => |c| Role(*c, &["gsm_map.ss.forwardedToNumber"]);
+        /// Devices (TS 29.002 §17.7).
+        "map.imei": Kind::Digits => |c| Role(*c, &["gsm_map.ms.imei"]);
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.ms.imsi": Kind::Digits => |c| Named(*c, "gsm_map.ms.imsi");
+        "gsm_map.ms.imsi": Kind::Octets => |c| Named(*c, "gsm_map.ms.imsi");
         /// Switching centre (TS 29.002 §17.7).
-        "gsm_map.ms.msc_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.msc_Number");
+        "gsm_map.ms.msc_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.msc_Number");
         /// Visitor register (TS 29.002 §17.7).
-        "gsm_map.ms.vlr_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.vlr_Number");
+        "gsm_map.ms.vlr_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.vlr_Number");
         /// Home register (TS 29.002 §17.7).
-        "gsm_map.ms.hlr_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.hlr_Number");
+        "gsm_map.ms.hlr_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.hlr_Number");
         /// Code `cancellationType` (TS 29.002 §17.7).
         "gsm_map.ms.cancellationType": Kind::Number => |c| Named(*c, "gsm_map.ms.cancellationType");
         /// A number `newMSC_Number` (TS 29.002 §17.7).
-        "gsm_map.ms.newMSC_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.newMSC_Number");
+        "gsm_map.ms.newMSC_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.newMSC_Number");
         /// A number `newVLR_Number` (TS 29.002 §17.7).
-        "gsm_map.ms.newVLR_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.newVLR_Number");
+        "gsm_map.ms.newVLR_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.newVLR_Number");
         /// Node of packet service (TS 29.002 §17.7).
-        "gsm_map.ms.sgsn_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.sgsn_Number");
+        "gsm_map.ms.sgsn_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.sgsn_Number");
         /// Octets `tmsi` (TS 29.002 §17.7).
         "gsm_map.ms.tmsi": Kind::Octets => |c| Named(*c, "gsm_map.ms.tmsi");
         /// Code `requestingNodeType` (TS 29.002 §17.7).
@@ -68,93 +94,93 @@ impl Protocol for Map {
         /// Address of the node of packet service (TS 29.002 §17.7).
         "gsm_map.ms.sgsn_Address": Kind::Octets => |c| Named(*c, "gsm_map.ms.sgsn_Address");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.ms.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.ms.msisdn");
+        "gsm_map.ms.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.ms.msisdn");
         /// Octets `category` (TS 29.002 §17.7).
         "gsm_map.ms.category": Kind::Octets => |c| Named(*c, "gsm_map.ms.category");
         /// Code `subscriberStatus` (TS 29.002 §17.7).
         "gsm_map.ms.subscriberStatus": Kind::Number => |c| Named(*c, "gsm_map.ms.subscriberStatus");
         /// Device `imei` (TS 29.002 §17.7).
-        "gsm_map.ms.imei": Kind::Digits => |c| Named(*c, "gsm_map.ms.imei");
+        "gsm_map.ms.imei": Kind::Octets => |c| Named(*c, "gsm_map.ms.imei");
         /// Code `equipmentStatus` (TS 29.002 §17.7).
         "gsm_map.ms.equipmentStatus": Kind::Number => |c| Named(*c, "gsm_map.ms.equipmentStatus");
         /// Octets `lmsi` (TS 29.002 §17.7).
         "gsm_map.ms.lmsi": Kind::Octets => |c| Named(*c, "gsm_map.ms.lmsi");
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.imsi": Kind::Digits => |c| Named(*c, "gsm_map.imsi");
+        "gsm_map.imsi": Kind::Octets => |c| Named(*c, "gsm_map.imsi");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.msisdn");
+        "gsm_map.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.msisdn");
         /// Service control function (TS 29.002 §17.7).
-        "gsm_map.ms.gsmSCF_Address": Kind::Digits => |c| Named(*c, "gsm_map.ms.gsmSCF_Address");
+        "gsm_map.ms.gsmSCF_Address": Kind::Octets => |c| Named(*c, "gsm_map.ms.gsmSCF_Address");
         /// Octets `geographicalInformation` (TS 29.002 §17.7).
         "gsm_map.ms.geographicalInformation": Kind::Octets => |c| Named(*c, "gsm_map.ms.geographicalInformation");
         /// Visitor register (TS 29.002 §17.7).
-        "gsm_map.ms.vlr_number": Kind::Digits => |c| Named(*c, "gsm_map.ms.vlr_number");
+        "gsm_map.ms.vlr_number": Kind::Octets => |c| Named(*c, "gsm_map.ms.vlr_number");
         /// Country, network and area `cellGlobalIdOrServiceAreaIdFixedLength` (TS 29.002 §17.7).
         "gsm_map.cellGlobalIdOrServiceAreaIdFixedLength": Kind::Octets => |c| Named(*c, "gsm_map.cellGlobalIdOrServiceAreaIdFixedLength");
         /// Country, network and area `laiFixedLength` (TS 29.002 §17.7).
         "gsm_map.laiFixedLength": Kind::Octets => |c| Named(*c, "gsm_map.laiFixedLength");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.ch.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.ch.msisdn");
+        "gsm_map.ch.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.ch.msisdn");
         /// A number `gmsc_OrGsmSCF_Address` (TS 29.002 §17.7).
-        "gsm_map.ch.gmsc_OrGsmSCF_Address": Kind::Digits => |c| Named(*c, "gsm_map.ch.gmsc_OrGsmSCF_Address");
+        "gsm_map.ch.gmsc_OrGsmSCF_Address": Kind::Octets => |c| Named(*c, "gsm_map.ch.gmsc_OrGsmSCF_Address");
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.ch.imsi": Kind::Digits => |c| Named(*c, "gsm_map.ch.imsi");
+        "gsm_map.ch.imsi": Kind::Octets => |c| Named(*c, "gsm_map.ch.imsi");
         /// A number `roamingNumber` (TS 29.002 §17.7).
-        "gsm_map.ch.roamingNumber": Kind::Digits => |c| Named(*c, "gsm_map.ch.roamingNumber");
+        "gsm_map.ch.roamingNumber": Kind::Octets => |c| Named(*c, "gsm_map.ch.roamingNumber");
         /// Switching centre (TS 29.002 §17.7).
-        "gsm_map.ch.msc_Number": Kind::Digits => |c| Named(*c, "gsm_map.ch.msc_Number");
+        "gsm_map.ch.msc_Number": Kind::Octets => |c| Named(*c, "gsm_map.ch.msc_Number");
         /// A number `gmsc_Address` (TS 29.002 §17.7).
-        "gsm_map.ch.gmsc_Address": Kind::Digits => |c| Named(*c, "gsm_map.ch.gmsc_Address");
+        "gsm_map.ch.gmsc_Address": Kind::Octets => |c| Named(*c, "gsm_map.ch.gmsc_Address");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.sm.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.sm.msisdn");
+        "gsm_map.sm.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.sm.msisdn");
         /// Code `sm_RP_PRI` (TS 29.002 §17.7).
-        "gsm_map.sm.sm_RP_PRI": Kind::Number => |c| Named(*c, "gsm_map.sm.sm_RP_PRI");
+        "gsm_map.sm.sm_RP_PRI": Kind::Flag => |c| Named(*c, "gsm_map.sm.sm_RP_PRI");
         /// Short message service centre (TS 29.002 §17.7).
-        "gsm_map.sm.serviceCentreAddress": Kind::Digits => |c| Named(*c, "gsm_map.sm.serviceCentreAddress");
+        "gsm_map.sm.serviceCentreAddress": Kind::Octets => |c| Named(*c, "gsm_map.sm.serviceCentreAddress");
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.sm.imsi": Kind::Digits => |c| Named(*c, "gsm_map.sm.imsi");
+        "gsm_map.sm.imsi": Kind::Octets => |c| Named(*c, "gsm_map.sm.imsi");
         /// A number `networkNode_Number` (TS 29.002 §17.7).
-        "gsm_map.sm.networkNode_Number": Kind::Digits => |c| Named(*c, "gsm_map.sm.networkNode_Number");
+        "gsm_map.sm.networkNode_Number": Kind::Octets => |c| Named(*c, "gsm_map.sm.networkNode_Number");
         /// A number `serviceCentreAddressDA` (TS 29.002 §17.7).
-        "gsm_map.sm.serviceCentreAddressDA": Kind::Digits => |c| Named(*c, "gsm_map.sm.serviceCentreAddressDA");
+        "gsm_map.sm.serviceCentreAddressDA": Kind::Octets => |c| Named(*c, "gsm_map.sm.serviceCentreAddressDA");
         /// Short message (TS 29.002 §17.7).
         "gsm_map.sm.sm_RP_UI": Kind::Octets => |c| Named(*c, "gsm_map.sm.sm_RP_UI");
         /// A number `serviceCentreAddressOA` (TS 29.002 §17.7).
-        "gsm_map.sm.serviceCentreAddressOA": Kind::Digits => |c| Named(*c, "gsm_map.sm.serviceCentreAddressOA");
+        "gsm_map.sm.serviceCentreAddressOA": Kind::Octets => |c| Named(*c, "gsm_map.sm.serviceCentreAddressOA");
         /// Code `sm_DeliveryOutcome` (TS 29.002 §17.7).
         "gsm_map.sm.sm_DeliveryOutcome": Kind::Number => |c| Named(*c, "gsm_map.sm.sm_DeliveryOutcome");
         /// A number `storedMSISDN` (TS 29.002 §17.7).
-        "gsm_map.sm.storedMSISDN": Kind::Digits => |c| Named(*c, "gsm_map.sm.storedMSISDN");
+        "gsm_map.sm.storedMSISDN": Kind::Octets => |c| Named(*c, "gsm_map.sm.storedMSISDN");
         /// Code `alertReason` (TS 29.002 §17.7).
         "gsm_map.sm.alertReason": Kind::Number => |c| Named(*c, "gsm_map.sm.alertReason");
         /// A number `ISDN_AddressString` (TS 29.002 §17.7).
-        "gsm_map.ms.ISDN_AddressString": Kind::Digits => |c| Named(*c, "gsm_map.ms.ISDN_AddressString");
+        "gsm_map.ms.ISDN_AddressString": Kind::Octets => |c| Named(*c, "gsm_map.ms.ISDN_AddressString");
         /// Address of the gateway of packet service (TS 29.002 §17.7).
         "gsm_map.ms.ggsn_Address": Kind::Octets => |c| Named(*c, "gsm_map.ms.ggsn_Address");
         /// Gateway of packet service (TS 29.002 §17.7).
-        "gsm_map.ms.ggsn_Number": Kind::Digits => |c| Named(*c, "gsm_map.ms.ggsn_Number");
+        "gsm_map.ms.ggsn_Number": Kind::Octets => |c| Named(*c, "gsm_map.ms.ggsn_Number");
         /// Location centre (TS 29.002 §17.7).
-        "gsm_map.lcs.mlc_Number": Kind::Digits => |c| Named(*c, "gsm_map.lcs.mlc_Number");
+        "gsm_map.lcs.mlc_Number": Kind::Octets => |c| Named(*c, "gsm_map.lcs.mlc_Number");
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.lcs.imsi": Kind::Digits => |c| Named(*c, "gsm_map.lcs.imsi");
+        "gsm_map.lcs.imsi": Kind::Octets => |c| Named(*c, "gsm_map.lcs.imsi");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.lcs.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.lcs.msisdn");
+        "gsm_map.lcs.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.lcs.msisdn");
         /// Location centre (TS 29.002 §17.7).
-        "gsm_map.lcs.mlcNumber": Kind::Digits => |c| Named(*c, "gsm_map.lcs.mlcNumber");
+        "gsm_map.lcs.mlcNumber": Kind::Octets => |c| Named(*c, "gsm_map.lcs.mlcNumber");
         /// A number `networkNode_Number` (TS 29.002 §17.7).
-        "gsm_map.lcs.networkNode_Number": Kind::Digits => |c| Named(*c, "gsm_map.lcs.networkNode_Number");
+        "gsm_map.lcs.networkNode_Number": Kind::Octets => |c| Named(*c, "gsm_map.lcs.networkNode_Number");
         /// Octets `ss_Code` (TS 29.002 §17.7).
         "gsm_map.ss.ss_Code": Kind::Octets => |c| Named(*c, "gsm_map.ss.ss_Code");
         /// A number `forwardedToNumber` (TS 29.002 §17.7).
-        "gsm_map.ss.forwardedToNumber": Kind::Digits => |c| Named(*c, "gsm_map.ss.forwardedToNumber");
+        "gsm_map.ss.forwardedToNumber": Kind::Octets => |c| Named(*c, "gsm_map.ss.forwardedToNumber");
         /// Octets `ussd_DataCodingScheme` (TS 29.002 §17.7).
         "gsm_map.ss.ussd_DataCodingScheme": Kind::Octets => |c| Named(*c, "gsm_map.ss.ussd_DataCodingScheme");
         /// Text of a user (TS 29.002 §17.7).
         "gsm_map.ss.ussd_String": Kind::Octets => |c| Named(*c, "gsm_map.ss.ussd_String");
         /// Telephone number of a subscriber (TS 29.002 §17.7).
-        "gsm_map.ss.msisdn": Kind::Digits => |c| Named(*c, "gsm_map.ss.msisdn");
+        "gsm_map.ss.msisdn": Kind::Octets => |c| Named(*c, "gsm_map.ss.msisdn");
         /// Subscriber (TS 29.002 §17.7).
-        "gsm_map.om.imsi": Kind::Digits => |c| Named(*c, "gsm_map.om.imsi");
+        "gsm_map.om.imsi": Kind::Octets => |c| Named(*c, "gsm_map.om.imsi");
     };
 
     fn decode(octets: &[u8]) -> Result<Component<'_>, Malformed> {
@@ -207,6 +233,15 @@ impl Protocol for Cap {
 
 /// Every value of a name.
 struct Named<'a>(Component<'a>, &'static str);
+
+/// The digits of every value of some names.
+struct Role<'a>(Component<'a>, &'static [&'static str]);
+
+impl<'a> Yield<'a> for Role<'a> {
+    fn give(self, values: &mut Values<'a>) {
+        self.0.give_role(self.1, values);
+    }
+}
 
 /// The digits of every value of a kind.
 struct Digits<'a>(Component<'a>, Content);

@@ -21,15 +21,15 @@ pub enum Application {
     Other,
 }
 
-/// By the application context where there is one, else by the subsystems of both ends (TS 23.003 §8): what is neither
+/// By the application context where it is known, else by the subsystems of both ends (TS 23.003 §8): what is neither
 /// told nor another's is read as MAP, since that is what attackers send.
 pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -> Application {
     match context {
-        // 0.4.0.0.1.0: MAP; 0.4.0.0.1.21 to 23: CAP (TS 29.002 §17.3, TS 29.078 §6.1).
+        // 0.4.0.0.1.0: MAP, but 50 to 52 of it and 20 to 23 beside it are CAP (TS 29.002 §17.3, TS 29.078 §6.1).
+        Some([4, 0, 0, 1, 0, 50..=52, ..] | [4, 0, 0, 1, 20..=23, ..]) => Application::Cap,
         Some([4, 0, 0, 1, 0, ..]) => Application::Map,
-        Some([4, 0, 0, 1, 21..=23, ..]) => Application::Cap,
-        Some(_) => Application::Other,
-        None => ssns
+        // Whoever serves the subsystem serves it whatever a context of its own calls it.
+        _ => ssns
             .into_iter()
             .find_map(|ssn| match ssn {
                 6..=9 | 145 | 147..=150 => Some(Application::Map),
@@ -74,7 +74,7 @@ mod tests {
                 Content::Imsi | Content::Imei => &[0x21, 0x43, 0x65, 0x87, 0xf9],
                 Content::Number => &[0x91, 0x21, 0x43],
                 Content::Area => &[0x09, 0xf1, 0x07, 0, 1],
-                Content::Integer => &[3],
+                Content::Integer | Content::Flag => &[3],
                 Content::Octets => &[1, 2],
             };
             let (last, outer) = row.path.split_last().unwrap();
@@ -167,7 +167,7 @@ mod tests {
         for (context, ssns, expected) in [
             (Some([4, 0, 0, 1, 0, 29, 3].as_slice()), std::vec![146], Application::Map),
             (Some(&camel), std::vec![6], Application::Cap),
-            (Some(&[42]), std::vec![6], Application::Other),
+            (Some(&[42]), std::vec![6], Application::Map),
             (None, std::vec![6, 8], Application::Map),
             (None, std::vec![254, 146], Application::Cap),
             (None, std::vec![200], Application::Map),

@@ -31,6 +31,8 @@ pub(super) enum Content {
     Area,
     /// A number in binary.
     Integer,
+    /// True unless zero.
+    Flag,
     /// Anything else.
     Octets,
 }
@@ -165,7 +167,7 @@ schema! {
     SEND_IDENTIFICATION res [c3, o] "gsm_map.ms.imsi" Imsi;
     SEND_AUTHENTICATION_INFO arg [o] "gsm_map.ms.imsi" Imsi;
     SEND_AUTHENTICATION_INFO arg [s, p0] "gsm_map.ms.imsi" Imsi;
-    SEND_AUTHENTICATION_INFO arg [s, e] "gsm_map.ms.requestingNodeType" Integer;
+    SEND_AUTHENTICATION_INFO arg [s, p3] "gsm_map.ms.requestingNodeType" Integer;
     SEND_AUTHENTICATION_INFO arg [s, p4] "gsm_map.ms.requestingPLMN_Id" Octets;
     AUTHENTICATION_FAILURE_REPORT arg [s, o] "gsm_map.ms.imsi" Imsi;
     AUTHENTICATION_FAILURE_REPORT arg [s, p0] "gsm_map.ms.vlr_Number" Number;
@@ -213,7 +215,7 @@ schema! {
     PROVIDE_ROAMING_NUMBER res [s, o] "gsm_map.ch.roamingNumber" Number;
     PROVIDE_ROAMING_NUMBER res [o] "gsm_map.ch.roamingNumber" Number;
     SEND_ROUTING_INFO_FOR_SM arg [s, p0] "gsm_map.sm.msisdn" Number;
-    SEND_ROUTING_INFO_FOR_SM arg [s, p1] "gsm_map.sm.sm_RP_PRI" Integer;
+    SEND_ROUTING_INFO_FOR_SM arg [s, p1] "gsm_map.sm.sm_RP_PRI" Flag;
     SEND_ROUTING_INFO_FOR_SM arg [s, p2] "gsm_map.sm.serviceCentreAddress" Number;
     SEND_ROUTING_INFO_FOR_SM res [s, o] "gsm_map.sm.imsi" Imsi;
     SEND_ROUTING_INFO_FOR_SM res [s, c0, p1] "gsm_map.sm.networkNode_Number" Number;
