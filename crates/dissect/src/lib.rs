@@ -16,7 +16,7 @@ pub use catalogue::{
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
-pub use message::{packet_rows, read_packet};
+pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
     CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, PACKET,
     SCCP, SCTP, SUA, TCAP,

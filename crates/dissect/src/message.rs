@@ -11,6 +11,15 @@ pub fn read_packet<'a>(packet: &Packet<'a>, row: u16, values: &mut Values<'a>) {
     read_row::<Layers>(packet, row, values);
 }
 
+/// A message of that key as people read it: protocol and name, or number.
+pub fn message_name(key: MessageKey) -> (&'static str, Option<&'static str>) {
+    let row = protocol(key.protocol);
+    let kind = u64::from(key.kind);
+    let types = row.map_or(&[][..], |row| row.types);
+    let name = types.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name);
+    (row.map_or("", |row| row.name), name)
+}
+
 /// The rows of the packet's own table.
 pub fn packet_rows() -> impl Iterator<Item = u16> {
     all::<Layers>()
@@ -40,10 +49,7 @@ impl<'a> Message<'a> {
 
     /// The name of the message as Wireshark prints it; nothing where its type is not known.
     pub fn name(&self) -> Option<&'static str> {
-        let key = self.key();
-        let kind = u64::from(key.kind);
-        let types = protocol(key.protocol)?.types;
-        types.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name)
+        message_name(self.key()).1
     }
 
     /// The name of its protocol.

@@ -40,7 +40,10 @@ impl Judgement {
     /// Takes one message's decision in; the strictest of a packet counts, and the first that would have blocked.
     fn take(&mut self, decision: Decision, key: MessageKey) {
         let would = self.decision.would.or(decision.would);
-        if self.messages == 0 || strictness(decision.verdict) > strictness(self.decision.verdict) {
+        let (new, old) = (strictness(decision.verdict), strictness(self.decision.verdict));
+        let is_transport = |key: MessageKey| key.protocol == dissect::SCTP;
+        let tells_more = new == old && self.message.is_some_and(is_transport);
+        if self.messages == 0 || new > old || tells_more {
             self.decision = decision;
             self.message = Some(key);
         }

@@ -17,5 +17,5 @@ pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
 pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
-pub use ruletable::{Direction, Party, Reason, Verdict};
+pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
 pub use session::{FrameId, Tick};

@@ -16,6 +16,7 @@ mod oracle;
 mod packet;
 mod refused;
 pub mod sctp;
+mod seal;
 mod tcp;
 mod transport;
 
@@ -23,6 +24,9 @@ pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
 pub use glimpse::{glimpse, glimpse_ip, glimpse_transport};
 pub use packet::{Fragment, Network, Packet, decode, decode_transport};
+pub use seal::seal;
+
+use packet::decode_unverified;
 pub use refused::{Layer, Refused};
 pub use tcp::Tcp;
 pub use transport::{Protocol, Transport};

@@ -1,6 +1,7 @@
 //! A packet: layers 2 to 4 of a frame, decoded straight down.
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::ops::Range;
 
 use wire::Reader;
 
@@ -12,14 +13,24 @@ use crate::{EtherType, Protocol, Refused, Transport, Vlans, ipv4, ipv6};
 ///
 /// A fragment is given as it is: its payload is a piece of the datagram, and its transport is not looked into.
 pub fn decode(frame: &[u8]) -> Result<Packet<'_>, Refused> {
+    decode_by(frame, true)
+}
+
+/// The same without a look at checksums, for whoever writes them.
+pub(crate) fn decode_unverified(frame: &[u8]) -> Result<Packet<'_>, Refused> {
+    decode_by(frame, false)
+}
+
+#[inline]
+fn decode_by(frame: &[u8], verifies: bool) -> Result<Packet<'_>, Refused> {
     let mut reader = Reader::new(frame);
     let ethernet = Ethernet::decode(&mut reader)?;
     let internet = match ethernet.ethertype {
-        EtherType::IPV4 => ipv4::decode(reader)?,
+        EtherType::IPV4 => ipv4::decode(reader, verifies)?,
         EtherType::IPV6 => ipv6::decode(reader)?,
         _ => Internet::none(reader),
     };
-    let (transport, payload) = internet.transport()?;
+    let (transport, payload) = internet.transport(verifies)?;
     Ok(Packet {
         frame_len: frame.len(),
         network_offset: reader.offset(),
@@ -48,7 +59,7 @@ pub fn decode_transport<'a>(
         }
     };
     let internet = chain.of(fragment.network);
-    let (transport, payload) = internet.transport()?;
+    let (transport, payload) = internet.transport(true)?;
     Ok(Packet {
         frame_len: fragment.frame_len,
         network_offset: fragment.network_offset,
@@ -133,6 +144,19 @@ pub struct Fragment {
 }
 
 impl Packet<'_> {
+    /// Where the header of the transport and all behind it lie in the frame that this was read from.
+    pub(crate) fn transport_range(&self, frame: &[u8]) -> Option<Range<usize>> {
+        let header = match self.transport {
+            Transport::Udp { .. } => 8,
+            Transport::Tcp(tcp) => usize::from(tcp.header_len),
+            Transport::Sctp(_) => 12,
+            Transport::Icmpv6 { .. } | Transport::Other => 0,
+        };
+        let begin = self.payload.as_ptr().addr().checked_sub(frame.as_ptr().addr())?;
+        let end = begin.checked_add(self.payload.len()).filter(|end| *end <= frame.len())?;
+        Some(begin.checked_sub(header)?..end)
+    }
+
     /// True where it stands in a frame of Ethernet: packets in packets do not.
     pub fn is_ethernet(&self) -> bool {
         self.frame_len > 0 && self.network_offset > 0
@@ -181,9 +205,9 @@ impl<'a> Internet<'a> {
 
     /// A fragment's transport is not looked into.
     #[inline]
-    fn transport(&self) -> Result<(Transport, &'a [u8]), Refused> {
+    fn transport(&self, verifies: bool) -> Result<(Transport, &'a [u8]), Refused> {
         match self.fragment {
-            None => Transport::decode(self.protocol, &self.network, self.payload),
+            None => Transport::decode(self.protocol, &self.network, self.payload, verifies),
             Some(_) => Ok((Transport::Other, self.payload.rest())),
         }
     }

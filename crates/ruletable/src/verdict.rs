@@ -33,6 +33,19 @@ pub enum Stage {
     Limit = 4,
 }
 
+impl Stage {
+    /// The word that policies use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Validate => "validate",
+            Self::Screen => "screen",
+            Self::Authorise => "authorise",
+            Self::Plausibility => "plausibility",
+            Self::Limit => "limit",
+        }
+    }
+}
+
 /// Place of a rule in its rule table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleIndex(pub u32);

@@ -17,17 +17,26 @@ pub(crate) fn walk(
     file: &Path,
     mut visit: impl FnMut(&Record<'_>, &Frame<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let mut capture = Capture::open(file)?;
-    let bar = bar(capture.progress().1)?;
     let mut tracer = Tracer::default();
     let mut arena = Bump::new();
+    records(file, |record| {
+        visit(record, &tracer.trace(record, &arena))?;
+        arena.reset();
+        Ok(())
+    })
+}
+
+/// Gives every frame of a capture, in order.
+pub(crate) fn records(
+    file: &Path,
+    mut visit: impl FnMut(&Record<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut capture = Capture::open(file)?;
+    let bar = bar(capture.progress().1)?;
     let mut read = 0;
     while let Some(record) = capture.next_frame()? {
-        let frame = tracer.trace(&record, &arena);
-        visit(&record, &frame)?;
+        visit(&record)?;
         let number = record.number;
-        drop(frame);
-        arena.reset();
         if number.is_multiple_of(BAR_FRAMES) {
             read = capture.progress().0;
             bar.set_position(read);

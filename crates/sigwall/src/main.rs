@@ -15,6 +15,8 @@ mod orders;
 mod outcome;
 mod policy;
 mod policy_test;
+mod replay;
+mod rig;
 mod show;
 mod sources;
 mod status;
@@ -68,6 +70,8 @@ enum Verb {
     Dissect(dissect::DissectArgs),
     /// List the frames of a capture of which a display filter holds
     Filter(filter::FilterArgs),
+    /// Tell what a policy would have done with every frame of a capture
+    Replay(replay::ReplayArgs),
     /// Explain a diagnostic of the policy compiler, such as P0001
     Explain(policy::ExplainArgs),
     /// Check whether this host and these interfaces are fit, and say what repairs them
@@ -102,6 +106,7 @@ fn act(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Events(args) => events::run(directories, &args),
         Verb::Dissect(args) => dissect::run(&args),
         Verb::Filter(args) => filter::run(&args),
+        Verb::Replay(args) => replay::run(&args),
         Verb::Explain(args) => policy::explain(&args),
         Verb::Doctor(args) => doctor::run(&args),
         Verb::Completions(args) => manual::completions(args),

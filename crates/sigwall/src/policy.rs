@@ -2,11 +2,13 @@
 
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use controlplane::Source;
 use policy::{Compiled, Options};
+use ruletable::RuleTable;
 
 use crate::args::Format;
 use crate::outcome::{Outcome, say};
@@ -91,6 +93,16 @@ pub(crate) fn explain(args: &ExplainArgs) -> anyhow::Result<Outcome> {
 pub(crate) fn checked(paths: &[PathBuf]) -> anyhow::Result<Option<Vec<Source>>> {
     let sources = sources::read(paths)?;
     Ok(compiled(&sources).map(|_| sources))
+}
+
+/// The rule table of a policy, where it has no errors; what is wrong with it was said.
+pub(crate) fn table(paths: &[PathBuf]) -> anyhow::Result<Option<Arc<RuleTable>>> {
+    let Some(compiled) = compiled(&sources::read(paths)?) else { return Ok(None) };
+    let mut slots = controlplane::Slots::default();
+    let bundle = compiled.bundle(1, |rule| slots.slot(rule))?;
+    let table = RuleTable::load(&bundle, inspect::schema())
+        .context("the bundle of this policy cannot be read back")?;
+    Ok(Some(Arc::new(table)))
 }
 
 fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {

@@ -32,6 +32,8 @@ pub struct Record<'a> {
     pub time_ns: u64,
     /// Which interface of the capture it came by, from 0.
     pub interface: u32,
+    /// What the capture calls that interface.
+    pub interface_name: Option<&'a str>,
     /// What it begins with.
     pub link: LinkType,
     /// Octets it had on the wire.
@@ -111,6 +113,10 @@ impl Capture {
             number: self.number,
             time_ns: head.time_ns,
             interface: head.interface,
+            interface_name: match &self.format {
+                Format::Pcapng(format) => format.name(head.interface),
+                Format::Pcap(_) => None,
+            },
             link: head.link,
             original: head.original,
             octets: &self.frame,
@@ -172,6 +178,17 @@ impl LinkType {
     const IPV4: Self = Self(228);
     const IPV6: Self = Self(229);
     const LINUX_COOKED_2: Self = Self(276);
+
+    /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does.
+    pub fn packet_offset(self) -> Option<usize> {
+        match self {
+            Self::ETHERNET => None,
+            Self::LINUX_COOKED => Some(16),
+            Self::LINUX_COOKED_2 => Some(20),
+            Self::NULL | Self::LOOP => Some(4),
+            _ => Some(0),
+        }
+    }
 
     /// Layers 2 to 4 of a frame, and the name of the first as in Wireshark; nothing where the type is not known.
     pub(crate) fn read<'a>(self, record: &Record<'a>) -> Option<(&'static str, Packet<'a>)> {

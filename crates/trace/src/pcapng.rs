@@ -14,6 +14,8 @@ const ENHANCED_PACKET: u32 = 6;
 const INTERFACES_MAX: usize = 4096;
 /// Option of an interface: how fine its clock is.
 const RESOLUTION: u16 = 9;
+/// Option of an interface: its name.
+const NAME: u16 = 2;
 const NS: u64 = 1_000_000_000;
 
 /// What the section says so far.
@@ -23,8 +25,9 @@ pub(crate) struct Pcapng {
     interfaces: Vec<Interface>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Interface {
+    name: Option<String>,
     link: LinkType,
     snap: u32,
     /// Ticks of its clock in a second.
@@ -89,23 +92,32 @@ impl Pcapng {
         }
         let link = self.order.u16_at(block, 0).ok_or(Fault::Broken("an interface without type"))?;
         let snap = self.order.u32_at(block, 4).unwrap_or_default();
-        let ticks = self.resolution(block.get(8..).unwrap_or_default());
-        self.interfaces.push(Interface { link: LinkType(link.into()), snap, ticks });
+        let options = block.get(8..).unwrap_or_default();
+        let exponent = self.option(options, RESOLUTION).and_then(|value| value.first());
+        let ticks = exponent.map_or(1_000_000, |exponent| ticks(*exponent));
+        let name = self.option(options, NAME);
+        let name = name.and_then(|name| String::from_utf8(name.to_vec()).ok());
+        self.interfaces.push(Interface { name, link: LinkType(link.into()), snap, ticks });
         Ok(())
     }
 
-    fn resolution(&self, mut options: &[u8]) -> u64 {
-        while let (Some(kind), Some(len)) =
-            (self.order.u16_at(options, 0), self.order.u16_at(options, 2))
-        {
-            let len = usize::from(len);
-            if let Some(exponent) = options.get(4).filter(|_| kind == RESOLUTION) {
-                return ticks(*exponent);
+    /// What an interface is called.
+    pub(crate) fn name(&self, interface: u32) -> Option<&str> {
+        let place = usize::try_from(interface).ok()?;
+        self.interfaces.get(place)?.name.as_deref()
+    }
+
+    /// The value of an option.
+    fn option<'b>(&self, mut options: &'b [u8], wanted: u16) -> Option<&'b [u8]> {
+        loop {
+            let kind = self.order.u16_at(options, 0)?;
+            let len = usize::from(self.order.u16_at(options, 2)?);
+            let value = options.get(4..)?;
+            if kind == wanted {
+                return value.get(..len);
             }
-            let next = len.next_multiple_of(4).saturating_add(4);
-            options = options.get(next..).unwrap_or_default();
+            options = value.get(len.next_multiple_of(4)..)?;
         }
-        1_000_000
     }
 
     fn packet(&self, block: &mut Vec<u8>, layout: Layout) -> Result<Head, Fault> {
@@ -148,7 +160,7 @@ impl Layout {
 }
 
 impl Interface {
-    fn ns(self, ticks: u64) -> u64 {
+    fn ns(&self, ticks: u64) -> u64 {
         let per_second = u128::from(self.ticks.max(1));
         let ns = u128::from(ticks).saturating_mul(NS.into()).checked_div(per_second);
         ns.and_then(|ns| u64::try_from(ns).ok()).unwrap_or(u64::MAX)
