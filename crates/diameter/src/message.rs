@@ -34,6 +34,9 @@ const SINGLE: [(u32, u32); 24] = [
     (701, TGPP),
 ];
 
+/// Applications that a node may name several of when a connection begins (RFC 6733 §5.3).
+const CAPABILITIES: [u32; 3] = [258, 259, 260];
+
 /// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1).
 const USER_NAME_IS_IMSI: [u32; 4] = [16_777_251, 16_777_252, 16_777_308, 16_777_313];
 
@@ -101,7 +104,9 @@ impl<'a> Message<'a> {
             return Err(reader.fault(Fault::Value));
         }
         let mut seen = 0_u32;
-        avp::check(reader, |avp, depth| depth > 0 || is_first(avp, &mut seen))?;
+        let is_exchange = header.command == CommandCode::CAPABILITIES_EXCHANGE;
+        let may_repeat = |avp: &Avp<'_>| is_exchange && CAPABILITIES.contains(&avp.code);
+        avp::check(reader, |avp, depth| depth > 0 || may_repeat(avp) || is_first(avp, &mut seen))?;
         Ok(Self { header, avps: reader })
     }
 

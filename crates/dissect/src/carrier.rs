@@ -224,6 +224,11 @@ impl Blame for Malformed {
 }
 
 impl Refused {
+    /// A message of that protocol, as a whole.
+    pub fn of_message(protocol: u8, malformed: Malformed) -> Self {
+        Self { protocol, part: Part::Header, malformed }
+    }
+
     pub(crate) fn unknown(protocol: u8) -> Self {
         let malformed = Malformed { offset: 0, fault: Fault::Version };
         Self { protocol, part: Part::Header, malformed }

@@ -47,10 +47,11 @@ fn decode_by(frame: &[u8], verifies: bool) -> Result<Packet<'_>, Refused> {
 }
 
 /// Reads a reassembled datagram: `fragment` is the packet of its first fragment, `payload` all octets behind the
-/// header that every fragment repeats.
+/// header that every fragment repeats. `verifies` is false where nobody looked at checksums when it was captured.
 pub fn decode_transport<'a>(
     fragment: &Packet<'_>,
     payload: &'a [u8],
+    verifies: bool,
 ) -> Result<Packet<'a>, Refused> {
     let chain = match fragment.network {
         Network::Ipv6 { .. } => Chain::of_datagram(fragment.protocol, payload)?,
@@ -59,7 +60,7 @@ pub fn decode_transport<'a>(
         }
     };
     let internet = chain.of(fragment.network);
-    let (transport, payload) = internet.transport(true)?;
+    let (transport, payload) = internet.transport(verifies)?;
     Ok(Packet {
         frame_len: fragment.frame_len,
         network_offset: fragment.network_offset,
@@ -338,7 +339,7 @@ mod tests {
                 frames.iter().map(|octets| decode(octets).unwrap()).collect();
             let payload: Vec<u8> = pieces.iter().flat_map(|piece| piece.payload.to_vec()).collect();
 
-            let packet = decode_transport(&pieces[0], &payload).unwrap();
+            let packet = decode_transport(&pieces[0], &payload, true).unwrap();
 
             let offsets: Vec<(u16, bool)> = pieces
                 .iter()
@@ -358,7 +359,7 @@ mod tests {
         let first = decode(&octets[0]).unwrap();
         let nested = Packet { protocol: Protocol::FRAGMENT, ..first };
 
-        let refused = decode_transport(&nested, &[17, 0, 0, 1, 0, 0, 0, 9]).unwrap_err();
+        let refused = decode_transport(&nested, &[17, 0, 0, 1, 0, 0, 0, 9], true).unwrap_err();
 
         assert_eq!(refused.malformed.fault, Fault::Duplicate);
     }

@@ -127,7 +127,9 @@ enum State {
     Free,
     /// A piece of a message that is not whole.
     Waiting,
-    /// A whole message, or a piece of one that was judged.
+    /// A whole message: whatever else comes under its number is judged by itself.
+    Whole,
+    /// A piece of a message that was judged.
     Judged,
     /// A piece that would complete a message that was blocked.
     Blocked,
@@ -189,17 +191,17 @@ impl<K: Copy + Eq + Hash> Associations<K> {
         if !is_known {
             path.floor = Some(part.tsn);
         }
-        match path.known(part.tsn, digest)? {
+        let is_whole = part.is_first && part.is_last;
+        match path.known(part.tsn, digest, is_whole)? {
             State::Free if !part.is_first && path.is_before_floor(part.tsn) => {
                 return Err(PartBreach::Unknown);
             }
-            State::Blocked if !(part.is_first && part.is_last) => return Err(PartBreach::Blocked),
-            State::Waiting => return Ok(Taken::Piece),
-            State::Judged if !(part.is_first && part.is_last) => return Ok(Taken::Piece),
-            State::Free | State::Judged | State::Blocked => {}
+            State::Blocked => return Err(PartBreach::Blocked),
+            State::Waiting | State::Judged => return Ok(Taken::Piece),
+            State::Free | State::Whole => {}
         }
-        if part.is_first && part.is_last {
-            path.note(part.tsn, digest, State::Judged);
+        if is_whole {
+            path.note(part.tsn, digest, State::Whole);
             return Ok(Taken::Whole);
         }
         let place = *self.places.get(&part.key).ok_or(PartBreach::Full)?;
@@ -218,7 +220,9 @@ impl<K: Copy + Eq + Hash> Associations<K> {
     /// From now on that chunk does not pass, however often it comes.
     pub fn block(&mut self, key: K, tsn: u32) {
         let path = self.places.get(&key).and_then(|place| self.paths.get_mut(*place));
-        if let Some(seen) = path.and_then(|path| path.seen_mut(tsn)).filter(|seen| seen.tsn == tsn)
+        if let Some(seen) = path
+            .and_then(|path| path.seen_mut(tsn))
+            .filter(|seen| seen.tsn == tsn && seen.state != State::Whole)
         {
             seen.state = State::Blocked;
         }
@@ -356,14 +360,15 @@ impl<K> Path<K> {
     }
 
     /// What is known of a TSN; other octets, or a place that a later TSN has taken, are refused.
-    fn known(&mut self, tsn: u32, digest: u64) -> Result<State, PartBreach> {
+    fn known(&mut self, tsn: u32, digest: u64, is_whole: bool) -> Result<State, PartBreach> {
         let seen = self.seen_mut(tsn).ok_or(PartBreach::Full)?;
         match seen.state {
             State::Free => Ok(State::Free),
+            State::Whole if seen.tsn == tsn && is_whole => Ok(State::Whole),
             _ if seen.tsn == tsn && seen.digest == digest => Ok(seen.state),
             _ if seen.tsn == tsn => Err(PartBreach::Conflict),
             _ if is_before(tsn, seen.tsn) => Err(PartBreach::Old),
-            State::Waiting | State::Judged | State::Blocked => Ok(State::Free),
+            State::Waiting | State::Whole | State::Judged | State::Blocked => Ok(State::Free),
         }
     }
 
@@ -482,15 +487,16 @@ mod tests {
     }
 
     #[test]
-    fn a_tsn_that_comes_again_with_other_octets_is_refused() {
-        let mut associations = begun();
-        associations.take(&whole(10, b"good"), Tick(1)).unwrap();
-        associations.take(&first(11, b"ab"), Tick(1)).unwrap();
+    fn a_piece_that_comes_again_with_other_octets_is_refused_and_a_whole_message_is_judged_anew() {
+        let mut associations = Associations::new(2, 2, 1);
+        let piece = first(1, b"one");
 
-        assert_eq!(associations.take(&whole(10, b"evil"), Tick(1)), Err(PartBreach::Conflict));
-        assert_eq!(associations.take(&whole(10, b"good"), Tick(1)), Ok(Taken::Whole));
-        assert_eq!(associations.take(&last(11, b"ab"), Tick(1)), Err(PartBreach::Conflict));
-        assert_eq!(associations.take(&first(11, b"ab"), Tick(1)), Ok(Taken::Piece));
+        assert_eq!(associations.take(&piece, Tick(0)), Ok(Taken::Piece));
+        assert_eq!(associations.take(&first(1, b"two"), Tick(0)), Err(PartBreach::Conflict));
+        assert_eq!(associations.take(&whole(1, b"two"), Tick(0)), Err(PartBreach::Conflict));
+        assert_eq!(associations.take(&whole(9, b"one"), Tick(0)), Ok(Taken::Whole));
+        assert_eq!(associations.take(&whole(9, b"two"), Tick(0)), Ok(Taken::Whole));
+        assert_eq!(associations.take(&first(9, b"two"), Tick(0)), Err(PartBreach::Conflict));
     }
 
     #[test]

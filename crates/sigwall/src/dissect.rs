@@ -92,7 +92,7 @@ impl Lines {
             values.clear();
         }
         self.line.push_str("},\"malformed\":");
-        self.line.push_str(if frame.malformed { "true}\n" } else { "false}\n" });
+        self.line.push_str(if frame.malformed.is_some() { "true}\n" } else { "false}\n" });
         &self.line
     }
 
@@ -137,10 +137,10 @@ fn what(frame: &Frame<'_>) -> String {
     let messages: Vec<String> = frame.layers.iter().filter_map(message).collect();
     let mut what =
         if messages.is_empty() { frame.protocols.join(" ") } else { messages.join(", ") };
-    if frame.malformed {
-        what.push_str(" [malformed]");
+    match &frame.malformed {
+        Some(refused) => format!("{what} [malformed: {refused}]"),
+        None => what,
     }
-    what
 }
 
 fn message(layer: &Layer<'_>) -> Option<String> {

@@ -84,9 +84,10 @@ impl Rig {
         if self.inspectors.len() >= LINKS_MAX && !self.inspectors.contains_key(link) {
             self.inspectors.clear();
         }
-        let table = &self.table;
+        let (table, verifies) = (&self.table, self.place.verifies());
         self.inspectors.entry(link.to_owned()).or_insert_with(|| {
-            let mut inspector = Inspector::new(link, 1);
+            let inspector = Inspector::new(link, 1);
+            let mut inspector = if verifies { inspector } else { inspector.trusting() };
             inspector.adopt(Arc::clone(table), 1);
             inspector
         })

@@ -1,6 +1,6 @@
 //! A frame as it was read: its layers from the outside in, and what each answers.
 
-use dissect::Message;
+use dissect::{Message, Refused};
 use packet::Packet;
 use wire::{FieldId, Value, Values};
 
@@ -20,8 +20,8 @@ pub struct Frame<'a> {
     pub layers: Vec<Layer<'a>>,
     /// Names of all protocols as in Wireshark, in the same order.
     pub protocols: Vec<&'static str>,
-    /// True where a message contradicts itself; such a message is refused inline.
-    pub malformed: bool,
+    /// The first message that contradicts itself; inline it is refused.
+    pub malformed: Option<Refused>,
 }
 
 impl<'a> Layer<'a> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 
 use bumpalo::Bump;
-use dissect::{Carrier, Lineage, Message};
+use dissect::{Carrier, Lineage, Message, Refused};
 use packet::sctp::{self, Chunks, Data};
 use packet::{Packet, Protocol, Tcp, Transport};
 
@@ -85,6 +85,10 @@ impl<'a> Walk<'_, 'a> {
         if !name.is_empty() {
             self.frame.protocols.push(name);
         }
+    }
+
+    fn blame(&mut self, refused: Refused) {
+        self.frame.malformed.get_or_insert(refused);
     }
 
     fn packet(&mut self, packet: Packet<'a>, depth: u8) {
@@ -186,7 +190,9 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
-        self.frame.malformed |= header.chunks(octets).is_err();
+        if let Err(malformed) = header.chunks(octets) {
+            self.blame(Refused::of_message(dissect::SCTP, malformed));
+        }
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
             self.frame.layers.push(Layer::Message(message));
@@ -244,7 +250,9 @@ impl<'a> Walk<'_, 'a> {
         octets: &'a [u8],
         depth: u8,
     ) {
-        self.frame.malformed |= dissect::decode(carrier, octets).is_err();
+        if let Err(refused) = dissect::decode(carrier, octets) {
+            self.blame(refused);
+        }
         let Some(message) = dissect::glimpse(carrier, octets) else { return };
         self.name(message.wireshark_name());
         self.frame.layers.push(Layer::Message(message));

@@ -36,7 +36,7 @@ pub struct Message<'a> {
 impl<'a> Message<'a> {
     /// Reads a datagram that holds exactly one message.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
-        let (header, reader) = Header::decode(octets)?;
+        let (header, reader) = Header::decode(without_padding(octets))?;
         if MessageType(header.message_type) == MessageType::G_PDU {
             return Ok(Self { header, ies: Ies::none(), payload: reader.rest() });
         }
@@ -103,6 +103,18 @@ impl<'a> Message<'a> {
     pub fn qos_flow(&self) -> Option<u8> {
         let container = self.header.extensions.find(ExtensionType::PDU_SESSION_CONTAINER)?;
         container.get(QOS_FLOW).map(|octet| octet & 0x3f)
+    }
+}
+
+/// Nodes are known that send a user's packet in a larger buffer: zeros behind its end say nothing.
+fn without_padding(octets: &[u8]) -> &[u8] {
+    let Some([_, kind, high, low]) = octets.first_chunk() else { return octets };
+    let end = usize::from(u16::from_be_bytes([*high, *low])).saturating_add(8);
+    match octets.split_at_checked(end) {
+        Some((message, rest)) if MessageType(*kind) == MessageType::G_PDU => {
+            if rest.iter().all(|octet| *octet == 0) { message } else { octets }
+        }
+        _ => octets,
     }
 }
 
