@@ -1,5 +1,10 @@
 //! Messages of SCCP (Q.713).
 
+/// Message type of Unitdata.
+pub const UDT: u8 = 9;
+/// Message type of Connection Request.
+pub const CONNECTION_REQUEST: u8 = 1;
+
 /// A called or calling party: routed by title, with an E.164 number of international nature and a subsystem.
 pub fn party(digits: &str, ssn: u8) -> Vec<u8> {
     let scheme = if digits.len() % 2 == 1 { 0x11 } else { 0x12 };

@@ -59,7 +59,7 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("ue.ipv6", &["gtpv2.pdn_addr_and_prefix.ipv6", "gtp.user_ipv6"]),
     ("gsn.ipv4", &["gtpv2.f_teid_ipv4", "gtp.gsn_ipv4"]),
     ("gsn.ipv6", &["gtpv2.f_teid_ipv6", "gtp.gsn_ipv6"]),
-    ("visited.plmn", &["gtpv2.serving_network", "gtp.rai_plmn"]),
+    ("visited.plmn", &["gtpv2.serving_network", "gtp.rai_plmn", "diameter.visited_plmn"]),
     ("location.plmn", &["gtpv2.uli_plmn", "gtp.uli_plmn"]),
     ("charging_id", &["gtpv2.charging_id", "gtp.chrg_id"]),
     ("enterprise", &["gtpv2.enterprise_id", "gtp.ext_id"]),

@@ -46,10 +46,10 @@ pub struct Case {
 pub enum Send {
     /// A crafted message.
     Message {
-        /// Name of the protocol: gtp, gtpv2, gtpu or gtpv0.
+        /// Name of the protocol.
         protocol: &'static str,
         /// Its message type.
-        kind: u8,
+        kind: u32,
         /// What it says, in the order of writing.
         fields: Vec<Given>,
     },
@@ -172,7 +172,7 @@ impl Checker<'_> {
             return None;
         };
         let kinds = self.kinds(kind, &[row])?;
-        let kind = kinds.first().and_then(|selector| u8::try_from(selector.kind?).ok())?;
+        let kind = kinds.first().and_then(|selector| selector.kind)?;
         let scope = Scope { protocol: row.id, all: &[row.id] };
         let fields: Vec<_> = fields.iter().map(|property| self.given(property, scope)).collect();
         let fields = fields.into_iter().collect::<Option<_>>()?;

@@ -135,8 +135,7 @@ fn row(record: &Record<'_>, frame: &Frame<'_>) -> String {
 
 fn what(frame: &Frame<'_>) -> String {
     let messages: Vec<String> = frame.layers.iter().filter_map(message).collect();
-    let mut what =
-        if messages.is_empty() { frame.protocols.join(" ") } else { messages.join(", ") };
+    let what = if messages.is_empty() { frame.protocols.join(" ") } else { messages.join(", ") };
     match &frame.malformed {
         Some(refused) => format!("{what} [malformed: {refused}]"),
         None => what,

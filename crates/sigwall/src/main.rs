@@ -23,6 +23,7 @@ mod status;
 mod supervise;
 mod table;
 mod testbench;
+mod testbench_ss7;
 
 use std::process::ExitCode;
 

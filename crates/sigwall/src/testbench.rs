@@ -6,6 +6,8 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
+use crate::testbench_ss7 as ss7;
+
 /// A frame of a test and the way it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Posed {
@@ -20,6 +22,8 @@ pub(crate) struct Posed {
 pub(crate) enum Unposed {
     #[error("a frame of a capture is not crafted")]
     Capture,
+    #[error("messages of {protocol} cannot be crafted: send a frame of a capture")]
+    Protocol { protocol: String },
     #[error("{party} declares no address")]
     NoAddress { party: String },
     #[error("{field} cannot be crafted in {protocol}; these can: {}", known.join(", "))]
@@ -45,21 +49,54 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
     let (source, destination) = ends(case, table)?;
     let (outer, inner): (Vec<&Given>, Vec<&Given>) =
         fields.iter().partition(|given| OUTER.iter().any(|(name, _)| *name == given.field));
-    let (octets, port) = match *protocol {
-        "gtpv2" => (version_2(*kind, source, &inner)?, CONTROL),
-        "gtp" => (applied("gtp", gtpv1::message(*kind), VERSION_1, &inner)?.octets(), CONTROL),
-        "gtpv0" => {
-            (applied("gtpv0", gtpv0::message(*kind), VERSION_0_FIELDS, &inner)?.octets(), VERSION_0)
-        }
-        _ => (user(*kind, &inner)?, USER),
+    let frame = match *protocol {
+        "gsm_map" => ss7::map(*kind, rows(case, table)?, &inner)?,
+        "diameter" => ss7::diameter(*kind, rows(case, table)?, &inner)?,
+        "m3ua" => ss7::m3ua(*kind, &inner)?,
+        "m2ua" => ss7::m2ua(),
+        _ => datagram(protocol, *kind, source, &inner)?,
     };
-    let frame = frame().udp(port, port).payload(&octets);
     let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
     let direction = match case.from {
         Some(Origin::Home) => Direction::Outward,
         Some(Origin::Partner(_) | Origin::Stranger) | None => Direction::Inward,
     };
     Ok(Posed { octets: outer.frame.ip(outer.source, outer.destination).octets(), direction })
+}
+
+fn datagram(
+    protocol: &str,
+    kind: u32,
+    source: IpAddr,
+    fields: &[&Given],
+) -> Result<Frame, Unposed> {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let (octets, port) = match protocol {
+        "gtpv2" => (version_2(kind, source, fields)?, CONTROL),
+        "gtp" => (applied("gtp", gtpv1::message(kind), VERSION_1, fields)?.octets(), CONTROL),
+        "gtpv0" => {
+            (applied("gtpv0", gtpv0::message(kind), VERSION_0_FIELDS, fields)?.octets(), VERSION_0)
+        }
+        "gtpu" => (user(kind, fields)?, USER),
+        _ => return Err(Unposed::Protocol { protocol: protocol.to_owned() }),
+    };
+    Ok(frame().udp(port, port).payload(&octets))
+}
+
+/// The parties at both ends; a stranger has nothing of his own.
+fn rows<'t>(case: &Case, table: &'t RuleTable) -> Result<ss7::Ends<'t>, Unposed> {
+    let partner = |name: Option<&str>| {
+        let row = table.partners().iter().find(|row| name.is_none_or(|name| row.name == name));
+        row.ok_or_else(|| Unposed::NoAddress { party: "a partner".to_owned() })
+    };
+    let home = table.home();
+    Ok(match &case.from {
+        Some(Origin::Home) => ss7::Ends { source: home, destination: partner(case.to.as_deref())? },
+        Some(Origin::Partner(name)) => {
+            ss7::Ends { source: partner(Some(name))?, destination: home }
+        }
+        Some(Origin::Stranger) | None => ss7::Ends { source: home, destination: home },
+    })
 }
 
 /// Source and destination; both of the same family.
@@ -107,12 +144,16 @@ fn applied<M>(
     Ok(message)
 }
 
-fn unknown(protocol: &str, given: &Given, known: impl Iterator<Item = &'static str>) -> Unposed {
+pub(crate) fn unknown(
+    protocol: &str,
+    given: &Given,
+    known: impl Iterator<Item = &'static str>,
+) -> Unposed {
     let known = known.chain(OUTER.iter().map(|(name, _)| *name)).collect();
     Unposed::Field { protocol: protocol.to_owned(), field: given.field.to_owned(), known }
 }
 
-fn refused(given: &Given, value: &str) -> Unposed {
+pub(crate) fn refused(given: &Given, value: &str) -> Unposed {
     Unposed::Value { field: given.field.to_owned(), value: value.to_owned() }
 }
 
@@ -382,7 +423,13 @@ mod tests {
 
     fn demo() -> (Compiled, Arc<RuleTable>) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules/demo");
-        let names = ["10-baseline.policy", "20-interconnect-gtp.policy", "edge.policy"];
+        let names = [
+            "10-baseline.policy",
+            "20-interconnect-gtp.policy",
+            "30-interconnect-ss7.policy",
+            "40-interconnect-diameter.policy",
+            "edge.policy",
+        ];
         let sources = names
             .map(|name| Source::new(name, std::fs::read_to_string(folder.join(name)).unwrap()));
         let compiled = policy::compile(&sources, &Options::default()).unwrap();

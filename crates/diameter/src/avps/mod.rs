@@ -83,6 +83,10 @@ const HEADER: &[Field<Diameter>] = fields! {
         .filter_map(|avp| avp.address()).filter(core::net::IpAddr::is_ipv6));
     /// Subscribers (TS 29.272 §5.2.1, RFC 8506 §8.46).
     "e212.imsi": Kind::Digits => |m| Each(m.imsis());
+    /// Networks that subscribers visit (TS 29.272 §7.3.9); Wireshark has country and network apart.
+    "diameter.visited_plmn": Kind::Digits => |m| Each(m.everywhere()
+        .filter(|avp| (avp.code, avp.vendor) == (1407, 10415))
+        .filter_map(|avp| numbering::Plmn::from_octets(*avp.octets.first_chunk()?)));
     /// Telephone numbers of subscribers (TS 29.329 §6.3.2, RFC 8506 §8.46).
     "e164.msisdn": Kind::Digits => |m| Each(m.msisdns());
 };
@@ -287,6 +291,7 @@ mod tests {
                 ],
             )
             .avp(701, 10415, &[0x51, 0x55, 0xf5])
+            .avp(1407, 10415, &[0x09, 0xf1, 0x07])
             .octets();
         let messages = [octets.as_slice(), &subscriber];
 
