@@ -117,6 +117,12 @@ impl<P: PacketIo> Worker<P> {
                     io.recycle(frame);
                 }
             }
+            Fate::Edit => {
+                let mut frame = frame;
+                tally.blocked(frame.octets().len());
+                finding.rewrite(frame.octets_mut());
+                io.send(side.other(), frame);
+            }
             Fate::Answer => {
                 tally.blocked(frame.octets().len());
                 tally.answered();

@@ -111,6 +111,16 @@ impl Carrier {
     }
 }
 
+/// Place in the registry of the protocol that a user message of SCTP is told to be.
+pub fn protocol_of(carrier: Carrier) -> Option<u8> {
+    match carrier.choose(&[]) {
+        Choice::Protocol(protocol) | Choice::Broken(protocol, _) | Choice::Disputed(protocol) => {
+            Some(protocol)
+        }
+        Choice::Unknown => None,
+    }
+}
+
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {

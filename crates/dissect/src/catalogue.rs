@@ -48,7 +48,7 @@ pub const ALIASES: &[(&str, &[&str])] = &[
     ("msisdn", &["e164.msisdn"]),
     ("imei", &["gtpv2.mei", "gtp.ext_imeisv"]),
     ("apn", &["gtpv2.apn", "gtp.apn"]),
-    ("cause", &["gtpv2.cause", "gtp.cause"]),
+    ("cause", &["gtpv2.cause", "gtp.cause", "diameter.Result-Code"]),
     ("rat", &["gtpv2.rat_type", "gtp.ext_rat_type"]),
     ("teid", &["gtpv2.teid", "gtp.teid"]),
     ("sequence", &["gtpv2.seq", "gtp.seq_number"]),

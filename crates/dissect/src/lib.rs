@@ -9,7 +9,7 @@ mod message;
 mod registry;
 
 pub use carried::{Carried, Segment};
-pub use carrier::{Carrier, Part, Refused, decode, following, glimpse};
+pub use carrier::{Carrier, Part, Refused, decode, following, glimpse, protocol_of};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
 };

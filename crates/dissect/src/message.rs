@@ -36,6 +36,13 @@ impl<'a> Message<'a> {
         }
     }
 
+    /// The numbers that an answer repeats of its request, and whether this is the request.
+    pub fn transaction(&self) -> Option<((u32, u32), bool)> {
+        let Self::Diameter(message) = self else { return None };
+        let header = message.header();
+        Some(((header.hop_by_hop, header.end_to_end), message.is_request()))
+    }
+
     /// The packet of a user that it carries.
     pub fn tunnelled(&self) -> Option<&'a [u8]> {
         #[expect(clippy::wildcard_enum_match_arm, reason = "those that carry packets are named")]

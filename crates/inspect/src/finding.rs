@@ -4,6 +4,8 @@ use ruletable::{Decision, Party, Reason, Verdict};
 use session::FrameId;
 use wire::MessageKey;
 
+use crate::edit::Edit;
+
 /// What becomes of the frame at hand, and of those that waited with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -13,6 +15,9 @@ pub enum Fate {
     Hold,
     /// It ends here.
     Discard,
+    /// It leaves at the other port with [`Finding::rewrite`] applied: what was blocked in it is made harmless, so that
+    /// the transport that carried it lives on.
+    Edit,
     /// It ends here, and the answer that the inspector wrote goes back to where it came from.
     Answer,
 }
@@ -38,8 +43,27 @@ pub struct Finding<'a> {
     pub messages: u8,
     /// Whose address it came from and goes to.
     pub parties: [Party; 2],
+    /// The edits of [`Fate::Edit`].
+    pub edits: &'a [Edit],
+    /// The user octets that the segment leaves with instead of its own, and where they stand in the frame.
+    pub shown: Option<(usize, &'a [u8])>,
     /// The answer to send back with [`Fate::Answer`]; empty otherwise.
     pub answer: &'a [u8],
+}
+
+impl Finding<'_> {
+    /// Edits the frame that was judged, and writes its checksums.
+    pub fn rewrite(&self, frame: &mut [u8]) {
+        for edit in self.edits {
+            edit.apply(frame);
+        }
+        if let Some((at, octets)) = self.shown
+            && let Some(place) = frame.get_mut(at..).and_then(|rest| rest.get_mut(..octets.len()))
+        {
+            place.copy_from_slice(octets);
+        }
+        packet::seal(frame);
+    }
 }
 
 /// Forwarded without a rule's decision.

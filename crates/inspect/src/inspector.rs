@@ -12,6 +12,7 @@ use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
 
 use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
+use crate::edit::Edits;
 use crate::finding::{FORWARDED, Fate, Finding, refused};
 use crate::judge::Judgement;
 use crate::memory::Memory;
@@ -32,6 +33,7 @@ macro_rules! parts {
             link: &$self.link,
             answer: &mut $self.answer,
             memory: &mut $self.memory,
+            edits: &mut $self.edits,
         }
     };
 }
@@ -55,6 +57,7 @@ pub struct Inspector {
     released: Frames,
     answer: Answer,
     memory: Memory,
+    edits: Edits,
     verifies: bool,
 }
 
@@ -70,6 +73,7 @@ impl Inspector {
             released: Frames::new(),
             answer: Answer::default(),
             memory: Memory::new(seed),
+            edits: Edits::new(),
             verifies: true,
         }
     }
@@ -89,6 +93,7 @@ impl Inspector {
     pub fn inspect(&mut self, arrival: &Arrival<'_>) -> Finding<'_> {
         self.released.clear();
         self.answer.clear();
+        self.edits.clear();
         let judgement = match packet::decode(arrival.octets) {
             Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
             Ok(packet) => match packet.fragment {
@@ -100,6 +105,7 @@ impl Inspector {
             },
         };
         let fate = match judgement.decision.verdict {
+            _ if judgement.is_edited => Fate::Edit,
             Verdict::Accept => Fate::Send,
             Verdict::Drop => Fate::Discard,
             Verdict::Reject(_) if self.answer.is_empty() => Fate::Discard,
@@ -122,6 +128,7 @@ impl Inspector {
     }
 
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
+        let shown = judgement.shown.filter(|_| fate == Fate::Edit);
         let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
         Finding {
             fate,
@@ -136,6 +143,9 @@ impl Inspector {
             is_signalling: judgement.messages > 0,
             messages: judgement.messages,
             parties: judgement.parties,
+            edits: if fate == Fate::Edit { &self.edits } else { &[] },
+            shown: shown
+                .map(|shown| (shown.at, self.memory.streams.sent(shown.slot, shown.octets()))),
             answer: if fate == Fate::Answer { self.answer.octets() } else { &[] },
         }
     }

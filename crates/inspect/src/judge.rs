@@ -1,17 +1,22 @@
 //! The verdict on one packet: its messages by the rules, anything else by the pass-through list.
 
 use core::net::IpAddr;
+use core::ops::Range;
 
 use dissect::{Carrier, Lineage, Message, Segment};
 use packet::Packet;
-use ruletable::{Decision, Party, Reason, RuleTable, Verdict};
-use session::{Associations, Channel, Part, Taken, Tick};
+use ruletable::{Decision, Direction, Party, Reason, RuleTable, Verdict};
+use session::{
+    Associations, Channel, Part, Rejection, Rejections, RequestKey, StreamSlot, Taken, Tick,
+};
 use wire::MessageKey;
 
 use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
+use crate::edit::Edits;
 use crate::finding::{FORWARDED, refused};
 use crate::memory::SegmentKey;
+use crate::neutralise::{self, Base};
 use crate::reasons;
 use crate::subject::{PacketSubject, pass_query};
 
@@ -29,12 +34,39 @@ pub(crate) struct Judgement {
     pub(crate) message: Option<MessageKey>,
     pub(crate) messages: u8,
     pub(crate) parties: [Party; 2],
+    /// The frame may leave with its edits.
+    pub(crate) is_edited: bool,
+    /// The places of a stream whose octets it leaves with.
+    pub(crate) shown: Option<Shown>,
+}
+
+/// Octets of a stream that a segment leaves with, and where they stand in its frame.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    pub(crate) at: usize,
+    pub(crate) slot: StreamSlot,
+    start: usize,
+    end: usize,
+}
+
+impl Shown {
+    /// The places in the stream.
+    pub(crate) fn octets(&self) -> Range<usize> {
+        self.start..self.end
+    }
 }
 
 impl Judgement {
     /// A decision that no message took.
     pub(crate) fn of(decision: Decision) -> Self {
-        Self { decision, message: None, messages: 0, parties: [Party::Stranger; 2] }
+        Self {
+            decision,
+            message: None,
+            messages: 0,
+            parties: [Party::Stranger; 2],
+            is_edited: false,
+            shown: None,
+        }
     }
 
     /// Takes one message's decision in; the strictest of a packet counts, and the first that would have blocked.
@@ -69,10 +101,10 @@ fn strictness(verdict: Verdict) -> u8 {
 pub(crate) enum Outcome {
     /// Every message in it may pass.
     Passes,
+    /// It passes with edits that make what was blocked harmless.
+    Edited,
     /// A message in it must not pass, or cannot be read.
     Blocked,
-    /// It is no message of signalling.
-    Foreign,
 }
 
 /// Judges the messages of one packet, one after the other.
@@ -85,12 +117,18 @@ pub(crate) struct Judge<'j, 'a> {
     judgement: Judgement,
     /// Not there while a message of segments is judged: none stands in another.
     segments: Option<&'j mut Associations<SegmentKey>>,
+    rejections: &'j mut Rejections,
+    edits: &'j mut Edits,
+    /// Where the unit that is judged stands in the frame.
+    base: Option<Base>,
+    must_end: bool,
 }
 
 impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
-        (answer, segments): (&'j mut Answer, &'j mut Associations<SegmentKey>),
+        (answer, edits): (&'j mut Answer, &'j mut Edits),
+        (segments, rejections): (&'j mut Associations<SegmentKey>, &'j mut Rejections),
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
     ) -> Self {
@@ -98,17 +136,85 @@ impl<'j, 'a> Judge<'j, 'a> {
         if let Some((source, destination)) = packet.addresses() {
             judgement.parties = [table.party_of(source), table.party_of(destination)];
         }
-        Self { table, link, answer, packet, arrival, judgement, segments: Some(segments) }
+        Self {
+            table,
+            link,
+            answer,
+            packet,
+            arrival,
+            judgement,
+            segments: Some(segments),
+            rejections,
+            edits,
+            base: None,
+            must_end: false,
+        }
     }
 
     /// The strictest of all.
     pub(crate) fn finish(self) -> Judgement {
-        self.judgement
+        let has_edits = !self.edits.is_empty() || self.judgement.shown.is_some();
+        let is_edited = !self.must_end && has_edits;
+        Judgement { is_edited, ..self.judgement }
     }
 
     /// Ends the packet for a reason that no rule gave.
     pub(crate) fn refuse(&mut self, reason: Reason) {
+        self.blame(reason);
+        self.must_end = true;
+    }
+
+    /// Blocks what is judged for a reason that no rule gave.
+    fn blame(&mut self, reason: Reason) {
         self.judgement.refuse(reason);
+    }
+
+    /// Ends the packet for the reason that was found.
+    pub(crate) fn end(&mut self) {
+        self.must_end = true;
+    }
+
+    /// The user message of that protocol stands at that place of the frame; nothing where it came in pieces.
+    pub(crate) fn stands_at(&mut self, base: Option<Base>) {
+        self.base = base;
+    }
+
+    /// Makes a blocked user message harmless, silently; what cannot be edited ends the packet.
+    pub(crate) fn silence(&mut self, protocol: u8, octets: &[u8]) -> bool {
+        let base = self.base;
+        let is_done =
+            base.is_some_and(|base| neutralise::silence(protocol, octets, base, self.edits));
+        self.must_end |= !is_done;
+        is_done
+    }
+
+    /// Edits of a stream are written where the stream remembers them, since they may leave again and otherwise cut.
+    pub(crate) fn apply(&mut self, stream: &mut [u8]) {
+        for edit in self.edits.drain(..) {
+            edit.apply(stream);
+        }
+    }
+
+    /// The segment leaves with these octets of its stream instead of its own.
+    pub(crate) fn show(&mut self, slot: StreamSlot, octets: &Range<usize>, segment: &[u8]) {
+        let Some(at) = self.offset(segment) else { return self.end() };
+        self.judgement.shown = Some(Shown { at, slot, start: octets.start, end: octets.end });
+    }
+
+    /// Where some octets of the frame stand in it.
+    pub(crate) fn offset(&self, octets: &[u8]) -> Option<usize> {
+        let begin = octets.as_ptr().addr().checked_sub(self.arrival.octets.as_ptr().addr())?;
+        let end = begin.checked_add(octets.len())?;
+        (end <= self.arrival.octets.len()).then_some(begin)
+    }
+
+    /// A number that keeps the traffic of both ways apart, for what comes back.
+    fn zone_back(&self) -> u32 {
+        let back = match self.arrival.direction {
+            Direction::Inward => Direction::Outward,
+            Direction::Outward => Direction::Inward,
+        };
+        zone(self.packet, back)
     }
 
     /// True where the pass-through list lets the packet by without being read.
@@ -154,7 +260,9 @@ impl<'j, 'a> Judge<'j, 'a> {
     where
         'a: 'b,
     {
-        self.piece(&Lineage::of(message), &message);
+        if self.piece(&Lineage::of(message), &message) == Outcome::Blocked {
+            self.end();
+        }
     }
 
     fn piece<'b>(&mut self, lineage: &Lineage<'b>, message: &Message<'b>) -> Outcome
@@ -162,7 +270,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         'a: 'b,
     {
         let before = self.judgement;
-        let outcome = self.innermost(lineage, message);
+        let outcome = self.innermost(lineage, message, &[]);
         let is_open = self.judgement.decision.reason == Reason::DEFAULT
             && !self.judgement.parties.contains(&Party::Stranger);
         if !is_open {
@@ -190,59 +298,63 @@ impl<'j, 'a> Judge<'j, 'a> {
         'a: 'b,
     {
         let mut lineage = Lineage::of(outer);
-        match self.unit(&mut lineage, carrier, octets) {
-            Outcome::Foreign => self.innermost(&lineage, &outer),
-            outcome @ (Outcome::Passes | Outcome::Blocked) => outcome,
-        }
+        let outcome = self.unit(&mut lineage, carrier, octets);
+        outcome.unwrap_or_else(|| {
+            let outcome = self.innermost(&lineage, &outer, &[]);
+            self.must_end |= outcome == Outcome::Blocked;
+            Outcome::Passes
+        })
     }
 
-    /// The messages in some octets, down to the innermost, each judged with those around it.
+    /// The messages in some octets, down to the innermost, each judged with those around it; nothing where they are no
+    /// signalling.
     pub(crate) fn unit<'b>(
         &mut self,
         lineage: &mut Lineage<'b>,
         carrier: Carrier,
         octets: &'b [u8],
-    ) -> Outcome
+    ) -> Option<Outcome>
     where
         'a: 'b,
     {
         let message = match dissect::decode(carrier, octets) {
             Ok(Some(message)) => message,
-            Ok(None) => return Outcome::Foreign,
+            Ok(None) => return None,
             Err(error) => {
-                self.refuse(reasons::of_refused(&error));
-                return Outcome::Blocked;
+                self.blame(reasons::of_refused(&error));
+                return Some(Outcome::Blocked);
             }
         };
         if !lineage.enter(message) {
-            self.refuse(Reason::TOO_DEEP);
-            return Outcome::Blocked;
+            self.blame(Reason::TOO_DEEP);
+            return Some(Outcome::Blocked);
         }
         let outcome = match lineage.segment() {
             Some(segment) => self.segment(lineage, &message, &segment),
-            None => self.inside(lineage, message),
+            None => self.inside(lineage, message, octets),
         };
         lineage.leave();
-        outcome
+        Some(outcome)
     }
 
-    fn inside<'b>(&mut self, lineage: &mut Lineage<'b>, message: Message<'b>) -> Outcome
+    fn inside<'b>(
+        &mut self,
+        lineage: &mut Lineage<'b>,
+        message: Message<'b>,
+        whole: &[u8],
+    ) -> Outcome
     where
         'a: 'b,
     {
         let mut is_innermost = true;
         let mut outcome = Outcome::Passes;
         for (carrier, octets) in lineage.carried() {
-            match self.unit(lineage, carrier, octets) {
-                Outcome::Foreign => {}
-                Outcome::Passes => is_innermost = false,
-                Outcome::Blocked => {
-                    is_innermost = false;
-                    outcome = Outcome::Blocked;
-                }
+            if let Some(inner) = self.unit(lineage, carrier, octets) {
+                is_innermost = false;
+                outcome = outcome.and(inner);
             }
         }
-        if is_innermost { self.innermost(lineage, &message) } else { outcome }
+        if is_innermost { self.innermost(lineage, &message, whole) } else { outcome }
     }
 
     /// A piece of a message of SCCP: what completes it is judged with it, any other piece may pass.
@@ -256,7 +368,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         'a: 'b,
     {
         let Some(segments) = self.segments.take() else {
-            self.refuse(Reason::TOO_DEEP);
+            self.blame(Reason::TOO_DEEP);
             return Outcome::Blocked;
         };
         let part = part(segment, self.packet.source(), self.zone());
@@ -266,13 +378,11 @@ impl<'j, 'a> Judge<'j, 'a> {
             Ok(Taken::Whole | Taken::Complete) => {
                 let mut whole = lineage.clone();
                 let octets = segments.assembled();
-                match self.unit(&mut whole, Carrier::SccpUser(lineage.ssns()), octets) {
-                    Outcome::Foreign => self.innermost(lineage, message),
-                    outcome @ (Outcome::Passes | Outcome::Blocked) => outcome,
-                }
+                let outcome = self.unit(&mut whole, Carrier::SccpUser(lineage.ssns()), octets);
+                outcome.unwrap_or_else(|| self.innermost(lineage, message, &[]))
             }
             Err(breach) => {
-                self.refuse(reasons::of_segment(breach));
+                self.blame(reasons::of_segment(breach));
                 Outcome::Blocked
             }
         };
@@ -284,13 +394,21 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// A message that carries no other.
-    pub(crate) fn innermost<'b>(&mut self, lineage: &Lineage<'b>, message: &Message<'b>) -> Outcome
+    pub(crate) fn innermost<'b>(
+        &mut self,
+        lineage: &Lineage<'b>,
+        message: &Message<'b>,
+        octets: &[u8],
+    ) -> Outcome
     where
         'a: 'b,
     {
         if self.judgement.messages >= MESSAGES_MAX {
-            self.refuse(Reason::TOO_MANY_MESSAGES);
+            self.blame(Reason::TOO_MANY_MESSAGES);
             return Outcome::Blocked;
+        }
+        if let Some(outcome) = self.refused_before(message, octets) {
+            return outcome;
         }
         let subject = PacketSubject {
             packet: self.packet,
@@ -300,12 +418,63 @@ impl<'j, 'a> Judge<'j, 'a> {
         };
         let decision = self.table.decide(&subject);
         self.judgement.take(decision, message.key());
-        if let Verdict::Reject(cause) = decision.verdict {
-            self.answer.write(self.arrival.octets, self.packet, message, cause);
-        }
         match decision.verdict {
             Verdict::Accept => Outcome::Passes,
-            Verdict::Drop | Verdict::Reject(_) => Outcome::Blocked,
+            Verdict::Drop => Outcome::Blocked,
+            Verdict::Reject(cause) => {
+                self.answer.write(self.arrival.octets, self.packet, message, cause);
+                match self.reject(lineage, message, (octets, cause.0)) {
+                    Some(()) => Outcome::Edited,
+                    None => Outcome::Blocked,
+                }
+            }
+        }
+    }
+
+    /// Makes the receiver's own stack refuse the message, so that its originator is told.
+    fn reject<'b>(
+        &mut self,
+        lineage: &Lineage<'b>,
+        message: &Message<'b>,
+        (octets, cause): (&[u8], u32),
+    ) -> Option<()>
+    where
+        'a: 'b,
+    {
+        let base = self.base?;
+        let Some((key, is_request)) = message.transaction() else {
+            return neutralise::return_unitdata(lineage, base, self.edits);
+        };
+        if !is_request {
+            return neutralise::answer_diameter(message, (None, cause), octets, (base, self.edits));
+        }
+        let refusal = neutralise::refuse_diameter(message, cause, octets, (base, self.edits))?;
+        let (hop_by_hop, end_to_end) = key;
+        let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone_back() };
+        let rejection = Rejection { application: refusal.application, result: refusal.result };
+        self.rejections.remember(key, rejection, self.arrival.now);
+        Some(())
+    }
+
+    /// The answer to a request that was refused by an edit says what the rule wanted, in the words of its application.
+    fn refused_before(&mut self, message: &Message<'_>, octets: &[u8]) -> Option<Outcome> {
+        let ((hop_by_hop, end_to_end), false) = message.transaction()? else { return None };
+        let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone() };
+        let rejection = self.rejections.find(key, self.arrival.now)?;
+        let refusal = (Some(rejection.application), rejection.result);
+        neutralise::answer_diameter(message, refusal, octets, (self.base?, self.edits))?;
+        self.judgement.take(FORWARDED, message.key());
+        Some(Outcome::Edited)
+    }
+}
+
+impl Outcome {
+    /// The stricter of two.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Blocked, _) | (_, Self::Blocked) => Self::Blocked,
+            (Self::Edited, _) | (_, Self::Edited) => Self::Edited,
+            _ => Self::Passes,
         }
     }
 }

@@ -5,16 +5,19 @@
 
 mod answer;
 mod arrival;
+mod edit;
 mod finding;
 mod inspector;
 mod judge;
 mod memory;
+mod neutralise;
 mod reasons;
 mod subject;
 mod units;
 
 pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
+pub use edit::Edit;
 pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};

@@ -3,7 +3,7 @@
 use core::net::IpAddr;
 
 use numbering::Digits;
-use session::{Associations, Streams};
+use session::{Associations, Rejections, Streams};
 
 /// TCP connections that are read at a time, each way counted.
 const STREAMS_MAX: usize = 64;
@@ -13,6 +13,9 @@ const PATHS_MAX: usize = 128;
 const PIECED_MAX: usize = 64;
 /// Messages of SCCP in segments.
 const SEGMENTED_MAX: usize = 64;
+
+/// Requests that were refused and whose answers have not come.
+const REJECTIONS_MAX: usize = 8192;
 
 /// Whose segments of SCCP belong together (Q.714 §4.1.1.2.3): sender and local reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +32,7 @@ pub(crate) struct Memory {
     pub(crate) streams: Streams,
     pub(crate) associations: Associations,
     pub(crate) segments: Associations<SegmentKey>,
+    pub(crate) rejections: Rejections,
 }
 
 impl Memory {
@@ -37,6 +41,7 @@ impl Memory {
             streams: Streams::new(STREAMS_MAX, seed),
             associations: Associations::new(PATHS_MAX, PIECED_MAX, seed),
             segments: Associations::new(SEGMENTED_MAX, SEGMENTED_MAX, seed),
+            rejections: Rejections::new(REJECTIONS_MAX, seed),
         }
     }
 
@@ -44,5 +49,6 @@ impl Memory {
         self.streams.forget();
         self.associations.forget();
         self.segments.forget();
+        self.rejections.forget();
     }
 }

@@ -5,14 +5,17 @@ use packet::sctp::{self, Chunk, ChunkType, Data};
 use packet::{Packet, Tcp, Transport};
 use ruletable::{Reason, RuleTable};
 use session::{
-    AssociationKey, Associations, Channel, Framing, Part, Segment, StreamKey, Streams, Taken,
+    AssociationKey, Associations, Channel, Framing, Part, Segment, StreamBreach, StreamKey,
+    Streams, Taken,
 };
 
 use crate::answer::Answer;
 use crate::arrival::Arrival;
+use crate::edit::Edits;
 use crate::finding::refused;
 use crate::judge::{Judge, Judgement, Outcome};
 use crate::memory::Memory;
+use crate::neutralise::Base;
 use crate::reasons;
 
 /// Messages that one datagram may carry: one, and one piggybacked (TS 29.274 §5.5.1).
@@ -24,17 +27,19 @@ pub(crate) struct Parts<'p> {
     pub(crate) link: &'p str,
     pub(crate) answer: &'p mut Answer,
     pub(crate) memory: &'p mut Memory,
+    pub(crate) edits: &'p mut Edits,
 }
 
 /// Judges every message that the packet carries or completes.
 pub(crate) fn judge(
-    Parts { table, link, answer, memory }: Parts<'_>,
+    Parts { table, link, answer, memory, edits }: Parts<'_>,
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
 ) -> Judgement {
     let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let Memory { streams, associations, segments } = memory;
-    let mut judge = Judge::new((table, link), (answer, segments), packet, arrival);
+    let Memory { streams, associations, segments, rejections } = memory;
+    let mut judge =
+        Judge::new((table, link), (answer, edits), (segments, rejections), packet, arrival);
     match packet.transport {
         Transport::Udp { source_port, destination_port } => {
             datagram(&mut judge, Carrier::Udp { source_port, destination_port }, packet.payload);
@@ -55,8 +60,10 @@ fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {
     let mut rest = Some(octets);
     for _ in 0..DATAGRAM_MESSAGES_MAX {
         let Some(octets) = rest else { return };
-        if judge.unit(&mut Lineage::default(), carrier, octets) == Outcome::Foreign {
-            return judge.pass_through();
+        match judge.unit(&mut Lineage::default(), carrier, octets) {
+            None => return judge.pass_through(),
+            Some(Outcome::Blocked) => judge.end(),
+            Some(Outcome::Passes | Outcome::Edited) => {}
         }
         rest = dissect::following(carrier, octets);
     }
@@ -136,8 +143,14 @@ fn user_message(
         Ok(Taken::Complete) => associations.assembled(),
         Err(breach) => return judge.refuse(reasons::of_chunk(breach)),
     };
+    let at = judge.offset(octets);
+    judge.stands_at(at.map(|at| Base::new(octets, at)));
     if judge.carried(Message::Sctp(*chunk), carrier, octets) == Outcome::Blocked {
-        associations.block(key, data.tsn);
+        let protocol = dissect::protocol_of(carrier);
+        if !protocol.is_some_and(|protocol| judge.silence(protocol, octets)) {
+            judge.end();
+            associations.block(key, data.tsn);
+        }
     }
 }
 
@@ -167,17 +180,26 @@ fn segment(judge: &mut Judge<'_, '_>, streams: &mut Streams, tcp: &Tcp) {
     }
 }
 
+/// What was edited is shown again whenever it comes, however the sender cuts it.
 fn stream(
     judge: &mut Judge<'_, '_>,
     streams: &mut Streams,
     segment: &Segment<'_>,
-) -> Result<(), session::StreamBreach> {
-    let slot = streams.take(segment, judge.now())?;
+) -> Result<(), StreamBreach> {
+    let (slot, begin) = streams.take(segment, judge.now())?;
     while let Some(range) = streams.next(slot, framing)? {
         let octets = streams.octets(slot, range.clone());
-        if judge.unit(&mut Lineage::default(), Carrier::Diameter, octets) == Outcome::Blocked {
+        let is_whole_here = range.start >= begin;
+        judge.stands_at(is_whole_here.then(|| Base::new(octets, range.start)));
+        let outcome = judge.unit(&mut Lineage::default(), Carrier::Diameter, octets);
+        if outcome == Some(Outcome::Blocked) && !judge.silence(dissect::DIAMETER, octets) {
             streams.block(slot, range);
         }
+        judge.apply(streams.sent_mut(slot));
+    }
+    let shown = begin..begin.saturating_add(segment.octets.len());
+    if streams.sent(slot, shown.clone()) != segment.octets {
+        judge.show(slot, &shown, segment.octets);
     }
     Ok(())
 }

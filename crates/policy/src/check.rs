@@ -253,7 +253,9 @@ impl<'t> Checker<'t> {
         if then.verb.value != Verb::Reject {
             return;
         }
-        for protocol in protocols {
+        // What SCCP carries is returned by the receiver's stack, whatever it is (Q.714 §4.2).
+        let returned = [dissect::SCCP, dissect::TCAP, dissect::MAP, dissect::CAP];
+        for protocol in protocols.iter().filter(|protocol| !returned.contains(protocol)) {
             let Some(names) = causes(*protocol) else {
                 let message = "`reject` drops where the protocol has no answer";
                 self.note::<()>(codes::NO_ANSWER, then.verb.span, message);
@@ -328,13 +330,17 @@ fn causes(protocol: u8) -> Option<wire::Names> {
     if let Kind::Code(names) = row.kind { Some(names) } else { None }
 }
 
+/// Unable to comply (RFC 6733 §7.1.5).
+const DIAMETER_UNABLE: u64 = 5012;
+
 /// The cause of a rejection by this protocol.
 fn cause(then: &Then, protocol: u8) -> Option<u32> {
     let names = causes(protocol)?;
     let code = match &then.cause {
         Some(text) => value::number(&text.text)
-            .filter(|number| *number <= 255)
+            .filter(|number| *number <= if protocol == dissect::DIAMETER { 5999 } else { 255 })
             .or_else(|| value::named(names, &text.text))?,
+        None if protocol == dissect::DIAMETER => DIAMETER_UNABLE,
         None if dissect::protocol(protocol)?.name == "gtpv2" => GTPV2_REJECTED,
         None => GTP_NOT_SUPPORTED,
     };

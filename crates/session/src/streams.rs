@@ -96,6 +96,8 @@ pub struct StreamSlot(usize);
 pub struct Streams {
     rows: Box<[Stream]>,
     windows: Box<[u8]>,
+    /// The same places, as the receiver was made to see them.
+    sent: Box<[u8]>,
     places: HashMap<StreamKey, usize, FixedState>,
     grace_until: Option<Tick>,
 }
@@ -145,22 +147,27 @@ impl Streams {
         Self {
             rows: vec![Stream::default(); streams_max].into_boxed_slice(),
             windows: vec![0; streams_max.saturating_mul(WINDOW_OCTETS)].into_boxed_slice(),
+            sent: vec![0; streams_max.saturating_mul(WINDOW_OCTETS)].into_boxed_slice(),
             places: HashMap::with_capacity_and_hasher(streams_max, FixedState::with_seed(seed)),
             grace_until: None,
         }
     }
 
     /// Takes a segment in; then [`Streams::next`] gives the messages that it completes.
-    pub fn take(&mut self, segment: &Segment<'_>, now: Tick) -> Result<StreamSlot, StreamBreach> {
+    pub fn take(
+        &mut self,
+        segment: &Segment<'_>,
+        now: Tick,
+    ) -> Result<(StreamSlot, usize), StreamBreach> {
         let grace_until = *self.grace_until.get_or_insert_with(|| now.after_ms(GRACE_MS));
         let slot = match self.places.get(&segment.key) {
             Some(place) => StreamSlot(*place),
             None if segment.is_syn || now < grace_until => self.open(segment, now)?,
             None => return Err(StreamBreach::Unknown),
         };
-        let (stream, window) = self.parts(slot).ok_or(StreamBreach::Full)?;
+        let (stream, window, sent) = self.parts(slot).ok_or(StreamBreach::Full)?;
         stream.touched = now;
-        stream.take(segment, window).map(|()| slot)
+        stream.take(segment, window, sent).map(|begin| (slot, begin))
     }
 
     /// The next whole message in order, as a range for [`Streams::octets`]; nothing where octets are missing.
@@ -169,7 +176,7 @@ impl Streams {
         slot: StreamSlot,
         frame: impl Fn(&[u8]) -> Framing,
     ) -> Result<Option<Range<usize>>, StreamBreach> {
-        let (stream, window) = self.parts(slot).ok_or(StreamBreach::Full)?;
+        let (stream, window, _) = self.parts(slot).ok_or(StreamBreach::Full)?;
         stream.next(window, frame)
     }
 
@@ -178,6 +185,17 @@ impl Streams {
         let start = slot.0.saturating_mul(WINDOW_OCTETS);
         let range = start.saturating_add(range.start)..start.saturating_add(range.end);
         self.windows.get(range).unwrap_or_default()
+    }
+
+    /// What the receiver was made to see at those places of the window.
+    pub fn sent(&self, slot: StreamSlot, range: Range<usize>) -> &[u8] {
+        let window = range_of(slot).and_then(|window| self.sent.get(window));
+        window.and_then(|window| window.get(range)).unwrap_or_default()
+    }
+
+    /// The window as the receiver shall see it, for edits of what has not left yet.
+    pub fn sent_mut(&mut self, slot: StreamSlot) -> &mut [u8] {
+        range_of(slot).and_then(|window| self.sent.get_mut(window)).unwrap_or_default()
     }
 
     /// From now on no segment with the last octet of that message passes.
@@ -226,31 +244,44 @@ impl Streams {
         Ok(StreamSlot(place))
     }
 
-    fn parts(&mut self, slot: StreamSlot) -> Option<(&mut Stream, &mut [u8])> {
-        let start = slot.0.checked_mul(WINDOW_OCTETS)?;
-        let window = self.windows.get_mut(start..start.checked_add(WINDOW_OCTETS)?)?;
-        Some((self.rows.get_mut(slot.0)?, window))
+    fn parts(&mut self, slot: StreamSlot) -> Option<(&mut Stream, &mut [u8], &mut [u8])> {
+        let range = range_of(slot)?;
+        let window = self.windows.get_mut(range.clone())?;
+        let sent = self.sent.get_mut(range)?;
+        Some((self.rows.get_mut(slot.0)?, window, sent))
     }
 }
 
+fn range_of(slot: StreamSlot) -> Option<Range<usize>> {
+    let start = slot.0.checked_mul(WINDOW_OCTETS)?;
+    Some(start..start.checked_add(WINDOW_OCTETS)?)
+}
+
 impl Stream {
-    fn take(&mut self, segment: &Segment<'_>, window: &mut [u8]) -> Result<(), StreamBreach> {
+    fn take(
+        &mut self,
+        segment: &Segment<'_>,
+        window: &mut [u8],
+        sent: &mut [u8],
+    ) -> Result<usize, StreamBreach> {
         let sequence = segment.sequence.wrapping_add(segment.is_syn.into());
         self.note_restart(segment, sequence);
         if segment.octets.is_empty() {
-            return Ok(());
+            return Ok(0);
         }
         if let Phase::Broken(wreck) = self.phase {
             return Err(wreck.into());
         }
-        let span = self.place(sequence, segment.octets.len(), window)?;
+        let span = self.place(sequence, segment.octets.len(), (window, sent))?;
         if self.blocked.iter().any(|blocked| span.start < blocked.end && blocked.end <= span.end) {
             return Err(StreamBreach::Blocked);
         }
         self.compare(span, segment.octets, window)?;
         let room = window.get_mut(span.start..span.end).ok_or(StreamBreach::Window)?;
         room.copy_from_slice(segment.octets);
-        self.note(span)
+        self.show(span, segment.octets, sent);
+        self.note(span)?;
+        Ok(span.start)
     }
 
     /// A beginning elsewhere counts only once octets follow it: a forged one alone changes nothing.
@@ -280,7 +311,7 @@ impl Stream {
         &mut self,
         sequence: u32,
         len: usize,
-        window: &mut [u8],
+        (window, sent): (&mut [u8], &mut [u8]),
     ) -> Result<Span, StreamBreach> {
         let span = |stream: &Self| {
             let start = stream.offset(sequence)?;
@@ -290,17 +321,18 @@ impl Stream {
         if let Some(span) = span(self) {
             return Ok(span);
         }
-        self.move_on(window);
+        self.move_on(window, sent);
         span(self).ok_or(StreamBreach::Window)
     }
 
-    fn move_on(&mut self, window: &mut [u8]) {
+    fn move_on(&mut self, window: &mut [u8], sent: &mut [u8]) {
         let by = self.parsed.saturating_sub(HISTORY_OCTETS);
         let Ok(by_sequence) = u32::try_from(by) else { return };
         if by == 0 {
             return;
         }
         window.copy_within(by.., 0);
+        sent.copy_within(by.., 0);
         self.base = self.base.wrapping_add(by_sequence);
         self.parsed = self.parsed.saturating_sub(by);
         for spans in [self.spans.as_mut_slice(), self.blocked.as_mut_slice()] {
@@ -327,6 +359,20 @@ impl Stream {
             }
         }
         Ok(())
+    }
+
+    /// What is new is shown as it came; what came before, as it was shown then.
+    fn show(&self, span: Span, octets: &[u8], sent: &mut [u8]) {
+        let mut from = span.start;
+        let behind = Span { start: span.end, end: span.end };
+        for known in self.spans.iter().chain([&behind]) {
+            let to = known.start.clamp(from, span.end);
+            let part = from.saturating_sub(span.start)..to.saturating_sub(span.start);
+            if let Some((place, part)) = sent.get_mut(from..to).zip(octets.get(part)) {
+                place.copy_from_slice(part);
+            }
+            from = from.max(known.end).min(span.end);
+        }
     }
 
     /// Joins the span with its neighbours.
@@ -446,9 +492,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_edited_is_shown_again_however_it_is_cut() {
+        let mut streams = Streams::new(4, 1);
+        streams.take(&Segment { is_syn: true, ..segment(99, &[]) }, Tick(0)).unwrap();
+        let (slot, begin) = streams.take(&segment(100, &[4, 1, 2, 3]), Tick(1)).unwrap();
+        streams.sent_mut(slot)[begin + 1] = 9;
+
+        let (_, again) = streams.take(&segment(101, &[1, 2, 3, 7, 7]), Tick(2)).unwrap();
+
+        assert_eq!(streams.sent(slot, begin..begin + 4), [4, 9, 2, 3]);
+        assert_eq!(streams.sent(slot, again..again + 5), [9, 2, 3, 7, 7]);
+    }
+
+    #[test]
     fn the_end_of_a_blocked_message_never_passes() {
         let mut streams = begun();
-        let slot = streams.take(&segment(100, &[4, 1, 2, 3]), Tick(1)).unwrap();
+        let (slot, _) = streams.take(&segment(100, &[4, 1, 2, 3]), Tick(1)).unwrap();
         let range = streams.next(slot, frame).unwrap().unwrap();
 
         streams.block(slot, range);
@@ -557,7 +616,7 @@ mod tests {
             let mut streams = Streams::new(2, 1);
             for (sequence, is_syn, octets) in segments {
                 let segment = Segment { is_syn, ..segment(sequence.into(), &octets) };
-                if let Ok(slot) = streams.take(&segment, Tick(1)) {
+                if let Ok((slot, _)) = streams.take(&segment, Tick(1)) {
                     while let Ok(Some(range)) = streams.next(slot, frame) {
                         prop_assert!(!range.is_empty());
                         prop_assert_eq!(streams.octets(slot, range.clone()).len(), range.len());
@@ -599,7 +658,7 @@ mod tests {
         sequence: u32,
         octets: &[u8],
     ) -> Result<Vec<Vec<u8>>, StreamBreach> {
-        let slot = streams.take(&segment(sequence, octets), Tick(1))?;
+        let (slot, _) = streams.take(&segment(sequence, octets), Tick(1))?;
         let mut messages = Vec::new();
         while let Some(range) = streams.next(slot, frame)? {
             messages.push(streams.octets(slot, range).to_vec());

@@ -85,6 +85,7 @@ pub struct Message<'a> {
     /// Message type.
     pub message_type: MessageType,
     fixed: Fixed,
+    octets: &'a [u8],
     called: Option<&'a [u8]>,
     calling: Option<&'a [u8]>,
     data: Option<&'a [u8]>,
@@ -176,6 +177,19 @@ impl<'a> Message<'a> {
         Self::read(octets, false).ok()
     }
 
+    /// All of it.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The octet of the called party that holds its subsystem.
+    pub fn called_subsystem(&self) -> Option<&'a [u8]> {
+        let (indicator, rest) = self.called?.split_first()?;
+        let after_code = if indicator & 1 == 0 { 0 } else { 2 };
+        let subsystem = rest.get(after_code..)?.get(..1)?;
+        (indicator & 2 != 0).then_some(subsystem)
+    }
+
     /// Who shall receive it.
     pub fn called(&self) -> Option<Party> {
         self.called.and_then(|octets| Party::decode(octets).ok())
@@ -213,6 +227,7 @@ impl<'a> Message<'a> {
         let mut message = Self {
             message_type,
             fixed: Fixed::default(),
+            octets,
             called: None,
             calling: None,
             data: None,

@@ -175,7 +175,9 @@ impl Stage {
                 }
             }
             Fate::Send => held.into_iter().chain([frame]).for_each(|frame| self.arrive(&frame)),
-            Fate::Discard | Fate::Answer => self.view.blocked = self.view.blocked.saturating_add(1),
+            Fate::Discard | Fate::Answer | Fate::Edit => {
+                self.view.blocked = self.view.blocked.saturating_add(1);
+            }
         }
     }
 
