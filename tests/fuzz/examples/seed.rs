@@ -20,6 +20,15 @@ fn main() -> std::io::Result<()> {
         ("inspect", inspect()),
         ("policy", policy()),
         ("bundle", bundle()),
+        ("diameter", diameter()),
+        ("sctp", sctp()),
+        ("m3ua", m3ua()),
+        ("sccp", sccp()),
+        ("tcap", tcap()),
+        ("map", vec![update_location()]),
+        ("cap", vec![initial_dp()]),
+        ("filter", filters()),
+        ("capture", captures()),
     ] {
         let folder = root.join(target);
         fs::create_dir_all(&folder)?;
@@ -232,4 +241,75 @@ fn bundle() -> Vec<Vec<u8>> {
         Some(octets)
     });
     bundles.collect()
+}
+
+fn diameter() -> Vec<Vec<u8>> {
+    use craft::diameter::*;
+    vec![
+        device_watchdog_request("mme.example", "example").octets(),
+        capabilities_exchange_request("mme.example", "example").octets(),
+        update_location_request("001010123456789", [0x09, 0xf1, 0x07]).octets(),
+        update_location_answer(2001).octets(),
+    ]
+}
+
+fn sctp() -> Vec<Vec<u8>> {
+    use craft::sctp::{data, sctp};
+    let bundle = sctp(7).sack(40, &[(2, 3)], &[39]).data(&data(41, 3, b"first")).data(&data(42, 3, b"second").unordered());
+    vec![bundle.octets()[12..].to_vec(), sctp(0).init(1, 9, &[(5, &[10, 0, 0, 1])]).octets()[12..].to_vec()]
+}
+
+fn m3ua() -> Vec<Vec<u8>> {
+    use craft::sigtran::*;
+    vec![m3ua_data(1, 2, 3, b"sccp").octets(), m3ua(9, 1).parameter(0x207, &parameter(0x20a, &[0, 0, 0, 1])).octets()]
+}
+
+fn sccp() -> Vec<Vec<u8>> {
+    use craft::sccp::*;
+    let (called, calling) = (party("15550100", 6), party("8831700001", 7));
+    let segment = segmentation(true, 2, 77);
+    vec![
+        udt(&called, &calling, b"tcap"),
+        udts(1, &called, &calling, b"tcap"),
+        xudt(&called, &calling, b"tcap", &[(16, &segment)]),
+        connection_request(7, &called),
+    ]
+}
+
+fn tcap() -> Vec<Vec<u8>> {
+    use craft::tcap::*;
+    let components = [update_location(), return_error(1, 27), reject(1, 0x81, 1)];
+    vec![
+        begin(&[1, 2, 3, 4], &dialogue_request(1, 3), &components),
+        end(&[1, 2, 3, 4], &dialogue_response(1, 3), &components),
+        continue_(&[1], &[2], &components),
+        abort(&[1], 2),
+    ]
+}
+
+fn update_location() -> Vec<u8> {
+    use craft::tcap::*;
+    let number = [&[0x91], craft::tbcd("8831700001").as_slice()].concat();
+    let argument = [tlv(4, &craft::tbcd("001010123456789")), tlv(0x81, &number), tlv(4, &number)].concat();
+    invoke(1, 2, &tlv(0x30, &argument))
+}
+
+fn initial_dp() -> Vec<u8> {
+    use craft::tcap::*;
+    invoke(1, 0, &tlv(0x30, &[tlv(0x80, &[7]), tlv(0x83, &[3, 0x13, 0x43])].concat()))
+}
+
+fn filters() -> Vec<Vec<u8>> {
+    [
+        "gtpv2.message_type == 32 && e212.imsi contains \"901\"",
+        "not (ip.src in {10.0.0.0/8, 192.0.2.1..192.0.2.9}) or all gtpv2.ebi > 5",
+        "frame[0:4] == 01:02:03:04 and sccp.called.digits matches \"^49\"",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .to_vec()
+}
+
+fn captures() -> Vec<Vec<u8>> {
+    let frame = craft::frame().payload(&craft::gtpv2::echo_request().octets()).octets();
+    vec![craft::capture::pcap(&[(1, frame)])]
 }

@@ -20,7 +20,7 @@ fuzz_target!(|input: &[u8]| {
             message.read(row.id, &mut values);
             assert!(values.as_slice().iter().all(|value| sigwall_fuzz::is_inside(*value, octets)));
         }
-        next = message.piggybacked();
+        next = dissect::following(carrier, octets);
         assert!(next.is_none_or(|rest| rest.len() < octets.len()));
     }
 });

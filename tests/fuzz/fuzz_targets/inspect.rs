@@ -5,13 +5,17 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use craft::frame;
+use craft::sctp::{data, sctp};
+use craft::tcp::tcp;
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
 use libfuzzer_sys::fuzz_target;
 use ruletable::RuleTable;
 
-const POLICY: [&str; 3] = [
+const POLICY: [&str; 5] = [
     include_str!("../../../rules/baseline/baseline.policy"),
     include_str!("../../../rules/interconnect/gtp/gtp.policy"),
+    include_str!("../../../rules/interconnect/ss7/ss7.policy"),
+    include_str!("../../../rules/interconnect/diameter/diameter.policy"),
     include_str!("../../../rules/demo/edge.policy"),
 ];
 
@@ -23,7 +27,7 @@ static TABLE: LazyLock<Arc<RuleTable>> = LazyLock::new(|| {
 });
 
 fuzz_target!(|input: &[u8]| {
-    let mut inspector = Inspector::new("fuzz");
+    let mut inspector = Inspector::new("fuzz", 1);
     inspector.adopt(Arc::clone(&TABLE), 1);
     let mut held = BTreeSet::new();
     let mut rest = input;
@@ -37,6 +41,11 @@ fuzz_target!(|input: &[u8]| {
         let now = Tick(u64::from(time) << 24);
         let arrival = Arrival { octets: &octets, direction, hold_as: Some(FrameId(number)), now };
         let finding = inspector.inspect(&arrival);
+        if finding.fate == Fate::Edit {
+            let mut edited = octets.clone();
+            finding.rewrite(&mut edited);
+            assert!(edited != octets && edited.len() == octets.len(), "an edit that edits nothing");
+        }
         for id in finding.others {
             assert!(held.remove(id), "a frame left that was not held");
         }
@@ -57,6 +66,35 @@ fuzz_target!(|input: &[u8]| {
 fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
     let v6 = (std::net::Ipv6Addr::LOCALHOST, std::net::Ipv6Addr::UNSPECIFIED);
     let place = usize::from(content.first().copied().unwrap_or(0)) * 8;
+    let ends = (std::net::Ipv4Addr::new(192, 0, 2, 1), std::net::Ipv4Addr::new(10, 10, 0, 1));
+    let inward = || frame().ip(ends.0, ends.1);
+    match kind & 0x0f {
+        8 => {
+            let ports = if kind & 0x40 == 0 { 2905 } else { 3868 };
+            return inward().sctp(&sctp(7).ports(ports, ports).raw(content)).octets();
+        }
+        9 | 10 => {
+            let Some((at, octets)) = content.split_first() else { return Vec::new() };
+            let segment = tcp(u32::from(*at) << (kind >> 4 & 3), 1).ports(40_000, 3868);
+            let segment = if kind & 0x40 == 0 { segment } else { segment.syn() };
+            return inward().tcp(&segment).payload(octets).octets();
+        }
+        11 => {
+            let octets = craft::sigtran::m3ua_data(1, 2, 3, content).octets();
+            return inward().sctp(&sctp(7).data(&data(u32::from(kind >> 4), 3, &octets))).octets();
+        }
+        12 => {
+            let (called, calling) = (craft::sccp::party("15550", 6), craft::sccp::party("88317012", 7));
+            let octets = craft::sccp::udt(&called, &calling, content);
+            let octets = craft::sigtran::m3ua_data(1, 2, 3, &octets).octets();
+            return inward().sctp(&sctp(7).data(&data(1, 3, &octets))).octets();
+        }
+        13 => {
+            let octets = craft::diameter::request(u32::from(kind >> 4) + 316, 16_777_251).raw(content).octets();
+            return inward().sctp(&sctp(7).ports(3868, 3868).data(&data(1, 46, &octets))).octets();
+        }
+        _ => {}
+    }
     match kind & 0x07 {
         0 => content.to_vec(),
         1 => frame().payload(content).octets(),

@@ -2,12 +2,21 @@
 
 use wire::{Protocol, Value, Values};
 
-/// Decodes octets and asks every field of what came out; a value that borrows must lie inside the octets.
+/// Decodes octets, strictly and as far as they go, and asks every field of what came out; a value that borrows must lie
+/// inside the octets.
 pub fn ask_everything<P: Protocol>(octets: &[u8]) {
-    let Ok(message) = P::decode(octets) else { return };
+    if let Some(message) = P::glimpse(octets) {
+        ask::<P>(&message, octets);
+    }
+    if let Ok(message) = P::decode(octets) {
+        ask::<P>(&message, octets);
+    }
+}
+
+fn ask<P: Protocol>(message: &P::Message<'_>, octets: &[u8]) {
     for field in P::FIELDS {
         let mut values = Values::default();
-        (field.read)(&message, &mut values);
+        (field.read)(message, &mut values);
         for value in values.as_slice() {
             assert!(is_inside(*value, octets), "{} reads outside of its message", field.name);
         }
