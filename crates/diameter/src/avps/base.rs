@@ -9,7 +9,7 @@ use crate::names::{
     RESULT_CODE, SESSION_SERVER_FAILOVER, SUBSCRIPTION_ID_TYPE, TERMINATION_CAUSE,
 };
 
-pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155",
+pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155, RFC 7683",
     "User-Name" = 1, IETF, Text;
     "NAS-IP-Address" = 4, IETF, Octets;
     "Service-Type" = 6, IETF, Word;
@@ -129,4 +129,11 @@ pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155",
     "Service-Selection" = 493, IETF, Text;
     "MIP6-Auth-Mode" = 494, IETF, Word;
     "Mobile-Node-Identifier" = 506, IETF, Text;
+    "OC-Supported-Features" = 621, IETF, Group;
+    "OC-Feature-Vector" = 622, IETF, Long;
+    "OC-OLR" = 623, IETF, Group;
+    "OC-Sequence-Number" = 624, IETF, Long;
+    "OC-Validity-Duration" = 625, IETF, Word;
+    "OC-Report-Type" = 626, IETF, Word;
+    "OC-Reduction-Percentage" = 627, IETF, Word;
 };
