@@ -7,6 +7,7 @@ mod catalogue;
 mod lineage;
 mod message;
 mod registry;
+mod state;
 
 pub use carried::{Carried, Segment};
 pub use carrier::{Carrier, Part, Refused, decode, following, glimpse, protocol_of};
@@ -19,5 +20,9 @@ pub use lineage::{LAYERS_MAX, Lineage};
 pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
     CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, PACKET,
-    SCCP, SCTP, SUA, TCAP,
+    SCCP, SCTP, STATE, SUA, TCAP,
+};
+pub use state::{
+    AssociationFacts, DialogueFacts, Known, PathFacts, Subject, SubscriberFacts, TransactionFacts,
+    TunnelFacts, read_state, state_subject,
 };

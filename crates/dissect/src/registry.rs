@@ -11,9 +11,12 @@ use wire::{FieldId, Protocol, Values};
 use crate::carrier::{Blame as _, Refused};
 use crate::catalogue::{ProtocolRow, Row, rows};
 use crate::message::read_row;
+use crate::state::State;
 
 /// Place of the packet's own fields, which every message has beside its own.
 pub const PACKET: u8 = 0;
+/// Place of what is known from the messages before, which every message may be asked.
+pub const STATE: u8 = 19;
 
 macro_rules! registry {
     ($($variant:ident $number:ident = $id:literal, $message:ty, $decoder:ty, $protocol:ty, inside $inside:expr,
@@ -82,7 +85,7 @@ macro_rules! registry {
             }
         }
 
-        /// Every protocol in the order of its number; the packet itself is the first.
+        /// Every protocol: the packet itself is the first, what is known from before the last.
         pub(crate) const PROTOCOLS: &[ProtocolRow] = &[
             ProtocolRow {
                 id: PACKET,
@@ -98,11 +101,18 @@ macro_rules! registry {
                 type_field: Some($type_field),
                 types: $names,
             },)*
+            ProtocolRow {
+                id: STATE,
+                name: <State as Protocol>::NAME,
+                inside: &[],
+                type_field: None,
+                types: &[],
+            },
         ];
 
         /// Every row of every protocol, in the order of the registry.
         pub(crate) fn all_rows() -> impl Iterator<Item = Row> {
-            rows::<packet::Layers>(PACKET)$(.chain(rows::<$protocol>($id)))*
+            rows::<packet::Layers>(PACKET)$(.chain(rows::<$protocol>($id)))*.chain(rows::<State>(STATE))
         }
     };
 }

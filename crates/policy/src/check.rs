@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parties::{self, Declared};
 use crate::scope::{self, Found, Scope};
 use crate::source::{At, Lines, Source, Span};
+use crate::state;
 use crate::tree::{Rule, Set, Then, Tree, Value, Verb};
 use crate::value::{self, Reading};
 
@@ -42,6 +43,7 @@ impl<'t> Checker<'t> {
         let declared = parties::declare(tree, &mut checker.notes);
         checker.builder = Builder::new(dissect::schema_digest(), &declared.name);
         checker.parties(declared);
+        checker.builder.state(state::declare(tree, &mut checker.notes));
         checker.sets();
         for rule in &tree.rules {
             checker.rule(rule);

@@ -19,7 +19,7 @@ macro_rules! codes {
 
 codes! {
     CHARACTER = 1 "The text has a character that the language does not use, or a string does not end on its line. Words are made of letters, digits and _ . : / + - * @ %; anything else stands in double quotes, where only \\\" and \\\\ are escapes. A comment begins with # and ends with its line.";
-    EXPECTED = 2 "Something else stands here than the grammar allows. A policy directory holds items: policy, home, partner, link, set, stage, rule and test. Properties inside a block end at the end of the line or at a semicolon; a list goes on after a comma.";
+    EXPECTED = 2 "Something else stands here than the grammar allows. A policy directory holds items: policy, home, partner, link, state, set, stage, rule and test. Properties inside a block end at the end of the line or at a semicolon; a list goes on after a comma.";
     NESTING = 3 "Conditions may nest 32 deep and have 4096 questions. Long lists belong into a set; `field in name` asks it in constant time however long it is.";
     NOT_YET = 4 "The word belongs to the language but this version does not do it. It is refused rather than ignored, because a rule that is read and not enforced is worse than none.";
     POLICY_BLOCK = 10 "A policy directory has exactly one `policy \"name\" { default drop }` block in all of its files together. Rule packs have none.";

@@ -17,6 +17,7 @@ mod parties;
 mod scope;
 mod selector;
 mod source;
+mod state;
 mod tests;
 mod tree;
 mod value;

@@ -33,7 +33,8 @@ pub(crate) struct Parser<'p, 't> {
     pub(crate) errors: &'p mut Vec<Diagnostic>,
 }
 
-const ITEMS: &[&str] = &["policy", "home", "partner", "link", "set", "stage", "rule", "test"];
+const ITEMS: &[&str] =
+    &["policy", "home", "partner", "link", "state", "set", "stage", "rule", "test"];
 const STAGES: &[(&str, Stage)] = &[
     ("validate", Stage::Validate),
     ("screen", Stage::Screen),
@@ -73,12 +74,14 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     fn item(&mut self, tree: &mut Tree, stage: &mut Option<Stage>) -> Parsed<()> {
-        let key = self.word("an item: policy, home, partner, link, set, stage, rule or test")?;
+        let key =
+            self.word("an item: policy, home, partner, link, state, set, stage, rule or test")?;
         match key.value.as_str() {
             "policy" => tree.policies.push(self.named_block()?),
             "home" => tree.homes.push(self.block(key)?),
             "partner" => tree.partners.push(self.named_block()?),
             "link" => tree.links.push(self.named_block()?),
+            "state" => tree.states.push(self.block(key)?),
             "set" => tree.sets.push(self.set()?),
             "stage" => *stage = Some(self.choice("stage", STAGES)?.value),
             "rule" => tree.rules.push(self.rule(*stage)?),

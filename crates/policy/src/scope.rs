@@ -8,6 +8,8 @@ use crate::value::Reading;
 
 /// Place of the packet's own fields in the registry.
 const PACKET: u8 = dissect::PACKET;
+/// Place of what is known from messages before.
+const STATE: u8 = dissect::STATE;
 
 /// The messages that a condition is about: one protocol at a time, of those that the rule selects.
 #[derive(Clone, Copy, Debug)]
@@ -31,12 +33,14 @@ pub(crate) struct End {
 }
 
 impl Scope<'_> {
-    /// The protocol's own field of that name, else that of the nearest protocol that may carry it, else the packet's.
+    /// The protocol's own field of that name, else that of the nearest protocol that may carry it, else the packet's,
+    /// else what is known from messages before.
     pub(crate) fn find(&self, name: &str) -> Option<Found> {
         let (rows, reading) = rows(name);
         let of = |protocol: u8| rows.iter().find(|row| row.id.protocol == protocol);
         let inside = dissect::protocol(self.protocol).map_or([].as_slice(), |row| row.inside);
-        let mut places = [self.protocol].into_iter().chain(inside.iter().copied()).chain([PACKET]);
+        let mut places =
+            [self.protocol].into_iter().chain(inside.iter().copied()).chain([PACKET, STATE]);
         let row = *places.find_map(of)?;
         Some(Found { row, reading: reading.unwrap_or(Reading::Plain(row.kind)) })
     }
@@ -106,7 +110,7 @@ pub(crate) fn list(name: &str) -> Option<(Owner, List)> {
 
 /// Every protocol whose messages rules select.
 pub(crate) fn protocols() -> impl Iterator<Item = &'static dissect::ProtocolRow> {
-    dissect::protocols().iter().filter(|row| row.id != PACKET)
+    dissect::protocols().iter().filter(|row| ![PACKET, STATE].contains(&row.id))
 }
 
 /// The different protocols of some selectors, in order.

@@ -11,12 +11,13 @@ pub(crate) struct Tree {
     pub(crate) homes: Vec<Block>,
     pub(crate) partners: Vec<Block>,
     pub(crate) links: Vec<Block>,
+    pub(crate) states: Vec<Block>,
     pub(crate) sets: Vec<Set>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) tests: Vec<Test>,
 }
 
-/// `policy`, `home`, `partner` or `link`: a name and properties.
+/// `policy`, `home`, `partner`, `link` or `state`: a name and properties.
 #[derive(Debug)]
 pub(crate) struct Block {
     pub(crate) name: At<String>,

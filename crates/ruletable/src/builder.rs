@@ -6,7 +6,7 @@ use crate::link::LinkRow;
 use crate::model::{Expr, Member, PartyRow, RuleRow, Selector, SetIndex, Ways};
 use crate::parts::{Entry, Parts};
 use crate::program::{self, Program};
-use crate::{BundleError, Cause, PartnerId, bundle};
+use crate::{BundleError, Cause, PartnerId, StateRow, bundle};
 
 /// A policy on its way into a bundle.
 #[derive(Clone, Debug)]
@@ -60,6 +60,11 @@ impl Builder {
     /// Declares a link.
     pub fn link(&mut self, row: LinkRow) {
         self.parts.links.push(row);
+    }
+
+    /// Declares what is remembered.
+    pub fn state(&mut self, row: StateRow) {
+        self.parts.state = row;
     }
 
     /// Adds a set.

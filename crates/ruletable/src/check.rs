@@ -6,12 +6,13 @@ use crate::link::LinkRow;
 use crate::model::{List, Member, Name, Operand, PartyIs, PartyRow, Test};
 use crate::parts::{Entry, Parts};
 use crate::program::{self, Step};
-use crate::{BundleError, NEEDLE_MAX, RULES_MAX};
+use crate::{BundleError, ENTRIES_MAX, NEEDLE_MAX, RULES_MAX, StateRow};
 
 const TEXT_MAX: usize = 255;
 const MEMBERS_MAX: usize = 100_000;
 const SETS_MAX: usize = 1 << 16;
 const LINKS_MAX: usize = 1024;
+const PLACES_MAX: usize = 4096;
 const PARTNERS_MAX: usize = 1 << 14;
 const NETWORKS_MAX: usize = 1 << 14;
 
@@ -26,6 +27,7 @@ pub(crate) fn check(parts: &Parts) -> Sound {
     party(&parts.home)?;
     parts.partners.iter().try_for_each(party)?;
     parts.links.iter().try_for_each(link)?;
+    state(&parts.state)?;
     for rule in &parts.rules {
         bound(rule.name.len(), TEXT_MAX, "octets of a rule's name")?;
     }
@@ -48,6 +50,14 @@ fn party(row: &PartyRow) -> Sound {
     row.realms.iter().chain(&row.apns).try_for_each(name)?;
     row.networks.iter().try_for_each(|(address, len)| network(*address, *len))?;
     bound(row.link.as_deref().map_or(0, str::len), TEXT_MAX, "octets of a link's name")
+}
+
+fn state(row: &StateRow) -> Sound {
+    let tables = [row.tunnels, row.subscribers, row.dialogues, row.transactions];
+    let is_sized = tables.iter().all(|count| (16..=ENTRIES_MAX).contains(count));
+    holds(is_sized, "a table of no or too many entries")?;
+    holds((1..=100).contains(&row.quota), "a quota that is no part of a table")?;
+    bound(row.places.len(), PLACES_MAX, "places")
 }
 
 fn link(row: &LinkRow) -> Sound {

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::parts::{Entry, Parts};
 use crate::program::{Program, Step};
-use crate::{Cause, PartnerId, Stage, Verdict};
+use crate::{Cause, PartnerId, PlaceRow, Stage, StateRow, Verdict};
 
 type Read<T> = Result<T, Malformed>;
 
@@ -28,6 +28,7 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
         home: party(from)?,
         partners: list(from, party)?,
         links: list(from, link)?,
+        state: state(from)?,
         rules: list(from, rule)?,
         sets: list(from, |from| list(from, member))?,
         steps: list(from, step)?,
@@ -64,6 +65,25 @@ fn link(from: &mut Reader<'_>) -> Read<LinkRow> {
         Ok(PassRow { kind: choice(from, &kinds)?, value: from.u16()? })
     })?;
     Ok(LinkRow { name, pass, passes_all, fail })
+}
+
+fn state(from: &mut Reader<'_>) -> Read<StateRow> {
+    Ok(StateRow {
+        binds_gtpu: flag(from)?,
+        grace_s: from.u32()?,
+        tunnels: from.u32()?,
+        subscribers: from.u32()?,
+        dialogues: from.u32()?,
+        transactions: from.u32()?,
+        quota: from.u8()?,
+        places: list(from, |from| {
+            Ok(PlaceRow {
+                network: digits(from)?,
+                north_mdeg: from.array().map(i32::from_be_bytes)?,
+                east_mdeg: from.array().map(i32::from_be_bytes)?,
+            })
+        })?,
+    })
 }
 
 fn rule(from: &mut Reader<'_>) -> Read<RuleRow> {

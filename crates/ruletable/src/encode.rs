@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::parts::{Entry, Parts};
 use crate::program::Step;
-use crate::{BundleError, Verdict};
+use crate::{BundleError, StateRow, Verdict};
 
 type Done = Result<(), BundleError>;
 
@@ -24,6 +24,7 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
     party(&parts.home, out)?;
     list(&parts.partners, out, party)?;
     list(&parts.links, out, link)?;
+    state(&parts.state, out)?;
     list(&parts.rules, out, rule)?;
     list(&parts.sets, out, |members, out| list(members, out, member))?;
     list(&parts.steps, out, step)?;
@@ -84,6 +85,19 @@ fn link(row: &LinkRow, out: &mut Vec<u8>) -> Done {
             PassKind::Icmpv6Type => 4,
         });
         out.extend(pass.value.to_be_bytes());
+        Ok(())
+    })
+}
+
+fn state(row: &StateRow, out: &mut Vec<u8>) -> Done {
+    out.push(row.binds_gtpu.into());
+    let counts = [row.grace_s, row.tunnels, row.subscribers, row.dialogues, row.transactions];
+    out.extend(counts.iter().flat_map(|count| count.to_be_bytes()));
+    out.push(row.quota);
+    list(&row.places, out, |place, out| {
+        digits(&place.network, out);
+        out.extend(place.north_mdeg.to_be_bytes());
+        out.extend(place.east_mdeg.to_be_bytes());
         Ok(())
     })
 }

@@ -21,6 +21,7 @@ mod party;
 mod program;
 mod reason;
 mod set;
+mod state;
 mod subject;
 mod table;
 mod text;
@@ -34,6 +35,7 @@ pub use model::{
     RuleRow, Selector, SetIndex, Side, Test, Ways, Wildcard,
 };
 pub use reason::{Group, Reason};
+pub use state::{ENTRIES_MAX, PlaceRow, StateRow};
 pub use subject::{Direction, KEYS_MAX, Keys, PartnerId, Party, Subject};
 pub use table::RuleTable;
 pub use verdict::{Cause, Decision, RuleIndex, Stage, Verdict};

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::StateRow;
 use crate::link::LinkRow;
 use crate::model::{Member, PartyRow, RuleRow, Selector, Ways};
 use crate::program::{Program, Step};
@@ -16,6 +17,7 @@ pub(crate) struct Parts {
     pub(crate) home: PartyRow,
     pub(crate) partners: Vec<PartyRow>,
     pub(crate) links: Vec<LinkRow>,
+    pub(crate) state: StateRow,
     /// In the order in which they are asked: by stage, then as written.
     pub(crate) rules: Vec<RuleRow>,
     pub(crate) sets: Vec<Vec<Member>>,

@@ -13,7 +13,9 @@ use crate::parts::{Parts, steps_of};
 use crate::party::{Lists, Networks};
 use crate::program::{Program, Step, YES};
 use crate::set::Set;
-use crate::{BundleError, Decision, PartnerId, Party, Reason, RuleIndex, Subject, Verdict, bundle};
+use crate::{
+    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle,
+};
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
 #[derive(Debug)]
@@ -32,6 +34,7 @@ pub struct RuleTable {
     home: PartyRow,
     partners: Box<[PartyRow]>,
     links: Box<[LinkRow]>,
+    state: StateRow,
     standard: LinkRow,
 }
 
@@ -120,6 +123,11 @@ impl RuleTable {
         &self.links
     }
 
+    /// What the policy has remembered of traffic.
+    pub fn state(&self) -> &StateRow {
+        &self.state
+    }
+
     /// The name of the policy.
     pub fn name(&self) -> &str {
         &self.name
@@ -157,6 +165,7 @@ impl RuleTable {
             home: parts.home,
             partners: parts.partners.into(),
             links: parts.links.into(),
+            state: parts.state,
             standard: LinkRow::standard("*"),
         })
     }

@@ -55,7 +55,7 @@ impl Lines {
     fn new() -> Self {
         let mut by_name = HashMap::new();
         let mut buffers: Vec<(&'static str, String)> = Vec::new();
-        let mut places: Vec<Vec<(usize, Kind)>> = vec![Vec::new(); dissect::protocols().len()];
+        let mut places: Vec<Vec<(usize, Kind)>> = vec![Vec::new(); usize::from(u8::MAX)];
         for row in dissect::fields() {
             let place = *by_name.entry(row.name).or_insert_with(|| {
                 buffers.push((row.name, String::new()));
