@@ -58,7 +58,7 @@ impl Report {
                 Direction::Outward => 1,
             },
             partners: finding.parties.map(|party| match party {
-                Party::Partner(partner) => partner.0,
+                Party::Partner(partner) | Party::Misplaced(partner) => partner.0,
                 Party::Home | Party::Stranger => u16::MAX,
             }),
             message: finding.message.map_or((0, 0), |key| (key.protocol, key.kind)),

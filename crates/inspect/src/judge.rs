@@ -134,7 +134,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     ) -> Self {
         let mut judgement = Judgement::of(FORWARDED);
         if let Some((source, destination)) = packet.addresses() {
-            judgement.parties = [table.party_of(source), table.party_of(destination)];
+            judgement.parties = [table.party_on(source, link), table.party_on(destination, link)];
         }
         Self {
             table,
@@ -247,9 +247,15 @@ impl<'j, 'a> Judge<'j, 'a> {
         zone(self.packet, self.arrival.direction)
     }
 
+    /// True where an end is nobody's that the policy knows on this link.
+    fn has_stranger(&self) -> bool {
+        let is_known = |party: &Party| matches!(party, Party::Home | Party::Partner(_));
+        !self.judgement.parties.iter().all(is_known)
+    }
+
     /// What keeps a transport going passes between parties that the policy names, or by its default.
     pub(crate) fn peers_only(&mut self) {
-        if self.judgement.parties.contains(&Party::Stranger) && !self.table.accepts_by_default() {
+        if self.has_stranger() && !self.table.accepts_by_default() {
             self.refuse(Reason::DEFAULT);
         }
     }
@@ -271,8 +277,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     {
         let before = self.judgement;
         let outcome = self.innermost(lineage, message, &[]);
-        let is_open = self.judgement.decision.reason == Reason::DEFAULT
-            && !self.judgement.parties.contains(&Party::Stranger);
+        let is_open = self.judgement.decision.reason == Reason::DEFAULT && !self.has_stranger();
         if !is_open {
             return outcome;
         }
@@ -415,6 +420,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             lineage,
             direction: self.arrival.direction,
             parties: self.judgement.parties,
+            link: self.link,
         };
         let decision = self.table.decide(&subject);
         self.judgement.take(decision, message.key());

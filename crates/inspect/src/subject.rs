@@ -11,6 +11,7 @@ pub(crate) struct PacketSubject<'s, 'a> {
     pub(crate) lineage: &'s Lineage<'a>,
     pub(crate) direction: Direction,
     pub(crate) parties: [Party; 2],
+    pub(crate) link: &'s str,
 }
 
 impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
@@ -35,6 +36,10 @@ impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
 
     fn destination(&self) -> Party {
         self.parties[1]
+    }
+
+    fn link(&self) -> Option<&str> {
+        Some(self.link)
     }
 }
 

@@ -126,7 +126,10 @@ impl Blocks<'_> {
                 "realm" => row.realms.extend(self.each(property, "realm", Name::parse)),
                 "ip" => row.networks.extend(self.each(property, "network", value::network)),
                 "apn" => row.apns.extend(self.each(property, "access point name", Name::parse)),
-                "link" => row.link = word(property).map(str::to_owned),
+                "link" => {
+                    let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+                    row.links.extend(self.each(property, "link", named));
+                }
                 "cap" => {
                     let message = "`cap` is read and not enforced yet";
                     self.note(codes::NOT_ENFORCED, property.key.span, message);

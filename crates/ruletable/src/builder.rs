@@ -1,12 +1,14 @@
 //! Collects a policy and writes its bundle.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::link::LinkRow;
-use crate::model::{Expr, Member, PartyRow, RuleRow, Selector, SetIndex, Ways};
+use crate::model::{Expr, Member, PartyRow, PatternIndex, RuleRow, Selector, SetIndex, Ways};
 use crate::parts::{Entry, Parts};
+use crate::pattern::{Pattern, PatternError};
 use crate::program::{self, Program};
-use crate::{BundleError, Cause, PartnerId, StateRow, bundle};
+use crate::{BundleError, Cause, PATTERNS_MAX, PartnerId, StateRow, bundle};
 
 /// A policy on its way into a bundle.
 #[derive(Clone, Debug)]
@@ -73,6 +75,38 @@ impl Builder {
         let index = place.map_err(|_| BundleError::Limit("sets"))?;
         self.parts.sets.push(members);
         Ok(SetIndex(index))
+    }
+
+    /// Adds a pattern; what cannot be asked in bounded time and memory is refused.
+    pub fn pattern(&mut self, text: &str) -> Result<PatternIndex, PatternError> {
+        let known = self.parts.patterns.iter().position(|known| known == text);
+        if known.is_none() {
+            Pattern::new(text)?;
+        }
+        let place = known.unwrap_or(self.parts.patterns.len());
+        let index = u32::try_from(place).map_err(|_| PatternError::TooMany)?;
+        if place >= PATTERNS_MAX {
+            return Err(PatternError::TooMany);
+        }
+        if known.is_none() {
+            self.parts.patterns.push(text.into());
+        }
+        Ok(PatternIndex(index))
+    }
+
+    /// The sets so far, by [`SetIndex`].
+    pub fn sets(&self) -> &[Vec<Member>] {
+        &self.parts.sets
+    }
+
+    /// The patterns so far, by [`PatternIndex`].
+    pub fn patterns(&self) -> &[String] {
+        &self.parts.patterns
+    }
+
+    /// Our own network and every partner, by [`PartnerId`].
+    pub fn parties(&self) -> (&PartyRow, &[PartyRow]) {
+        (&self.parts.home, &self.parts.partners)
     }
 
     /// Adds a rule; rules of one stage are asked in the order of adding.

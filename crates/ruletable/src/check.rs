@@ -6,7 +6,7 @@ use crate::link::LinkRow;
 use crate::model::{List, Member, Name, Operand, PartyIs, PartyRow, Test};
 use crate::parts::{Entry, Parts};
 use crate::program::{self, Step};
-use crate::{BundleError, ENTRIES_MAX, NEEDLE_MAX, RULES_MAX, StateRow};
+use crate::{BundleError, ENTRIES_MAX, NEEDLE_MAX, PATTERNS_MAX, RULES_MAX, StateRow};
 
 const TEXT_MAX: usize = 255;
 const MEMBERS_MAX: usize = 100_000;
@@ -15,6 +15,7 @@ const LINKS_MAX: usize = 1024;
 const PLACES_MAX: usize = 4096;
 const PARTNERS_MAX: usize = 1 << 14;
 const NETWORKS_MAX: usize = 1 << 14;
+const OWN_SETS_MAX: usize = 256;
 
 type Sound = Result<(), BundleError>;
 
@@ -36,6 +37,7 @@ pub(crate) fn check(parts: &Parts) -> Sound {
         bound(members.len(), MEMBERS_MAX, "members of a set")?;
         members.iter().try_for_each(member)?;
     }
+    bound(parts.patterns.len(), PATTERNS_MAX, "patterns")?;
     parts.steps.iter().try_for_each(|row| step(parts, row))?;
     programs(parts)?;
     parts.entries.iter().try_for_each(|row| entry(parts, row))
@@ -49,7 +51,13 @@ fn party(row: &PartyRow) -> Sound {
     }
     row.realms.iter().chain(&row.apns).try_for_each(name)?;
     row.networks.iter().try_for_each(|(address, len)| network(*address, *len))?;
-    bound(row.link.as_deref().map_or(0, str::len), TEXT_MAX, "octets of a link's name")
+    bound(row.sets.len(), OWN_SETS_MAX, "sets of a party")?;
+    for members in &row.sets {
+        bound(members.len(), MEMBERS_MAX, "members of a set")?;
+        members.iter().try_for_each(member)?;
+    }
+    bound(row.links.len(), LINKS_MAX, "links of a party")?;
+    row.links.iter().try_for_each(|link| bound(link.len(), TEXT_MAX, "octets of a link's name"))
 }
 
 fn state(row: &StateRow) -> Sound {
@@ -67,7 +75,10 @@ fn link(row: &LinkRow) -> Sound {
 
 fn step(parts: &Parts, step: &Step) -> Sound {
     match &step.test {
-        Test::Present(_) | Test::Party(_, PartyIs::Home | PartyIs::AnyPartner) => Ok(()),
+        Test::Present(_)
+        | Test::Party(_, PartyIs::Home | PartyIs::AnyPartner | PartyIs::Misplaced)
+        | Test::Way(_) => Ok(()),
+        Test::Link(name) => bound(name.len(), TEXT_MAX, "octets of a link's name"),
         Test::Party(_, PartyIs::Partner(id)) => {
             holds(usize::from(id.0) < parts.partners.len(), "a partner that is not there")
         }
@@ -95,7 +106,17 @@ fn operand(parts: &Parts, operand: &Operand) -> Sound {
             | List::Realm
             | List::Address
             | List::Apn,
-        ) => Ok(()),
+        )
+        | Operand::Bits { .. } => Ok(()),
+        Operand::List(_, List::Own(place)) => {
+            holds(usize::from(*place) < OWN_SETS_MAX, "a party's set that is not there")
+        }
+        Operand::Matches(pattern) => {
+            let place = usize::try_from(pattern.0);
+            let is_there = place.is_ok_and(|place| place < parts.patterns.len());
+            holds(is_there, "a pattern that is not there")
+        }
+        Operand::Slice(_, wanted) => bound(wanted.len(), TEXT_MAX, "octets to compare with"),
     }
 }
 

@@ -10,12 +10,12 @@ use wire::{Fault, FieldId, Malformed, Reader};
 
 use crate::link::{Fail, LinkRow, PassKind, PassRow};
 use crate::model::{
-    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation, RuleRow,
-    Selector, SetIndex, Side, Test, Ways, Wildcard,
+    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
+    Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
 use crate::parts::{Entry, Parts};
 use crate::program::{Program, Step};
-use crate::{Cause, PartnerId, PlaceRow, Stage, StateRow, Verdict};
+use crate::{Cause, Direction, PartnerId, PlaceRow, Stage, StateRow, Verdict};
 
 type Read<T> = Result<T, Malformed>;
 
@@ -31,6 +31,7 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
         state: state(from)?,
         rules: list(from, rule)?,
         sets: list(from, |from| list(from, member))?,
+        patterns: list(from, text)?,
         steps: list(from, step)?,
         programs: list(from, program)?,
         entries: list(from, entry)?,
@@ -46,7 +47,8 @@ fn party(from: &mut Reader<'_>) -> Read<PartyRow> {
         realms: list(from, name)?,
         networks: list(from, |from| Ok((address(from)?, from.u8()?)))?,
         apns: list(from, name)?,
-        link: flag(from)?.then(|| text(from)).transpose()?,
+        links: list(from, text)?,
+        sets: list(from, |from| list(from, member))?,
     })
 }
 
@@ -109,6 +111,8 @@ fn step(from: &mut Reader<'_>) -> Read<Step> {
         0 => Test::Present(field(from)?),
         1 => Test::Field(comparison(from)?),
         2 => Test::Party(choice(from, &[Side::Source, Side::Destination])?, party_is(from)?),
+        3 => Test::Link(text(from)?.into()),
+        4 => Test::Way(choice(from, &[Direction::Inward, Direction::Outward])?),
         _ => return Err(from.fault(Fault::Value)),
     };
     Ok(Step { test, yes, no })
@@ -126,6 +130,7 @@ fn party_is(from: &mut Reader<'_>) -> Read<PartyIs> {
         0 => Ok(PartyIs::Home),
         1 => Ok(PartyIs::AnyPartner),
         2 => Ok(PartyIs::Partner(PartnerId(from.u16()?))),
+        3 => Ok(PartyIs::Misplaced),
         _ => Err(from.fault(Fault::Value)),
     }
 }
@@ -142,16 +147,38 @@ fn comparison(from: &mut Reader<'_>) -> Read<Comparison> {
 fn operand(from: &mut Reader<'_>) -> Read<Operand> {
     let relations = [Relation::Less, Relation::AtMost, Relation::Greater, Relation::AtLeast];
     let owners = [Owner::Home, Owner::Source, Owner::Destination];
-    let lists =
-        [List::Plmn, List::PlmnPrefix, List::GlobalTitle, List::Realm, List::Address, List::Apn];
     match from.u8()? {
         0 => Ok(Operand::Is(member(from)?)),
         1 => Ok(Operand::Order(choice(from, &relations)?, from.u64()?)),
         2 => Ok(Operand::Contains(octets(from)?)),
         3 => Ok(Operand::Set(SetIndex(from.u32()?))),
-        4 => Ok(Operand::List(choice(from, &owners)?, choice(from, &lists)?)),
+        4 => Ok(Operand::List(choice(from, &owners)?, party_list(from)?)),
+        5 => Ok(Operand::Matches(PatternIndex(from.u32()?))),
+        6 => Ok(Operand::Slice(slice(from)?, octets(from)?)),
+        7 => Ok(Operand::Bits { mask: from.u64()?, wanted: from.u64()? }),
         _ => Err(from.fault(Fault::Value)),
     }
+}
+
+fn party_list(from: &mut Reader<'_>) -> Read<List> {
+    let (tag, place) = (from.u8()?, from.u16()?);
+    match tag {
+        0 => Ok(List::Plmn),
+        1 => Ok(List::PlmnPrefix),
+        2 => Ok(List::GlobalTitle),
+        3 => Ok(List::Realm),
+        4 => Ok(List::Address),
+        5 => Ok(List::Apn),
+        6 => Ok(List::Own(place)),
+        _ => Err(from.fault(Fault::Value)),
+    }
+}
+
+fn slice(from: &mut Reader<'_>) -> Read<Slice> {
+    let first = from.array().map(i16::from_be_bytes)?;
+    let is_bounded = flag(from)?;
+    let len = from.u16()?;
+    Ok(Slice { from: first, len: is_bounded.then_some(len) })
 }
 
 fn member(from: &mut Reader<'_>) -> Read<Member> {

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::parts::{Entry, Parts};
 use crate::program::Step;
-use crate::{BundleError, StateRow, Verdict};
+use crate::{BundleError, Direction, StateRow, Verdict};
 
 type Done = Result<(), BundleError>;
 
@@ -27,6 +27,7 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
     state(&parts.state, out)?;
     list(&parts.rules, out, rule)?;
     list(&parts.sets, out, |members, out| list(members, out, member))?;
+    list(&parts.patterns, out, |pattern, out| text(pattern, out))?;
     list(&parts.steps, out, step)?;
     list(&parts.programs, out, |program, out| {
         out.extend(program.first.to_be_bytes());
@@ -59,14 +60,8 @@ fn party(row: &PartyRow, out: &mut Vec<u8>) -> Done {
         Ok(())
     })?;
     list(&row.apns, out, name)?;
-    match &row.link {
-        None => out.push(0),
-        Some(link) => {
-            out.push(1);
-            text(link, out)?;
-        }
-    }
-    Ok(())
+    list(&row.links, out, |link, out| text(link, out))?;
+    list(&row.sets, out, |members, out| list(members, out, member))
 }
 
 fn link(row: &LinkRow, out: &mut Vec<u8>) -> Done {
@@ -154,7 +149,20 @@ fn step(step: &Step, out: &mut Vec<u8>) -> Done {
                     out.push(2);
                     out.extend(id.0.to_be_bytes());
                 }
+                PartyIs::Misplaced => out.push(3),
             }
+            Ok(())
+        }
+        Test::Link(name) => {
+            out.push(3);
+            text(name, out)
+        }
+        Test::Way(way) => {
+            out.push(4);
+            out.push(match way {
+                Direction::Inward => 0,
+                Direction::Outward => 1,
+            });
             Ok(())
         }
     }
@@ -191,22 +199,47 @@ fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
         }
         Operand::List(owner, list) => {
             out.push(4);
-            out.push(match owner {
-                Owner::Home => 0,
-                Owner::Source => 1,
-                Owner::Destination => 2,
-            });
-            out.push(match list {
-                List::Plmn => 0,
-                List::PlmnPrefix => 1,
-                List::GlobalTitle => 2,
-                List::Realm => 3,
-                List::Address => 4,
-                List::Apn => 5,
-            });
+            party_list(*owner, *list, out);
+            Ok(())
+        }
+        Operand::Matches(pattern) => {
+            out.push(5);
+            out.extend(pattern.0.to_be_bytes());
+            Ok(())
+        }
+        Operand::Slice(slice, wanted) => {
+            out.push(6);
+            out.extend(slice.from.to_be_bytes());
+            out.push(slice.len.is_some().into());
+            out.extend(slice.len.unwrap_or(0).to_be_bytes());
+            octets(wanted, out)
+        }
+        Operand::Bits { mask, wanted } => {
+            out.push(7);
+            out.extend(mask.to_be_bytes());
+            out.extend(wanted.to_be_bytes());
             Ok(())
         }
     }
+}
+
+fn party_list(owner: Owner, list: List, out: &mut Vec<u8>) {
+    out.push(match owner {
+        Owner::Home => 0,
+        Owner::Source => 1,
+        Owner::Destination => 2,
+    });
+    let (tag, place) = match list {
+        List::Plmn => (0, 0),
+        List::PlmnPrefix => (1, 0),
+        List::GlobalTitle => (2, 0),
+        List::Realm => (3, 0),
+        List::Address => (4, 0),
+        List::Apn => (5, 0),
+        List::Own(place) => (6, place),
+    };
+    out.push(tag);
+    out.extend(place.to_be_bytes());
 }
 
 fn member(member: &Member, out: &mut Vec<u8>) -> Done {

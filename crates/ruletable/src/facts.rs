@@ -7,6 +7,7 @@ use wire::{FieldId, Value, Values};
 
 use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Relation, Side, Test};
 use crate::party::Lists;
+use crate::pattern::Pattern;
 use crate::set::Set;
 use crate::{Party, Subject, text};
 
@@ -20,6 +21,7 @@ pub(crate) struct TooMuch;
 #[derive(Debug)]
 pub(crate) struct Known {
     pub(crate) sets: Box<[Set]>,
+    pub(crate) patterns: Box<[Pattern]>,
     pub(crate) home: Lists,
     pub(crate) partners: Box<[Lists]>,
 }
@@ -48,10 +50,16 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             Test::Present(field) => self.values(*field).map(|values| !values.is_empty()),
             Test::Field(comparison) => self.compare(comparison),
             Test::Party(side, is) => Ok(match (self.party(*side), is) {
-                (Party::Home, PartyIs::Home) | (Party::Partner(_), PartyIs::AnyPartner) => true,
+                (Party::Home, PartyIs::Home)
+                | (Party::Partner(_), PartyIs::AnyPartner)
+                | (Party::Misplaced(_), PartyIs::Misplaced) => true,
                 (Party::Partner(id), PartyIs::Partner(wanted)) => id == *wanted,
-                (Party::Home | Party::Partner(_) | Party::Stranger, _) => false,
+                (Party::Home | Party::Partner(_) | Party::Misplaced(_) | Party::Stranger, _) => {
+                    false
+                }
             }),
+            Test::Link(name) => Ok(self.subject.link() == Some(&**name)),
+            Test::Way(way) => Ok(self.subject.direction() == *way),
         }
     }
 
@@ -106,11 +114,14 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             | Operand::Is(_)
             | Operand::Order(..)
             | Operand::Contains(_)
+            | Operand::Matches(_)
+            | Operand::Slice(..)
+            | Operand::Bits { .. }
             | Operand::Set(_) => return Some(&self.known.home),
         };
         match self.party(side) {
             Party::Partner(id) => self.known.partners.get(usize::from(id.0)),
-            Party::Home | Party::Stranger => None,
+            Party::Home | Party::Misplaced(_) | Party::Stranger => None,
         }
     }
 }
@@ -132,6 +143,19 @@ fn is_match(known: &Known, lists: &Lists, operand: &Operand, value: &Value<'_>) 
             .and_then(|place| known.sets.get(place))
             .is_some_and(|set| set.has(value)),
         Operand::List(_, list) => lists.has(*list, value),
+        Operand::Matches(pattern) => usize::try_from(pattern.0)
+            .ok()
+            .and_then(|place| known.patterns.get(place))
+            .is_some_and(|pattern| pattern.matches(value)),
+        Operand::Slice(slice, wanted) => match value {
+            Value::Octets(octets) | Value::Text(octets) => {
+                slice.of(octets).is_some_and(|octets| *octets == **wanted)
+            }
+            Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Labels(_) => false,
+        },
+        Operand::Bits { mask, wanted } => {
+            matches!(value, Value::Number(number) if number & mask == *wanted)
+        }
     }
 }
 

@@ -186,7 +186,7 @@ impl Class {
     fn keys<'a, S: Subject<'a>>(self, facts: &mut Facts<'_, 'a, S>) -> Result<Keys, TooMuch> {
         let party = |party| match party {
             Party::Partner(id) => Some(u128::from(id.0)),
-            Party::Home | Party::Stranger => None,
+            Party::Home | Party::Misplaced(_) | Party::Stranger => None,
         };
         match self {
             Self::Field(field, shape) => {
@@ -252,7 +252,7 @@ fn anchor(parts: &Parts, test: &Test) -> Option<Anchor> {
             let (shape, keys) = keys(parts, &comparison.operand)?;
             Some(Anchor { class: Class::Field(comparison.field, shape), keys })
         }
-        Test::Field(_) | Test::Party(..) | Test::Present(_) => None,
+        Test::Field(_) | Test::Party(..) | Test::Present(_) | Test::Link(_) | Test::Way(_) => None,
     }
 }
 
@@ -261,7 +261,12 @@ fn keys(parts: &Parts, operand: &Operand) -> Option<(Shape, Vec<u128>)> {
     let members: &[Member] = match operand {
         Operand::Is(member) => core::slice::from_ref(member),
         Operand::Set(set) => parts.sets.get(usize::try_from(set.0).ok()?)?,
-        Operand::Order(..) | Operand::Contains(_) | Operand::List(..) => return None,
+        Operand::Order(..)
+        | Operand::Contains(_)
+        | Operand::List(..)
+        | Operand::Matches(_)
+        | Operand::Slice(..)
+        | Operand::Bits { .. } => return None,
     };
     if members.len() > SPREAD_MAX {
         return None;

@@ -18,6 +18,7 @@ mod link;
 mod model;
 mod parts;
 mod party;
+mod pattern;
 mod program;
 mod reason;
 mod set;
@@ -31,9 +32,10 @@ pub use builder::{Builder, Case, RuleHandle};
 pub use bundle::{BUNDLE_MAX, BundleError};
 pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
 pub use model::{
-    Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation,
-    RuleRow, Selector, SetIndex, Side, Test, Ways, Wildcard,
+    Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
+    Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
+pub use pattern::{Pattern, PatternError};
 pub use reason::{Group, Reason};
 pub use state::{ENTRIES_MAX, PlaceRow, StateRow};
 pub use subject::{Direction, KEYS_MAX, Keys, PartnerId, Party, Subject};
@@ -46,5 +48,7 @@ pub const RULES_MAX: usize = 1_000_000;
 pub const DEPTH_MAX: usize = 32;
 /// Questions of one condition.
 pub const STEPS_MAX: usize = 4096;
+/// Patterns of one policy.
+pub const PATTERNS_MAX: usize = 256;
 /// Octets that `contains` may search for.
 pub const NEEDLE_MAX: usize = 64;

@@ -8,7 +8,7 @@ use core::net::IpAddr;
 use numbering::Digits;
 use wire::FieldId;
 
-use crate::{PartnerId, Stage, Verdict};
+use crate::{Direction, PartnerId, Stage, Verdict};
 
 /// How far a rule is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,10 @@ pub enum Test {
     Field(Comparison),
     /// Whose is the address at that end?
     Party(Side, PartyIs),
+    /// Did it come by the link of that name?
+    Link(Box<str>),
+    /// Does it go that way?
+    Way(Direction),
 }
 
 /// A comparison of every value of a field; as Wireshark 4 has it, `==` is neither, `!=` is both,
@@ -107,7 +111,31 @@ pub enum Operand {
     Set(SetIndex),
     /// It is in that list of a party; false where the end of the message is nobody's.
     List(Owner, List),
+    /// Its text or octets match that pattern somewhere.
+    Matches(PatternIndex),
+    /// Some of its octets are these.
+    Slice(Slice, Box<[u8]>),
+    /// It is a number of which these bits have that value.
+    Bits {
+        /// The bits that count.
+        mask: u64,
+        /// What they must be.
+        wanted: u64,
+    },
 }
+
+/// Octets of a value: `[from..from + len]`, or to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+    /// The first octet; below zero counted from the end.
+    pub from: i16,
+    /// How many; nothing for all that follow.
+    pub len: Option<u16>,
+}
+
+/// Place of a pattern in the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternIndex(pub u32);
 
 /// What can be a member of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,6 +209,8 @@ pub enum PartyIs {
     AnyPartner,
     /// That partner's.
     Partner(PartnerId),
+    /// A partner's that must arrive on another link.
+    Misplaced,
 }
 
 /// Whose lists are asked.
@@ -209,6 +239,8 @@ pub enum List {
     Address,
     /// An access point name.
     Apn,
+    /// A set of the policy's own, by its place in [`PartyRow::sets`].
+    Own(u16),
 }
 
 /// Place of a set in the policy.
@@ -230,8 +262,30 @@ pub struct PartyRow {
     pub networks: Vec<(IpAddr, u8)>,
     /// Its access point names.
     pub apns: Vec<Name>,
-    /// The link on which it must arrive, where it is named.
-    pub link: Option<String>,
+    /// The links on which it may arrive; none, or `*` among them, for any.
+    pub links: Vec<String>,
+    /// Sets of the policy's own; a name has the same place in every party.
+    pub sets: Vec<Vec<Member>>,
+}
+
+impl PartyRow {
+    /// True where it may arrive on that link.
+    pub fn may_use(&self, link: &str) -> bool {
+        self.links.is_empty() || self.links.iter().any(|known| known == "*" || known == link)
+    }
+}
+
+impl Slice {
+    /// The octets that it means; nothing where the value is too short.
+    pub fn of<'o>(&self, octets: &'o [u8]) -> Option<&'o [u8]> {
+        let distance = usize::from(self.from.unsigned_abs());
+        let from = if self.from < 0 { octets.len().checked_sub(distance)? } else { distance };
+        let rest = octets.get(from..)?;
+        match self.len {
+            Some(len) => rest.get(..usize::from(len)),
+            None => Some(rest),
+        }
+    }
 }
 
 impl Ways {

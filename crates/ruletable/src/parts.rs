@@ -21,6 +21,7 @@ pub(crate) struct Parts {
     /// In the order in which they are asked: by stage, then as written.
     pub(crate) rules: Vec<RuleRow>,
     pub(crate) sets: Vec<Vec<Member>>,
+    pub(crate) patterns: Vec<String>,
     pub(crate) steps: Vec<Step>,
     pub(crate) programs: Vec<Program>,
     pub(crate) entries: Vec<Entry>,

@@ -63,6 +63,7 @@ pub(crate) struct Lists {
     realm: Set,
     address: Set,
     apn: Set,
+    own: Vec<Set>,
 }
 
 impl Lists {
@@ -79,6 +80,7 @@ impl Lists {
                 .map(|(net, len)| Member::Network(*net, *len))
                 .collect()),
             apn: set(row.apns.iter().cloned().map(Member::Name).collect()),
+            own: row.sets.iter().map(|members| Set::new(members)).collect(),
         }
     }
 
@@ -90,6 +92,9 @@ impl Lists {
             List::Realm => &self.realm,
             List::Address => &self.address,
             List::Apn => &self.apn,
+            List::Own(place) => {
+                return self.own.get(usize::from(place)).is_some_and(|set| set.has(value));
+            }
         };
         set.has(value)
     }

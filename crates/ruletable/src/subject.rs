@@ -23,6 +23,8 @@ pub enum Party {
     Home,
     /// A partner's.
     Partner(PartnerId),
+    /// A partner's that must arrive on another link: it is not taken for that partner's.
+    Misplaced(PartnerId),
     /// Nobody's that the policy knows.
     #[default]
     Stranger,
@@ -46,4 +48,8 @@ pub trait Subject<'a> {
     fn source(&self) -> Party;
     /// Whose address it goes to.
     fn destination(&self) -> Party;
+    /// The name of the link it came by, where it has one.
+    fn link(&self) -> Option<&str> {
+        None
+    }
 }

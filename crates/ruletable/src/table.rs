@@ -14,7 +14,7 @@ use crate::party::{Lists, Networks};
 use crate::program::{Program, Step, YES};
 use crate::set::Set;
 use crate::{
-    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle,
+    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle, pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
@@ -65,6 +65,17 @@ impl RuleTable {
     /// Whose address it is, by the longest prefix that home or a partner declares.
     pub fn party_of(&self, address: IpAddr) -> Party {
         self.networks.party_of(address)
+    }
+
+    /// The same for an address that is met on a link: a partner's on another link is not that partner's.
+    pub fn party_on(&self, address: IpAddr, link: &str) -> Party {
+        let party = self.party_of(address);
+        let Party::Partner(id) = party else { return party };
+        if self.partner(id).is_none_or(|row| row.may_use(link)) {
+            party
+        } else {
+            Party::Misplaced(id)
+        }
     }
 
     /// The name of a partner.
@@ -150,6 +161,7 @@ impl RuleTable {
             index: Index::new(&parts),
             known: Known {
                 sets: parts.sets.iter().map(|members| Set::new(members)).collect(),
+                patterns: pattern::all(&parts.patterns)?,
                 home: Lists::new(&parts.home),
                 partners: parts.partners.iter().map(Lists::new).collect(),
             },

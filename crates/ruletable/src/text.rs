@@ -1,7 +1,7 @@
 //! Names and texts of the wire, read without allocating.
 
 use arrayvec::ArrayVec;
-use numbering::DIGITS_MAX;
+use numbering::{DIGITS_MAX, Digits};
 use wire::Value;
 
 use crate::model::{Name, Wildcard};
@@ -41,14 +41,24 @@ pub(crate) fn contains(value: &Value<'_>, needle: &[u8]) -> bool {
             octets.windows(needle.len().max(1)).any(|window| window == needle)
         }
         Value::Digits(digits) => {
-            let text: ArrayVec<u8, DIGITS_MAX> = digits
-                .iter()
-                .filter_map(|digit| ALPHABET.get(usize::from(digit)).copied())
-                .collect();
-            text.windows(needle.len().max(1)).any(|window| window == needle)
+            written(*digits).windows(needle.len().max(1)).any(|window| window == needle)
         }
         Value::Number(_) | Value::Address(_) => false,
     }
+}
+
+/// The value as people read it, where it is text; names and digits are written out.
+pub(crate) fn with_octets<T>(value: &Value<'_>, read: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    match value {
+        Value::Text(octets) | Value::Octets(octets) => Some(read(octets)),
+        Value::Labels(_) => folded(value).map(|name| read(&name)),
+        Value::Digits(digits) => Some(read(&written(*digits))),
+        Value::Number(_) | Value::Address(_) => None,
+    }
+}
+
+fn written(digits: Digits) -> ArrayVec<u8, DIGITS_MAX> {
+    digits.iter().filter_map(|digit| ALPHABET.get(usize::from(digit)).copied()).collect()
 }
 
 const ALPHABET: &[u8; 15] = b"0123456789*#abc";

@@ -226,6 +226,9 @@ mod tests {
         fn destination(&self) -> Party {
             Party::Home
         }
+        fn link(&self) -> Option<&str> {
+            Some("vpn")
+        }
     }
 
     fn value(item: Item) -> Value<'static> {
@@ -282,6 +285,7 @@ mod tests {
         }
     }
 
+    const PATTERNS: &[&str] = &["^I", "net.*GPRS"];
     const SETS: &[&[u64]] = &[&[1, 2, 3], &[0, 4]];
 
     fn builder(policy: &[Plain], accepts: bool) -> Builder {
@@ -295,6 +299,9 @@ mod tests {
         builder.link(LinkRow::standard("vpn"));
         for set in SETS {
             builder.set(set.iter().copied().map(Member::Number).collect()).unwrap();
+        }
+        for pattern in PATTERNS {
+            builder.pattern(pattern).unwrap();
         }
         for plain in policy {
             let rule = builder.rule(plain.row.clone()).unwrap();
@@ -378,7 +385,10 @@ mod tests {
                 PartyIs::Home => sample.source == Party::Home,
                 PartyIs::AnyPartner => matches!(sample.source, Party::Partner(_)),
                 PartyIs::Partner(id) => sample.source == Party::Partner(*id),
+                PartyIs::Misplaced => matches!(sample.source, Party::Misplaced(_)),
             },
+            Expr::Test(Test::Link(name)) => **name == *"vpn",
+            Expr::Test(Test::Way(way)) => *way == sample.direction,
             Expr::Test(Test::Field(comparison)) => {
                 let items = of(comparison.field);
                 let answer =
@@ -422,6 +432,13 @@ mod tests {
             }
             (Operand::Order(Relation::Less, bound), Item::Number(number)) => number < *bound,
             (Operand::Order(Relation::AtLeast, bound), Item::Number(number)) => number >= *bound,
+            (Operand::Bits { mask, wanted }, Item::Number(number)) => number & mask == *wanted,
+            (Operand::Matches(PatternIndex(0)), Item::Labels(labels)) => {
+                labels_text(labels).starts_with('i')
+            }
+            (Operand::Matches(PatternIndex(_)), Item::Labels(labels)) => {
+                labels_text(labels).contains("net") && labels_text(labels).contains("gprs")
+            }
             (Operand::Set(set), Item::Number(number)) => {
                 SETS[usize::try_from(set.0).unwrap()].contains(&number)
             }
@@ -464,8 +481,16 @@ mod tests {
     fn exprs() -> impl Strategy<Value = Expr> {
         let leaf = prop_oneof![
             (0_u16..8).prop_map(|row| Expr::Test(Test::Present(field(row)))),
-            select(vec![PartyIs::Home, PartyIs::AnyPartner, PartyIs::Partner(PartnerId(0))])
-                .prop_map(|is| Expr::Test(Test::Party(Side::Source, is))),
+            select(vec![
+                PartyIs::Home,
+                PartyIs::AnyPartner,
+                PartyIs::Misplaced,
+                PartyIs::Partner(PartnerId(0)),
+            ])
+            .prop_map(|is| Expr::Test(Test::Party(Side::Source, is))),
+            select(vec!["vpn", "other"]).prop_map(|name| Expr::Test(Test::Link(name.into()))),
+            select(vec![Direction::Inward, Direction::Outward])
+                .prop_map(|way| Expr::Test(Test::Way(way))),
             (operands(), any::<bool>(), any::<bool>()).prop_map(
                 |((row, operand), every, negated)| {
                     let every = every && negated;
@@ -508,6 +533,10 @@ mod tests {
                 .prop_map(|(row, number)| (row, Operand::Order(Relation::AtLeast, number))),
             (0_u16..3, 0_u64..3)
                 .prop_map(|(row, first)| (row, Operand::Is(Member::Range(first, first + 1)))),
+            (0_u16..3, 0_u64..4, 0_u64..4)
+                .prop_map(|(row, mask, wanted)| (row, Operand::Bits { mask, wanted })),
+            (7_u16..8, select(vec![0, 1]))
+                .prop_map(|(row, place)| (row, Operand::Matches(PatternIndex(place)))),
             (0_u16..3, 0_u32..2).prop_map(|(row, set)| (row, Operand::Set(SetIndex(set)))),
             (3_u16..5, of_digits).prop_map(|(row, operand)| (row, operand)),
             Just((6, Operand::Is(Member::Network(network, 8)))),
@@ -534,6 +563,7 @@ mod tests {
             Party::Stranger,
             Party::Partner(PartnerId(0)),
             Party::Partner(PartnerId(1)),
+            Party::Misplaced(PartnerId(0)),
         ]);
         let direction = select(vec![Direction::Inward, Direction::Outward]);
         (0_u32..2, direction, source, prop::collection::vec(item, 0..6)).prop_map(

@@ -129,7 +129,7 @@ fn direction(record: &Record<'_>, parties: [Party; 2]) -> Option<Direction> {
     // Home is inside, partners are outside; a stranger is beyond a partner, or before home.
     let depth = |party| match party {
         Party::Home => 2_u8,
-        Party::Partner(_) => 1,
+        Party::Partner(_) | Party::Misplaced(_) => 1,
         Party::Stranger => 0,
     };
     let [source, destination] = parties.map(depth);
@@ -147,9 +147,9 @@ fn direction(record: &Record<'_>, parties: [Party; 2]) -> Option<Direction> {
 fn partner(table: &RuleTable, parties: [Party; 2]) -> Option<(&str, Option<&str>)> {
     let id = parties.into_iter().find_map(|party| match party {
         Party::Partner(id) => Some(id),
-        Party::Home | Party::Stranger => None,
+        Party::Home | Party::Misplaced(_) | Party::Stranger => None,
     })?;
     let row = table.partner(id)?;
-    let link = row.link.as_deref();
+    let link = row.links.first().map(String::as_str).filter(|link| *link != "*");
     Some((row.name.as_str(), link))
 }

@@ -152,7 +152,7 @@ impl Stage {
             let reason = finding.decision.reason.text().to_owned();
             let partner = finding.parties.iter().find_map(|party| match party {
                 Party::Partner(partner) => self.table.partner_name(*partner),
-                Party::Home | Party::Stranger => None,
+                Party::Home | Party::Misplaced(_) | Party::Stranger => None,
             });
             let partner = partner.unwrap_or("unknown").to_owned();
             let frames = self.view.causes.entry(Cause { rule, partner, reason }).or_default();
