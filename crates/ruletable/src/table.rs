@@ -14,7 +14,8 @@ use crate::party::{Lists, Networks};
 use crate::program::{Program, Step, YES};
 use crate::set::Set;
 use crate::{
-    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle, pattern,
+    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle,
+    pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
