@@ -38,8 +38,8 @@ pub(crate) fn compile(
         .map_err(|diagnostics| RolloutError::Policy(diagnostics.render(false)))?;
     let bundle = compiled.bundle(serial, |rule| slots.slot(rule)).map_err(RolloutError::Bundle)?;
     let table = RuleTable::load(&bundle, schema()).map_err(RolloutError::Bundle)?;
-    let row = |rule: &ruletable::RuleRow| RuleRow {
-        name: rule.name.clone(),
+    let row = |rule: ruletable::RuleRef<'_>| RuleRow {
+        name: rule.name.to_owned(),
         stage: stage(rule.stage).to_owned(),
         mode: mode(rule.mode).to_owned(),
         slot: rule.slot,
@@ -47,7 +47,7 @@ pub(crate) fn compile(
     Ok(Product {
         digest: Digest(table.digest()),
         policy: compiled.name,
-        rules: table.rules().iter().map(row).collect(),
+        rules: table.rules().map(row).collect(),
         partners: compiled.partners,
         warnings: compiled.warnings.render(false),
         bundle,

@@ -1,4 +1,4 @@
-//! A string of telephony digits in one word of 120 bits (TS 29.002 `TBCD-STRING`, ITU-T Q.713 §3.4.2.3).
+//! A string of telephony digits in a word of 120 bits (TS 29.002 `TBCD-STRING`, ITU-T Q.713 §3.4.2.3).
 
 use core::fmt;
 
@@ -9,34 +9,32 @@ const NIBBLE: u32 = 4;
 /// Place of the first digit in its word.
 const TOP: u32 = 124;
 const FILLER: u8 = 0xf;
+/// The octet of a word that no digit of 30 reaches.
+const COUNT: u128 = 0xff;
+const LOW_NIBBLES: u128 = u128::MAX / 0xff * 0x0f;
+const ONE_OF_NIBBLE: u128 = u128::MAX / 0x0f;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
 
-/// Up to 30 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble.
+/// Up to 30 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble, their number in the lowest octet.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Digits {
-    nibbles: u128,
-    len: u8,
+    high: u64,
+    low: u64,
 }
 
 impl Digits {
     /// Reads telephony BCD: low nibble first, a filler `f` only as the last nibble.
     /// Nothing where there are more than 30 digits or a filler stands among them.
+    #[inline]
     pub fn from_tbcd(octets: &[u8]) -> Option<Self> {
-        if octets.len() > DIGITS_MAX / 2 {
-            return None;
-        }
-        let mut digits = Self::default();
-        let mut is_ended = false;
-        for octet in octets {
-            for nibble in [octet & 0x0f, octet >> 4] {
-                match (nibble, is_ended) {
-                    (FILLER, _) => is_ended = true,
-                    (_, true) => return None,
-                    (digit, false) => digits = digits.with(digit)?,
-                }
-            }
-        }
-        Some(digits)
+        let mut padded = [u8::MAX; 16];
+        padded.get_mut(..DIGITS_MAX / 2)?.get_mut(..octets.len())?.copy_from_slice(octets);
+        let octets = u128::from_be_bytes(padded);
+        let nibbles = (octets & LOW_NIBBLES) << NIBBLE | (octets >> NIBBLE) & LOW_NIBBLES;
+        let fillers = nibbles & nibbles >> 1 & nibbles >> 2 & nibbles >> 3 & ONE_OF_NIBBLE;
+        let kept = fillers.leading_zeros() & !(NIBBLE - 1);
+        let behind = u128::MAX.checked_shr(kept)?;
+        (nibbles & behind == behind).then(|| Self::packing(nibbles & !behind, kept / NIBBLE))
     }
 
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
@@ -62,35 +60,36 @@ impl Digits {
         if self.len() >= DIGITS_MAX || digit >= FILLER {
             return None;
         }
-        let shift = TOP.checked_sub(u32::from(self.len).checked_mul(NIBBLE)?)?;
-        Some(Self {
-            nibbles: self.nibbles | u128::from(digit).checked_shl(shift)?,
-            len: self.len.checked_add(1)?,
-        })
+        let len = self.count();
+        let shift = TOP.checked_sub(len.checked_mul(NIBBLE)?)?;
+        let word = self.word() | u128::from(digit).checked_shl(shift)?;
+        Some(Self::packing(word, len.checked_add(1)?))
     }
 
     /// Number of digits.
+    #[inline]
     pub fn len(self) -> usize {
-        usize::from(self.len)
+        usize::from(self.low.to_le_bytes()[0])
     }
 
     /// True where there is no digit at all.
+    #[inline]
     pub fn is_empty(self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// The first `count` digits, or all of them where there are fewer.
+    #[inline]
     pub fn prefix(self, count: usize) -> Self {
-        let len = self.len().min(count);
-        let len = u8::try_from(len).unwrap_or(self.len);
-        let kept = u32::from(len).saturating_mul(NIBBLE);
-        let mask = !u128::MAX.checked_shr(kept).unwrap_or(0);
-        Self { nibbles: self.nibbles & mask, len }
+        let len = u32::try_from(count).unwrap_or(u32::MAX).min(self.count());
+        let mask = !u128::MAX.checked_shr(len.saturating_mul(NIBBLE)).unwrap_or(0);
+        Self::packing(self.packed() & mask, len)
     }
 
     /// True where these digits begin with those of `prefix`.
+    #[inline]
     pub fn starts_with(self, prefix: Self) -> bool {
-        self.len >= prefix.len && self.prefix(prefix.len()) == prefix
+        self.count() >= prefix.count() && self.prefix(prefix.len()) == prefix
     }
 
     /// True where every digit is one of `0`–`9`.
@@ -100,7 +99,7 @@ impl Digits {
 
     /// The digits in order, each 0–14.
     pub fn iter(self) -> impl Iterator<Item = u8> {
-        self.nibbles
+        self.word()
             .to_be_bytes()
             .into_iter()
             .flat_map(|octet| [octet >> 4, octet & 0x0f])
@@ -109,16 +108,32 @@ impl Digits {
 
     /// The word that holds the digits, first digit highest; with [`Digits::len`] it gives the value back.
     pub fn word(self) -> u128 {
-        self.nibbles
+        self.packed() & !COUNT
+    }
+
+    /// Digits and their number in one word; two values are the same where their words are.
+    #[inline]
+    pub fn packed(self) -> u128 {
+        u128::from(self.high) << 64 | u128::from(self.low)
     }
 
     /// The value that [`Digits::word`] and [`Digits::len`] describe; nothing where they do not fit each other.
     pub fn from_word(word: u128, len: usize) -> Option<Self> {
-        let whole = Self {
-            nibbles: word,
-            len: u8::try_from(len).ok().filter(|len| usize::from(*len) <= DIGITS_MAX)?,
-        };
-        (whole.prefix(len) == whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
+        let len = u32::try_from(len).ok().filter(|_| len <= DIGITS_MAX && word & COUNT == 0)?;
+        let whole = Self::packing(word, len);
+        let is_whole = whole.prefix(whole.len()) == whole;
+        (is_whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
+    }
+
+    fn count(self) -> u32 {
+        u32::from(self.low.to_le_bytes()[0])
+    }
+
+    #[inline]
+    fn packing(word: u128, len: u32) -> Self {
+        let [high, low] = [word >> 64, word & u128::from(u64::MAX)];
+        let halve = |half| u64::try_from(half).unwrap_or(0);
+        Self { high: halve(high), low: halve(low) | u64::from(len) }
     }
 }
 

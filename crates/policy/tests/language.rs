@@ -183,8 +183,7 @@ error[P0020]: unknown field `gtpv2.apm`
         let bundle = compiled.bundle(9, |name| if name == "late" { 5 } else { 6 }).unwrap();
 
         let table = RuleTable::load(&bundle, dissect::schema_digest()).unwrap();
-        let slots: Vec<_> =
-            table.rules().iter().map(|rule| (rule.name.as_str(), rule.slot)).collect();
+        let slots: Vec<_> = table.rules().map(|rule| (rule.name, rule.slot)).collect();
         assert_eq!(slots, [("early", 6), ("late", 5)]);
         assert_eq!(table.serial(), 9);
     }

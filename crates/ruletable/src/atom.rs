@@ -23,12 +23,29 @@ pub(crate) enum Shape {
     V6(u8),
     /// A hash of a name in lower case; two names may share it.
     Name,
+    /// Hashes of the ends of a name, each behind a dot.
+    Leading,
+    /// Hashes of the beginnings of a name, each before a dot.
+    Trailing,
     /// A hash of the octets of a text; two texts may share it.
     Octets,
 }
 
 impl Shape {
-    /// The key of a value, where it has one of this shape.
+    /// Visits every key that a value has of this shape.
+    #[inline]
+    pub(crate) fn each_key(self, value: &Value<'_>, mut visit: impl FnMut(u128)) {
+        if !matches!(self, Self::Leading | Self::Trailing) {
+            return self.key(value).map_or((), visit);
+        }
+        let Some(name) = text::folded(value) else { return };
+        for (head, tail) in text::cuts(&name) {
+            visit(hash(if self == Self::Leading { tail } else { head }));
+        }
+    }
+
+    /// The key of a value, where it has one and only one of this shape.
+    #[inline]
     pub(crate) fn key(self, value: &Value<'_>) -> Option<u128> {
         match (self, value) {
             (Self::Number, Value::Number(number)) => Some(u128::from(*number)),
@@ -59,7 +76,12 @@ pub(crate) fn of(member: &Member) -> Option<(Shape, u128)> {
         }
         Member::Network(network, len) => Some(of_network(*network, *len)),
         Member::Name(name) => {
-            (name.wildcard == Wildcard::None).then(|| (Shape::Name, hash(&name.text)))
+            let shape = match name.wildcard {
+                Wildcard::None => Shape::Name,
+                Wildcard::Leading => Shape::Leading,
+                Wildcard::Trailing => Shape::Trailing,
+            };
+            Some((shape, hash(&name.text)))
         }
         Member::Text(octets) | Member::Octets(octets) => Some((Shape::Octets, hash(octets))),
     }
@@ -74,8 +96,7 @@ pub(crate) fn of_network(network: IpAddr, len: u8) -> (Shape, u128) {
 }
 
 fn digits_key(digits: Digits) -> u128 {
-    // The lowest octet of a word of 30 digits is free.
-    digits.word() | u128::try_from(digits.len()).unwrap_or(0)
+    digits.packed()
 }
 
 fn mask_v4(len: u8) -> u32 {

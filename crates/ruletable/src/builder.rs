@@ -3,11 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::link::LinkRow;
-use crate::model::{Expr, Member, PartyRow, PatternIndex, RuleRow, Selector, SetIndex, Ways};
-use crate::parts::{Entry, Parts};
+use crate::model::{Expr, Member, PartyRow, PatternIndex, RuleRow, Selector, SetIndex, Test, Ways};
+use crate::parts::{CaseRow, Entry, Parts};
 use crate::pattern::{Pattern, PatternError};
-use crate::program::{self, Program};
+use crate::program::{self, Program, Step};
 use crate::{BundleError, Cause, PATTERNS_MAX, PartnerId, StateRow, bundle};
 
 /// A policy on its way into a bundle.
@@ -15,7 +18,13 @@ use crate::{BundleError, Cause, PATTERNS_MAX, PartnerId, StateRow, bundle};
 pub struct Builder {
     schema_digest: u64,
     parts: Parts,
+    tests: Places<Test>,
+    programs: Places<(Vec<Step>, u16)>,
+    sets: Places<Vec<Member>>,
 }
+
+/// Where that which was added before stands.
+type Places<T> = HashMap<T, u32, FixedState>;
 
 /// A rule of a [`Builder`], in the order of adding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +47,13 @@ impl Builder {
     /// An empty policy that drops what no rule accepts, for readers with the same fields.
     pub fn new(schema_digest: u64, name: &str) -> Self {
         let parts = Parts { name: name.into(), ..Parts::default() };
-        Self { schema_digest, parts }
+        Self {
+            schema_digest,
+            parts,
+            tests: Places::default(),
+            programs: Places::default(),
+            sets: Places::default(),
+        }
     }
 
     /// Accept what no rule accepts or blocks.
@@ -69,12 +84,15 @@ impl Builder {
         self.parts.state = row;
     }
 
-    /// Adds a set.
+    /// Adds a set; one with the same members in the same order is the same set.
     pub fn set(&mut self, members: Vec<Member>) -> Result<SetIndex, BundleError> {
-        let place = u32::try_from(self.parts.sets.len());
-        let index = place.map_err(|_| BundleError::Limit("sets"))?;
-        self.parts.sets.push(members);
-        Ok(SetIndex(index))
+        if let Some(place) = self.sets.get(&members) {
+            return Ok(SetIndex(*place));
+        }
+        let place = next(&self.parts.sets, "sets")?;
+        self.parts.sets.push(members.clone());
+        self.sets.insert(members, place);
+        Ok(SetIndex(place))
     }
 
     /// Adds a pattern; what cannot be asked in bounded time and memory is refused.
@@ -111,27 +129,20 @@ impl Builder {
 
     /// Adds a rule; rules of one stage are asked in the order of adding.
     pub fn rule(&mut self, row: RuleRow) -> Result<RuleHandle, BundleError> {
-        let place = u32::try_from(self.parts.rules.len());
-        let handle = place.map_err(|_| BundleError::Limit("rules"))?;
+        let place = next(&self.parts.rules, "rules")?;
         self.parts.rules.push(row);
-        Ok(RuleHandle(handle))
+        Ok(RuleHandle(place))
     }
 
     /// Has a rule asked about messages under a condition; a rule may have several.
-    pub fn on(&mut self, rule: RuleHandle, case: &Case<'_>) -> Result<(), BundleError> {
-        let too_many = BundleError::Limit("steps");
-        let (steps, start) = program::compile(case.when)?;
-        let first = u32::try_from(self.parts.steps.len()).map_err(|_| too_many)?;
-        let program = u32::try_from(self.parts.programs.len()).map_err(|_| too_many)?;
-        let len = u16::try_from(steps.len()).map_err(|_| too_many)?;
-        self.parts.steps.extend(steps);
-        self.parts.programs.push(Program { first, len, start, cause: case.cause });
-        self.parts.entries.extend(case.selectors.iter().map(|selector| Entry {
-            selector: *selector,
-            ways: case.ways,
-            rule: rule.0,
-            program,
-        }));
+    pub fn on(&mut self, rule: RuleHandle, asked: &Case<'_>) -> Result<(), BundleError> {
+        let Case { selectors, ways, when, cause } = *asked;
+        let program = self.program(when)?;
+        let case = next(&self.parts.cases, "conditions")?;
+        self.parts.cases.push(CaseRow { rule: rule.0, program, cause, ways });
+        self.parts
+            .entries
+            .extend(selectors.iter().map(|selector| Entry { selector: *selector, case }));
         Ok(())
     }
 
@@ -159,24 +170,69 @@ impl Builder {
 
     /// Writes the bundle.
     pub fn bundle(mut self) -> Result<Vec<u8>, BundleError> {
-        self.order_by_stage()?;
+        self.order()?;
         bundle::seal(&self.parts, self.schema_digest)
     }
 
-    fn order_by_stage(&mut self) -> Result<(), BundleError> {
+    /// The place of a condition among all; the same one, where it was there before.
+    fn program(&mut self, when: &Expr) -> Result<u32, BundleError> {
+        let Self { parts, tests, .. } = self;
+        let laid_out = program::compile(when, |test| {
+            if let Some(place) = tests.get(test) {
+                return Ok(*place);
+            }
+            let place = next(&parts.tests, "questions")?;
+            parts.tests.push(test.clone());
+            tests.insert(test.clone(), place);
+            Ok(place)
+        })?;
+        if let Some(place) = self.programs.get(&laid_out) {
+            return Ok(*place);
+        }
+        let place = next(&self.parts.programs, "conditions")?;
+        let (steps, start) = &laid_out;
+        let first = next(&self.parts.steps, "steps")?;
+        let len = u16::try_from(steps.len()).map_err(|_| BundleError::Limit("steps"))?;
+        self.parts.steps.extend(steps);
+        self.parts.programs.push(Program { first, len, start: *start });
+        self.programs.insert(laid_out, place);
+        Ok(place)
+    }
+
+    /// Rules by stage, cases by rule.
+    fn order(&mut self) -> Result<(), BundleError> {
         let unknown = BundleError::Content("a condition of no rule");
-        let mut order: Vec<(RuleRow, usize)> =
-            core::mem::take(&mut self.parts.rules).into_iter().zip(0..).collect();
-        order.sort_by_key(|(row, _)| row.stage);
-        let mut places = alloc::vec![0_u32; order.len()];
-        for ((_, before), now) in order.iter().zip(0..) {
-            *places.get_mut(*before).ok_or(unknown)? = now;
+        let places = sort(&mut self.parts.rules, |row| row.stage);
+        for case in &mut self.parts.cases {
+            case.rule = place(&places, case.rule).ok_or(unknown)?;
         }
+        let places = sort(&mut self.parts.cases, |case| case.rule);
         for entry in &mut self.parts.entries {
-            let before = usize::try_from(entry.rule).map_err(|_| unknown)?;
-            entry.rule = *places.get(before).ok_or(unknown)?;
+            entry.case = place(&places, entry.case).ok_or(unknown)?;
         }
-        self.parts.rules = order.into_iter().map(|(row, _)| row).collect();
         Ok(())
     }
+}
+
+/// The place that the next one will have.
+fn next<T>(rows: &[T], what: &'static str) -> Result<u32, BundleError> {
+    u32::try_from(rows.len()).map_err(|_| BundleError::Limit(what))
+}
+
+/// Sorts rows, and says where each has gone; rows of one key keep their order.
+fn sort<T, K: Ord>(rows: &mut Vec<T>, key: impl Fn(&T) -> K) -> Vec<u32> {
+    let mut order: Vec<(T, usize)> = core::mem::take(rows).into_iter().zip(0..).collect();
+    order.sort_by_key(|(row, _)| key(row));
+    let mut places = alloc::vec![0; order.len()];
+    for ((_, before), now) in order.iter().zip(0_u32..) {
+        if let Some(place) = places.get_mut(*before) {
+            *place = now;
+        }
+    }
+    rows.extend(order.into_iter().map(|(row, _)| row));
+    places
+}
+
+fn place(places: &[u32], before: u32) -> Option<u32> {
+    places.get(usize::try_from(before).ok()?).copied()
 }

@@ -4,13 +4,13 @@ use core::net::IpAddr;
 
 use crate::link::LinkRow;
 use crate::model::{List, Member, Name, Operand, PartyIs, PartyRow, Test};
-use crate::parts::{Entry, Parts};
-use crate::program::{self, Step};
+use crate::parts::Parts;
+use crate::program;
 use crate::{BundleError, ENTRIES_MAX, NEEDLE_MAX, PATTERNS_MAX, RULES_MAX, StateRow};
 
 const TEXT_MAX: usize = 255;
 const MEMBERS_MAX: usize = 100_000;
-const SETS_MAX: usize = 1 << 16;
+const SETS_MAX: usize = 1 << 18;
 const LINKS_MAX: usize = 1024;
 const PLACES_MAX: usize = 4096;
 const PARTNERS_MAX: usize = 1 << 14;
@@ -38,9 +38,16 @@ pub(crate) fn check(parts: &Parts) -> Sound {
         members.iter().try_for_each(member)?;
     }
     bound(parts.patterns.len(), PATTERNS_MAX, "patterns")?;
-    parts.steps.iter().try_for_each(|row| step(parts, row))?;
+    parts.tests.iter().try_for_each(|row| test(parts, row))?;
+    for step in &parts.steps {
+        holds(is_below(step.test, parts.tests.len()), "a question that is not there")?;
+    }
     programs(parts)?;
-    parts.entries.iter().try_for_each(|row| entry(parts, row))
+    cases(parts)?;
+    for entry in &parts.entries {
+        holds(is_below(entry.case, parts.cases.len()), "a condition that is not there")?;
+    }
+    Ok(())
 }
 
 fn party(row: &PartyRow) -> Sound {
@@ -73,8 +80,8 @@ fn link(row: &LinkRow) -> Sound {
     bound(row.pass.len(), LINKS_MAX, "kinds of traffic that a link passes")
 }
 
-fn step(parts: &Parts, step: &Step) -> Sound {
-    match &step.test {
+fn test(parts: &Parts, test: &Test) -> Sound {
+    match test {
         Test::Present(_)
         | Test::Party(_, PartyIs::Home | PartyIs::AnyPartner | PartyIs::Misplaced)
         | Test::Way(_) => Ok(()),
@@ -158,11 +165,17 @@ fn programs(parts: &Parts) -> Sound {
     holds(next == parts.steps.len(), "steps of no condition")
 }
 
-fn entry(parts: &Parts, entry: &Entry) -> Sound {
-    let is_below =
-        |place: u32, count: usize| usize::try_from(place).is_ok_and(|place| place < count);
-    holds(is_below(entry.rule, parts.rules.len()), "a rule that is not there")?;
-    holds(is_below(entry.program, parts.programs.len()), "a condition that is not there")
+fn cases(parts: &Parts) -> Sound {
+    holds(parts.cases.is_sorted_by_key(|case| case.rule), "conditions out of the order of rules")?;
+    for case in &parts.cases {
+        holds(is_below(case.rule, parts.rules.len()), "a rule that is not there")?;
+        holds(is_below(case.program, parts.programs.len()), "a condition that is not there")?;
+    }
+    Ok(())
+}
+
+fn is_below(place: u32, count: usize) -> bool {
+    usize::try_from(place).is_ok_and(|place| place < count)
 }
 
 fn bound(count: usize, max: usize, what: &'static str) -> Sound {

@@ -13,7 +13,7 @@ use crate::model::{
     Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
     Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
-use crate::parts::{Entry, Parts};
+use crate::parts::{CaseRow, Entry, Parts};
 use crate::program::{Program, Step};
 use crate::{Cause, Direction, PartnerId, PlaceRow, Stage, StateRow, Verdict};
 
@@ -32,8 +32,14 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
         rules: list(from, rule)?,
         sets: list(from, |from| list(from, member))?,
         patterns: list(from, text)?,
-        steps: list(from, step)?,
-        programs: list(from, program)?,
+        tests: list(from, test)?,
+        steps: list(from, |from| {
+            Ok(Step { test: from.u32()?, yes: from.u16()?, no: from.u16()? })
+        })?,
+        programs: list(from, |from| {
+            Ok(Program { first: from.u32()?, len: from.u16()?, start: from.u16()? })
+        })?,
+        cases: list(from, case)?,
         entries: list(from, entry)?,
     };
     if reader.is_empty() { Ok(parts) } else { Err(reader.fault(Fault::Trailing)) }
@@ -105,24 +111,27 @@ fn rule(from: &mut Reader<'_>) -> Read<RuleRow> {
     })
 }
 
-fn step(from: &mut Reader<'_>) -> Read<Step> {
-    let (yes, no) = (from.u16()?, from.u16()?);
-    let test = match from.u8()? {
-        0 => Test::Present(field(from)?),
-        1 => Test::Field(comparison(from)?),
-        2 => Test::Party(choice(from, &[Side::Source, Side::Destination])?, party_is(from)?),
-        3 => Test::Link(text(from)?.into()),
-        4 => Test::Way(choice(from, &[Direction::Inward, Direction::Outward])?),
-        _ => return Err(from.fault(Fault::Value)),
-    };
-    Ok(Step { test, yes, no })
+fn test(from: &mut Reader<'_>) -> Read<Test> {
+    match from.u8()? {
+        0 => Ok(Test::Present(field(from)?)),
+        1 => Ok(Test::Field(comparison(from)?)),
+        2 => Ok(Test::Party(choice(from, &[Side::Source, Side::Destination])?, party_is(from)?)),
+        3 => Ok(Test::Link(text(from)?.into())),
+        4 => Ok(Test::Way(choice(from, &[Direction::Inward, Direction::Outward])?)),
+        _ => Err(from.fault(Fault::Value)),
+    }
 }
 
-fn program(from: &mut Reader<'_>) -> Read<Program> {
-    let (first, len, start) = (from.u32()?, from.u16()?, from.u16()?);
+fn case(from: &mut Reader<'_>) -> Read<CaseRow> {
+    let (rule, program) = (from.u32()?, from.u32()?);
     let has_cause = flag(from)?;
     let cause = from.u32()?;
-    Ok(Program { first, len, start, cause: has_cause.then_some(Cause(cause)) })
+    Ok(CaseRow {
+        rule,
+        program,
+        cause: has_cause.then_some(Cause(cause)),
+        ways: choice(from, &[Ways::Inward, Ways::Outward, Ways::Both])?,
+    })
 }
 
 fn party_is(from: &mut Reader<'_>) -> Read<PartyIs> {
@@ -201,9 +210,7 @@ fn entry(from: &mut Reader<'_>) -> Read<Entry> {
     let kind = from.u32()?;
     Ok(Entry {
         selector: Selector { protocol, kind: is_one_kind.then_some(kind) },
-        ways: choice(from, &[Ways::Inward, Ways::Outward, Ways::Both])?,
-        rule: from.u32()?,
-        program: from.u32()?,
+        case: from.u32()?,
     })
 }
 

@@ -11,8 +11,7 @@ use crate::model::{
     Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation, RuleRow,
     Side, Test, Ways, Wildcard,
 };
-use crate::parts::{Entry, Parts};
-use crate::program::Step;
+use crate::parts::{CaseRow, Entry, Parts};
 use crate::{BundleError, Direction, StateRow, Verdict};
 
 type Done = Result<(), BundleError>;
@@ -28,13 +27,21 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
     list(&parts.rules, out, rule)?;
     list(&parts.sets, out, |members, out| list(members, out, member))?;
     list(&parts.patterns, out, |pattern, out| text(pattern, out))?;
-    list(&parts.steps, out, step)?;
+    list(&parts.tests, out, test)?;
+    list(&parts.steps, out, |step, out| {
+        out.extend(step.test.to_be_bytes());
+        out.extend(step.yes.to_be_bytes());
+        out.extend(step.no.to_be_bytes());
+        Ok(())
+    })?;
     list(&parts.programs, out, |program, out| {
         out.extend(program.first.to_be_bytes());
         out.extend(program.len.to_be_bytes());
         out.extend(program.start.to_be_bytes());
-        out.push(program.cause.is_some().into());
-        out.extend(program.cause.map_or(0, |cause| cause.0).to_be_bytes());
+        Ok(())
+    })?;
+    list(&parts.cases, out, |row, out| {
+        case(row, out);
         Ok(())
     })?;
     list(&parts.entries, out, |row, out| {
@@ -123,10 +130,8 @@ fn rule(row: &RuleRow, out: &mut Vec<u8>) -> Done {
     Ok(())
 }
 
-fn step(step: &Step, out: &mut Vec<u8>) -> Done {
-    out.extend(step.yes.to_be_bytes());
-    out.extend(step.no.to_be_bytes());
-    match &step.test {
+fn test(test: &Test, out: &mut Vec<u8>) -> Done {
+    match test {
         Test::Present(id) => {
             out.push(0);
             field(*id, out);
@@ -286,17 +291,23 @@ fn member(member: &Member, out: &mut Vec<u8>) -> Done {
     }
 }
 
-fn entry(entry: &Entry, out: &mut Vec<u8>) {
-    out.push(entry.selector.protocol);
-    out.push(entry.selector.kind.is_some().into());
-    out.extend(entry.selector.kind.unwrap_or(0).to_be_bytes());
-    out.push(match entry.ways {
+fn case(case: &CaseRow, out: &mut Vec<u8>) {
+    out.extend(case.rule.to_be_bytes());
+    out.extend(case.program.to_be_bytes());
+    out.push(case.cause.is_some().into());
+    out.extend(case.cause.map_or(0, |cause| cause.0).to_be_bytes());
+    out.push(match case.ways {
         Ways::Inward => 0,
         Ways::Outward => 1,
         Ways::Both => 2,
     });
-    out.extend(entry.rule.to_be_bytes());
-    out.extend(entry.program.to_be_bytes());
+}
+
+fn entry(entry: &Entry, out: &mut Vec<u8>) {
+    out.push(entry.selector.protocol);
+    out.push(entry.selector.kind.is_some().into());
+    out.extend(entry.selector.kind.unwrap_or(0).to_be_bytes());
+    out.extend(entry.case.to_be_bytes());
 }
 
 fn field(field: FieldId, out: &mut Vec<u8>) {

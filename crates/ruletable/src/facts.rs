@@ -8,19 +8,24 @@ use wire::{FieldId, Value, Values};
 use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Relation, Side, Test};
 use crate::party::Lists;
 use crate::pattern::Pattern;
-use crate::set::Set;
+use crate::set::{SetId, Sets};
 use crate::{Party, Subject, text};
 
 /// Different fields that may be asked of one message.
 const FIELDS_MAX: usize = 64;
+/// Places of fields read; more than fields, so that two seldom share one.
+const PLACES: usize = 128;
+/// Answers remembered of questions that several conditions ask.
+const ANSWERS: usize = 32;
 
 /// The message says more than can be judged.
+#[derive(Debug)]
 pub(crate) struct TooMuch;
 
 /// What the policy lists, for tests that ask.
 #[derive(Debug)]
 pub(crate) struct Known {
-    pub(crate) sets: Box<[Set]>,
+    pub(crate) sets: Sets,
     pub(crate) patterns: Box<[Pattern]>,
     pub(crate) home: Lists,
     pub(crate) partners: Box<[Lists]>,
@@ -32,8 +37,13 @@ pub(crate) struct Facts<'s, 'a, S> {
     known: &'s Known,
     values: Values<'a>,
     read: ArrayVec<Read, FIELDS_MAX>,
+    /// For each place the number of the field read that stands there, from one on.
+    places: [u8; PLACES],
+    /// Questions and answers by the last bits of the question.
+    answers: [Option<(u32, bool)>; ANSWERS],
 }
 
+#[derive(Clone, Copy)]
 struct Read {
     field: FieldId,
     from: u8,
@@ -41,8 +51,31 @@ struct Read {
 }
 
 impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
+    #[inline]
     pub(crate) fn new(subject: &'s S, known: &'s Known) -> Self {
-        Self { subject, known, values: Values::default(), read: ArrayVec::new() }
+        Self {
+            subject,
+            known,
+            values: Values::default(),
+            read: ArrayVec::new(),
+            places: [0; PLACES],
+            answers: [None; ANSWERS],
+        }
+    }
+
+    /// The answer to a question that several conditions ask.
+    pub(crate) fn holds_shared(&mut self, place: u32, test: &Test) -> Result<bool, TooMuch> {
+        let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
+        if let Some(Some((known, answer))) = self.answers.get(slot)
+            && *known == place
+        {
+            return Ok(*answer);
+        }
+        let answer = self.holds(test)?;
+        if let Some(slot) = self.answers.get_mut(slot) {
+            *slot = Some((place, answer));
+        }
+        Ok(answer)
     }
 
     pub(crate) fn holds(&mut self, test: &Test) -> Result<bool, TooMuch> {
@@ -71,16 +104,29 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     }
 
     /// The values of a field, read when first asked.
+    #[inline]
     pub(crate) fn values(&mut self, field: FieldId) -> Result<&[Value<'a>], TooMuch> {
-        let known = self.read.iter().find(|read| read.field == field);
+        let place = place_of(field);
+        let number = self.places.get(place).copied().unwrap_or(0);
+        let known = usize::from(number).checked_sub(1).and_then(|number| self.read.get(number));
         let (from, to) = match known {
-            Some(read) => (read.from, read.to),
-            None => self.extract(field)?,
+            Some(read) if read.field == field => (read.from, read.to),
+            known => self.elsewhere(field, place, known.is_none())?,
         };
         self.values.as_slice().get(usize::from(from)..usize::from(to)).ok_or(TooMuch)
     }
 
-    fn extract(&mut self, field: FieldId) -> Result<(u8, u8), TooMuch> {
+    /// A field whose place is another's, or that was not read yet.
+    fn elsewhere(
+        &mut self,
+        field: FieldId,
+        place: usize,
+        is_free: bool,
+    ) -> Result<(u8, u8), TooMuch> {
+        let known = self.read.iter().find(|read| !is_free && read.field == field);
+        if let Some(read) = known {
+            return Ok((read.from, read.to));
+        }
         let from = u8::try_from(self.values.len()).map_err(|_| TooMuch)?;
         self.subject.read(field, &mut self.values);
         let to = u8::try_from(self.values.len()).map_err(|_| TooMuch)?;
@@ -88,6 +134,9 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             return Err(TooMuch);
         }
         self.read.try_push(Read { field, from, to }).map_err(|_| TooMuch)?;
+        if let Some(number) = self.places.get_mut(place).filter(|_| is_free) {
+            *number = u8::try_from(self.read.len()).unwrap_or(0);
+        }
         Ok((from, to))
     }
 
@@ -138,11 +187,8 @@ fn is_match(known: &Known, lists: &Lists, operand: &Operand, value: &Value<'_>) 
             | Value::Labels(_) => false,
         },
         Operand::Contains(needle) => text::contains(value, needle),
-        Operand::Set(set) => usize::try_from(set.0)
-            .ok()
-            .and_then(|place| known.sets.get(place))
-            .is_some_and(|set| set.has(value)),
-        Operand::List(_, list) => lists.has(*list, value),
+        Operand::Set(set) => known.sets.has(SetId::of(*set), value),
+        Operand::List(_, list) => lists.set(*list).is_some_and(|list| known.sets.has(list, value)),
         Operand::Matches(pattern) => usize::try_from(pattern.0)
             .ok()
             .and_then(|place| known.patterns.get(place))
@@ -169,15 +215,17 @@ pub(crate) fn is_member(member: &Member, value: &Value<'_>) -> bool {
         (Member::Network(..), Value::Address(_)) => {
             crate::atom::of(member).is_some_and(|(shape, key)| shape.key(value) == Some(key))
         }
-        (Member::Name(pattern), _) => {
-            text::folded(value).is_some_and(|name| text::is_named(&name, pattern))
-        }
+        (Member::Name(pattern), _) => text::is_named(value, pattern),
         (
             Member::Text(wanted) | Member::Octets(wanted),
             Value::Text(octets) | Value::Octets(octets),
         ) => **wanted == **octets,
         _ => false,
     }
+}
+
+fn place_of(field: FieldId) -> usize {
+    (usize::from(field.protocol) * 29).wrapping_add(usize::from(field.row)) % PLACES
 }
 
 impl Relation {

@@ -1,94 +1,78 @@
 //! Finds the rules that may match a message, so that its cost does not grow with rules about others.
 //!
-//! Rules stand by message type and direction; among those, a rule that needs a field to have a certain value
-//! stands under that value.
+//! Rules stand by message type; among those, a rule that needs a field to have a certain value stands under that value.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use arrayvec::ArrayVec;
 use foldhash::fast::FixedState;
-use hashbrown::{HashMap, HashSet};
-use wire::{FieldId, MessageKey, VALUES_MAX};
+use hashbrown::HashMap;
+use wire::MessageKey;
 
-use crate::atom::{self, Shape};
+use crate::anchor::Class;
+use crate::arrange::Arranger;
 use crate::facts::{Facts, TooMuch};
-use crate::model::{Member, Operand, PartyIs, Selector, Side, Test};
-use crate::parts::{Entry, Parts};
-use crate::program::{NO, Step, YES};
-use crate::{Direction, Party, Subject};
+use crate::model::{Selector, Side};
+use crate::parts::Parts;
+use crate::postings::{Postings, Span};
+use crate::{BundleError, Party, Subject};
 
-/// Kinds of values by which the rules of one message type are told apart; further rules are always asked.
-const CLASSES_MAX: usize = 8;
-/// Rules under which no look-up pays.
-const SCAN_MAX: usize = 4;
-/// Members of a set under each of which a rule may stand.
-const SPREAD_MAX: usize = 16;
 /// Lists of rules that one message may touch.
 const CURSORS_MAX: usize = 128;
 
 type Map<K, V> = HashMap<K, V, FixedState>;
 
-/// All rules by message type and direction.
+/// All rules by message type.
 #[derive(Debug)]
 pub(crate) struct Index {
-    groups: Map<(Selector, Direction), Group>,
+    groups: Map<u64, Group>,
     protocols: Box<[bool; 256]>,
+    classes: Box<[ClassRow]>,
+    postings: Postings,
 }
 
-/// A rule and its condition, in the order in which rules are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Candidate {
-    pub(crate) rule: u32,
-    pub(crate) program: u32,
+/// Rules about one message type, or about every one of a protocol.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    pub(crate) always: Span,
+    pub(crate) table: Span,
+    pub(crate) first_class: u32,
+    pub(crate) classes: u32,
 }
 
-#[derive(Debug, Default)]
-struct Group {
-    always: Box<[Candidate]>,
-    classes: Box<[(Class, Bucket)]>,
-}
-
-type Keys = ArrayVec<u128, VALUES_MAX>;
-type Bucket = Map<u128, Vec<Candidate>>;
-
-/// Which value of a message is looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Class {
-    Field(FieldId, Shape),
-    Source,
-    Destination,
-}
-
-/// A class and the keys of which a message must have one.
-struct Anchor {
+/// A value that is looked up for a group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ClassRow {
     class: Class,
-    keys: Vec<u128>,
+    seed: u64,
+    /// A bit for each part of the hashes that are there.
+    filter: u64,
 }
 
 impl Index {
-    pub(crate) fn new(parts: &Parts) -> Self {
-        let mut rows: Map<(Selector, Direction), Vec<Candidate>> = Map::default();
-        for entry in &parts.entries {
-            for direction in directions(entry) {
-                let candidate = Candidate { rule: entry.rule, program: entry.program };
-                rows.entry((entry.selector, direction)).or_default().push(candidate);
-            }
-        }
+    pub(crate) fn new(parts: &Parts) -> Result<Self, BundleError> {
+        let mut rows: Map<Selector, Vec<u32>> = Map::default();
         let mut protocols = Box::new([false; 256]);
-        for (Selector { protocol, .. }, _) in rows.keys() {
-            if let Some(is_known) = protocols.get_mut(usize::from(*protocol)) {
+        for entry in &parts.entries {
+            rows.entry(entry.selector).or_default().push(entry.case);
+            if let Some(is_known) = protocols.get_mut(usize::from(entry.selector.protocol)) {
                 *is_known = true;
             }
         }
-        let groups = rows.into_iter().map(|(key, rows)| (key, Group::new(rows, parts)));
-        Self { groups: groups.collect(), protocols }
+        let mut arranger = Arranger::new(parts);
+        let groups =
+            rows.into_iter().map(|(selector, cases)| (number(selector), arranger.group(cases)));
+        let groups = groups.collect();
+        let Arranger { writer, classes, .. } = arranger;
+        let postings = writer.finish().ok_or(BundleError::Limit("values that rules name"))?;
+        Ok(Self { groups, protocols, classes: classes.into(), postings })
     }
 
-    /// The rules to ask, in order.
+    /// The cases to ask, in order.
     pub(crate) fn candidates<'t, 'a, S: Subject<'a>>(
         &'t self,
-        (keys, direction): (&[MessageKey], Direction),
+        keys: &[MessageKey],
         facts: &mut Facts<'_, 'a, S>,
     ) -> Result<Candidates<'t>, TooMuch> {
         let mut candidates = Candidates { cursors: ArrayVec::new() };
@@ -97,30 +81,62 @@ impl Index {
             let every = (before != Some(key.protocol)).then_some(None);
             let group = |kind| {
                 let selector = Selector { protocol: key.protocol, kind };
-                self.groups.get(&(selector, direction))
+                self.groups.get(&number(selector))
             };
             for group in [Some(Some(key.kind)), every].into_iter().flatten().filter_map(group) {
-                group.collect(facts, &mut candidates)?;
+                self.collect(group, facts, &mut candidates)?;
             }
             before = Some(key.protocol);
         }
         Ok(candidates)
     }
 
+    /// Octets that it holds.
+    pub(crate) fn octets(&self) -> usize {
+        let classes = size_of_val(&*self.classes).saturating_add(size_of_val(&*self.protocols));
+        let groups = self.groups.allocation_size();
+        self.postings.octets().saturating_add(classes).saturating_add(groups)
+    }
+
     /// True where any rule is about messages of that protocol.
     fn knows(&self, protocol: u8) -> bool {
         self.protocols.get(usize::from(protocol)).is_some_and(|is_known| *is_known)
     }
+
+    fn collect<'t, 'a, S: Subject<'a>>(
+        &'t self,
+        group: &Group,
+        facts: &mut Facts<'_, 'a, S>,
+        candidates: &mut Candidates<'t>,
+    ) -> Result<(), TooMuch> {
+        candidates.add(self.postings.list(group.always))?;
+        for row in self.classes_of(group) {
+            let mut done = Ok(());
+            row.each_hash(facts, |hash| {
+                let added = candidates.add(self.postings.find(group.table, hash));
+                done = core::mem::replace(&mut done, Ok(())).and(added);
+            })?;
+            done?;
+        }
+        Ok(())
+    }
+
+    fn classes_of(&self, group: &Group) -> &[ClassRow] {
+        let first = usize::try_from(group.first_class).unwrap_or(usize::MAX);
+        let rest = self.classes.get(first..).unwrap_or_default();
+        usize::try_from(group.classes).ok().and_then(|len| rest.get(..len)).unwrap_or_default()
+    }
 }
 
-/// Rules from several lists, merged.
+/// Cases from several lists, merged.
 pub(crate) struct Candidates<'t> {
-    cursors: ArrayVec<&'t [Candidate], CURSORS_MAX>,
+    cursors: ArrayVec<&'t [u32], CURSORS_MAX>,
 }
 
-impl Candidates<'_> {
-    /// The next rule; one that stands in several lists comes once.
-    pub(crate) fn next(&mut self) -> Option<Candidate> {
+impl<'t> Candidates<'t> {
+    /// The next case; one that stands in several lists comes once.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<u32> {
         let next = self.cursors.iter().filter_map(|cursor| cursor.first()).min().copied()?;
         for cursor in &mut self.cursors {
             if let Some((first, rest)) = cursor.split_first()
@@ -132,152 +148,93 @@ impl Candidates<'_> {
         Some(next)
     }
 
-    /// Leaves out all rules before `rule`.
-    pub(crate) fn skip_to(&mut self, rule: u32) {
+    /// Leaves out all cases before `case`.
+    pub(crate) fn skip_to(&mut self, case: u32) {
         for cursor in &mut self.cursors {
-            let passed = cursor.partition_point(|candidate| candidate.rule < rule);
+            let passed = cursor.partition_point(|one| *one < case);
             *cursor = cursor.get(passed..).unwrap_or_default();
         }
     }
+
+    #[inline]
+    fn add(&mut self, cases: &'t [u32]) -> Result<(), TooMuch> {
+        if cases.is_empty() {
+            return Ok(());
+        }
+        self.cursors.try_push(cases).map_err(|_| TooMuch)
+    }
 }
 
-impl Group {
-    fn new(mut rows: Vec<Candidate>, parts: &Parts) -> Self {
-        rows.sort_unstable();
-        rows.dedup();
-        if rows.len() <= SCAN_MAX {
-            return Self { always: rows.into(), classes: Box::default() };
-        }
-        let anchors: Vec<_> = rows.iter().map(|row| anchors(parts, row.program)).collect();
-        let chosen = chosen(&anchors);
-        let mut always = Vec::new();
-        let mut classes: Vec<(Class, Bucket)> =
-            chosen.iter().map(|class| (*class, Bucket::default())).collect();
-        for (row, anchors) in rows.into_iter().zip(anchors) {
-            let place = classes.iter_mut().find_map(|(class, bucket)| {
-                anchors.iter().find(|anchor| anchor.class == *class).map(|anchor| (bucket, anchor))
-            });
-            match place {
-                Some((bucket, anchor)) => spread(bucket, &anchor.keys, row),
-                None => always.push(row),
-            }
-        }
-        Self { always: always.into(), classes: classes.into() }
+impl ClassRow {
+    pub(crate) fn new(class: Class, place: u64) -> Self {
+        Self { class, seed: place.wrapping_add(1).wrapping_mul(SEED), filter: 0 }
     }
 
-    fn collect<'t, 'a, S: Subject<'a>>(
-        &'t self,
+    /// Notes a value that is there, and gives its hash.
+    pub(crate) fn note(&mut self, key: u128) -> u64 {
+        let hash = hash(self.seed, key);
+        self.filter |= filter(hash);
+        hash
+    }
+
+    /// Visits the hash of every value of the class that a message has and that may be there.
+    #[inline]
+    fn each_hash<'a, S: Subject<'a>>(
+        &self,
         facts: &mut Facts<'_, 'a, S>,
-        candidates: &mut Candidates<'t>,
+        mut visit: impl FnMut(u64),
     ) -> Result<(), TooMuch> {
-        candidates.cursors.try_push(&self.always).map_err(|_| TooMuch)?;
-        for (class, bucket) in &self.classes {
-            let keys = class.keys(facts)?;
-            for rows in keys.iter().filter_map(|key| bucket.get(key)) {
-                candidates.cursors.try_push(rows).map_err(|_| TooMuch)?;
+        let mut look_up = |key| {
+            let hash = hash(self.seed, key);
+            if self.filter & filter(hash) != 0 {
+                visit(hash);
             }
+        };
+        let side = match self.class {
+            Class::Field(field, shape) => {
+                for value in facts.values(field)? {
+                    shape.each_key(value, &mut look_up);
+                }
+                return Ok(());
+            }
+            Class::Source => Side::Source,
+            Class::Destination => Side::Destination,
+        };
+        if let Party::Partner(id) = facts.party(side) {
+            look_up(id.0.into());
         }
         Ok(())
     }
 }
 
-impl Class {
-    /// The keys that a message has.
-    fn keys<'a, S: Subject<'a>>(self, facts: &mut Facts<'_, 'a, S>) -> Result<Keys, TooMuch> {
-        let party = |party| match party {
-            Party::Partner(id) => Some(u128::from(id.0)),
-            Party::Home | Party::Misplaced(_) | Party::Stranger => None,
-        };
-        match self {
-            Self::Field(field, shape) => {
-                let values = facts.values(field)?.iter();
-                Ok(values.filter_map(|value| shape.key(value)).collect())
-            }
-            Self::Source => Ok(party(facts.party(Side::Source)).into_iter().collect()),
-            Self::Destination => Ok(party(facts.party(Side::Destination)).into_iter().collect()),
-        }
-    }
+/// A selector as one number.
+#[inline]
+fn number(selector: Selector) -> u64 {
+    let kind = selector.kind.map_or(0, |kind| u64::from(kind).wrapping_add(1));
+    u64::from(selector.protocol) << 40 | kind
 }
 
-fn spread(bucket: &mut Bucket, keys: &[u128], row: Candidate) {
-    for key in keys {
-        bucket.entry(*key).or_default().push(row);
-    }
-}
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
-fn directions(entry: &Entry) -> impl Iterator<Item = Direction> {
-    let inward = entry.ways.has_inward().then_some(Direction::Inward);
-    let outward = entry.ways.has_outward().then_some(Direction::Outward);
-    inward.into_iter().chain(outward)
-}
-
-/// The classes with most different keys, for they leave the fewest rules under one.
-fn chosen(anchors: &[Vec<Anchor>]) -> Vec<Class> {
-    let mut keys: Map<Class, HashSet<u128, FixedState>> = Map::default();
-    for anchor in anchors.iter().flatten() {
-        keys.entry(anchor.class).or_default().extend(anchor.keys.iter().copied());
-    }
-    let mut ranked: Vec<_> = keys.into_iter().map(|(class, keys)| (keys.len(), class)).collect();
-    ranked.sort_unstable_by(|one, other| other.cmp(one));
-    ranked.into_iter().take(CLASSES_MAX).map(|(_, class)| class).collect()
-}
-
-/// What a message must have for the condition to hold: the tests that stand on every way to yes.
-fn anchors(parts: &Parts, program: u32) -> Vec<Anchor> {
-    let Some((steps, mut at)) = parts.steps_of(program) else { return Vec::new() };
-    let mut anchors = Vec::new();
-    while let Some(step) = steps.get(usize::from(at)) {
-        match step {
-            Step { no: NO, yes, .. } => {
-                anchors.extend(anchor(parts, &step.test));
-                at = *yes;
-            }
-            Step { yes: NO, no, .. } => at = *no,
-            Step { .. } => at = YES,
-        }
-    }
-    anchors
-}
-
-fn anchor(parts: &Parts, test: &Test) -> Option<Anchor> {
-    match test {
-        Test::Party(side, PartyIs::Partner(id)) => Some(Anchor {
-            class: match side {
-                Side::Source => Class::Source,
-                Side::Destination => Class::Destination,
-            },
-            keys: Vec::from([u128::from(id.0)]),
-        }),
-        Test::Field(comparison) if !comparison.negated => {
-            let (shape, keys) = keys(parts, &comparison.operand)?;
-            Some(Anchor { class: Class::Field(comparison.field, shape), keys })
-        }
-        Test::Field(_) | Test::Party(..) | Test::Present(_) | Test::Link(_) | Test::Way(_) => None,
-    }
-}
-
-/// The keys of which a value must have one, all of one shape.
-fn keys(parts: &Parts, operand: &Operand) -> Option<(Shape, Vec<u128>)> {
-    let members: &[Member] = match operand {
-        Operand::Is(member) => core::slice::from_ref(member),
-        Operand::Set(set) => parts.sets.get(usize::try_from(set.0).ok()?)?,
-        Operand::Order(..)
-        | Operand::Contains(_)
-        | Operand::List(..)
-        | Operand::Matches(_)
-        | Operand::Slice(..)
-        | Operand::Bits { .. } => return None,
+/// Folds both halves of a product of 128 bits, so that every bit of the key moves every bit of the hash.
+#[inline]
+fn hash(seed: u64, key: u128) -> u64 {
+    let halves = |number: u128| {
+        let low = u64::try_from(number & u128::from(u64::MAX)).unwrap_or(0);
+        (u64::try_from(number >> 64).unwrap_or(0), low)
     };
-    if members.len() > SPREAD_MAX {
-        return None;
-    }
-    let atoms = members.iter().map(atom::of).collect::<Option<Vec<_>>>()?;
-    let (shape, _) = *atoms.first()?;
-    let is_one_shape = atoms.iter().all(|(other, _)| *other == shape);
-    is_one_shape.then(|| {
-        let mut keys: Vec<_> = atoms.into_iter().map(|(_, key)| key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        (shape, keys)
-    })
+    let (high, low) = halves(key);
+    let (high, low) = (high ^ FACTORS[0], low ^ seed);
+    let (above, below) = halves(u128::from(high).wrapping_mul(low.into()));
+    let folded = above ^ below;
+    let (above, below) = halves(u128::from(folded ^ FACTORS[1]).wrapping_mul(SEED.into()));
+    above ^ below
+}
+
+const FACTORS: [u64; 2] = [0x2d35_8dcc_aa6c_78a5, 0x8bb8_4b93_962e_acc9];
+
+/// The bit of a hash in the filter of its class.
+#[inline]
+fn filter(hash: u64) -> u64 {
+    1_u64.wrapping_shl(u32::try_from(hash & 63).unwrap_or(0))
 }

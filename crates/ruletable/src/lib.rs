@@ -6,6 +6,8 @@
 
 extern crate alloc;
 
+mod anchor;
+mod arrange;
 mod atom;
 mod builder;
 mod bundle;
@@ -19,6 +21,7 @@ mod model;
 mod parts;
 mod party;
 mod pattern;
+mod postings;
 mod program;
 mod reason;
 mod set;
@@ -33,7 +36,7 @@ pub use bundle::{BUNDLE_MAX, BundleError};
 pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
 pub use model::{
     Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
-    Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
+    Relation, RuleRef, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
 pub use pattern::{Pattern, PatternError};
 pub use reason::{Group, Reason};

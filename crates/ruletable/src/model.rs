@@ -36,6 +36,21 @@ pub struct RuleRow {
     pub slot: u32,
 }
 
+/// A rule of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleRef<'t> {
+    /// Its name, unique in the policy.
+    pub name: &'t str,
+    /// When it is asked.
+    pub stage: Stage,
+    /// How far it is in force.
+    pub mode: Mode,
+    /// What happens to a message that it matches.
+    pub verdict: Verdict,
+    /// Its counter, which stays the same while its name does.
+    pub slot: u32,
+}
+
 /// Which messages a rule is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Selector {
@@ -46,7 +61,7 @@ pub struct Selector {
 }
 
 /// Whether a rule is asked inward, outward or both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ways {
     /// `from interconnect`.
     Inward,
@@ -70,7 +85,7 @@ pub enum Expr {
 }
 
 /// One question about a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Test {
     /// Has the field a value?
     Present(FieldId),
@@ -86,7 +101,7 @@ pub enum Test {
 
 /// A comparison of every value of a field; as Wireshark 4 has it, `==` is neither, `!=` is both,
 /// `===` is `every`, `!==` is `negated`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Comparison {
     /// The field.
     pub field: FieldId,
@@ -99,7 +114,7 @@ pub struct Comparison {
 }
 
 /// What a value is compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Operand {
     /// It is that.
     Is(Member),
@@ -125,7 +140,7 @@ pub enum Operand {
 }
 
 /// Octets of a value: `[from..from + len]`, or to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slice {
     /// The first octet; below zero counted from the end.
     pub from: i16,
@@ -138,7 +153,7 @@ pub struct Slice {
 pub struct PatternIndex(pub u32);
 
 /// What can be a member of a set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Member {
     /// That number.
     Number(u64),
@@ -159,7 +174,7 @@ pub enum Member {
 }
 
 /// A name of labels in lower case with dots between, whole or with `*` for one label or more at an end.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     /// Labels with dots between, without the wildcard; at most 255 octets.
     pub text: Box<[u8]>,
@@ -168,7 +183,7 @@ pub struct Name {
 }
 
 /// Where a `*` stands in a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wildcard {
     /// Nowhere.
     None,
@@ -179,7 +194,7 @@ pub enum Wildcard {
 }
 
 /// Order of two numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// `<`
     Less,
@@ -192,7 +207,7 @@ pub enum Relation {
 }
 
 /// An end of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// `src`
     Source,
@@ -201,7 +216,7 @@ pub enum Side {
 }
 
 /// Whose an end may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartyIs {
     /// Ours.
     Home,
@@ -214,7 +229,7 @@ pub enum PartyIs {
 }
 
 /// Whose lists are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// `home`
     Home,
@@ -225,7 +240,7 @@ pub enum Owner {
 }
 
 /// A list that a party declares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum List {
     /// Digits are exactly one of its networks.
     Plmn,
@@ -289,12 +304,36 @@ impl Slice {
 }
 
 impl Ways {
-    pub(crate) fn has_inward(self) -> bool {
-        matches!(self, Self::Inward | Self::Both)
+    /// True where a message of that direction goes one of them.
+    #[inline]
+    pub(crate) fn has(self, direction: Direction) -> bool {
+        match direction {
+            Direction::Inward => matches!(self, Self::Inward | Self::Both),
+            Direction::Outward => matches!(self, Self::Outward | Self::Both),
+        }
     }
+}
 
-    pub(crate) fn has_outward(self) -> bool {
-        matches!(self, Self::Outward | Self::Both)
+impl Test {
+    /// Octets of text that it holds outside of itself.
+    pub(crate) fn octets(&self) -> usize {
+        let operand = match self {
+            Self::Field(comparison) => &comparison.operand,
+            Self::Link(name) => return name.len(),
+            Self::Present(_) | Self::Party(..) | Self::Way(_) => return 0,
+        };
+        match operand {
+            Operand::Is(Member::Name(name)) => name.text.len(),
+            Operand::Is(Member::Text(text) | Member::Octets(text))
+            | Operand::Contains(text)
+            | Operand::Slice(_, text) => text.len(),
+            Operand::Is(_)
+            | Operand::Order(..)
+            | Operand::Set(_)
+            | Operand::List(..)
+            | Operand::Matches(_)
+            | Operand::Bits { .. } => 0,
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::StateRow;
 use crate::link::LinkRow;
-use crate::model::{Member, PartyRow, RuleRow, Selector, Ways};
+use crate::model::{Member, PartyRow, RuleRow, Selector, Test, Ways};
 use crate::program::{Program, Step};
+use crate::{Cause, StateRow};
 
 /// All of a policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,18 +22,31 @@ pub(crate) struct Parts {
     pub(crate) rules: Vec<RuleRow>,
     pub(crate) sets: Vec<Vec<Member>>,
     pub(crate) patterns: Vec<String>,
+    /// Every question once, however many conditions ask it.
+    pub(crate) tests: Vec<Test>,
     pub(crate) steps: Vec<Step>,
+    /// Every condition once, however many rules have it.
     pub(crate) programs: Vec<Program>,
+    /// In the order of their rules.
+    pub(crate) cases: Vec<CaseRow>,
     pub(crate) entries: Vec<Entry>,
 }
 
-/// A rule is asked about such messages, with that condition.
+/// A rule under one of its conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CaseRow {
+    pub(crate) rule: u32,
+    pub(crate) program: u32,
+    /// The cause of a rejection, in the words of the protocol that the condition is about.
+    pub(crate) cause: Option<Cause>,
+    pub(crate) ways: Ways,
+}
+
+/// Such messages are asked about that case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) selector: Selector,
-    pub(crate) ways: Ways,
-    pub(crate) rule: u32,
-    pub(crate) program: u32,
+    pub(crate) case: u32,
 }
 
 impl Parts {
@@ -41,9 +54,15 @@ impl Parts {
     pub(crate) fn steps_of(&self, program: u32) -> Option<(&[Step], u16)> {
         steps_of(&self.steps, &self.programs, program)
     }
+
+    /// The question of a step.
+    pub(crate) fn test_of(&self, step: Step) -> Option<&Test> {
+        self.tests.get(usize::try_from(step.test).ok()?)
+    }
 }
 
 /// The steps of a program among all, and where it starts.
+#[inline]
 pub(crate) fn steps_of<'t>(
     steps: &'t [Step],
     programs: &[Program],

@@ -9,7 +9,7 @@ use wire::Value;
 
 use crate::atom::{self, Shape};
 use crate::model::{List, Member, PartyRow};
-use crate::set::Set;
+use crate::set::{SetId, Sets};
 use crate::{PartnerId, Party};
 
 /// Home and partners by network, the longest prefix first.
@@ -57,45 +57,52 @@ impl Networks {
 /// The lists of one party.
 #[derive(Debug)]
 pub(crate) struct Lists {
-    plmn: Set,
-    plmn_prefix: Set,
-    title: Set,
-    realm: Set,
-    address: Set,
-    apn: Set,
-    own: Vec<Set>,
+    first: SetId,
+    own: u16,
 }
 
+const LISTS: [List; 6] =
+    [List::Plmn, List::PlmnPrefix, List::GlobalTitle, List::Realm, List::Address, List::Apn];
+
 impl Lists {
-    pub(crate) fn new(row: &PartyRow) -> Self {
-        let set = |members: Vec<Member>| Set::new(&members);
-        Self {
-            plmn: set(row.plmns.iter().copied().map(Member::Digits).collect()),
-            plmn_prefix: set(row.plmns.iter().copied().map(Member::Prefix).collect()),
-            title: set(row.titles.iter().copied().map(Member::Prefix).collect()),
-            realm: set(row.realms.iter().cloned().map(Member::Name).collect()),
-            address: set(row
-                .networks
-                .iter()
-                .map(|(net, len)| Member::Network(*net, *len))
-                .collect()),
-            apn: set(row.apns.iter().cloned().map(Member::Name).collect()),
-            own: row.sets.iter().map(|members| Set::new(members)).collect(),
+    /// Adds every list of a party, one behind the other.
+    pub(crate) fn new(row: &PartyRow, sets: &mut Sets) -> Self {
+        let first = sets.next();
+        for list in LISTS {
+            sets.add(&members(row, list));
         }
+        for members in &row.sets {
+            sets.add(members);
+        }
+        Self { first, own: u16::try_from(row.sets.len()).unwrap_or(u16::MAX) }
     }
 
-    pub(crate) fn has(&self, list: List, value: &Value<'_>) -> bool {
-        let set = match list {
-            List::Plmn => &self.plmn,
-            List::PlmnPrefix => &self.plmn_prefix,
-            List::GlobalTitle => &self.title,
-            List::Realm => &self.realm,
-            List::Address => &self.address,
-            List::Apn => &self.apn,
-            List::Own(place) => {
-                return self.own.get(usize::from(place)).is_some_and(|set| set.has(value));
-            }
+    pub(crate) fn set(&self, list: List) -> Option<SetId> {
+        let place = match list {
+            List::Plmn => 0,
+            List::PlmnPrefix => 1,
+            List::GlobalTitle => 2,
+            List::Realm => 3,
+            List::Address => 4,
+            List::Apn => 5,
+            List::Own(place) if place < self.own => place.checked_add(6)?,
+            List::Own(_) => return None,
         };
-        set.has(value)
+        Some(self.first.behind(place))
+    }
+}
+
+/// What a list of a party has.
+pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
+    match list {
+        List::Plmn => row.plmns.iter().copied().map(Member::Digits).collect(),
+        List::PlmnPrefix => row.plmns.iter().copied().map(Member::Prefix).collect(),
+        List::GlobalTitle => row.titles.iter().copied().map(Member::Prefix).collect(),
+        List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
+        List::Address => {
+            row.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
+        }
+        List::Apn => row.apns.iter().cloned().map(Member::Name).collect(),
+        List::Own(place) => row.sets.get(usize::from(place)).cloned().unwrap_or_default(),
     }
 }

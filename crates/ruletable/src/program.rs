@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::model::{Expr, Test};
-use crate::{BundleError, Cause, DEPTH_MAX, STEPS_MAX};
+use crate::{BundleError, DEPTH_MAX, STEPS_MAX};
 
 /// One question and where each answer leads: a later step of the program, [`YES`] or [`NO`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Step {
-    pub(crate) test: Test,
+    /// Place of the question among those of the table.
+    pub(crate) test: u32,
     pub(crate) yes: u16,
     pub(crate) no: u16,
 }
@@ -22,8 +23,6 @@ pub(crate) struct Program {
     pub(crate) len: u16,
     /// The step at which it starts, [`YES`] or [`NO`].
     pub(crate) start: u16,
-    /// The cause of a rejection, in the words of the protocol that the condition is about.
-    pub(crate) cause: Option<Cause>,
 }
 
 /// The condition holds.
@@ -31,8 +30,11 @@ pub(crate) const YES: u16 = u16::MAX;
 /// The condition does not hold.
 pub(crate) const NO: u16 = u16::MAX - 1;
 
-/// Lays out a condition; the steps are those of this condition alone.
-pub(crate) fn compile(expr: &Expr) -> Result<(Vec<Step>, u16), BundleError> {
+/// Lays out a condition; the steps are those of this condition alone, and `place_of` says where each question stands.
+pub(crate) fn compile(
+    expr: &Expr,
+    mut place_of: impl FnMut(&Test) -> Result<u32, BundleError>,
+) -> Result<(Vec<Step>, u16), BundleError> {
     let mut backwards = Vec::new();
     let start = emit(&mut backwards, expr, Goal { yes: Label::Yes, no: Label::No }, DEPTH_MAX)?;
     let count = backwards.len();
@@ -45,12 +47,12 @@ pub(crate) fn compile(expr: &Expr) -> Result<(Vec<Step>, u16), BundleError> {
     if count > STEPS_MAX {
         return Err(too_long);
     }
-    let steps = backwards
-        .into_iter()
-        .rev()
-        .map(|(test, goal)| Some(Step { test, yes: place(goal.yes)?, no: place(goal.no)? }));
-    let steps = steps.collect::<Option<Vec<_>>>();
-    steps.zip(place(start)).ok_or(too_long)
+    let steps = backwards.into_iter().rev().map(|(test, goal)| {
+        let (yes, no) = place(goal.yes).zip(place(goal.no)).ok_or(too_long)?;
+        Ok::<_, BundleError>(Step { test: place_of(test)?, yes, no })
+    });
+    let steps = steps.collect::<Result<Vec<_>, BundleError>>()?;
+    Ok((steps, place(start).ok_or(too_long)?))
 }
 
 /// True where every jump leads forward and ends inside the program.
@@ -80,16 +82,16 @@ struct Goal {
 }
 
 /// Later steps are laid out first, so that every goal is known; returns where the condition starts.
-fn emit(
-    steps: &mut Vec<(Test, Goal)>,
-    expr: &Expr,
+fn emit<'e>(
+    steps: &mut Vec<(&'e Test, Goal)>,
+    expr: &'e Expr,
     goal: Goal,
     depth: usize,
 ) -> Result<Label, BundleError> {
     let depth = depth.checked_sub(1).ok_or(BundleError::Limit("depth of a condition"))?;
     match expr {
         Expr::Test(test) => {
-            steps.push((test.clone(), goal));
+            steps.push((test, goal));
             Ok(Label::Step(steps.len().saturating_sub(1)))
         }
         Expr::Not(inner) => emit(steps, inner, Goal { yes: goal.no, no: goal.yes }, depth),

@@ -1,4 +1,4 @@
-//! A set of values, asked in constant or logarithmic time however many members it has.
+//! Sets of values, asked in constant or logarithmic time however many members they have.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -8,62 +8,141 @@ use hashbrown::HashSet;
 use wire::Value;
 
 use crate::atom::{self, Shape};
-use crate::model::{Member, Name, Wildcard};
+use crate::model::{Member, Name, SetIndex, Wildcard};
 use crate::text;
 
 /// Members up to which looking at each is cheaper than a hash.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
-/// Members by kind; built once, then only asked.
+/// All sets of a table; small ones stand in one array.
 #[derive(Debug, Default)]
-pub(crate) struct Set {
-    shapes: Vec<Shape>,
-    /// All of `atoms`, where they are few.
-    few: Vec<(Shape, u128)>,
-    atoms: HashSet<(Shape, u128), FixedState>,
-    ranges: Vec<(u64, u64)>,
-    names: Vec<Box<[u8]>>,
-    suffixes: Vec<Box<[u8]>>,
-    prefixes: Vec<Box<[u8]>>,
-    octets: Vec<Box<[u8]>>,
+pub(crate) struct Sets {
+    rows: Vec<Row>,
+    keys: Vec<u128>,
+    wide: Vec<Wide>,
 }
 
-impl Set {
-    pub(crate) fn new(members: &[Member]) -> Self {
-        let mut set = Self::default();
-        for member in members {
-            set.add(member);
-        }
-        set.shapes = set.atoms.iter().map(|(shape, _)| *shape).collect();
-        set.shapes.sort_unstable();
-        set.shapes.dedup();
-        if set.atoms.len() <= FEW {
-            set.few = set.atoms.iter().copied().collect();
-        }
-        set.ranges = merged(set.ranges);
-        for texts in [&mut set.names, &mut set.suffixes, &mut set.prefixes, &mut set.octets] {
-            texts.sort_unstable();
-        }
-        set
+/// Place of a set among all.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SetId(u32);
+
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    /// Few keys of one shape, each of which tells its member exactly.
+    Few {
+        shape: Shape,
+        len: u8,
+        first: u32,
+    },
+    Wide(u32),
+}
+
+/// Members by kind.
+#[derive(Debug, Default)]
+struct Wide {
+    keys: Vec<(Shape, HashSet<u128, FixedState>)>,
+    ranges: Vec<(u64, u64)>,
+    names: Texts,
+    suffixes: Texts,
+    prefixes: Texts,
+    octets: Texts,
+}
+
+type Texts = HashSet<Box<[u8]>, FixedState>;
+
+impl Sets {
+    pub(crate) fn add(&mut self, members: &[Member]) {
+        let row = self.few(members).unwrap_or_else(|| {
+            self.wide.push(Wide::new(members));
+            Row::Wide(place(self.wide.len().saturating_sub(1)))
+        });
+        self.rows.push(row);
     }
 
-    pub(crate) fn has(&self, value: &Value<'_>) -> bool {
+    /// The place that the next set will have.
+    pub(crate) fn next(&self) -> SetId {
+        SetId(place(self.rows.len()))
+    }
+
+    pub(crate) fn has(&self, SetId(set): SetId, value: &Value<'_>) -> bool {
+        match usize::try_from(set).ok().and_then(|place| self.rows.get(place)) {
+            Some(Row::Few { shape, len, first }) => {
+                let keys = usize::try_from(*first).ok().and_then(|first| self.keys.get(first..));
+                let keys = keys.and_then(|keys| keys.get(..usize::from(*len))).unwrap_or_default();
+                shape.key(value).is_some_and(|key| keys.contains(&key))
+            }
+            Some(Row::Wide(place)) => {
+                let wide = usize::try_from(*place).ok().and_then(|place| self.wide.get(place));
+                wide.is_some_and(|wide| wide.has(value))
+            }
+            None => false,
+        }
+    }
+
+    /// Octets that they hold.
+    pub(crate) fn octets(&self) -> usize {
+        let rows = self.rows.capacity().saturating_mul(size_of::<Row>());
+        let keys = self.keys.capacity().saturating_mul(size_of::<u128>());
+        let wide = self.wide.iter().map(|wide| wide.octets().saturating_add(size_of::<Wide>()));
+        wide.fold(rows.saturating_add(keys), usize::saturating_add)
+    }
+
+    /// Gives back what was reserved for more.
+    pub(crate) fn shrink(&mut self) {
+        self.rows.shrink_to_fit();
+        self.keys.shrink_to_fit();
+        self.wide.shrink_to_fit();
+    }
+
+    fn few(&mut self, members: &[Member]) -> Option<Row> {
+        let (shape, _) = members.first().and_then(exact)?;
+        let keys = members.iter().map(|member| exact(member).filter(|(other, _)| *other == shape));
+        let keys: Vec<u128> = keys.map(|atom| atom.map(|(_, key)| key)).collect::<Option<_>>()?;
+        let len = u8::try_from(keys.len()).ok().filter(|len| usize::from(*len) <= FEW)?;
+        let first = place(self.keys.len());
+        self.keys.extend(keys);
+        Some(Row::Few { shape, len, first })
+    }
+}
+
+impl SetId {
+    /// Sets of the policy come first.
+    pub(crate) fn of(set: SetIndex) -> Self {
+        Self(set.0)
+    }
+
+    pub(crate) fn behind(self, count: u16) -> Self {
+        Self(self.0.saturating_add(count.into()))
+    }
+}
+
+impl Wide {
+    fn new(members: &[Member]) -> Self {
+        let mut wide = Self::default();
+        for member in members {
+            wide.add(member);
+        }
+        wide.ranges = merged(wide.ranges);
+        for (_, keys) in &mut wide.keys {
+            keys.shrink_to_fit();
+        }
+        wide
+    }
+
+    fn has(&self, value: &Value<'_>) -> bool {
         match value {
-            Value::Number(number) => self.has_atom(value) || self.has_number(*number),
-            Value::Digits(_) | Value::Address(_) => self.has_atom(value),
-            Value::Octets(octets) => is_in(&self.octets, octets),
-            Value::Text(octets) => is_in(&self.octets, octets) || self.has_name(value),
+            Value::Number(number) => self.has_key(value) || self.has_number(*number),
+            Value::Digits(_) | Value::Address(_) => self.has_key(value),
+            Value::Octets(octets) => self.octets.contains(*octets),
+            Value::Text(octets) => self.octets.contains(*octets) || self.has_name(value),
             Value::Labels(_) => self.has_name(value),
         }
     }
 
-    fn has_atom(&self, value: &Value<'_>) -> bool {
-        self.shapes.iter().any(|shape| {
-            shape.key(value).is_some_and(|key| match self.few.as_slice() {
-                [] => self.atoms.contains(&(*shape, key)),
-                few => few.contains(&(*shape, key)),
-            })
-        })
+    fn has_key(&self, value: &Value<'_>) -> bool {
+        self.keys
+            .iter()
+            .any(|(shape, keys)| shape.key(value).is_some_and(|key| keys.contains(&key)))
     }
 
     fn has_number(&self, number: u64) -> bool {
@@ -73,44 +152,67 @@ impl Set {
     }
 
     fn has_name(&self, value: &Value<'_>) -> bool {
-        if self.names.is_empty() && self.suffixes.is_empty() && self.prefixes.is_empty() {
+        let has_wildcards = !self.suffixes.is_empty() || !self.prefixes.is_empty();
+        if self.names.is_empty() && !has_wildcards {
             return false;
         }
         text::folded(value).is_some_and(|name| {
-            is_in(&self.names, &name)
-                || cuts(&name)
-                    .any(|(head, tail)| is_in(&self.prefixes, head) || is_in(&self.suffixes, tail))
+            let is_cut =
+                |(head, tail)| self.prefixes.contains(head) || self.suffixes.contains(tail);
+            self.names.contains(name.as_slice()) || (has_wildcards && text::cuts(&name).any(is_cut))
         })
     }
 
     fn add(&mut self, member: &Member) {
-        match member {
-            Member::Number(_) | Member::Digits(_) | Member::Prefix(_) | Member::Network(..) => {
-                self.atoms.extend(atom::of(member));
+        if let Some((shape, key)) = exact(member) {
+            let of_shape = self.keys.iter_mut().find(|(known, _)| *known == shape);
+            if let Some((_, keys)) = of_shape {
+                keys.insert(key);
+            } else {
+                self.keys.push((shape, HashSet::from_iter([key])));
             }
-            Member::Range(first, last) => self.ranges.push((*first, *last)),
-            Member::Name(Name { text, wildcard }) => match wildcard {
-                Wildcard::None => self.names.push(text.clone()),
-                Wildcard::Leading => self.suffixes.push(text.clone()),
-                Wildcard::Trailing => self.prefixes.push(text.clone()),
-            },
-            Member::Text(octets) | Member::Octets(octets) => self.octets.push(octets.clone()),
+            return;
         }
+        match member {
+            Member::Number(_) | Member::Digits(_) | Member::Prefix(_) | Member::Network(..) => {}
+            Member::Range(first, last) => self.ranges.push((*first, *last)),
+            Member::Name(Name { text, wildcard }) => {
+                let texts = match wildcard {
+                    Wildcard::None => &mut self.names,
+                    Wildcard::Leading => &mut self.suffixes,
+                    Wildcard::Trailing => &mut self.prefixes,
+                };
+                texts.insert(text.clone());
+            }
+            Member::Text(octets) | Member::Octets(octets) => {
+                self.octets.insert(octets.clone());
+            }
+        }
+    }
+
+    fn octets(&self) -> usize {
+        let keys = self.keys.iter().map(|(_, keys)| keys.allocation_size());
+        let keys = keys.fold(self.ranges.capacity().saturating_mul(16), usize::saturating_add);
+        let texts = [&self.names, &self.suffixes, &self.prefixes, &self.octets];
+        texts.iter().fold(keys, |sum, texts| {
+            let own = texts.iter().fold(0_usize, |sum, text| sum.saturating_add(text.len()));
+            sum.saturating_add(own).saturating_add(texts.allocation_size())
+        })
     }
 }
 
-fn is_in(sorted: &[Box<[u8]>], octets: &[u8]) -> bool {
-    sorted.binary_search_by(|known| (**known).cmp(octets)).is_ok()
+/// The shape and key of a member, where the key is the member itself and no hash of it.
+fn exact(member: &Member) -> Option<(Shape, u128)> {
+    match member {
+        Member::Number(_) | Member::Digits(_) | Member::Prefix(_) | Member::Network(..) => {
+            atom::of(member)
+        }
+        Member::Range(..) | Member::Name(_) | Member::Text(_) | Member::Octets(_) => None,
+    }
 }
 
-/// The two parts around each dot that has something on both sides.
-fn cuts(name: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let places = name.iter().enumerate().filter(|(_, octet)| **octet == b'.');
-    places.filter_map(|(place, _)| {
-        let (head, tail) = name.split_at_checked(place)?;
-        let (_, tail) = tail.split_first()?;
-        (!head.is_empty() && !tail.is_empty()).then_some((head, tail))
-    })
+fn place(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn merged(mut ranges: Vec<(u64, u64)>) -> Vec<(u64, u64)> {

@@ -2,20 +2,20 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::net::IpAddr;
 
 use crate::facts::{Facts, Known, TooMuch};
 use crate::index::Index;
 use crate::link::LinkRow;
-use crate::model::{Mode, PartyRow, RuleRow};
-use crate::parts::{Parts, steps_of};
+use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test};
+use crate::parts::{CaseRow, Parts, steps_of};
 use crate::party::{Lists, Networks};
+use crate::pattern::Pattern;
 use crate::program::{Program, Step, YES};
-use crate::set::Set;
+use crate::set::Sets;
 use crate::{
-    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, StateRow, Subject, Verdict, bundle,
-    pattern,
+    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, Stage, StateRow, Subject, Verdict,
+    bundle, pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
@@ -25,10 +25,16 @@ pub struct RuleTable {
     serial: u64,
     digest: [u8; 32],
     accepts_by_default: bool,
-    rules: Box<[RuleRow]>,
+    /// Names of all rules, one behind the other.
+    names: Box<str>,
+    rules: Box<[Rule]>,
+    /// The first case behind those of each stage.
     stage_ends: Box<[u32]>,
-    steps: Box<[Step]>,
+    cases: Box<[CaseRow]>,
     programs: Box<[Program]>,
+    /// Of each the question's place, with [`SHARED`] where several conditions ask it.
+    steps: Box<[Step]>,
+    tests: Box<[Test]>,
     index: Index,
     known: Known,
     networks: Networks,
@@ -100,18 +106,27 @@ impl RuleTable {
     }
 
     /// Every rule, in the order in which they are asked and by [`RuleIndex`].
-    pub fn rules(&self) -> &[RuleRow] {
-        &self.rules
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = RuleRef<'_>> {
+        let mut begin = 0;
+        self.rules.iter().map(move |rule| {
+            let name =
+                self.names.get(core::mem::replace(&mut begin, rule.name_end())..rule.name_end());
+            rule.named(name.unwrap_or_default())
+        })
     }
 
     /// A rule.
-    pub fn rule(&self, index: RuleIndex) -> Option<&RuleRow> {
-        self.rules.get(usize::try_from(index.0).ok()?)
+    pub fn rule(&self, index: RuleIndex) -> Option<RuleRef<'_>> {
+        let place = usize::try_from(index.0).ok()?;
+        let rule = self.rules.get(place)?;
+        let before = place.checked_sub(1).and_then(|before| self.rules.get(before));
+        let name = self.names.get(before.map_or(0, Rule::name_end)..rule.name_end())?;
+        Some(rule.named(name))
     }
 
     /// The name of a rule.
     pub fn rule_name(&self, index: RuleIndex) -> Option<&str> {
-        self.rule(index).map(|rule| rule.name.as_str())
+        self.rule(index).map(|rule| rule.name)
     }
 
     /// The counter of a rule, which stays the same from policy to policy while its name does.
@@ -155,25 +170,47 @@ impl RuleTable {
         self.digest
     }
 
+    /// Octets of memory that it holds.
+    pub fn octets(&self) -> usize {
+        let rows = size_of_val(&*self.rules)
+            .saturating_add(size_of_val(&*self.cases))
+            .saturating_add(size_of_val(&*self.programs))
+            .saturating_add(size_of_val(&*self.steps))
+            .saturating_add(size_of_val(&*self.tests));
+        let texts = self.tests.iter().map(Test::octets);
+        let texts = texts.fold(self.names.len(), usize::saturating_add);
+        let patterns = self.known.patterns.iter().map(Pattern::octets);
+        let texts = patterns.fold(texts, usize::saturating_add);
+        rows.saturating_add(texts)
+            .saturating_add(self.index.octets())
+            .saturating_add(self.known.sets.octets())
+    }
+
     fn new(parts: Parts, digest: [u8; 32]) -> Result<Self, BundleError> {
         let networks = Networks::new(&parts.home, &parts.partners)
             .ok_or(BundleError::Content("two parties have one network"))?;
+        let mut sets = Sets::default();
+        for members in &parts.sets {
+            sets.add(members);
+        }
+        let home = Lists::new(&parts.home, &mut sets);
+        let partners = parts.partners.iter().map(|row| Lists::new(row, &mut sets)).collect();
+        sets.shrink();
+        let names: String = parts.rules.iter().map(|rule| rule.name.as_str()).collect();
         Ok(Self {
-            index: Index::new(&parts),
-            known: Known {
-                sets: parts.sets.iter().map(|members| Set::new(members)).collect(),
-                patterns: pattern::all(&parts.patterns)?,
-                home: Lists::new(&parts.home),
-                partners: parts.partners.iter().map(Lists::new).collect(),
-            },
-            stage_ends: stage_ends(&parts.rules),
+            index: Index::new(&parts)?,
+            known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners },
+            stage_ends: stage_ends(&parts),
+            names: names.into(),
+            rules: Rule::all(&parts.rules),
+            steps: shared(&parts),
             name: parts.name,
             serial: parts.serial,
             digest,
             accepts_by_default: parts.accepts_by_default,
-            rules: parts.rules.into(),
-            steps: parts.steps.into(),
+            cases: parts.cases.into(),
             programs: parts.programs.into(),
+            tests: parts.tests.into(),
             networks,
             home: parts.home,
             partners: parts.partners.into(),
@@ -191,17 +228,19 @@ impl RuleTable {
         let mut accepted = None;
         let mut would = None;
         let keys = subject.keys();
-        let mut candidates = self.index.candidates((&keys, subject.direction()), facts)?;
-        while let Some(candidate) = candidates.next() {
-            let index = RuleIndex(candidate.rule);
-            let Some(rule) = self.rule(index) else { continue };
-            if rule.mode == Mode::Off || !self.holds(candidate.program, facts)? {
+        let direction = subject.direction();
+        let mut candidates = self.index.candidates(&keys, facts)?;
+        while let Some(number) = candidates.next() {
+            let Some(case) = at(&self.cases, number) else { continue };
+            let Some(rule) = at(&self.rules, case.rule) else { continue };
+            if rule.mode == Mode::Off || !case.ways.has(direction) || !self.holds(case, facts)? {
                 continue;
             }
+            let index = RuleIndex(case.rule);
             match (rule.verdict, rule.mode) {
                 (Verdict::Accept, Mode::Enforce) => {
                     accepted = Some(index);
-                    candidates.skip_to(self.stage_end(candidate.rule));
+                    candidates.skip_to(self.stage_end(number));
                 }
                 (Verdict::Accept, Mode::Monitor | Mode::Off) => {}
                 (Verdict::Drop | Verdict::Reject(_), Mode::Monitor | Mode::Off) => {
@@ -209,7 +248,7 @@ impl RuleTable {
                 }
                 (verdict @ (Verdict::Drop | Verdict::Reject(_)), Mode::Enforce) => {
                     return Ok(Decision {
-                        verdict: self.with_cause(verdict, candidate.program),
+                        verdict: with_cause(verdict, case),
                         reason: Reason::RULE,
                         rule: Some(index),
                         would,
@@ -233,38 +272,100 @@ impl RuleTable {
     /// Every jump leads forward (checked when the bundle was read), so this ends.
     fn holds<'a, S: Subject<'a>>(
         &self,
-        program: u32,
+        case: &CaseRow,
         facts: &mut Facts<'_, 'a, S>,
     ) -> Result<bool, TooMuch> {
-        let Some((steps, mut at)) = steps_of(&self.steps, &self.programs, program) else {
+        let Some((steps, mut at)) = steps_of(&self.steps, &self.programs, case.program) else {
             return Ok(false);
         };
         while let Some(step) = steps.get(usize::from(at)) {
-            at = if facts.holds(&step.test)? { step.yes } else { step.no };
+            let place = step.test & !SHARED;
+            let Some(test) = self::at(&self.tests, place) else { return Ok(false) };
+            let holds = if step.test & SHARED == 0 {
+                facts.holds(test)?
+            } else {
+                facts.holds_shared(place, test)?
+            };
+            at = if holds { step.yes } else { step.no };
         }
         Ok(at == YES)
     }
 
-    fn with_cause(&self, verdict: Verdict, program: u32) -> Verdict {
-        let program = usize::try_from(program).ok().and_then(|place| self.programs.get(place));
-        match (verdict, program.and_then(|program| program.cause)) {
-            (Verdict::Reject(_), Some(cause)) => Verdict::Reject(cause),
-            (Verdict::Accept | Verdict::Drop | Verdict::Reject(_), _) => verdict,
-        }
-    }
-
-    fn stage_end(&self, rule: u32) -> u32 {
-        self.stage_ends.iter().copied().find(|end| rule < *end).unwrap_or(u32::MAX)
+    /// The first case behind the stage of a case.
+    fn stage_end(&self, case: u32) -> u32 {
+        self.stage_ends.iter().copied().find(|end| case < *end).unwrap_or(u32::MAX)
     }
 }
 
-/// Where the rules of each stage end.
-fn stage_ends(rules: &[RuleRow]) -> Box<[u32]> {
-    let stages = rules.chunk_by(|one, next| one.stage == next.stage);
+/// A rule without its name.
+#[derive(Clone, Copy, Debug)]
+struct Rule {
+    /// Where its name ends; it begins where that of the rule before ends.
+    name_end: u32,
+    slot: u32,
+    verdict: Verdict,
+    stage: Stage,
+    mode: Mode,
+}
+
+impl Rule {
+    fn all(rows: &[RuleRow]) -> Box<[Self]> {
+        let mut end = 0_usize;
+        let rules = rows.iter().map(|row| {
+            end = end.saturating_add(row.name.len());
+            let RuleRow { stage, mode, verdict, slot, .. } = *row;
+            Self { name_end: u32::try_from(end).unwrap_or(u32::MAX), slot, verdict, stage, mode }
+        });
+        rules.collect()
+    }
+
+    fn name_end(&self) -> usize {
+        usize::try_from(self.name_end).unwrap_or(usize::MAX)
+    }
+
+    fn named<'t>(&self, name: &'t str) -> RuleRef<'t> {
+        let Self { slot, verdict, stage, mode, .. } = *self;
+        RuleRef { name, stage, mode, verdict, slot }
+    }
+}
+
+/// Marks the question of a step whose answer is worth remembering.
+const SHARED: u32 = 1 << 31;
+
+/// The steps, with a mark on each question that several of them ask.
+fn shared(parts: &Parts) -> Box<[Step]> {
+    let mut asked = alloc::vec![0_u8; parts.tests.len()];
+    for step in &parts.steps {
+        if let Some(times) = usize::try_from(step.test).ok().and_then(|test| asked.get_mut(test)) {
+            *times = times.saturating_add(1);
+        }
+    }
+    let mark = |step: &Step| {
+        let is_shared = at(&asked, step.test).is_some_and(|times| *times > 1);
+        Step { test: if is_shared { step.test | SHARED } else { step.test }, ..*step }
+    };
+    parts.steps.iter().map(mark).collect()
+}
+
+fn at<T>(rows: &[T], place: u32) -> Option<&T> {
+    rows.get(usize::try_from(place).ok()?)
+}
+
+fn with_cause(verdict: Verdict, asked: &CaseRow) -> Verdict {
+    match (verdict, asked.cause) {
+        (Verdict::Reject(_), Some(cause)) => Verdict::Reject(cause),
+        (Verdict::Accept | Verdict::Drop | Verdict::Reject(_), _) => verdict,
+    }
+}
+
+/// Where the cases of each stage end.
+fn stage_ends(parts: &Parts) -> Box<[u32]> {
+    let stage = |case: &CaseRow| at(&parts.rules, case.rule).map(|rule| rule.stage);
+    let stages = parts.cases.chunk_by(|one, next| stage(one) == stage(next));
     let mut end = 0_u32;
-    let ends = stages.map(|stage| {
-        end = end.saturating_add(u32::try_from(stage.len()).unwrap_or(u32::MAX));
+    let ends = stages.map(|cases| {
+        end = end.saturating_add(u32::try_from(cases.len()).unwrap_or(u32::MAX));
         end
     });
-    ends.collect::<Vec<_>>().into()
+    ends.collect()
 }

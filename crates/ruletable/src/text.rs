@@ -21,14 +21,38 @@ pub(crate) fn folded(value: &Value<'_>) -> Option<Folded> {
     Some(text)
 }
 
-/// True where `name` is what `pattern` means.
-pub(crate) fn is_named(name: &[u8], pattern: &Name) -> bool {
+/// True where the value is a name as `pattern` means it.
+pub(crate) fn is_named(value: &Value<'_>, pattern: &Name) -> bool {
     let text: &[u8] = &pattern.text;
-    match pattern.wildcard {
-        Wildcard::None => name == text,
-        Wildcard::Leading => matches!(name.strip_suffix(text), Some([_, .., b'.'])),
-        Wildcard::Trailing => matches!(name.strip_prefix(text), Some([b'.', _, ..])),
+    match (pattern.wildcard, value) {
+        (Wildcard::None, Value::Labels(octets)) => are_labels(octets, text),
+        (Wildcard::None, Value::Text(octets)) => octets.eq_ignore_ascii_case(text),
+        (wildcard, value) => folded(value).is_some_and(|name| match wildcard {
+            Wildcard::None => name.as_slice() == text,
+            Wildcard::Leading => matches!(name.strip_suffix(text), Some([_, .., b'.'])),
+            Wildcard::Trailing => matches!(name.strip_prefix(text), Some([b'.', _, ..])),
+        }),
     }
+}
+
+/// True where labels with dots between are that text, in either case.
+fn are_labels(octets: &[u8], text: &[u8]) -> bool {
+    let mut rest = octets;
+    let mut text = text;
+    while let Some((len, after)) = rest.split_first() {
+        let (label, after) = after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
+        let Some((head, tail)) = text.split_at_checked(label.len()) else { return false };
+        if !head.eq_ignore_ascii_case(label) {
+            return false;
+        }
+        text = match tail {
+            [b'.', tail @ ..] if !after.is_empty() => tail,
+            [] if after.is_empty() => tail,
+            _ => return false,
+        };
+        rest = after;
+    }
+    text.is_empty()
 }
 
 /// True where `needle` stands somewhere in the value; in a name, in either case.
@@ -59,6 +83,16 @@ pub(crate) fn with_octets<T>(value: &Value<'_>, read: impl FnOnce(&[u8]) -> T) -
 
 fn written(digits: Digits) -> ArrayVec<u8, DIGITS_MAX> {
     digits.iter().filter_map(|digit| ALPHABET.get(usize::from(digit)).copied()).collect()
+}
+
+/// The two parts around each dot that has something on both sides.
+pub(crate) fn cuts(name: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let places = name.iter().enumerate().filter(|(_, octet)| **octet == b'.');
+    places.filter_map(|(place, _)| {
+        let (head, tail) = name.split_at_checked(place)?;
+        let (_, tail) = tail.split_first()?;
+        (!head.is_empty() && !tail.is_empty()).then_some((head, tail))
+    })
 }
 
 const ALPHABET: &[u8; 15] = b"0123456789*#abc";

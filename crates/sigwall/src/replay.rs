@@ -167,7 +167,7 @@ impl Replay {
         Line {
             frame,
             verdict,
-            rule: row.map(|row| row.name.clone()),
+            rule: row.map(|row| row.name.to_owned()),
             reason: reason.text(),
             code: reason.0,
             stage: row.map(|row| row.stage.name()),

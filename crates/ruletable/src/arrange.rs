@@ -1,0 +1,137 @@
+//! Arranges the rules about one message type: under which value each stands.
+
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use crate::anchor::{self, Anchor, Class};
+use crate::index::{ClassRow, Group};
+use crate::parts::Parts;
+use crate::postings::{Span, Writer};
+
+/// Kinds of values by which the rules of one message type are told apart; further rules are always asked.
+const CLASSES_MAX: usize = 64;
+/// Rules under which no look-up pays.
+const SCAN_MAX: usize = 4;
+/// Values under each of which a rule may stand, however many rules there are.
+const SPREAD_MAX: usize = 16;
+/// Places of rules that stand under more values.
+const SPREAD_TOTAL_MAX: usize = 1 << 20;
+
+type Map<K, V> = HashMap<K, V, FixedState>;
+
+/// Groups on their way into an index.
+pub(crate) struct Arranger<'p> {
+    parts: &'p Parts,
+    /// What each condition needs; told once, as many rules may have it.
+    anchors: Map<u32, Vec<Anchor>>,
+    pub(crate) writer: Writer,
+    pub(crate) classes: Vec<ClassRow>,
+    spread_left: usize,
+}
+
+impl<'p> Arranger<'p> {
+    pub(crate) fn new(parts: &'p Parts) -> Self {
+        Self {
+            parts,
+            anchors: Map::default(),
+            writer: Writer::default(),
+            classes: Vec::new(),
+            spread_left: SPREAD_TOTAL_MAX,
+        }
+    }
+
+    /// Every case once, and the values by which it is found.
+    pub(crate) fn group(&mut self, mut cases: Vec<u32>) -> Group {
+        cases.sort_unstable();
+        cases.dedup();
+        let first_class = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
+        if cases.len() <= SCAN_MAX {
+            let always = self.writer.list(&cases);
+            return Group { always, table: Span::default(), first_class, classes: 0 };
+        }
+        let chosen = self.chosen(&cases);
+        let classes = most_used(&chosen);
+        let rows = (0_u64..).zip(&classes).map(|(place, class)| ClassRow::new(*class, place));
+        let mut rows: Vec<ClassRow> = rows.collect();
+        let mut always = Vec::new();
+        let mut hashes = Vec::new();
+        for (case, anchor) in cases.iter().zip(&chosen) {
+            let Some(places) = anchor.as_ref().and_then(|anchor| places(anchor, &classes)) else {
+                always.push(*case);
+                continue;
+            };
+            for (place, key) in places {
+                let hash = rows.get_mut(place).map(|row| row.note(key));
+                hashes.extend(hash.map(|hash| (hash, *case)));
+            }
+        }
+        self.classes.extend(rows);
+        Group {
+            always: self.writer.list(&always),
+            table: self.writer.table(hashes),
+            first_class,
+            classes: u32::try_from(classes.len()).unwrap_or(0),
+        }
+    }
+
+    /// For each case the anchor under whose values the fewest others stand, as it will be asked least.
+    fn chosen(&mut self, cases: &[u32]) -> Vec<Option<Anchor>> {
+        let all: Vec<Vec<Anchor>> = cases.iter().map(|case| self.anchors_of(*case)).collect();
+        let mut crowd: Map<(Class, u128), u32> = Map::default();
+        let mut used: Map<Class, u32> = Map::default();
+        for value in all.iter().flatten().flat_map(|anchor| anchor.iter()) {
+            let crowd = crowd.entry(*value).or_default();
+            *crowd = crowd.saturating_add(1);
+            let used = used.entry(value.0).or_default();
+            *used = used.saturating_add(1);
+        }
+        let rank = |anchor: &Anchor| {
+            let crowd = anchor.iter().filter_map(|value| crowd.get(value)).max();
+            let used = anchor.iter().filter_map(|(class, _)| used.get(class)).min();
+            (crowd.copied(), anchor.len(), Reverse(used.copied()), anchor.first().copied())
+        };
+        let chosen = all.into_iter().map(|anchors| anchors.into_iter().min_by_key(rank));
+        chosen.map(|anchor| anchor.filter(|anchor| self.affords(anchor))).collect()
+    }
+
+    fn anchors_of(&mut self, case: u32) -> Vec<Anchor> {
+        let parts = self.parts;
+        let case = usize::try_from(case).ok().and_then(|case| parts.cases.get(case));
+        let Some(case) = case else { return Vec::new() };
+        let known = self.anchors.entry(case.program);
+        known.or_insert_with(|| anchor::anchors(parts, case.program)).clone()
+    }
+
+    fn affords(&mut self, anchor: &Anchor) -> bool {
+        if anchor.len() <= SPREAD_MAX {
+            return true;
+        }
+        let left = self.spread_left.checked_sub(anchor.len());
+        self.spread_left = left.unwrap_or(self.spread_left);
+        left.is_some()
+    }
+}
+
+/// Where each value's class stands; nothing where one is not among them.
+fn places(anchor: &Anchor, classes: &[Class]) -> Option<Vec<(usize, u128)>> {
+    let place = |class: &Class| classes.binary_search(class).ok();
+    anchor.iter().map(|(class, key)| Some((place(class)?, *key))).collect()
+}
+
+/// The classes under which most rules stand, in order.
+fn most_used(chosen: &[Option<Anchor>]) -> Vec<Class> {
+    let mut used: Map<Class, u32> = Map::default();
+    for (class, _) in chosen.iter().flatten().flat_map(|anchor| anchor.iter()) {
+        let used = used.entry(*class).or_default();
+        *used = used.saturating_add(1);
+    }
+    let mut ranked: Vec<_> = used.into_iter().map(|(class, used)| (Reverse(used), class)).collect();
+    ranked.sort_unstable();
+    ranked.truncate(CLASSES_MAX);
+    let mut classes: Vec<Class> = ranked.into_iter().map(|(_, class)| class).collect();
+    classes.sort_unstable();
+    classes
+}
