@@ -1,6 +1,7 @@
 //! What the tests of the whole share.
 
 pub mod bench_box;
+pub mod differential;
 
 use std::path::{Path, PathBuf};
 

@@ -15,6 +15,11 @@ pub(crate) fn without_word_at(octets: &[u8], place: usize) -> u32 {
     !update(update(update(u32::MAX, before), &[0; 4]), behind)
 }
 
+/// The same over a header whose own place of the checksum is zero, and what is behind it.
+pub(crate) fn of_parts(header: &[u8], behind: &[u8]) -> u32 {
+    !update(update(u32::MAX, header), behind)
+}
+
 fn update(crc: u32, octets: &[u8]) -> u32 {
     let (eights, rest) = octets.as_chunks::<8>();
     let crc = eights.iter().fold(crc, |crc, eight| {

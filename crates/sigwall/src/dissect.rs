@@ -11,7 +11,7 @@ use wire::{FieldId, Kind, Value};
 use crate::args::{Format, FormatKind};
 use crate::capture;
 use crate::outcome::Outcome;
-use crate::show;
+use trace::show;
 
 /// Which capture, and how.
 #[derive(Debug, Args)]

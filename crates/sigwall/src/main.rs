@@ -17,7 +17,6 @@ mod policy;
 mod policy_test;
 mod replay;
 mod rig;
-mod show;
 mod sources;
 mod status;
 mod supervise;

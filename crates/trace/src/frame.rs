@@ -22,6 +22,14 @@ pub struct Frame<'a> {
     pub protocols: Vec<&'static str>,
     /// The first message that contradicts itself; inline it is refused.
     pub malformed: Option<Refused>,
+    pub(crate) is_fragment: bool,
+}
+
+impl Frame<'_> {
+    /// True where the outermost packet is a piece of a datagram.
+    pub fn is_fragment(&self) -> bool {
+        self.is_fragment
+    }
 }
 
 impl<'a> Layer<'a> {

@@ -102,6 +102,7 @@ impl<'a> Walk<'_, 'a> {
                 "ipv6"
             });
         }
+        self.frame.is_fragment |= packet.fragment.is_some() && self.frame.layers.is_empty();
         let packet = self.whole(packet);
         self.frame.layers.push(Layer::Packet(packet));
         let outer = std::mem::replace(&mut self.ends, packet.addresses());

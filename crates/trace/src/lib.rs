@@ -10,6 +10,7 @@ mod octets;
 mod pcap;
 mod pcapng;
 mod pieces;
+pub mod show;
 mod stream;
 
 pub use capture::{Capture, LinkType, Record};

@@ -8,6 +8,7 @@ pub use chunk::{Chunk, Data, Parameter, Parameters};
 pub use codes::{CauseCode, ChunkType, ParameterType};
 pub use fields::Sctp;
 
+use crate::crc32c;
 use wire::{Fault, Malformed, Reader};
 
 /// Chunks that are read in one packet; a packet of 1500 octets has room for hundreds, no stack sends so many.
@@ -37,6 +38,15 @@ impl Header {
             verification_tag: reader.u32()?,
             checksum: reader.u32()?,
         })
+    }
+
+    /// True where the checksum is that of this header and the chunks behind it (RFC 9260 §6.8).
+    pub fn is_intact(&self, chunks: &[u8]) -> bool {
+        let [high, low] = self.source_port.to_be_bytes();
+        let [destination_high, destination_low] = self.destination_port.to_be_bytes();
+        let [a, b, c, d] = self.verification_tag.to_be_bytes();
+        let header = [high, low, destination_high, destination_low, a, b, c, d, 0, 0, 0, 0];
+        crc32c::of_parts(&header, chunks).swap_bytes() == self.checksum
     }
 
     /// Every chunk of a packet, checked: lengths fit, no more than [`CHUNKS_MAX`], and chunks that must stand alone

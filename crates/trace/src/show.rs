@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use wire::{Kind, Value};
 
 /// Writes a value as JSON: numbers as numbers, anything else as a string.
-pub(crate) fn json(value: Value<'_>, kind: Kind, out: &mut String) {
+pub fn json(value: Value<'_>, kind: Kind, out: &mut String) {
     if let Value::Number(count) = value {
         return number(count, out);
     }
@@ -27,7 +27,7 @@ pub(crate) fn json(value: Value<'_>, kind: Kind, out: &mut String) {
 }
 
 /// Writes a value as people read it.
-pub(crate) fn text(value: Value<'_>, kind: Kind, out: &mut String) {
+pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
     match value {
         Value::Number(count) => number(count, out),
         Value::Digits(digits) => add(out, digits),
@@ -41,7 +41,7 @@ pub(crate) fn text(value: Value<'_>, kind: Kind, out: &mut String) {
 }
 
 /// Writes a number without going through a formatter.
-pub(crate) fn number(count: u64, out: &mut String) {
+pub fn number(count: u64, out: &mut String) {
     add(out, count);
 }
 
