@@ -11,7 +11,9 @@ const TOP: u32 = 124;
 const FILLER: u8 = 0xf;
 /// The octet of a word that no digit of 30 reaches.
 const COUNT: u128 = 0xff;
-const LOW_NIBBLES: u128 = u128::MAX / 0xff * 0x0f;
+/// Nibbles of half a word.
+const WORD_DIGITS: u32 = 16;
+const LOW_NIBBLES: u64 = u64::MAX / 0xff * 0x0f;
 const ONE_OF_NIBBLE: u128 = u128::MAX / 0x0f;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
 
@@ -27,14 +29,10 @@ impl Digits {
     /// Nothing where there are more than 30 digits or a filler stands among them.
     #[inline]
     pub fn from_tbcd(octets: &[u8]) -> Option<Self> {
-        let mut padded = [u8::MAX; 16];
-        padded.get_mut(..DIGITS_MAX / 2)?.get_mut(..octets.len())?.copy_from_slice(octets);
-        let octets = u128::from_be_bytes(padded);
-        let nibbles = (octets & LOW_NIBBLES) << NIBBLE | (octets >> NIBBLE) & LOW_NIBBLES;
-        let fillers = nibbles & nibbles >> 1 & nibbles >> 2 & nibbles >> 3 & ONE_OF_NIBBLE;
-        let kept = fillers.leading_zeros() & !(NIBBLE - 1);
-        let behind = u128::MAX.checked_shr(kept)?;
-        (nibbles & behind == behind).then(|| Self::packing(nibbles & !behind, kept / NIBBLE))
+        let [high, low] = padded(octets)?;
+        let ((high, head), (low, tail)) = (before_filler(high)?, before_filler(low)?);
+        let is_one_row = head == WORD_DIGITS || tail == 0;
+        is_one_row.then(|| Self { high, low: low | u64::from(head.saturating_add(tail)) })
     }
 
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
@@ -94,7 +92,9 @@ impl Digits {
 
     /// True where every digit is one of `0`–`9`.
     pub fn is_decimal(self) -> bool {
-        self.iter().all(|digit| digit <= 9)
+        let word = self.word();
+        // A nibble above nine has its highest bit and one of the next two.
+        word >> 3 & (word >> 2 | word >> 1) & ONE_OF_NIBBLE == 0
     }
 
     /// The digits in order, each 0–14.
@@ -137,6 +137,28 @@ impl Digits {
     }
 }
 
+/// Up to 15 octets and fillers behind them, in two words.
+#[inline]
+fn padded(octets: &[u8]) -> Option<[u64; 2]> {
+    let (head, rest) = octets
+        .split_first_chunk::<8>()
+        .map_or((None, octets), |(head, rest)| (Some(u64::from_be_bytes(*head)), rest));
+    let free = 8_usize.checked_sub(rest.len()).filter(|free| *free > 0)?;
+    let rest = rest.iter().fold(u64::MAX, |word, octet| word << 8 | u64::from(*octet));
+    let rest = rest.rotate_left(u32::try_from(free).ok()?.wrapping_mul(8));
+    Some(head.map_or([rest, u64::MAX], |head| [head, rest]))
+}
+
+/// The digits of a word before its first filler, in their order, and how many; nothing where another nibble follows.
+#[inline]
+fn before_filler(octets: u64) -> Option<(u64, u32)> {
+    let word = (octets & LOW_NIBBLES) << NIBBLE | octets >> NIBBLE & LOW_NIBBLES;
+    let fillers = word & word >> 1 & word >> 2 & word >> 3 & (u64::MAX / 0x0f);
+    let count = fillers.leading_zeros() / NIBBLE;
+    let behind = u64::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
+    (word & behind == behind).then_some((word & !behind, count))
+}
+
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.iter().try_for_each(|digit| {
@@ -158,6 +180,7 @@ mod tests {
 
     use proptest::prelude::*;
     use std::string::ToString as _;
+    use std::vec::Vec;
 
     use super::*;
 
@@ -195,8 +218,29 @@ mod tests {
         }
 
         #[test]
-        fn any_octets_give_digits_or_nothing(octets: std::vec::Vec<u8>) {
-            let _ = Digits::from_tbcd(&octets);
+        fn octets_are_read_as_nibble_by_nibble(octets in prop::collection::vec(nibbles(), 0..17)) {
+            prop_assert_eq!(Digits::from_tbcd(&octets), one_by_one(&octets));
         }
+
+        #[test]
+        fn decimal_digits_are_those_up_to_nine(text in "[0-9*#abc]{1,30}") {
+            let digits = Digits::parse(&text).unwrap();
+
+            let expected = text.bytes().all(|character| character.is_ascii_digit());
+            prop_assert_eq!(digits.is_decimal(), expected);
+        }
+    }
+
+    fn nibbles() -> impl Strategy<Value = u8> {
+        let nibble = || prop_oneof![8 => 0_u8..10, 1 => 10_u8..15, 1 => Just(FILLER)];
+        (nibble(), nibble()).prop_map(|(low, high)| low | high << 4)
+    }
+
+    fn one_by_one(octets: &[u8]) -> Option<Digits> {
+        let nibbles: Vec<u8> = octets.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]).collect();
+        let end = nibbles.iter().position(|nibble| *nibble == FILLER).unwrap_or(nibbles.len());
+        let (digits, fillers) = nibbles.split_at(end);
+        let is_whole = octets.len() <= 15 && fillers.iter().all(|nibble| *nibble == FILLER);
+        is_whole.then(|| digits.iter().copied().try_fold(Digits::default(), Digits::with)).flatten()
     }
 }

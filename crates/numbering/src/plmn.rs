@@ -4,8 +4,6 @@ use core::fmt;
 
 use crate::Digits;
 
-const FILLER: u8 = 0xf;
-
 /// Mobile country code of three digits and mobile network code of two or three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Plmn(Digits);
@@ -13,12 +11,8 @@ pub struct Plmn(Digits);
 impl Plmn {
     /// Reads the three octets of TS 24.008 §10.5.1.3: MCC digits 2 1, MNC digit 3 MCC digit 3, MNC digits 2 1.
     pub fn from_octets([first, second, third]: [u8; 3]) -> Option<Self> {
-        let code = [first & 0x0f, first >> 4, second & 0x0f, third & 0x0f, third >> 4];
-        let digits = code.into_iter().try_fold(Digits::default(), Digits::with)?;
-        match second >> 4 {
-            FILLER => Self::new(digits),
-            last => Self::new(digits.with(last)?),
-        }
+        let middle = second & 0x0f | third << 4;
+        Digits::from_tbcd(&[first, middle, second & 0xf0 | third >> 4]).and_then(Self::new)
     }
 
     /// Reads `001-01` or `901-700`.

@@ -3,6 +3,7 @@
 use wire::{Fault, Malformed, Reader};
 
 use super::IeType;
+use super::places::Places;
 use super::value::{Ambr, BearerQos, FTeid, Paa, Uli};
 use crate::Refused;
 use crate::content::{
@@ -41,9 +42,19 @@ pub struct Ies<'a>(Reader<'a>);
 
 impl<'a> Ies<'a> {
     /// Walks every element once, groups inside out, so that no later walk can fail.
-    pub(crate) fn decode(reader: Reader<'a>) -> Result<Self, Refused> {
-        check_list(reader, DEPTH_MAX).map_err(Refused::element)?;
-        Ok(Self(reader))
+    pub(crate) fn decode(reader: Reader<'a>) -> Result<(Self, Places), Refused> {
+        let mut places = Places::new();
+        let walk = &mut Walk { begin: reader.offset(), places: &mut places };
+        check_list(reader, DEPTH_MAX, walk).map_err(Refused::element)?;
+        Ok((Self(reader), places))
+    }
+
+    /// The element at so many octets from the first one, groups gone into.
+    #[inline]
+    pub(crate) fn at(self, offset: usize) -> Option<Ie<'a>> {
+        let mut reader = self.0;
+        reader.skip(offset).ok()?;
+        step(&mut reader).ok().map(|(ie, _)| ie)
     }
 
     /// The first element of a type and instance.
@@ -99,22 +110,28 @@ pub(crate) fn f_teid(ie: Ie<'_>) -> Option<FTeid> {
 }
 
 /// One element, and a reader that stands at its value but ends with the list.
+#[inline]
 fn step<'a>(reader: &mut Reader<'a>) -> Result<(Ie<'a>, Reader<'a>), Malformed> {
-    let kind = IeType(reader.u8()?);
-    let len = reader.u16()?;
-    let instance = reader.u8()? & 0x0f;
+    let [kind, high, low, instance] = reader.array()?;
     let inside = *reader;
-    let octets = reader.take(len.into())?;
-    Ok((Ie { kind, instance, octets }, inside))
+    let octets = reader.take(u16::from_be_bytes([high, low]).into())?;
+    Ok((Ie { kind: IeType(kind), instance: instance & 0x0f, octets }, inside))
 }
 
-fn check_list(mut reader: Reader<'_>, depth: usize) -> Result<(), Malformed> {
+/// Where a walk through all elements began, and what it notes.
+struct Walk<'w> {
+    begin: usize,
+    places: &'w mut Places,
+}
+
+fn check_list(mut reader: Reader<'_>, depth: usize, walk: &mut Walk<'_>) -> Result<(), Malformed> {
     while !reader.is_empty() {
         let start = reader;
         let (ie, mut inside) = step(&mut reader)?;
+        walk.places.note(ie.kind.0, start.offset().saturating_sub(walk.begin));
         if ie.is_group() {
             let deeper = depth.checked_sub(1).ok_or_else(|| start.fault(Fault::Depth))?;
-            check_list(inside.sub(ie.octets.len())?, deeper)?;
+            check_list(inside.sub(ie.octets.len())?, deeper, walk)?;
         } else {
             check(ie).map_err(|fault| start.fault(fault))?;
         }

@@ -172,37 +172,34 @@ impl Protocol for Gtpv2 {
 }
 
 impl<'a> Message<'a> {
+    #[inline]
     fn each<T: Yield<'a> + 'a>(
         &self,
         kind: IeType,
         read: fn(&'a [u8]) -> Option<T>,
-    ) -> impl Yield<'a> + use<'a, T> {
-        let wanted = self.ies().everywhere().filter(move |ie| ie.kind == kind);
-        Each(wanted.filter_map(move |ie| read(ie.octets)))
+    ) -> impl Yield<'a> {
+        Each(self.elements(kind).filter_map(move |ie| read(ie.octets)))
     }
 
-    fn endpoints(&self) -> impl Iterator<Item = FTeid> + use<'a> {
-        self.ies().everywhere().filter_map(f_teid)
+    fn endpoints(&self) -> impl Iterator<Item = FTeid> {
+        self.elements(IeType::F_TEID).filter_map(f_teid)
     }
 
-    fn addresses(&self) -> impl Iterator<Item = Paa> + use<'a> {
-        self.ies().everywhere().filter_map(paa)
+    fn addresses(&self) -> impl Iterator<Item = Paa> {
+        self.elements(IeType::PAA).filter_map(paa)
     }
 
-    fn locations(&self) -> impl Iterator<Item = Uli> + use<'a> {
-        self.ies()
-            .everywhere()
-            .filter(|ie| ie.kind == IeType::ULI)
-            .filter_map(|ie| Uli::decode(ie.octets).ok())
+    fn locations(&self) -> impl Iterator<Item = Uli> {
+        self.elements(IeType::ULI).filter_map(|ie| Uli::decode(ie.octets).ok())
     }
 
-    fn cells(&self, pick: fn(Uli) -> Option<Cell>) -> impl Iterator<Item = Cell> + use<'a> {
+    fn cells(&self, pick: fn(Uli) -> Option<Cell>) -> impl Iterator<Item = Cell> {
         self.locations().filter_map(pick)
     }
 }
 
 fn paa(ie: Ie<'_>) -> Option<Paa> {
-    (ie.kind == IeType::PAA).then(|| Paa::decode(ie.octets).ok()).flatten()
+    Paa::decode(ie.octets).ok()
 }
 
 fn ambr(octets: &[u8]) -> Option<Ambr> {

@@ -3,9 +3,10 @@
 use numbering::{Imei, Imsi, Msisdn, Plmn, Teid};
 use wire::{Fault, Malformed, Reader, Value};
 
+use super::places::Places;
 use super::{
-    Ambr, BearerQos, Cause, FTeid, IeType, Ies, MessageType, Paa, PdnType, RatType, SelectionMode,
-    Uli,
+    Ambr, BearerQos, Cause, FTeid, Ie, IeType, Ies, MessageType, Paa, PdnType, RatType,
+    SelectionMode, Uli,
 };
 use crate::Refused;
 use crate::content::{first_u8, first_u32, imei, imsi, labels, msisdn, plmn};
@@ -31,6 +32,7 @@ pub struct Message<'a> {
     /// Sequence number, 24 bits.
     pub sequence: u32,
     ies: Ies<'a>,
+    places: Places,
     piggybacked: Option<&'a [u8]>,
 }
 
@@ -66,8 +68,10 @@ impl<'a> Message<'a> {
         };
         let sequence = body.u24()?;
         body.u8()?;
-        let ies = Ies::decode(body)?;
-        let message = Self { flags, message_type, length, teid, sequence, ies, piggybacked: None };
+        let (ies, places) = Ies::decode(body)?;
+        let piggybacked = None;
+        let message =
+            Self { flags, message_type, length, teid, sequence, ies, places, piggybacked };
         Ok((message, reader))
     }
 
@@ -105,6 +109,18 @@ impl<'a> Message<'a> {
     /// The elements of the message, groups as one.
     pub fn ies(&self) -> Ies<'a> {
         self.ies
+    }
+
+    /// Every element of a type, also those inside groups, in the order of the message.
+    #[inline]
+    pub(crate) fn elements(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
+        let ies = self.ies;
+        let mut noted = self.places.of(kind.0);
+        let mut walked = noted.is_none().then(|| ies.everywhere());
+        core::iter::from_fn(move || match &mut noted {
+            Some(noted) => noted.next().and_then(|offset| ies.at(offset)),
+            None => walked.as_mut()?.find(|ie| ie.kind == kind),
+        })
     }
 
     /// Subscriber (§8.3).
@@ -345,7 +361,7 @@ mod tests {
         };
         for (octets, fault, offset) in [
             (create().ie_with_length(1, 9, &[0x62]).octets(), Fault::Truncated, 16),
-            (create().raw(&[1, 0]).octets(), Fault::Truncated, 13),
+            (create().raw(&[1, 0]).octets(), Fault::Truncated, 12),
             (create().imsi("12345").octets(), Fault::Value, 12),
             (create().ie(1, &[0x21; 9]).octets(), Fault::Value, 12),
             (create().ie(87, &[0x86, 0, 0, 0, 1, 10, 0]).octets(), Fault::Truncated, 12),

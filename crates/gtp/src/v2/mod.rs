@@ -4,6 +4,7 @@ mod codes;
 mod element;
 mod fields;
 mod message;
+mod places;
 mod value;
 
 pub use codes::{Cause, IeType, InterfaceType, MessageType, PdnType, RatType, SelectionMode};
