@@ -9,7 +9,12 @@ pub(crate) fn rfc3339(time: SystemTime) -> String {
 
 /// The date in UTC, as 2027-01-31.
 pub fn today() -> String {
-    rfc3339(SystemTime::now()).chars().take(DATE).collect()
+    date_of(SystemTime::now())
+}
+
+/// The date of a time in UTC, as 2027-01-31.
+pub fn date_of(time: SystemTime) -> String {
+    rfc3339(time).chars().take(DATE).collect()
 }
 
 /// Nanoseconds since 1970, from the data plane; a time beyond the calendar is given as 1970.

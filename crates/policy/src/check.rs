@@ -13,12 +13,15 @@ use crate::codes::{self, Code};
 use crate::compiled::RuleInfo;
 use crate::condition::Lowered;
 use crate::diagnostic::Diagnostic;
+use crate::own_sets::OwnSets;
 use crate::parties::{self, Declared};
+use crate::roles;
 use crate::scope::{self, Found, Scope};
 use crate::source::{At, Lines, Source, Span};
 use crate::state;
 use crate::tree::{Rule, Set, Then, Tree, Value, Verb};
 use crate::value::{self, Reading};
+use crate::zones::Zone;
 
 /// A policy being checked.
 pub(crate) struct Checker<'t> {
@@ -34,16 +37,20 @@ pub(crate) struct Checker<'t> {
     lowered: HashMap<(&'t str, FieldId, bool), Option<SetIndex>>,
     used: HashSet<&'t str>,
     seen: HashMap<(Stage, String), Span>,
+    pub(crate) own: OwnSets<'t>,
+    pub(crate) zones: HashMap<String, Zone>,
 }
 
 impl<'t> Checker<'t> {
     /// Checks all of a policy.
     pub(crate) fn check(tree: &'t Tree, sources: &'t [Source], notes: Vec<Diagnostic>) -> Self {
         let mut checker = Self::bare(tree, sources, notes);
-        let declared = parties::declare(tree, &mut checker.notes);
+        let mut declared = parties::declare(tree, &mut checker.notes);
+        checker.own_sets(&mut declared);
         checker.builder = Builder::new(dissect::schema_digest(), &declared.name);
         checker.parties(declared);
         checker.builder.state(state::declare(tree, &mut checker.notes));
+        checker.zones();
         checker.sets();
         for rule in &tree.rules {
             checker.rule(rule);
@@ -67,6 +74,8 @@ impl<'t> Checker<'t> {
             lowered: HashMap::new(),
             used: HashSet::new(),
             seen: HashMap::new(),
+            own: OwnSets::new(),
+            zones: HashMap::new(),
         }
     }
 
@@ -188,8 +197,8 @@ impl<'t> Checker<'t> {
     }
 
     fn rule(&mut self, rule: &Rule) {
-        let selectors: Option<Vec<_>> =
-            rule.on.iter().map(|selector| self.selectors(selector)).collect();
+        let selected = self.selected(rule);
+        let origin = self.origin(rule);
         let Some(then) = &rule.then else {
             self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `then`");
             return;
@@ -198,8 +207,9 @@ impl<'t> Checker<'t> {
             self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `on`");
             return;
         }
-        let Some(selectors) = selectors else { return };
-        let selectors = selectors.concat();
+        let (Some(selected), Some(origin)) = (selected, origin) else { return };
+        let selectors: Vec<Selector> =
+            selected.iter().flat_map(|part| part.selectors.iter().copied()).collect();
         let protocols = scope::protocols_of(&selectors);
         self.causes_known(then, &protocols);
         let verdict = match then.verb.value {
@@ -219,18 +229,21 @@ impl<'t> Checker<'t> {
                 None => Some(Expr::All(Vec::new())),
             };
             let Some(when) = when else { continue };
-            let own: Vec<Selector> =
-                selectors.iter().copied().filter(|one| one.protocol == *protocol).collect();
-            // Writing to a string cannot fail.
-            let _ = write!(whole, "{own:?}{:?}{when:?}", rule.ways);
-            let case = Case {
-                selectors: &own,
-                ways: rule.ways,
-                when: &when,
-                cause: cause(then, *protocol).map(Cause),
-            };
-            let added = self.builder.on(handle, &case);
-            self.within(added, rule.name.span);
+            for part in selected.iter().filter(|part| !part.of(*protocol).is_empty()) {
+                let own = part.of(*protocol);
+                let told = roles::condition(*protocol, part.role);
+                let when = with(told.as_ref(), &origin.condition, &when);
+                // Writing to a string cannot fail.
+                let _ = write!(whole, "{own:?}{:?}{when:?}", origin.ways);
+                let case = Case {
+                    selectors: &own,
+                    ways: origin.ways,
+                    when: &when,
+                    cause: cause(then, *protocol).map(Cause),
+                };
+                let added = self.builder.on(handle, &case);
+                self.within(added, rule.name.span);
+            }
         }
         self.duplicate(rule, whole);
         self.rules.push(RuleInfo::new(rule, &self.lines));
@@ -300,6 +313,21 @@ impl<'t> Checker<'t> {
                 self.note(code, span, error.to_string())
             }
         }
+    }
+}
+
+/// What a message must be to match: its role, where it came from, and what the rule asks.
+fn with(role: Option<&Expr>, origin: &Expr, when: &Expr) -> Expr {
+    let is_said = |expr: &&Expr| !matches!(expr, Expr::All(parts) if parts.is_empty());
+    let mut parts: Vec<_> =
+        role.into_iter().chain([origin, when]).filter(is_said).cloned().collect();
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        Some(last) => {
+            parts.push(last);
+            Expr::All(parts)
+        }
+        None => Expr::All(parts),
     }
 }
 

@@ -15,6 +15,9 @@ use crate::value::{self, Reading};
 /// An error has been noted; the rule is not lowered.
 pub(crate) type Lowered<T> = Option<T>;
 
+/// A comparator, a value and its unit.
+pub(crate) type Asked<'q> = (&'q At<Comparator>, &'q Value, Option<&'q At<String>>);
+
 impl Checker<'_> {
     pub(crate) fn condition(&mut self, expr: &tree::Expr, scope: Scope<'_>) -> Lowered<Expr> {
         match expr {
@@ -34,9 +37,19 @@ impl Checker<'_> {
     }
 
     fn question(&mut self, question: &Question, scope: Scope<'_>) -> Lowered<Expr> {
+        if question.arguments.is_some() {
+            let plain = self.called(question)?;
+            return self.question(&plain, scope);
+        }
         let name = &question.field.value;
         if let Some(end) = scope::end(name) {
             return self.party(question, end);
+        }
+        if let Some(side) = scope::link_end(name) {
+            return self.link_ok(question, side);
+        }
+        if name == "link" || name == "src.zone" {
+            return self.place(question);
         }
         if let Some(is_it) = is_protocol(name, scope) {
             return Some(constant(is_it));
@@ -45,10 +58,10 @@ impl Checker<'_> {
         match (&question.ask, found) {
             (Ask::Absent, None) => Some(constant(true)),
             (Ask::Present, None) => Some(constant(false)),
-            (Ask::Present, Some(found)) => Some(present(&found.row)),
+            (Ask::Present, Some(found)) => self.there(question, found),
             (Ask::Absent, Some(found)) => Some(Expr::Not(Box::new(present(&found.row)))),
-            (Ask::Compare(comparator, value), found) => {
-                self.compare(question, (comparator, value), found, scope)
+            (Ask::Compare(comparator, value, unit), found) => {
+                self.compare(question, (comparator, value, unit.as_ref()), found, scope)
             }
             (Ask::In { negated, members }, found) => {
                 let is_in = self.is_in(question, members, found, scope)?;
@@ -81,12 +94,15 @@ impl Checker<'_> {
     fn compare(
         &mut self,
         question: &Question,
-        asked: (&At<Comparator>, &Value),
+        asked: Asked<'_>,
         found: Option<Found>,
         scope: Scope<'_>,
     ) -> Lowered<Expr> {
         let (every, negated) = manner(asked.0.value, question.quantifier);
-        let operand = self.operand(asked, &question.field, scope, found)?;
+        let operand = match &question.part {
+            Some(part) => self.part(part, asked, &question.field, found)?,
+            None => self.operand(asked, &question.field, scope, found)?,
+        };
         Some(match (found, operand) {
             (Some(Found { row, .. }), Some(operand)) => {
                 Expr::Test(Test::Field(Comparison { field: row.id, every, negated, operand }))
@@ -99,7 +115,7 @@ impl Checker<'_> {
     /// What values are compared with; nothing inside where no value of this protocol can be that.
     fn operand(
         &mut self,
-        (comparator, value): (&At<Comparator>, &Value),
+        (comparator, value, unit): Asked<'_>,
         field: &At<String>,
         scope: Scope<'_>,
         found: Option<Found>,
@@ -118,16 +134,21 @@ impl Checker<'_> {
                     self.note(codes::WRONG_KIND, value.span, message)
                 });
             }
+            Comparator::Matches => return self.pattern(value, field, found),
             Comparator::AnyEqual
             | Comparator::AllUnequal
             | Comparator::AllEqual
             | Comparator::AnyUnequal => {
+                let number = self.counted(value, unit, field)?;
+                if let Some(number) = number.filter(|_| unit.is_some()) {
+                    return Some(Some(Operand::Is(Member::Number(number))));
+                }
                 return self.member(value, field, scope).map(|member| member.map(Operand::Is));
             }
         };
         let is_number =
             |found: Found| matches!(found.reading, Reading::Plain(Kind::Number | Kind::Code(_)));
-        match value::number(&value.text) {
+        match self.counted(value, unit, field)? {
             Some(bound) if found.is_none_or(is_number) => {
                 Some(Some(Operand::Order(relation, bound)))
             }
@@ -168,6 +189,12 @@ impl Checker<'_> {
     ) -> Lowered<Expr> {
         let operand = match members {
             Members::Listed(values) => self.listed(values, &question.field, scope)?,
+            Members::Named(name) if self.own_list(name, None).is_some() => {
+                match self.own_list(name, found) {
+                    Some(list) => list.map(|(owner, list)| Some(Operand::List(owner, list)))?,
+                    None => None,
+                }
+            }
             Members::Named(name) => match scope::list(&name.value) {
                 Some((owner, list)) => {
                     let Some(found) = found else { return Some(constant(false)) };
@@ -245,12 +272,17 @@ impl Checker<'_> {
             Ask::Present => return Some(known),
             Ask::Absent => return Some(not(known)),
             _ if end.is_home => {}
-            Ask::Compare(At { value: Comparator::AnyEqual | Comparator::AllEqual, .. }, name) => {
+            Ask::Compare(
+                At { value: Comparator::AnyEqual | Comparator::AllEqual, .. },
+                name,
+                _,
+            ) => {
                 return self.partner_is(name).map(is);
             }
             Ask::Compare(
                 At { value: Comparator::AllUnequal | Comparator::AnyUnequal, .. },
                 name,
+                _,
             ) => {
                 return self.partner_is(name).map(|id| Expr::All(vec![known, not(is(id))]));
             }
@@ -262,8 +294,7 @@ impl Checker<'_> {
             }
             Ask::Compare(..) | Ask::In { .. } => {}
         }
-        let message = format!("`{}` cannot be asked so", question.field.value);
-        self.note(codes::WRONG_KIND, question.field.span, message)
+        self.not_so(question)
     }
 
     fn partner_is(&mut self, name: &Value) -> Lowered<PartyIs> {
@@ -294,15 +325,16 @@ fn manner(comparator: Comparator, quantifier: Option<Quantifier>) -> (bool, bool
         | Comparator::AtMost
         | Comparator::Greater
         | Comparator::AtLeast
-        | Comparator::Contains => (false, false),
+        | Comparator::Contains
+        | Comparator::Matches => (false, false),
     };
     (quantifier.map_or(every, |quantifier| quantifier == Quantifier::All), negated)
 }
 
-fn present(row: &Row) -> Expr {
+pub(crate) fn present(row: &Row) -> Expr {
     Expr::Test(Test::Present(row.id))
 }
 
-fn constant(is_true: bool) -> Expr {
+pub(crate) fn constant(is_true: bool) -> Expr {
     if is_true { Expr::All(Vec::new()) } else { Expr::Any(Vec::new()) }
 }

@@ -6,21 +6,28 @@ mod check;
 mod codes;
 mod compiled;
 mod condition;
+mod dates;
 mod diagnostic;
 mod display;
+mod feeds;
 mod lexer;
 mod lints;
+mod own_sets;
 mod parse;
 mod parse_condition;
 mod parse_test;
 mod parties;
+mod roles;
 mod scope;
 mod selector;
 mod source;
+mod special;
 mod state;
 mod tests;
 mod tree;
+mod units;
 mod value;
+mod zones;
 
 pub use codes::{Code, codes, explain};
 pub use compiled::{Compiled, Cost, RuleInfo};
@@ -50,11 +57,12 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
         return Err(Diagnostics::new(vec![diagnostic], sources));
     }
     let mut errors = Vec::new();
-    let tree = parse::parse(sources, &mut errors);
+    let mut tree = parse::parse(sources, &mut errors);
     // Behind a string that does not end, every word is misread: its errors would hide the one that counts.
     if errors.iter().any(|error| error.code == codes::CHARACTER) {
         return Err(Diagnostics::new(errors, sources));
     }
+    feeds::read(&mut tree, sources, options, &mut errors);
     let mut checker = Checker::check(&tree, sources, errors);
     let tests = checker.tests();
     checker.lint(options);

@@ -7,6 +7,7 @@ use ruletable::Mode;
 use crate::Options;
 use crate::check::Checker;
 use crate::codes;
+use crate::dates;
 use crate::diagnostic::Diagnostic;
 use crate::scope;
 use crate::source::{At, Span};
@@ -85,7 +86,7 @@ impl Checker<'_> {
 
     fn overdue(&mut self, rule: &Rule, options: &Options) {
         let Some(until) = &rule.until else { return };
-        if !is_date(&until.value) {
+        if dates::day(&until.value).is_none() {
             let message = format!("`{}` is no date such as 2027-01-31", until.value);
             self.warn(codes::BAD_VALUE, until.span, message);
         } else if options.today.as_ref().is_some_and(|today| *today > until.value) {
@@ -123,7 +124,7 @@ fn collect<'e>(expr: &'e Expr, is_negated: bool, questions: &mut Vec<(&'e Questi
 fn is_negative(ask: &Ask) -> bool {
     match ask {
         Ask::In { negated, .. } => *negated,
-        Ask::Compare(comparator, _) => {
+        Ask::Compare(comparator, ..) => {
             matches!(comparator.value, Comparator::AllUnequal | Comparator::AnyUnequal)
         }
         Ask::Present | Ask::Absent => false,
@@ -141,12 +142,4 @@ fn is_optional(name: &str) -> bool {
 
 fn base(name: &str) -> &str {
     name.strip_suffix(".plmn").unwrap_or(name)
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let is_number =
-        |part: &str, len| part.len() == len && part.bytes().all(|octet| octet.is_ascii_digit());
-    matches!(parts.as_slice(), [year, month, day]
-        if is_number(year, 4) && is_number(month, 2) && is_number(day, 2))
 }

@@ -4,9 +4,10 @@ use ruletable::{Mode, Stage, Ways};
 
 use crate::codes::{self, Code};
 use crate::diagnostic::{Diagnostic, closest};
+use crate::feeds;
 use crate::lexer::{Kind, Token, lex};
 use crate::source::{At, Source, Span};
-use crate::tree::{Block, Property, Rule, Selector, Set, Then, Tree, Value, Verb};
+use crate::tree::{Block, Feed, Property, Role, Rule, Selector, Set, Then, Tree, Value, Verb};
 
 /// An error has been noted; the item is given up.
 pub(crate) struct Noted;
@@ -16,7 +17,7 @@ pub(crate) type Parsed<T> = Result<T, Noted>;
 /// Reads all sources into one tree.
 pub(crate) fn parse(sources: &[Source], errors: &mut Vec<Diagnostic>) -> Tree {
     let mut tree = Tree::default();
-    for (source, place) in sources.iter().zip(0..) {
+    for (source, place) in sources.iter().zip(0..).filter(|(source, _)| !feeds::is_data(source)) {
         let tokens = lex(place, &source.text, errors);
         let mut parser = Parser::new(&tokens, errors);
         parser.items(&mut tree);
@@ -34,7 +35,7 @@ pub(crate) struct Parser<'p, 't> {
 }
 
 const ITEMS: &[&str] =
-    &["policy", "home", "partner", "link", "state", "set", "stage", "rule", "test"];
+    &["policy", "home", "partner", "link", "zone", "state", "set", "feed", "stage", "rule", "test"];
 const STAGES: &[(&str, Stage)] = &[
     ("validate", Stage::Validate),
     ("screen", Stage::Screen),
@@ -43,17 +44,16 @@ const STAGES: &[(&str, Stage)] = &[
     ("limit", Stage::Limit),
 ];
 const RULE_KEYS: &[&str] =
-    &["on", "when", "then", "mode", "cat", "owner", "ticket", "source", "log"];
-const LATER: &[&str] = &[
-    "limit",
-    "capture",
-    "strip",
-    "neutralise",
-    "quarantine",
-    "feed",
-    "velocity",
-    "matches",
-    "count",
+    &["on", "when", "then", "mode", "cat", "owner", "ticket", "source", "log", "capture"];
+const LATER: &[&str] = &["limit", "strip", "neutralise", "quarantine"];
+
+pub(crate) const ROLES: &[(&str, Role)] = &[
+    ("request", Role::Request),
+    ("answer", Role::Answer),
+    ("invoke", Role::Invoke),
+    ("result", Role::Result),
+    ("error", Role::Error),
+    ("reject", Role::Reject),
 ];
 
 static NOTHING: Token<'static> =
@@ -74,14 +74,17 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     fn item(&mut self, tree: &mut Tree, stage: &mut Option<Stage>) -> Parsed<()> {
-        let key =
-            self.word("an item: policy, home, partner, link, state, set, stage, rule or test")?;
+        let key = self.word(
+            "an item: policy, home, partner, link, zone, state, set, feed, stage, rule or test",
+        )?;
         match key.value.as_str() {
             "policy" => tree.policies.push(self.named_block()?),
             "home" => tree.homes.push(self.block(key)?),
             "partner" => tree.partners.push(self.named_block()?),
             "link" => tree.links.push(self.named_block()?),
             "state" => tree.states.push(self.block(key)?),
+            "zone" => tree.zones.push(self.named_block()?),
+            "feed" => tree.feeds.push(self.feed()?),
             "set" => tree.sets.push(self.set()?),
             "stage" => *stage = Some(self.choice("stage", STAGES)?.value),
             "rule" => tree.rules.push(self.rule(*stage)?),
@@ -98,7 +101,26 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn block(&mut self, name: At<String>) -> Parsed<Block> {
         self.open()?;
-        Ok(Block { name, properties: self.properties()? })
+        let mut block = Block { name, properties: Vec::new(), sets: Vec::new() };
+        while !self.closes() {
+            if self.eat(';') {
+                continue;
+            }
+            let key = self.word("a property or }")?;
+            if key.value == "set" {
+                block.sets.push(self.set()?);
+            } else {
+                block.properties.push(self.property(key)?);
+            }
+        }
+        Ok(block)
+    }
+
+    fn feed(&mut self) -> Parsed<Feed> {
+        let name = self.name()?;
+        let field = self.of_field()?;
+        self.open()?;
+        Ok(Feed { name, field, properties: self.properties()? })
     }
 
     /// Everything up to the closing brace.
@@ -131,11 +153,16 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn set(&mut self) -> Parsed<Set> {
         let name = self.name()?;
+        let field = self.of_field()?;
+        Ok(Set { name, field, values: self.listed()? })
+    }
+
+    /// `: FIELD`
+    fn of_field(&mut self) -> Parsed<At<String>> {
         if !self.eat(':') {
             return Err(self.expected("`:` and the field of which the values are"));
         }
-        let field = self.word("a field")?;
-        Ok(Set { name, field, values: self.listed()? })
+        self.word("a field")
     }
 
     /// `{ value, value … }`; commas may be left out.
@@ -165,6 +192,7 @@ impl<'p, 't> Parser<'p, 't> {
             stage,
             on: Vec::new(),
             ways: Ways::Both,
+            zone: None,
             when: None,
             then: None,
             mode: Mode::Enforce,
@@ -186,7 +214,7 @@ impl<'p, 't> Parser<'p, 't> {
             "when" => rule.when = Some(self.condition()?),
             "then" => rule.then = Some(self.then()?),
             "mode" => self.mode(rule)?,
-            "cat" | "owner" | "ticket" | "source" | "log" => {
+            "cat" | "owner" | "ticket" | "source" | "log" | "capture" => {
                 let property = self.property(key)?;
                 rule.properties.push(property);
             }
@@ -204,8 +232,12 @@ impl<'p, 't> Parser<'p, 't> {
             }
         }
         if self.eat_word("from") {
-            let ways = [("interconnect", Ways::Inward), ("home", Ways::Outward)];
-            rule.ways = self.choice("direction", &ways)?.value;
+            let zone = self.name()?;
+            match zone.value.as_str() {
+                "interconnect" => rule.ways = Ways::Inward,
+                "home" => rule.ways = Ways::Outward,
+                _ => rule.zone = Some(zone),
+            }
         }
         Ok(())
     }
@@ -213,6 +245,7 @@ impl<'p, 't> Parser<'p, 't> {
     /// `gtpv2`, `gtpv2 "Echo Request"`, `gtpv2.message_type == 1` or `gtpv2.message_type in { 1, 2 }`.
     fn selector(&mut self) -> Parsed<Selector> {
         let name = self.word("a protocol or message")?;
+        let role = self.role();
         let values = match &self.peek().kind {
             Kind::Operator("==") => {
                 self.advance();
@@ -227,9 +260,23 @@ impl<'p, 't> Parser<'p, 't> {
             Kind::Word(number) if number.bytes().all(|octet| octet.is_ascii_digit()) => {
                 vec![self.value()?]
             }
+            Kind::Word(word)
+                if !self.peek().is_first && *word != "from" && !RULE_KEYS.contains(word) =>
+            {
+                vec![self.value()?]
+            }
             Kind::Word(_) | Kind::Mark(_) | Kind::Operator(_) | Kind::End => Vec::new(),
         };
-        Ok(Selector { name, values })
+        Ok(Selector { name, role, values })
+    }
+
+    /// `request`, `answer`, `invoke`, `result`, `error` or `reject` on the line of the protocol.
+    pub(crate) fn role(&mut self) -> Option<At<Role>> {
+        let token = self.peek();
+        let Kind::Word(word) = token.kind else { return None };
+        let (_, role) = ROLES.iter().find(|(name, _)| *name == word && !token.is_first)?;
+        self.advance();
+        Some(At { value: *role, span: token.span })
     }
 
     fn then(&mut self) -> Parsed<Then> {

@@ -3,8 +3,11 @@
 use crate::codes;
 use crate::lexer::Kind;
 use crate::parse::{Parsed, Parser};
+use ruletable::Slice;
+
 use crate::source::At;
-use crate::tree::{Ask, Comparator, Expr, Members, Quantifier, Question};
+use crate::tree::{Ask, Comparator, Expr, Members, Part, Quantifier, Question};
+use crate::{units, value};
 
 /// Depth to which parentheses and `not` may nest in text.
 const NESTING_MAX: usize = 32;
@@ -56,14 +59,43 @@ impl Parser<'_, '_> {
             None
         };
         let field = self.word("a field")?;
-        let token = self.peek();
-        if token.kind == Kind::Mark('[') {
-            return Err(self.not_yet(token.span, "slice"));
+        let arguments = if self.eat('(') { Some(self.arguments()?) } else { None };
+        let part = self.part()?;
+        Ok(Question { quantifier, field, arguments, part, ask: self.ask()? })
+    }
+
+    fn arguments(&mut self) -> Parsed<Vec<At<String>>> {
+        let mut arguments = Vec::new();
+        while !self.eat(')') {
+            if !arguments.is_empty() && !self.eat(',') {
+                return Err(self.expected(", or )"));
+            }
+            arguments.push(self.word("a field")?);
         }
-        if token.kind == Kind::Mark('(') {
-            return Err(self.not_yet(field.span, &field.value));
+        Ok(arguments)
+    }
+
+    /// `[0:2]` or `& 0x0f`
+    fn part(&mut self) -> Parsed<Option<At<Part>>> {
+        if self.eat('[') {
+            let word = self.word("octets such as 0:2, 0-1 or 4")?;
+            let Some(slice) = slice(&word.value) else {
+                let message = "octets of a value are given by place and number [0:2], by first and last [0-1], or by place [4]";
+                return Err(self.fault(codes::BAD_VALUE, word.span, message));
+            };
+            if !self.eat(']') {
+                return Err(self.expected("]"));
+            }
+            return Ok(Some(At { value: Part::Octets(slice), span: word.span }));
         }
-        Ok(Question { quantifier, field, ask: self.ask()? })
+        if self.eat_operator("&") || self.eat_word("bitwise_and") {
+            let word = self.word("bits such as 0x0f")?;
+            let Some(mask) = value::number(&word.value) else {
+                return Err(self.fault(codes::BAD_VALUE, word.span, "bits are given by a number"));
+            };
+            return Ok(Some(At { value: Part::Bits(mask), span: word.span }));
+        }
+        Ok(None)
     }
 
     fn ask(&mut self) -> Parsed<Ask> {
@@ -84,9 +116,23 @@ impl Parser<'_, '_> {
             };
         }
         match self.comparator()? {
-            Some(comparator) => Ok(Ask::Compare(comparator, self.value()?)),
+            Some(comparator) => {
+                let value = self.value()?;
+                Ok(Ask::Compare(comparator, value, self.unit()))
+            }
             None => Ok(Ask::Present),
         }
+    }
+
+    /// A unit behind a value on its line.
+    fn unit(&mut self) -> Option<At<String>> {
+        let token = self.peek();
+        let Kind::Word(word) = token.kind else { return None };
+        if token.is_first || !units::is_unit(word) {
+            return None;
+        }
+        self.advance();
+        Some(At { value: word.to_owned(), span: token.span })
     }
 
     fn members(&mut self) -> Parsed<Members> {
@@ -110,7 +156,7 @@ impl Parser<'_, '_> {
             ">" | "gt" => Comparator::Greater,
             ">=" | "ge" => Comparator::AtLeast,
             "contains" => Comparator::Contains,
-            "matches" | "~" | "&" => return Err(self.not_yet(token.span, word)),
+            "matches" | "~" => Comparator::Matches,
             _ if matches!(token.kind, Kind::Operator(_)) && !matches!(word, "&&" | "||") => {
                 return Err(self.expected("a comparison such as == or in"));
             }
@@ -126,6 +172,24 @@ impl Parser<'_, '_> {
             self.advance();
         }
         is_there
+    }
+}
+
+/// `0:2`, `4:`, `:3`, `0-1`, `-4:2` or `4`.
+fn slice(text: &str) -> Option<Slice> {
+    let place = |text: &str| if text.is_empty() { Some(0) } else { text.parse::<i16>().ok() };
+    if let Some((from, len)) = text.split_once(':') {
+        let len =
+            if len.is_empty() { None } else { Some(len.parse().ok().filter(|len| *len > 0)?) };
+        return Some(Slice { from: place(from)?, len });
+    }
+    match text.split_once('-') {
+        Some((from, last)) if !from.is_empty() => {
+            let (from, last) = (from.parse::<i16>().ok()?, last.parse::<i16>().ok()?);
+            let len = last.checked_sub(from)?.checked_add(1)?;
+            Some(Slice { from, len: Some(u16::try_from(len).ok().filter(|len| *len > 0)?) })
+        }
+        _ => Some(Slice { from: text.parse().ok()?, len: Some(1) }),
     }
 }
 

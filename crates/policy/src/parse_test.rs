@@ -28,12 +28,13 @@ impl Parser<'_, '_> {
         let send = self.send()?;
         let from = self.origin()?;
         let to = if self.eat_word("to") { Some(self.name()?) } else { None };
+        let link = if self.eat_word("over") { Some(self.name()?) } else { None };
         let _ = self.eat(';');
         self.keyword("expect")?;
         let expect = self.verb()?;
         let by = self.after("by")?;
         let would = self.after("would")?;
-        Ok(Case { send, span, from, to, expect, by, would })
+        Ok(Case { send, span, from, to, link, expect, by, would })
     }
 
     /// `from partner acme`, `from home`, `from stranger`.
@@ -56,9 +57,10 @@ impl Parser<'_, '_> {
             self.keyword("frame")?;
             return Ok(Send::Capture { file, frame: self.value()? });
         }
+        let role = self.role();
         let kind = self.value()?;
         self.open()?;
-        Ok(Send::Message { protocol, kind, fields: self.properties()? })
+        Ok(Send::Message { protocol, role, kind, fields: self.properties()? })
     }
 
     fn after(&mut self, word: &str) -> Parsed<Option<At<String>>> {

@@ -80,7 +80,7 @@ pub(crate) fn owners(name: &str) -> Vec<&'static str> {
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let fields = dissect::fields().map(|row| row.name);
     let aliases = dissect::ALIASES.iter().map(|(alias, _)| *alias);
-    fields.chain(aliases).chain(ENDS.iter().map(|(name, _)| *name)).chain(["imsi.plmn"])
+    fields.chain(aliases).chain(ENDS.iter().map(|(name, _)| *name)).chain(ASKED)
 }
 
 /// The end that a name such as `src.partner` stands for.
@@ -91,12 +91,7 @@ pub(crate) fn end(name: &str) -> Option<End> {
 /// The list that a name such as `src.partner.plmn` stands for.
 pub(crate) fn list(name: &str) -> Option<(Owner, List)> {
     let (owner, list) = name.rsplit_once('.')?;
-    let owner = match owner {
-        "home" => Owner::Home,
-        "src.partner" => Owner::Source,
-        "dst.partner" => Owner::Destination,
-        _ => return None,
-    };
+    let owner = self::owner(owner)?;
     let list = match list {
         "plmn" => List::Plmn,
         "gt" => List::GlobalTitle,
@@ -106,6 +101,34 @@ pub(crate) fn list(name: &str) -> Option<(Owner, List)> {
         _ => return None,
     };
     Some((owner, list))
+}
+
+/// Whose lists `home`, `src.partner` and `dst.partner` are.
+pub(crate) fn owner(name: &str) -> Option<Owner> {
+    Some(match name {
+        "home" => Owner::Home,
+        "src.partner" => Owner::Source,
+        "dst.partner" => Owner::Destination,
+        _ => return None,
+    })
+}
+
+/// The end of which `src.link_ok` and `dst.link_ok` tell whether a partner's packet came by a link of his.
+pub(crate) fn link_end(name: &str) -> Option<Side> {
+    match name {
+        "src.link_ok" => Some(Side::Source),
+        "dst.link_ok" => Some(Side::Destination),
+        _ => None,
+    }
+}
+
+/// The name of a protocol in the registry: rules may call MAP and CAP what everybody calls them.
+pub(crate) fn protocol_name(name: &str) -> &str {
+    match name {
+        "map" => "gsm_map",
+        "cap" => "camel",
+        _ => name,
+    }
 }
 
 /// Every protocol whose messages rules select.
@@ -120,6 +143,9 @@ pub(crate) fn protocols_of(selectors: &[Selector]) -> Vec<u8> {
     protocols.dedup();
     protocols
 }
+
+/// What else can be asked that is no field.
+const ASKED: [&str; 5] = ["imsi.plmn", "src.link_ok", "dst.link_ok", "src.zone", "link"];
 
 const ENDS: &[(&str, End)] = &[
     ("src.partner", End { side: Side::Source, is_home: false }),

@@ -24,7 +24,8 @@ impl Checker<'_> {
             let is_aliased = |field| aliased.is_some_and(|(_, names)| names.contains(&field));
             row.type_field.is_some_and(|field| field == name || is_aliased(field))
         };
-        let is_meant = |row: &&ProtocolRow| row.name == name || is_type_field(row);
+        let protocol = scope::protocol_name(name);
+        let is_meant = |row: &&ProtocolRow| row.name == protocol || is_type_field(row);
         let protocols: Vec<_> = scope::protocols().filter(is_meant).collect();
         if protocols.is_empty() {
             return self.unknown_message(selector);
@@ -80,7 +81,7 @@ impl Checker<'_> {
 
 /// The message type by number or by the name that Wireshark prints.
 fn message_type(row: &ProtocolRow, value: &Value) -> Option<u32> {
-    let by_number = || value::number(&value.text).filter(|_| !value.is_quoted);
-    let code = by_number().or_else(|| value::named(row.types, &value.text))?;
+    let by_number = || value::number(&value.text);
+    let code = value::named(row.types, &value.text).or_else(by_number)?;
     u32::try_from(code).ok()
 }

@@ -6,6 +6,7 @@ use crate::check::Checker;
 use crate::codes;
 use crate::condition::Lowered;
 use crate::diagnostic::Diagnostic;
+use crate::roles;
 use crate::scope::{self, Scope};
 use crate::source::{At, Location};
 use crate::tree::{self, Property, Verb};
@@ -31,6 +32,8 @@ pub struct Case {
     pub from: Option<Origin>,
     /// The partner that it goes to, where it is named.
     pub to: Option<String>,
+    /// The link that it comes by, where it is not that of its partner.
+    pub link: Option<String>,
     /// What should happen.
     pub expect: Expected,
     /// The rule that should decide.
@@ -135,6 +138,7 @@ impl Checker<'_> {
             send: send?,
             from,
             to: text(&case.to),
+            link: text(&case.link),
             expect: match case.expect.value {
                 Verb::Accept => Expected::Accept,
                 Verb::Drop => Expected::Drop,
@@ -154,17 +158,20 @@ impl Checker<'_> {
                 }
                 _ => self.note(codes::BAD_VALUE, frame.span, "frames are counted from 1"),
             },
-            tree::Send::Message { protocol, kind, fields } => self.message(protocol, kind, fields),
+            tree::Send::Message { protocol, role, kind, fields } => {
+                self.message((protocol, role.as_ref()), kind, fields)
+            }
         }
     }
 
     fn message(
         &mut self,
-        protocol: &At<String>,
+        (protocol, role): (&At<String>, Option<&At<tree::Role>>),
         kind: &tree::Value,
         fields: &[Property],
     ) -> Lowered<Send> {
-        let Some(row) = scope::protocols().find(|row| row.name == protocol.value) else {
+        let name = scope::protocol_name(&protocol.value);
+        let Some(row) = scope::protocols().find(|row| row.name == name) else {
             let message = format!("no protocol is called `{}`", protocol.value);
             let diagnostic = Diagnostic::new(codes::UNKNOWN_MESSAGE, protocol.span, message, "");
             let known = scope::protocols().map(|row| row.name);
@@ -175,8 +182,23 @@ impl Checker<'_> {
         let kind = kinds.first().and_then(|selector| selector.kind)?;
         let scope = Scope { protocol: row.id, all: &[row.id] };
         let fields: Vec<_> = fields.iter().map(|property| self.given(property, scope)).collect();
-        let fields = fields.into_iter().collect::<Option<_>>()?;
+        let mut fields = fields.into_iter().collect::<Option<Vec<_>>>()?;
+        fields.extend(self.role_flag((protocol, role), row.id)?);
         Some(Send::Message { protocol: row.name, kind, fields })
+    }
+
+    /// The flag that makes a message one of its role; requests and invocations are what is crafted anyway.
+    fn role_flag(
+        &mut self,
+        (protocol, role): (&At<String>, Option<&At<tree::Role>>),
+        id: u8,
+    ) -> Lowered<Option<Given>> {
+        let Some(role) = role else { return Some(None) };
+        let Some((_, _, field, wanted)) = roles::flag(id, role.value) else {
+            return self.no_role(protocol, role);
+        };
+        let is_usual = matches!(role.value, tree::Role::Request | tree::Role::Invoke);
+        Some((!is_usual).then(|| Given { field, values: vec![wanted.to_string()] }))
     }
 
     fn given(&mut self, property: &Property, scope: Scope<'_>) -> Lowered<Given> {

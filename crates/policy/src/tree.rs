@@ -11,6 +11,8 @@ pub(crate) struct Tree {
     pub(crate) homes: Vec<Block>,
     pub(crate) partners: Vec<Block>,
     pub(crate) links: Vec<Block>,
+    pub(crate) zones: Vec<Block>,
+    pub(crate) feeds: Vec<Feed>,
     pub(crate) states: Vec<Block>,
     pub(crate) sets: Vec<Set>,
     pub(crate) rules: Vec<Rule>,
@@ -22,6 +24,8 @@ pub(crate) struct Tree {
 pub(crate) struct Block {
     pub(crate) name: At<String>,
     pub(crate) properties: Vec<Property>,
+    /// Sets that belong to a party.
+    pub(crate) sets: Vec<Set>,
 }
 
 /// A word and the values after it, with commas between groups of them.
@@ -47,6 +51,14 @@ pub(crate) struct Set {
     pub(crate) values: Vec<Value>,
 }
 
+/// `feed NAME : FIELD { file "…"; max_age 24h }`
+#[derive(Debug)]
+pub(crate) struct Feed {
+    pub(crate) name: At<String>,
+    pub(crate) field: At<String>,
+    pub(crate) properties: Vec<Property>,
+}
+
 /// `rule NAME { … }`
 #[derive(Debug)]
 pub(crate) struct Rule {
@@ -54,6 +66,8 @@ pub(crate) struct Rule {
     pub(crate) stage: Stage,
     pub(crate) on: Vec<Selector>,
     pub(crate) ways: Ways,
+    /// A zone of the policy's own after `from`.
+    pub(crate) zone: Option<At<String>>,
     pub(crate) when: Option<Expr>,
     pub(crate) then: Option<Then>,
     pub(crate) mode: Mode,
@@ -65,7 +79,19 @@ pub(crate) struct Rule {
 #[derive(Clone, Debug)]
 pub(crate) struct Selector {
     pub(crate) name: At<String>,
+    pub(crate) role: Option<At<Role>>,
     pub(crate) values: Vec<Value>,
+}
+
+/// What a message is in its conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Request,
+    Answer,
+    Invoke,
+    Result,
+    Error,
+    Reject,
 }
 
 /// `then accept | drop | reject CAUSE`
@@ -96,7 +122,11 @@ pub(crate) enum Expr {
 #[derive(Clone, Debug)]
 pub(crate) struct Question {
     pub(crate) quantifier: Option<Quantifier>,
+    /// A field or a function.
     pub(crate) field: At<String>,
+    /// What a function is asked about.
+    pub(crate) arguments: Option<Vec<At<String>>>,
+    pub(crate) part: Option<At<Part>>,
     pub(crate) ask: Ask,
 }
 
@@ -107,13 +137,26 @@ pub(crate) enum Quantifier {
     All,
 }
 
+/// Which part of a value is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// `[0:2]`
+    Octets(ruletable::Slice),
+    /// `& 0x0f`
+    Bits(u64),
+}
+
 /// What is asked of a field.
 #[derive(Clone, Debug)]
 pub(crate) enum Ask {
     Present,
     Absent,
-    Compare(At<Comparator>, Value),
-    In { negated: bool, members: Members },
+    /// With a value and its unit.
+    Compare(At<Comparator>, Value, Option<At<String>>),
+    In {
+        negated: bool,
+        members: Members,
+    },
 }
 
 /// After `in`.
@@ -135,6 +178,23 @@ pub(crate) enum Comparator {
     Greater,
     AtLeast,
     Contains,
+    Matches,
+}
+
+impl Comparator {
+    /// Whether values must equal or differ; nothing where they are compared otherwise.
+    pub(crate) fn equality(self) -> Option<bool> {
+        match self {
+            Self::AnyEqual | Self::AllEqual => Some(true),
+            Self::AllUnequal | Self::AnyUnequal => Some(false),
+            Self::Less
+            | Self::AtMost
+            | Self::Greater
+            | Self::AtLeast
+            | Self::Contains
+            | Self::Matches => None,
+        }
+    }
 }
 
 /// `test "…" { … }`
@@ -151,6 +211,8 @@ pub(crate) struct Case {
     pub(crate) span: Span,
     pub(crate) from: Option<Origin>,
     pub(crate) to: Option<At<String>>,
+    /// The link it comes by, where it is not the partner's own.
+    pub(crate) link: Option<At<String>>,
     pub(crate) expect: At<Verb>,
     pub(crate) by: Option<At<String>>,
     pub(crate) would: Option<At<String>>,
@@ -167,6 +229,6 @@ pub(crate) enum Origin {
 /// What a test sends.
 #[derive(Debug)]
 pub(crate) enum Send {
-    Message { protocol: At<String>, kind: Value, fields: Vec<Property> },
+    Message { protocol: At<String>, role: Option<At<Role>>, kind: Value, fields: Vec<Property> },
     Capture { file: Value, frame: Value },
 }

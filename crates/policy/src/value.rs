@@ -130,6 +130,21 @@ pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
     (1..=ruletable::NEEDLE_MAX).contains(&octets.len()).then_some(octets)
 }
 
+/// Octets that a part of a value is compared with.
+pub(crate) fn part(value: &Value, kind: Kind) -> Option<Vec<u8>> {
+    match kind {
+        Kind::Octets => octets(value),
+        Kind::Text => (value.text.len() <= 255).then(|| value.text.clone().into_bytes()),
+        Kind::Number
+        | Kind::Flag
+        | Kind::Code(_)
+        | Kind::Digits
+        | Kind::Address
+        | Kind::Oid
+        | Kind::Labels => None,
+    }
+}
+
 fn numbers(text: &str) -> Option<Member> {
     match text.split_once("..") {
         Some((first, last)) => {
@@ -140,7 +155,7 @@ fn numbers(text: &str) -> Option<Member> {
     }
 }
 
-fn flag(text: &str) -> Option<Member> {
+pub(crate) fn flag(text: &str) -> Option<Member> {
     match text {
         "0" | "false" | "False" => Some(Member::Number(0)),
         "1" | "true" | "True" => Some(Member::Number(1)),
@@ -150,8 +165,8 @@ fn flag(text: &str) -> Option<Member> {
 
 fn code(value: &Value, names: Names) -> Result<Member, Box<Diagnostic>> {
     let by_name = || named(names, &value.text).map(Member::Number);
-    let by_number = || if value.is_quoted { None } else { numbers(&value.text) };
-    by_number().or_else(by_name).ok_or_else(|| {
+    let by_number = || numbers(&value.text);
+    by_name().or_else(by_number).ok_or_else(|| {
         let message = format!("no value is named `{}`", value.text);
         let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, value.span, message, "");
         Box::new(diagnostic.suggest(&value.text, names.iter().map(|(_, name)| *name)))

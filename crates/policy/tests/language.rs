@@ -12,59 +12,29 @@ mod tests {
     const SITE: &str = r#"
 policy "site" { schema 1; default drop }
 home { plmn 001-01; ip 10.10.0.0/16; apn "internet", "*.mnc001.mcc001.gprs" }
-partner acme { plmn 901-70, 901-71; gt +883170; ip 192.0.2.0/24; link "vpn" }
+partner acme {
+  plmn 901-70, 901-71; gt +883170; ip 192.0.2.0/24; link "vpn"
+  set subscribers : e212.imsi { "90170012*" }
+}
+zone ipx { link "vpn"; port outside; ip 192.0.2.0/24 }
+zone lab { link "vpn"; port inside }
 partner bravo { plmn 262-01; ip 198.51.100.0/24; link "vpn" }
 link "vpn" { pass arp, bfd, udp 500; fail open }
 "#;
 
+    const STOLEN: &str =
+        "# as of 2026-11-20\n262011111111111\n  901700123456789   # reported\n\n00101*\n";
+
     #[test]
     fn a_rule_reads_as_it_is_meant() {
-        let rules = [
-            ("", true),
-            ("when imsi present", true),
-            ("when gtpv2.apn absent", false),
-            (r#"when imsi == "901700123456789""#, true),
-            (r#"when imsi == "90170*""#, true),
-            ("when imsi.plmn == 901-70", true),
-            ("when imsi.plmn in src.partner.plmn", true),
-            ("when imsi.plmn in home.plmn", false),
-            ("when imsi.plmn in { 262-01, 001-01 }", false),
-            (r#"when apn == "INTERNET.mnc070.mcc901.gprs""#, true),
-            (r#"when apn == "internet.*""#, true),
-            (r#"when apn contains "MNC070""#, true),
-            ("when apn in home.apn", false),
-            (r#"when gtpv2.message_type == "Create Session Request""#, true),
-            ("when rat == EUTRAN", false),
-            ("when gtpv2.ebi == 5", true),
-            ("when gtpv2.ebi != 5", false),
-            ("when gtpv2.ebi != 7", true),
-            ("when gtpv2.ebi === 5", false),
-            ("when gtpv2.ebi !== 5", true),
-            ("when all gtpv2.ebi in { 5..6 }", true),
-            ("when any gtpv2.ebi > 5", true),
-            ("when all gtpv2.ebi > 5", false),
-            ("when gtpv2.rec == 1", false),
-            ("when gtpv2.rec != 1", false),
-            ("when gtpv2.rec not in { 1 }", true),
-            ("when not gtpv2.rec == 1", true),
-            ("when src.partner present", true),
-            ("when src.partner == acme", true),
-            ("when src.partner != acme", false),
-            ("when src.partner in { bravo }", false),
-            ("when dst.home present", true),
-            ("when ip.src in src.partner.ip", true),
-            ("when ip.src == 192.0.2.0/24 and (gtpv2.ebi == 9 or not gtpv2.ebi == 9)", true),
-            ("when gtpv2.ebi == 9 || gtpv2.ebi == 5 && !(gtpv2.ebi == 6)", false),
-            ("when gtpv2.ebi in bearers", true),
-        ];
-        for (when, expected) in rules {
+        for (when, expected) in READINGS {
             let rule = format!("on gtpv2 \"Create Session Request\"\n{when}\nthen accept");
 
             let compiled = site(&format!(
-                "set bearers : gtpv2.ebi {{ 5, 11..15 }}\nstage screen\nrule a.b {{ {rule} }}"
+                "set bearers : gtpv2.ebi {{ 5, 11..15 }}\nfeed stolen : e212.imsi {{ file \"stolen.feed\"; max_age 24h }}\nstage screen\nrule a.b {{ {rule} }}"
             ));
 
-            assert_eq!(decide(&compiled.unwrap()) == Verdict::Accept, expected, "{when}");
+            assert_eq!(decide(&compiled.unwrap()) == Verdict::Accept, *expected, "{when}");
         }
     }
 
@@ -80,6 +50,11 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
             ("gtp.message in { 16, 18 }, gtpv2.message_type == 32", true),
             ("gtpv2 from interconnect", true),
             ("gtpv2 from home", false),
+            ("gtpv2 from ipx", true),
+            ("gtpv2 from lab", false),
+            ("diameter request, gtpv2", true),
+            (r#"diameter answer "3GPP-Update-Location""#, false),
+            ("map invoke updateLocation, cap.invoke", false),
             ("gtpu.gpdu", false),
         ];
         for (on, expected) in selectors {
@@ -243,6 +218,68 @@ error[P0020]: unknown field `gtpv2.apm`
         }
     }
 
+    /// Conditions, and whether they hold of [`Create`].
+    const READINGS: &[(&str, bool)] = &[
+        ("", true),
+        ("when imsi present", true),
+        ("when gtpv2.apn absent", false),
+        (r#"when imsi == "901700123456789""#, true),
+        (r#"when imsi == "90170*""#, true),
+        ("when imsi.plmn == 901-70", true),
+        ("when imsi.plmn in src.partner.plmn", true),
+        ("when imsi.plmn in home.plmn", false),
+        ("when imsi.plmn in { 262-01, 001-01 }", false),
+        (r#"when apn == "INTERNET.mnc070.mcc901.gprs""#, true),
+        (r#"when apn == "internet.*""#, true),
+        (r#"when apn contains "MNC070""#, true),
+        ("when apn in home.apn", false),
+        (r#"when gtpv2.message_type == "Create Session Request""#, true),
+        ("when rat == EUTRAN", false),
+        ("when gtpv2.ebi == 5", true),
+        ("when gtpv2.ebi != 5", false),
+        ("when gtpv2.ebi != 7", true),
+        ("when gtpv2.ebi === 5", false),
+        ("when gtpv2.ebi !== 5", true),
+        ("when all gtpv2.ebi in { 5..6 }", true),
+        ("when any gtpv2.ebi > 5", true),
+        ("when all gtpv2.ebi > 5", false),
+        ("when gtpv2.rec == 1", false),
+        ("when gtpv2.rec != 1", false),
+        ("when gtpv2.rec not in { 1 }", true),
+        ("when not gtpv2.rec == 1", true),
+        ("when src.partner present", true),
+        ("when src.partner == acme", true),
+        ("when src.partner != acme", false),
+        ("when src.partner in { bravo }", false),
+        ("when dst.home present", true),
+        ("when ip.src in src.partner.ip", true),
+        ("when ip.src == 192.0.2.0/24 and (gtpv2.ebi == 9 or not gtpv2.ebi == 9)", true),
+        ("when gtpv2.ebi == 9 || gtpv2.ebi == 5 && !(gtpv2.ebi == 6)", false),
+        ("when gtpv2.ebi in bearers", true),
+        (r#"when imsi matches "^90[0-9]*9$""#, true),
+        (r#"when apn ~ "^internet\\.MNC0[0-9]+""#, true),
+        (r#"when apn matches "^ims""#, false),
+        ("when gtpv2.ebi & 0x04 == 4", true),
+        ("when all gtpv2.ebi & 1 == 1", false),
+        ("when gtpv2.ebi & 8", false),
+        ("when gtpv2.ebi & 2", true),
+        ("when subscriber.velocity > 1000 km/h", false),
+        ("when velocity(imsi, visited.plmn) > 1000 km/h", false),
+        ("when tunnel.age < 5 m", false),
+        ("when src.link_ok == true", true),
+        ("when src.link_ok == false", false),
+        ("when dst.link_ok present", false),
+        ("when link == vpn", true),
+        ("when link in { other, lab }", false),
+        ("when src.zone == ipx", true),
+        ("when src.zone == lab", false),
+        (r#"when gtpv2.message_type == "32""#, true),
+        ("when imsi in src.partner.subscribers", true),
+        ("when imsi in dst.partner.subscribers", false),
+        ("when imsi in home.subscribers", false),
+        ("when imsi in stolen", true),
+    ];
+
     /// Text, code, and words that must be told.
     const MISTAKES: &[(&str, &str, &str)] = &[
         ("stage screen\nrule a { on gtpv2 § then drop }", "P0001", "no meaning here"),
@@ -254,28 +291,68 @@ error[P0020]: unknown field `gtpv2.apm`
         ("rule a { on gtpv2; then drop }", "P0014", "before any stage"),
         ("stage screen\nrule a { on gtpv2 }", "P0014", "no `then`"),
         ("stage screen\nrule a { then drop }", "P0014", "no `on`"),
-        (
-            "stage limit\nrule a { on gtpv2; limit 5/s; then drop }",
-            "P0004",
-            "`limit` is not supported yet",
-        ),
-        ("stage screen\nrule a { on gtpv2; capture 20; then drop }", "P0004", "`capture`"),
         ("stage screen\nrule a { on gtpv2; then strip }", "P0004", "`strip`"),
-        ("feed bad : e212.imsi", "P0004", "`feed`"),
         (
             "stage screen\nrule a { on gtpv2; when velocity(imsi) > 5; then drop }",
-            "P0004",
-            "`velocity`",
+            "P0023",
+            "velocity(imsi, visited.plmn)",
         ),
         (
-            "stage screen\nrule a { on gtpv2; when apn matches \"x\"; then drop }",
-            "P0004",
-            "`matches`",
+            "stage screen\nrule a { on gtpv2; when speed(imsi) > 5; then drop }",
+            "P0020",
+            "no function is called `speed`",
         ),
         (
-            "stage screen\nrule a { on gtpv2; when apn[0:2] == \"x\"; then drop }",
-            "P0004",
-            "`slice`",
+            "stage screen\nrule a { on gtpv2; when gtpv2.ebi > 5 km/h; then drop }",
+            "P0029",
+            "not counted in `km/h`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when tunnel.age > 5 km/h; then drop }",
+            "P0029",
+            "one of: s, m, min, h, d",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn matches \"(a\"; then drop }",
+            "P0031",
+            "unclosed group",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn matches \"[ab]*a[ab]{40}c\"; then drop }",
+            "P0031",
+            "larger than",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when gtpv2.ebi matches \"5\"; then drop }",
+            "P0023",
+            "no text",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when apn[0:2] == \"xx\"; then drop }",
+            "P0023",
+            "no such parts",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when gtpv2.ebi & 0x0f == 0x10; then drop }",
+            "P0013",
+            "no number of these bits",
+        ),
+        ("stage screen\nrule a { on gtpv2 from ipy; then drop }", "P0032", "no zone is called"),
+        ("zone z { vlan 5000 }", "P0013", "numbers of VLANs"),
+        ("zone z { vln 50 }", "P0012", "did you mean `vlan`?"),
+        ("feed bad : e212.imsi { file \"bad.feed\" }", "P0033", "is not there"),
+        ("feed bad : e212.imsi { max_age 24h }", "P0014", "names no `file`"),
+        ("feed bad : e212.imsi { file \"bad.feed\"; max_age soon }", "P0013", "is no age"),
+        ("stage screen\nrule a { on gtpv2 request; then drop }", "P0034", "has no `request`"),
+        (
+            "partner c { ip 203.0.113.0/24; link \"x\"; set s : e212.imsi { 12x } }",
+            "P0013",
+            "string of digits",
+        ),
+        (
+            "partner c { ip 203.0.113.0/24; link \"x\"; set s : e212.imsi { 123 } }\nstage screen\nrule a { on gtpv2; when apn in src.partner.s; then drop }",
+            "P0023",
+            "is a set of `e212.imsi`",
         ),
         ("policy \"b\" { default drop }", "P0010", "second `policy` block"),
         ("partner acme { ip 203.0.113.0/24; link \"x\" }", "P0011", "declared twice"),
@@ -376,6 +453,7 @@ error[P0020]: unknown field `gtpv2.apm`
             "never decides",
         ),
         ("partner c { plmn 901-72 }", "P0104", "has no `ip`"),
+        ("feed old : e212.imsi { file \"stolen.feed\"; max_age 24h }", "P0109", "is 2 days old"),
         ("set s : e212.imsi { 123456 }", "P0105", "no rule asks set `s`"),
         ("stage screen\nrule a { on gtpu.gpdu; then reject }", "P0106", "drops where"),
         (
@@ -452,7 +530,11 @@ error[P0020]: unknown field `gtpv2.apm`
     }
 
     fn site(text: &str) -> Result<Compiled, Diagnostics> {
-        let sources = [Source::new("site.policy", SITE), Source::new("edge.policy", text)];
+        let sources = [
+            Source::new("site.policy", SITE),
+            Source::new("edge.policy", text),
+            Source::new("lists/stolen.feed", STOLEN),
+        ];
         compile(&sources, &Options { today: Some("2026-11-22".to_owned()) })
     }
 
@@ -515,6 +597,9 @@ error[P0020]: unknown field `gtpv2.apm`
         }
         fn destination(&self) -> Party {
             Party::Home
+        }
+        fn link(&self) -> Option<&str> {
+            Some("vpn")
         }
     }
 }

@@ -2,19 +2,23 @@
 
 use std::collections::BTreeSet;
 use std::io::{Write as _, stdout};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use controlplane::Slots;
-use inspect::{Arrival, Finding, Inspector, Tick, Verdict};
-use policy::{Case, Compiled, Expected, Test};
+use inspect::{Arrival, Decision, Direction, Tick, Verdict};
+use policy::{Case, Compiled, Expected, Origin, Send, Test};
 use ruletable::{RuleIndex, RuleTable};
 use serde::Serialize;
+use trace::Capture;
 
 use crate::args::FormatKind;
 use crate::outcome::Outcome;
+use crate::replay::PlaceArgs;
+use crate::rig::Rig;
 use crate::table::{self, Row};
-use crate::testbench::{Posed, pose};
+use crate::testbench::{Posed, link, pose};
 
 /// Runs every test; findings where one goes otherwise than it expects.
 pub(crate) fn run(compiled: &Compiled, format: FormatKind) -> anyhow::Result<Outcome> {
@@ -55,15 +59,20 @@ impl Bench {
 
     /// The cases of one test come one after the other by the same link.
     fn run(&mut self, test: &Test) -> Vec<CaseResult> {
-        let mut inspector = Inspector::new(LINK, 1);
-        inspector.adopt(Arc::clone(&self.table), 1);
-        test.cases.iter().map(|case| self.case(test, case, &mut inspector)).collect()
+        let mut rig = Rig::new(Arc::clone(&self.table), &PlaceArgs::new(Direction::Inward, "*"));
+        test.cases.iter().map(|case| self.case(test, case, &mut rig)).collect()
     }
 
-    fn case(&mut self, test: &Test, case: &Case, inspector: &mut Inspector) -> CaseResult {
-        let verdict = match pose(case, &self.table) {
-            Ok(posed) => self.judge(&inspector.inspect(&arrival(&posed))),
-            Err(error) => Judged { verdict: format!("not run: {error}"), by: None, would: None },
+    fn case(&mut self, test: &Test, case: &Case, rig: &mut Rig) -> CaseResult {
+        let decision = match &case.send {
+            Send::Message { .. } => pose(case, &self.table)
+                .map(|posed| rig.inspect(&posed.link, &arrival(&posed)).decision)
+                .map_err(anyhow::Error::from),
+            Send::Capture { file, frame } => self.captured(case, file, *frame),
+        };
+        let verdict = match decision {
+            Ok(decision) => self.judge(&decision),
+            Err(error) => Judged { verdict: format!("not run: {error:#}"), by: None, would: None },
         };
         let wanted = Judged {
             verdict: expected(case.expect).to_owned(),
@@ -79,8 +88,27 @@ impl Bench {
         }
     }
 
-    fn judge(&mut self, finding: &Finding<'_>) -> Judged {
-        let decision = finding.decision;
+    /// A frame is judged after those that stand before it in its capture.
+    fn captured(&self, case: &Case, file: &str, frame: u64) -> anyhow::Result<Decision> {
+        let beside = Path::new(&case.location.source).parent().map(|place| place.join(file));
+        let path = beside.filter(|path| path.exists()).unwrap_or_else(|| PathBuf::from(file));
+        let direction = match case.from {
+            Some(Origin::Home) => Direction::Outward,
+            Some(Origin::Partner(_) | Origin::Stranger) | None => Direction::Inward,
+        };
+        let place = PlaceArgs::new(direction, &link(case, &self.table));
+        let mut rig = Rig::new(Arc::clone(&self.table), &place);
+        let mut capture = Capture::open(&path)?;
+        while let Some(record) = capture.next_frame()? {
+            let judged = rig.judge(&record);
+            if record.number == frame {
+                return Ok(judged.decision);
+            }
+        }
+        bail!("{} has no frame {frame}", path.display())
+    }
+
+    fn judge(&mut self, decision: &Decision) -> Judged {
         let name = |rule: Option<RuleIndex>| {
             rule.and_then(|rule| self.table.rule_name(rule)).map(str::to_owned)
         };
@@ -164,6 +192,3 @@ impl Row for CaseResult {
         vec![self.test.clone(), self.location.clone(), self.expected.clone(), self.got.clone()]
     }
 }
-
-/// Tests name no link; what is not signalling is judged by the standard list.
-const LINK: &str = "test";

@@ -53,6 +53,15 @@ enum Port {
 }
 
 impl PlaceArgs {
+    /// Frames that go that way by that link where nothing else tells.
+    pub(crate) fn new(direction: Direction, link: &str) -> Self {
+        let port = match direction {
+            Direction::Inward => Port::Outside,
+            Direction::Outward => Port::Inside,
+        };
+        Self { port, link: link.to_owned(), verify_checksums: false }
+    }
+
     /// Which way such frames go.
     pub(crate) fn direction(&self) -> Direction {
         match self.port {

@@ -67,17 +67,22 @@ impl Rig {
         let hold_as = u32::try_from(record.number).ok().map(FrameId);
         let now = Tick(record.time_ns);
         let octets = std::mem::take(&mut self.frame);
-        let finding =
-            self.inspector(&link).inspect(&Arrival { octets: &octets, direction, hold_as, now });
-        let judged = Judged {
+        let arrival = Arrival { octets: &octets, direction, hold_as, now };
+        let judged = Judged { partner, ..self.inspect(&link, &arrival) };
+        self.frame = octets;
+        judged
+    }
+
+    /// Judges what comes in by a link.
+    pub(crate) fn inspect(&mut self, link: &str, arrival: &Arrival<'_>) -> Judged {
+        let finding = self.inspector(link).inspect(arrival);
+        Judged {
             fate: finding.fate,
             others: finding.others.to_vec(),
             decision: finding.decision,
             message: finding.message.map(message_text),
-            partner,
-        };
-        self.frame = octets;
-        judged
+            partner: None,
+        }
     }
 
     fn inspector(&mut self, link: &str) -> &mut Inspector {

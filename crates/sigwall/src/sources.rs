@@ -1,4 +1,5 @@
-//! Policy files: every `*.policy` of a directory, in the order of their names, or the files that are named.
+//! Policy files: every `*.policy` and `*.feed` of a directory, in the order of their names, or the files that are
+//! named.
 
 use std::path::{Path, PathBuf};
 
@@ -25,9 +26,25 @@ pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
 }
 
 fn source(file: &Path) -> anyhow::Result<Source> {
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("policy file {} cannot be read", file.display()))?;
+    let unreadable = || format!("policy file {} cannot be read", file.display());
+    let mut text = std::fs::read_to_string(file).with_context(unreadable)?;
+    if is_feed(file) && !text.contains(AS_OF) {
+        let changed = std::fs::metadata(file).and_then(|data| data.modified());
+        let date = controlplane::date_of(changed.with_context(unreadable)?);
+        text.push_str(&format!("\n{AS_OF}{date}\n"));
+    }
     Ok(Source { name: file.display().to_string(), text })
+}
+
+/// The line of a feed's file that says how old it is; without one, the age of the file counts.
+const AS_OF: &str = "# as of ";
+
+fn is_part(path: &Path) -> bool {
+    is_feed(path) || path.extension().is_some_and(|extension| extension == "policy")
+}
+
+fn is_feed(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "feed")
 }
 
 fn search(directory: &Path, depth: usize, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
@@ -44,7 +61,7 @@ fn search(directory: &Path, depth: usize, files: &mut Vec<PathBuf>) -> anyhow::R
     for path in paths {
         if path.is_dir() {
             search(&path, deeper, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "policy") {
+        } else if is_part(&path) {
             files.push(path);
         }
     }

@@ -15,6 +15,8 @@ pub(crate) struct Posed {
     pub(crate) octets: Vec<u8>,
     /// The port it comes in by.
     pub(crate) direction: Direction,
+    /// The link it comes in by.
+    pub(crate) link: String,
 }
 
 /// Why a test cannot be posed.
@@ -61,7 +63,8 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         Some(Origin::Home) => Direction::Outward,
         Some(Origin::Partner(_) | Origin::Stranger) | None => Direction::Inward,
     };
-    Ok(Posed { octets: outer.frame.ip(outer.source, outer.destination).octets(), direction })
+    let octets = outer.frame.ip(outer.source, outer.destination).octets();
+    Ok(Posed { octets, direction, link: link(case, table) })
 }
 
 fn datagram(
@@ -81,6 +84,19 @@ fn datagram(
         _ => return Err(Unposed::Protocol { protocol: protocol.to_owned() }),
     };
     Ok(frame().udp(port, port).payload(&octets))
+}
+
+/// The link that the test names, else that of its partner.
+pub(crate) fn link(case: &Case, table: &RuleTable) -> String {
+    let named = match &case.from {
+        Some(Origin::Partner(name)) => Some(name.as_str()),
+        Some(Origin::Home) => case.to.as_deref(),
+        Some(Origin::Stranger) | None => None,
+    };
+    let is_meant = |row: &&PartyRow| named.is_none_or(|name| row.name == name);
+    let partner = table.partners().iter().find(is_meant);
+    let own = partner.and_then(|row| row.links.iter().find(|link| *link != "*"));
+    case.link.as_ref().or(own).map_or_else(|| "test".to_owned(), Clone::clone)
 }
 
 /// The parties at both ends; a stranger has nothing of his own.
@@ -439,7 +455,7 @@ mod tests {
     }
 
     fn judged(posed: &Posed, table: &Arc<RuleTable>) -> ruletable::Decision {
-        let mut inspector = Inspector::new("test", 1);
+        let mut inspector = Inspector::new(&posed.link, 1);
         inspector.adopt(Arc::clone(table), 1);
         let arrival = Arrival {
             octets: &posed.octets,
