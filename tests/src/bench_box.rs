@@ -7,7 +7,7 @@ use inspect::{Inspector, Tick};
 use numbering::Digits;
 use ruletable::{
     Builder, Case, Comparison, Expr, Member, Mode, Operand, RuleRow, RuleTable, Selector, Stage,
-    Test, Verdict, Ways,
+    Test, Verdict,
 };
 use southbound::{Counters, EventWriter, Generation};
 use xsk::{MemoryLink, Side};
@@ -81,9 +81,8 @@ pub fn barring_bundle(serial: u64) -> Vec<u8> {
     ] {
         let rule =
             builder.rule(RuleRow { name: format!("watch.{slot}"), stage, mode, verdict, slot });
-        let case =
-            Case { selectors: &all, ways: Ways::Both, when: &Expr::All(Vec::new()), cause: None };
-        builder.on(rule.expect("a rule"), &case).expect("a case");
+        let always = Expr::All(Vec::new());
+        builder.on(rule.expect("a rule"), &Case::new(&all, &always)).expect("a case");
     }
     let row = RuleRow {
         name: "barred".into(),
@@ -100,8 +99,7 @@ pub fn barring_bundle(serial: u64) -> Vec<u8> {
         let when =
             Expr::Test(Test::Field(Comparison { field, every: false, negated: false, operand }));
         let selectors = [Selector { protocol, kind: Some(kind) }];
-        let case = Case { selectors: &selectors, ways: Ways::Both, when: &when, cause: None };
-        builder.on(rule, &case).expect("a case");
+        builder.on(rule, &Case::new(&selectors, &when)).expect("a case");
     }
     builder.serial(serial);
     builder.bundle().expect("a bundle")

@@ -85,7 +85,7 @@ fn decide(frame: &Frame, rounds: u64) -> Result<()> {
     let parties = [table.party_of(source), table.party_of(destination)];
     let asked = Asked { packet: &packet, lineage: Lineage::of(message), parties };
     for _ in 0..rounds {
-        black_box(table.decide(black_box(&asked)));
+        black_box(table.decide(black_box(&asked), &mut ()));
     }
     Ok(())
 }

@@ -59,9 +59,7 @@ fn direction(event: &Event) -> &'static str {
 fn verdict(event: &Event) -> &'static str {
     match event.verdict {
         0 => "monitor",
-        1 => "drop",
-        2 => "reject",
-        _ => "unknown",
+        code => ruletable::Verdict::NAMES.get(usize::from(code)).copied().unwrap_or("unknown"),
     }
 }
 

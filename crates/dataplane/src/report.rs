@@ -24,22 +24,41 @@ impl Report {
 
     /// Counts the rules of a finding, and makes an event of it where a frame was blocked or would have been.
     pub(crate) fn note(&mut self, finding: &Finding<'_>, arrival: &Arrival<'_>) {
-        let [decided, would] = finding.slots;
+        let [decided, would, warned] = finding.slots;
+        let decision = finding.decision;
         if let Some(slot) = decided {
             self.counters.hit(slot);
         }
-        if let Some(slot) = would {
-            self.counters.would(slot);
+        let is_let_by = decision.verdict == Verdict::Accept && decision.reason != Reason::NONE;
+        if would.is_some() || is_let_by {
+            if let Some(slot) = would {
+                self.counters.would(slot);
+            }
             self.counters.add(Total::WouldBlock, 1);
-            let event =
-                Event { slot, reason: Reason::RULE.0, verdict: 0, ..self.event(finding, arrival) };
-            self.events.write(&event, arrival.octets);
+            let reason = if is_let_by { decision.reason } else { Reason::RULE };
+            self.note_passing((would, reason), finding, arrival);
         }
-        if finding.decision.verdict != Verdict::Accept {
-            self.counters.reason(finding.decision.reason);
+        if let Some(warning) = decision.warning {
+            self.counters.reason(warning.reason);
+            self.note_passing((warned, warning.reason), finding, arrival);
+        }
+        if decision.verdict != Verdict::Accept {
+            self.counters.reason(decision.reason);
             let event = Event { slot: decided.unwrap_or(u32::MAX), ..self.event(finding, arrival) };
             self.events.write(&event, arrival.octets);
         }
+    }
+
+    /// An event about what goes on for all that.
+    fn note_passing(
+        &mut self,
+        (slot, reason): (Option<u32>, Reason),
+        finding: &Finding<'_>,
+        arrival: &Arrival<'_>,
+    ) {
+        let slot = slot.unwrap_or(u32::MAX);
+        let event = Event { slot, reason: reason.0, verdict: 0, ..self.event(finding, arrival) };
+        self.events.write(&event, arrival.octets);
     }
 
     fn event(&self, finding: &Finding<'_>, arrival: &Arrival<'_>) -> Event {
@@ -48,11 +67,7 @@ impl Report {
             generation: finding.generation,
             slot: u32::MAX,
             reason: finding.decision.reason.0,
-            verdict: match finding.decision.verdict {
-                Verdict::Accept => 0,
-                Verdict::Drop => 1,
-                Verdict::Reject(_) => 2,
-            },
+            verdict: finding.decision.verdict.code(),
             direction: match arrival.direction {
                 Direction::Inward => 0,
                 Direction::Outward => 1,

@@ -4,6 +4,7 @@
 mod carried;
 mod carrier;
 mod catalogue;
+mod element;
 mod lineage;
 mod message;
 mod registry;
@@ -15,6 +16,7 @@ pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
+pub use element::has_elements;
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
 pub use message::{message_name, packet_rows, read_packet};

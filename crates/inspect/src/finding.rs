@@ -31,8 +31,8 @@ pub struct Finding<'a> {
     pub others: &'a [FrameId],
     /// Why.
     pub decision: Decision,
-    /// Counter slots of the rule that decided and of the rule that would have.
-    pub slots: [Option<u32>; 2],
+    /// Counter slots of the rule that decided, of the rule that would have, and of the rule whose limit is near.
+    pub slots: [Option<u32>; 3],
     /// The generation that judged.
     pub generation: u64,
     /// Which message decided, where one was read.
@@ -67,10 +67,9 @@ impl Finding<'_> {
 }
 
 /// Forwarded without a rule's decision.
-pub(crate) const FORWARDED: Decision =
-    Decision { verdict: Verdict::Accept, reason: Reason::NONE, rule: None, would: None };
+pub(crate) const FORWARDED: Decision = Decision::new(Verdict::Accept, Reason::NONE);
 
 /// Ended for a reason that no rule gave.
 pub(crate) const fn refused(reason: Reason) -> Decision {
-    Decision { verdict: Verdict::Drop, reason, rule: None, would: None }
+    Decision::new(Verdict::Drop, reason)
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 
 use packet::{Fragment, Packet, Protocol};
-use ruletable::{Direction, Reason, RuleTable, Verdict};
+use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
 
 use crate::answer::Answer;
@@ -104,12 +104,18 @@ impl Inspector {
                 },
             },
         };
+        let judgement = self.in_force(judgement);
         let fate = match judgement.decision.verdict {
             _ if judgement.is_edited => Fate::Edit,
             Verdict::Accept => Fate::Send,
-            Verdict::Drop => Fate::Discard,
-            Verdict::Reject(_) if self.answer.is_empty() => Fate::Discard,
-            Verdict::Reject(_) => Fate::Answer,
+            Verdict::Reject(_) | Verdict::Limit(_) if !self.answer.is_empty() => Fate::Answer,
+            Verdict::Drop
+            | Verdict::Reject(_)
+            | Verdict::Neutralise
+            | Verdict::Strip(_)
+            | Verdict::Limit(_)
+            | Verdict::Quarantine(_)
+            | Verdict::Reset => Fate::Discard,
         };
         self.finding(&judgement, fate)
     }
@@ -127,6 +133,36 @@ impl Inspector {
         self.memory.forget();
     }
 
+    /// On a link, or with a partner, for which nothing is in force, all goes on as it came; what would have been
+    /// otherwise is noted, unless nothing is asked.
+    fn in_force(&self, judgement: Judgement) -> Judgement {
+        let Some(table) = self.table.as_deref() else { return judgement };
+        let mode = judgement.parties.iter().fold(
+            table.link_or_standard(&self.link).mode,
+            |mode, party| {
+                let partner = match party {
+                    Party::Partner(id) => table.partner(*id),
+                    Party::Home | Party::Misplaced(_) | Party::Stranger => None,
+                };
+                mode.min(partner.map_or(Mode::Enforce, |row| row.mode))
+            },
+        );
+        let decision = judgement.decision;
+        let is_changed = judgement.is_edited || decision.verdict != Verdict::Accept;
+        let decision = match mode {
+            Mode::Enforce => return judgement,
+            Mode::Monitor if is_changed => Decision {
+                verdict: Verdict::Accept,
+                rule: None,
+                would: decision.would.or(decision.rule),
+                ..decision
+            },
+            Mode::Monitor => decision,
+            Mode::Off => FORWARDED,
+        };
+        Judgement { decision, is_edited: false, ..judgement }
+    }
+
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
         let shown = judgement.shown.filter(|_| fate == Fate::Edit);
         let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
@@ -137,6 +173,7 @@ impl Inspector {
             slots: [
                 judgement.decision.rule.and_then(slot),
                 judgement.decision.would.and_then(slot),
+                judgement.decision.warning.and_then(|warning| warning.rule).and_then(slot),
             ],
             generation: self.generation,
             message: judgement.message,

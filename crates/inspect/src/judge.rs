@@ -7,7 +7,7 @@ use dissect::{Carrier, Lineage, Message, Segment};
 use packet::Packet;
 use ruletable::{Decision, Direction, Party, Reason, RuleTable, Verdict};
 use session::{
-    Associations, Channel, Part, Rejection, Rejections, RequestKey, StreamSlot, Taken, Tick,
+    Associations, Channel, Limits, Part, Rejection, Rejections, RequestKey, StreamSlot, Taken, Tick,
 };
 use wire::MessageKey;
 
@@ -16,6 +16,7 @@ use crate::arrival::{Arrival, zone};
 use crate::edit::Edits;
 use crate::finding::{FORWARDED, refused};
 use crate::memory::SegmentKey;
+use crate::meter::Counts;
 use crate::neutralise::{self, Base};
 use crate::reasons;
 use crate::subject::{PacketSubject, pass_query};
@@ -72,6 +73,7 @@ impl Judgement {
     /// Takes one message's decision in; the strictest of a packet counts, and the first that would have blocked.
     fn take(&mut self, decision: Decision, key: MessageKey) {
         let would = self.decision.would.or(decision.would);
+        let warning = self.decision.warning.or(decision.warning);
         let (new, old) = (strictness(decision.verdict), strictness(self.decision.verdict));
         let is_transport = |key: MessageKey| key.protocol == dissect::SCTP;
         let tells_more = new == old && self.message.is_some_and(is_transport);
@@ -79,20 +81,24 @@ impl Judgement {
             self.decision = decision;
             self.message = Some(key);
         }
-        self.decision.would = would;
+        (self.decision.would, self.decision.warning) = (would, warning);
         self.messages = self.messages.saturating_add(1);
     }
 
     fn refuse(&mut self, reason: Reason) {
-        self.decision = Decision { would: self.decision.would, ..refused(reason) };
+        let Decision { would, warning, .. } = self.decision;
+        self.decision = Decision { would, warning, ..refused(reason) };
     }
 }
 
 fn strictness(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Accept => 0,
-        Verdict::Reject(_) => 1,
-        Verdict::Drop => 2,
+        Verdict::Strip(_) => 1,
+        Verdict::Reject(_) | Verdict::Limit(_) => 2,
+        Verdict::Neutralise => 3,
+        Verdict::Drop | Verdict::Quarantine(_) => 4,
+        Verdict::Reset => 5,
     }
 }
 
@@ -118,6 +124,7 @@ pub(crate) struct Judge<'j, 'a> {
     /// Not there while a message of segments is judged: none stands in another.
     segments: Option<&'j mut Associations<SegmentKey>>,
     rejections: &'j mut Rejections,
+    limits: &'j mut Limits,
     edits: &'j mut Edits,
     /// Where the unit that is judged stands in the frame.
     base: Option<Base>,
@@ -128,7 +135,11 @@ impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
         (answer, edits): (&'j mut Answer, &'j mut Edits),
-        (segments, rejections): (&'j mut Associations<SegmentKey>, &'j mut Rejections),
+        (segments, rejections, limits): (
+            &'j mut Associations<SegmentKey>,
+            &'j mut Rejections,
+            &'j mut Limits,
+        ),
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
     ) -> Self {
@@ -145,6 +156,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             judgement,
             segments: Some(segments),
             rejections,
+            limits,
             edits,
             base: None,
             must_end: false,
@@ -422,12 +434,17 @@ impl<'j, 'a> Judge<'j, 'a> {
             parties: self.judgement.parties,
             link: self.link,
         };
-        let decision = self.table.decide(&subject);
+        let mut counts = Counts { limits: self.limits, now: self.arrival.now };
+        let decision = self.table.decide(&subject, &mut counts);
         self.judgement.take(decision, message.key());
         match decision.verdict {
             Verdict::Accept => Outcome::Passes,
-            Verdict::Drop => Outcome::Blocked,
-            Verdict::Reject(cause) => {
+            Verdict::Strip(_)
+            | Verdict::Neutralise
+            | Verdict::Drop
+            | Verdict::Quarantine(_)
+            | Verdict::Reset => Outcome::Blocked,
+            Verdict::Reject(cause) | Verdict::Limit(cause) => {
                 self.answer.write(self.arrival.octets, self.packet, message, cause);
                 match self.reject(lineage, message, (octets, cause.0)) {
                     Some(()) => Outcome::Edited,

@@ -10,6 +10,7 @@ mod finding;
 mod inspector;
 mod judge;
 mod memory;
+mod meter;
 mod neutralise;
 mod reasons;
 mod subject;

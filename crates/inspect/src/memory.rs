@@ -3,7 +3,7 @@
 use core::net::IpAddr;
 
 use numbering::Digits;
-use session::{Associations, Rejections, Streams};
+use session::{Associations, Limits, Rejections, Streams};
 
 /// TCP connections that are read at a time, each way counted.
 const STREAMS_MAX: usize = 64;
@@ -16,6 +16,10 @@ const SEGMENTED_MAX: usize = 64;
 
 /// Requests that were refused and whose answers have not come.
 const REJECTIONS_MAX: usize = 8192;
+
+/// Keys that limits count at a time, and that are locked out.
+const COUNTED_MAX: usize = 1 << 18;
+const LOCKED_MAX: usize = 1 << 14;
 
 /// Whose segments of SCCP belong together (Q.714 §4.1.1.2.3): sender and local reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +37,7 @@ pub(crate) struct Memory {
     pub(crate) associations: Associations,
     pub(crate) segments: Associations<SegmentKey>,
     pub(crate) rejections: Rejections,
+    pub(crate) limits: Limits,
 }
 
 impl Memory {
@@ -42,6 +47,7 @@ impl Memory {
             associations: Associations::new(PATHS_MAX, PIECED_MAX, seed),
             segments: Associations::new(SEGMENTED_MAX, SEGMENTED_MAX, seed),
             rejections: Rejections::new(REJECTIONS_MAX, seed),
+            limits: Limits::new(COUNTED_MAX, LOCKED_MAX, seed),
         }
     }
 
@@ -50,5 +56,6 @@ impl Memory {
         self.associations.forget();
         self.segments.forget();
         self.rejections.forget();
+        self.limits.forget();
     }
 }

@@ -37,9 +37,9 @@ pub(crate) fn judge(
     arrival: &Arrival<'_>,
 ) -> Judgement {
     let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let Memory { streams, associations, segments, rejections } = memory;
+    let Memory { streams, associations, segments, rejections, limits } = memory;
     let mut judge =
-        Judge::new((table, link), (answer, edits), (segments, rejections), packet, arrival);
+        Judge::new((table, link), (answer, edits), (segments, rejections, limits), packet, arrival);
     match packet.transport {
         Transport::Udp { source_port, destination_port } => {
             datagram(&mut judge, Carrier::Udp { source_port, destination_port }, packet.payload);

@@ -9,7 +9,7 @@ use numbering::Digits;
 use proptest::prelude::*;
 use ruletable::{
     Builder, Case, Cause, Comparison, Expr, Member, Mode, Operand, RuleRow, RuleTable, Selector,
-    Stage, Test, Ways,
+    Stage, Test,
 };
 
 const BARRED: &str = "262011234567890";
@@ -317,9 +317,7 @@ fn inspector_for(kind: u32, verdict: Verdict) -> Inspector {
             operand,
         }));
         let selectors = [Selector { protocol, kind: Some(kind) }];
-        builder
-            .on(rule, &Case { selectors: &selectors, ways: Ways::Both, when: &when, cause: None })
-            .unwrap();
+        builder.on(rule, &Case::new(&selectors, &when)).unwrap();
     }
     builder.serial(1);
     let table = RuleTable::load(&builder.bundle().unwrap(), inspect::schema()).unwrap();

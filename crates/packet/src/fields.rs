@@ -67,6 +67,10 @@ impl wire::Protocol for Layers {
             Network::Ipv6 { hops, .. } => Some(hops),
             Network::Ipv4 { .. } | Network::Other => None,
         };
+        /// Sender, of either version of IP.
+        "src.ip": Kind::Address => |p| p.source();
+        /// Receiver, of either version of IP.
+        "dst.ip": Kind::Address => |p| p.destination();
         /// Port of the sender (RFC 768).
         "udp.srcport": Kind::Number => |p| udp(p).map(|(source, _)| source);
         /// Port of the receiver (RFC 768).

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use ruletable::{
     Builder, BundleError, Case, Member, Operand, PartnerId, RuleRow, Selector, SetIndex,
 };
-use ruletable::{Cause, Expr, Stage, Verdict};
-use wire::{FieldId, Kind};
+use ruletable::{Cause, Expr, Stage};
+use wire::FieldId;
 
+use crate::causes;
 use crate::codes::{self, Code};
 use crate::compiled::RuleInfo;
 use crate::condition::Lowered;
@@ -19,7 +20,7 @@ use crate::roles;
 use crate::scope::{self, Found, Scope};
 use crate::source::{At, Lines, Source, Span};
 use crate::state;
-use crate::tree::{Rule, Set, Then, Tree, Value, Verb};
+use crate::tree::{Rule, Set, Tree, Value, Verb};
 use crate::value::{self, Reading};
 use crate::zones::Zone;
 
@@ -51,6 +52,9 @@ impl<'t> Checker<'t> {
         checker.parties(declared);
         checker.builder.state(state::declare(tree, &mut checker.notes));
         checker.zones();
+        for (stage, mode) in &tree.stage_modes {
+            checker.builder.stage_mode(*stage, *mode);
+        }
         checker.sets();
         for rule in &tree.rules {
             checker.rule(rule);
@@ -212,11 +216,8 @@ impl<'t> Checker<'t> {
             selected.iter().flat_map(|part| part.selectors.iter().copied()).collect();
         let protocols = scope::protocols_of(&selectors);
         self.causes_known(then, &protocols);
-        let verdict = match then.verb.value {
-            Verb::Accept => Verdict::Accept,
-            Verb::Drop => Verdict::Drop,
-            Verb::Reject => Verdict::Reject(Cause(0)),
-        };
+        self.limits_fit(rule, then);
+        let Some(verdict) = self.verdict(then) else { return };
         let name = rule.name.value.clone();
         let row = RuleRow { name, stage: rule.stage, mode: rule.mode, verdict, slot: 0 };
         let added = self.builder.rule(row);
@@ -228,7 +229,9 @@ impl<'t> Checker<'t> {
                 Some(when) => self.condition(when, scope),
                 None => Some(Expr::All(Vec::new())),
             };
-            let Some(when) = when else { continue };
+            let limits = self.limits(rule, scope);
+            let (Some(when), Some(limits)) = (when, limits) else { continue };
+            let strip = self.strip(then, scope);
             for part in selected.iter().filter(|part| !part.of(*protocol).is_empty()) {
                 let own = part.of(*protocol);
                 let told = roles::condition(*protocol, part.role);
@@ -239,7 +242,9 @@ impl<'t> Checker<'t> {
                     selectors: &own,
                     ways: origin.ways,
                     when: &when,
-                    cause: cause(then, *protocol).map(Cause),
+                    cause: causes::cause(then, *protocol).map(Cause),
+                    strip,
+                    limits: &limits,
                 };
                 let added = self.builder.on(handle, &case);
                 self.within(added, rule.name.span);
@@ -250,7 +255,9 @@ impl<'t> Checker<'t> {
     }
 
     fn duplicate(&mut self, rule: &Rule, whole: String) {
-        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() {
+        let goes_on = rule.then.as_ref().is_some_and(|then| then.verb.value == Verb::Strip);
+        let is_partial = goes_on || !rule.limits.is_empty();
+        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() || is_partial {
             return;
         }
         if let Some(first) = self.seen.get(&(rule.stage, whole.clone())) {
@@ -260,31 +267,6 @@ impl<'t> Checker<'t> {
             self.notes.push(diagnostic.related(*first, "this one decides first"));
         } else {
             self.seen.insert((rule.stage, whole), rule.name.span);
-        }
-    }
-
-    /// The cause must be one of each selected protocol that has causes.
-    fn causes_known(&mut self, then: &Then, protocols: &[u8]) {
-        if then.verb.value != Verb::Reject {
-            return;
-        }
-        // What SCCP carries is returned by the receiver's stack, whatever it is (Q.714 §4.2).
-        let returned = [dissect::SCCP, dissect::TCAP, dissect::MAP, dissect::CAP];
-        for protocol in protocols.iter().filter(|protocol| !returned.contains(protocol)) {
-            let Some(names) = causes(*protocol) else {
-                let message = "`reject` drops where the protocol has no answer";
-                self.note::<()>(codes::NO_ANSWER, then.verb.span, message);
-                continue;
-            };
-            if let Some(text) = &then.cause
-                && cause(then, *protocol).is_none()
-            {
-                let protocol = dissect::protocol(*protocol).map_or("", |row| row.name);
-                let message = format!("{protocol} has no cause `{}`", text.text);
-                let diagnostic = Diagnostic::new(codes::UNKNOWN_CAUSE, text.span, message, "");
-                let known = names.iter().map(|(_, name)| *name);
-                self.notes.push(diagnostic.suggest(&text.text, known));
-            }
         }
     }
 
@@ -348,31 +330,3 @@ const LISTS: &[&str] = &[
     "dst.partner.ip",
     "dst.partner.apn",
 ];
-
-/// GTPv2-C "Request rejected (reason not specified)" (TS 29.274 table 8.4-1).
-const GTPV2_REJECTED: u64 = 94;
-/// GTPv0 and GTPv1-C "Service not supported" (TS 29.060 §7.7.1).
-const GTP_NOT_SUPPORTED: u64 = 200;
-
-/// The causes that an answer of the protocol may carry.
-fn causes(protocol: u8) -> Option<wire::Names> {
-    let row = dissect::find("cause").find(|row| row.id.protocol == protocol)?;
-    if let Kind::Code(names) = row.kind { Some(names) } else { None }
-}
-
-/// Unable to comply (RFC 6733 §7.1.5).
-const DIAMETER_UNABLE: u64 = 5012;
-
-/// The cause of a rejection by this protocol.
-fn cause(then: &Then, protocol: u8) -> Option<u32> {
-    let names = causes(protocol)?;
-    let code = match &then.cause {
-        Some(text) => value::number(&text.text)
-            .filter(|number| *number <= if protocol == dissect::DIAMETER { 5999 } else { 255 })
-            .or_else(|| value::named(names, &text.text))?,
-        None if protocol == dissect::DIAMETER => DIAMETER_UNABLE,
-        None if dissect::protocol(protocol)?.name == "gtpv2" => GTPV2_REJECTED,
-        None => GTP_NOT_SUPPORTED,
-    };
-    u32::try_from(code).ok()
-}

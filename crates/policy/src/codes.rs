@@ -21,7 +21,6 @@ codes! {
     CHARACTER = 1 "The text has a character that the language does not use, or a string does not end on its line. Words are made of letters, digits and _ . : / + - * @ %; anything else stands in double quotes, where only \\\" and \\\\ are escapes. A comment begins with # and ends with its line.";
     EXPECTED = 2 "Something else stands here than the grammar allows. A policy directory holds items: policy, home, partner, link, zone, state, set, feed, stage, rule and test. Properties inside a block end at the end of the line or at a semicolon; a list goes on after a comma.";
     NESTING = 3 "Conditions may nest 32 deep and have 4096 questions. Long lists belong into a set; `field in name` asks it in constant time however long it is.";
-    NOT_YET = 4 "The word belongs to the language but this version does not do it. It is refused rather than ignored, because a rule that is read and not enforced is worse than none.";
     POLICY_BLOCK = 10 "A policy directory has exactly one `policy \"name\" { default drop }` block in all of its files together. Rule packs have none.";
     REPEATED = 11 "A name is given twice. Rules, sets, partners and links have one name each, because counters, events and tests refer to it.";
     UNKNOWN_WORD = 12 "The block does not have such a property.";
@@ -43,7 +42,6 @@ codes! {
     UNKNOWN_ZONE = 32 "`from` names a zone that the policy does not declare. Zones are interconnect, home, and those of `zone NAME { link \"vpn\"; port outside; vlan 100; ip 192.0.2.0/24 }`.";
     FEED = 33 "The file of a feed is not there. A feed names a file beside the policy that ends in .feed: a member a line, comments after #, and one comment `# as of 2026-11-22` that says how old it is.";
     ROLE = 34 "The protocol has no messages of that role. Diameter has requests and answers; MAP and CAP have invoke, result, error and reject.";
-    NOT_ENFORCED = 100 "The property is read and kept, and this version does not enforce it.";
     UNTESTED = 101 "No test names this rule after `by` or `would`. A rule without a test is a guess: add a test with a message that it catches and a benign twin that it must let through.";
     OPTIONAL = 102 "A negated question about a field that a message may lack: `not in` is true where the field is absent, `!=` is false there (both as in Wireshark 4). Say which you mean with `present` or `absent`.";
     UNREACHABLE = 103 "An earlier rule of the same stage has the same `on` and `when` and decides first, so that this one never does.";

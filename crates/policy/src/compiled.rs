@@ -5,7 +5,7 @@ use ruletable::{Builder, BundleError, Mode, Stage};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Lines, Location};
 use crate::tests::Test;
-use crate::tree::{Rule, Verb};
+use crate::tree::Rule;
 
 /// A policy without errors.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct RuleInfo {
     pub stage: Stage,
     /// How far it is in force.
     pub mode: Mode,
-    /// `accept`, `drop` or `reject`.
+    /// `accept`, `drop`, `reject` or another.
     pub verdict: &'static str,
     /// `cat`, `owner`, `ticket`, `source` and `log` as written.
     pub metadata: Vec<(String, String)>,
@@ -79,17 +79,9 @@ impl RuleInfo {
             name: rule.name.value.clone(),
             stage: rule.stage,
             mode: rule.mode,
-            verdict: rule.then.as_ref().map_or("", |then| verb(then.verb.value)),
+            verdict: rule.then.as_ref().map_or("", |then| then.verb.value.name()),
             metadata: metadata.collect(),
             location: lines.location(rule.name.span),
         }
-    }
-}
-
-fn verb(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Accept => "accept",
-        Verb::Drop => "drop",
-        Verb::Reject => "reject",
     }
 }

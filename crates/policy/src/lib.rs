@@ -2,6 +2,7 @@
 //!
 //! [`compile`] reads named texts and does no I/O; `rules/README.md` teaches the language.
 
+mod causes;
 mod check;
 mod codes;
 mod compiled;
@@ -11,10 +12,12 @@ mod diagnostic;
 mod display;
 mod feeds;
 mod lexer;
+mod limits;
 mod lints;
 mod own_sets;
 mod parse;
 mod parse_condition;
+mod parse_limit;
 mod parse_test;
 mod parties;
 mod roles;
@@ -34,7 +37,7 @@ pub use compiled::{Compiled, Cost, RuleInfo};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use display::{Captured, Filter, Subject};
 pub use source::{Location, Source, Span};
-pub use tests::{Case, Expected, Given, Origin, Send, Test};
+pub use tests::{Case, Given, Origin, Send, Test};
 
 use check::Checker;
 

@@ -44,8 +44,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("limit", Stage::Limit),
 ];
 const RULE_KEYS: &[&str] =
-    &["on", "when", "then", "mode", "cat", "owner", "ticket", "source", "log", "capture"];
-const LATER: &[&str] = &["limit", "strip", "neutralise", "quarantine"];
+    &["on", "when", "limit", "then", "mode", "cat", "owner", "ticket", "source", "log", "capture"];
 
 pub(crate) const ROLES: &[(&str, Role)] = &[
     ("request", Role::Request),
@@ -55,6 +54,8 @@ pub(crate) const ROLES: &[(&str, Role)] = &[
     ("error", Role::Error),
     ("reject", Role::Reject),
 ];
+const MODES: &[(&str, Mode)] =
+    &[("off", Mode::Off), ("monitor", Mode::Monitor), ("enforce", Mode::Enforce)];
 
 static NOTHING: Token<'static> =
     Token { kind: Kind::End, span: Span { source: 0, start: 0, end: 0 }, is_first: true };
@@ -86,12 +87,21 @@ impl<'p, 't> Parser<'p, 't> {
             "zone" => tree.zones.push(self.named_block()?),
             "feed" => tree.feeds.push(self.feed()?),
             "set" => tree.sets.push(self.set()?),
-            "stage" => *stage = Some(self.choice("stage", STAGES)?.value),
+            "stage" => *stage = Some(self.stage(tree)?),
             "rule" => tree.rules.push(self.rule(*stage)?),
             "test" => tree.tests.push(self.test()?),
             _ => return Err(self.unknown(&key, "item", ITEMS)),
         }
         Ok(())
+    }
+
+    /// `stage screen` or `stage screen mode monitor`: rules below belong to it, and all of it is in force so far.
+    fn stage(&mut self, tree: &mut Tree) -> Parsed<Stage> {
+        let stage = self.choice("stage", STAGES)?.value;
+        if self.eat_word("mode") {
+            tree.stage_modes.push((stage, self.choice("mode", MODES)?.value));
+        }
+        Ok(stage)
     }
 
     fn named_block(&mut self) -> Parsed<Block> {
@@ -194,6 +204,7 @@ impl<'p, 't> Parser<'p, 't> {
             ways: Ways::Both,
             zone: None,
             when: None,
+            limits: Vec::new(),
             then: None,
             mode: Mode::Enforce,
             until: None,
@@ -212,6 +223,7 @@ impl<'p, 't> Parser<'p, 't> {
         match key.value.as_str() {
             "on" => self.on(rule)?,
             "when" => rule.when = Some(self.condition()?),
+            "limit" => rule.limits.extend(self.limits()?),
             "then" => rule.then = Some(self.then()?),
             "mode" => self.mode(rule)?,
             "cat" | "owner" | "ticket" | "source" | "log" | "capture" => {
@@ -281,18 +293,25 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn then(&mut self) -> Parsed<Then> {
         let verb = self.verb()?;
-        let cause = if verb.value == Verb::Reject { self.value_on_line() } else { None };
-        Ok(Then { verb, cause })
+        let mut then = Then { verb, what: None, keys: Vec::new() };
+        match then.verb.value {
+            Verb::Accept | Verb::Drop | Verb::Neutralise | Verb::Reset => {}
+            Verb::Reject | Verb::Limit => then.what = self.value_on_line(),
+            Verb::Strip => then.what = Some(self.value()?),
+            Verb::Quarantine => {
+                then.what = Some(self.value()?);
+                then.keys = self.per()?;
+            }
+        }
+        Ok(then)
     }
 
     pub(crate) fn verb(&mut self) -> Parsed<At<Verb>> {
-        let verbs = [("accept", Verb::Accept), ("drop", Verb::Drop), ("reject", Verb::Reject)];
-        self.choice("verdict", &verbs)
+        self.choice("verdict", Verb::NAMES)
     }
 
     fn mode(&mut self, rule: &mut Rule) -> Parsed<()> {
-        let modes = [("off", Mode::Off), ("monitor", Mode::Monitor), ("enforce", Mode::Enforce)];
-        rule.mode = self.choice("mode", &modes)?.value;
+        rule.mode = self.choice("mode", MODES)?.value;
         if self.eat_word("until") {
             rule.until = Some(self.word("a date such as 2027-01-31")?);
         }
@@ -303,6 +322,12 @@ impl<'p, 't> Parser<'p, 't> {
 impl<'p, 't> Parser<'p, 't> {
     pub(crate) fn peek(&self) -> &'p Token<'t> {
         self.tokens.get(self.at).unwrap_or(self.end)
+    }
+
+    /// What stands behind the comma that comes next.
+    pub(crate) fn peek_behind_comma(&self) -> Option<&'p Kind<'t>> {
+        let next = self.tokens.get(self.at.saturating_add(1))?;
+        (self.peek().kind == Kind::Mark(',')).then_some(&next.kind)
     }
 
     pub(crate) fn advance(&mut self) {
@@ -405,9 +430,6 @@ impl<'p, 't> Parser<'p, 't> {
 
     pub(crate) fn unknown(&mut self, word: &At<String>, what: &str, known: &[&str]) -> Noted {
         let text = word.value.as_str();
-        if LATER.contains(&text) {
-            return self.not_yet(word.span, text);
-        }
         let message = format!("`{text}` is no {what}");
         let diagnostic = Diagnostic::new(codes::UNKNOWN_WORD, word.span, message, "");
         let diagnostic = match closest(text, known.iter().copied()) {
@@ -415,11 +437,6 @@ impl<'p, 't> Parser<'p, 't> {
             None => diagnostic.help(format!("one of: {}", known.join(", "))),
         };
         self.note(diagnostic)
-    }
-
-    pub(crate) fn not_yet(&mut self, span: Span, what: &str) -> Noted {
-        let message = format!("`{what}` is not supported yet");
-        self.note(Diagnostic::new(codes::NOT_YET, span, message, "this version cannot do it"))
     }
 
     pub(crate) fn fault(&mut self, code: Code, span: Span, message: &str) -> Noted {

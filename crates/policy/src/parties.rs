@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-use ruletable::{Fail, LinkRow, Name, PartyRow, PassKind, PassRow};
+use ruletable::{Fail, LinkRow, Mode, Name, PartyRow, PassKind, PassRow};
 
 use crate::codes;
 use crate::diagnostic::Diagnostic;
+use crate::limits;
 use crate::source::Span;
 use crate::tree::{Block, Property, Tree, Value};
 use crate::value;
@@ -21,8 +22,8 @@ pub(crate) struct Declared {
     pub(crate) links: Vec<LinkRow>,
 }
 
-const PARTY_KEYS: &[&str] = &["plmn", "gt", "realm", "ip", "apn", "link", "cap"];
-const LINK_KEYS: &[&str] = &["pass", "fail"];
+const PARTY_KEYS: &[&str] = &["plmn", "gt", "realm", "ip", "apn", "link", "cap", "mode"];
+const LINK_KEYS: &[&str] = &["pass", "fail", "mode"];
 const POLICY_KEYS: &[&str] = &["schema", "default"];
 
 /// Kinds of traffic by name, which `pass` takes without a number.
@@ -130,16 +131,41 @@ impl Blocks<'_> {
                     let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
                     row.links.extend(self.each(property, "link", named));
                 }
-                "cap" => {
-                    let message = "`cap` is read and not enforced yet";
-                    self.note(codes::NOT_ENFORCED, property.key.span, message);
-                }
+                "cap" => self.caps(property, &mut row),
+                "mode" => row.mode = self.mode(property),
                 _ => self.unknown(property, PARTY_KEYS),
             }
         }
         row.plmns.sort_unstable();
         row.plmns.dedup();
         row
+    }
+
+    fn caps(&mut self, property: &Property, row: &mut PartyRow) {
+        for group in &property.groups {
+            match limits::cap(group, row) {
+                Ok(()) => {}
+                Err(Some(wrong)) => {
+                    let message = format!("`{}` is no {}", wrong.value.text, wrong.wanted);
+                    self.note(codes::BAD_VALUE, wrong.value.span, message);
+                }
+                Err(None) => {
+                    self.bad(property, "gtpc 2000/s burst 400 warn at 80%, tunnels 500000");
+                }
+            }
+        }
+    }
+
+    fn mode(&mut self, property: &Property) -> Mode {
+        match word(property) {
+            Some("off") => Mode::Off,
+            Some("monitor") => Mode::Monitor,
+            Some("enforce") => Mode::Enforce,
+            _ => {
+                self.bad(property, "off, monitor or enforce");
+                Mode::Enforce
+            }
+        }
     }
 
     fn each<T>(&mut self, property: &Property, what: &str, read: fn(&str) -> Option<T>) -> Vec<T> {
@@ -170,6 +196,7 @@ impl Blocks<'_> {
                 ("fail", Some("closed")) => row.fail = Fail::Closed,
                 ("fail", Some("open")) => row.fail = Fail::Open,
                 ("fail", _) => self.bad(property, "closed or open"),
+                ("mode", _) => row.mode = self.mode(property),
                 _ => self.unknown(property, LINK_KEYS),
             }
         }

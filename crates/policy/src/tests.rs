@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::roles;
 use crate::scope::{self, Scope};
 use crate::source::{At, Location};
-use crate::tree::{self, Property, Verb};
+use crate::tree::{self, Property};
 use crate::value;
 
 /// `test "…" { … }`
@@ -34,8 +34,8 @@ pub struct Case {
     pub to: Option<String>,
     /// The link that it comes by, where it is not that of its partner.
     pub link: Option<String>,
-    /// What should happen.
-    pub expect: Expected,
+    /// What should happen, in the word of [`ruletable::Verdict::name`].
+    pub expect: &'static str,
     /// The rule that should decide.
     pub by: Option<String>,
     /// The rule in monitor mode that should note it.
@@ -85,17 +85,6 @@ pub enum Origin {
     Stranger,
 }
 
-/// What should happen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// It goes on.
-    Accept,
-    /// It ends, silently.
-    Drop,
-    /// It ends, and its originator is told.
-    Reject,
-}
-
 impl Checker<'_> {
     /// Every test without errors.
     pub(crate) fn tests(&mut self) -> Vec<Test> {
@@ -139,11 +128,7 @@ impl Checker<'_> {
             from,
             to: text(&case.to),
             link: text(&case.link),
-            expect: match case.expect.value {
-                Verb::Accept => Expected::Accept,
-                Verb::Drop => Expected::Drop,
-                Verb::Reject => Expected::Reject,
-            },
+            expect: case.expect.value.name(),
             by: text(&case.by),
             would: text(&case.would),
             location: self.lines.location(case.span),

@@ -15,6 +15,7 @@ pub(crate) struct Tree {
     pub(crate) feeds: Vec<Feed>,
     pub(crate) states: Vec<Block>,
     pub(crate) sets: Vec<Set>,
+    pub(crate) stage_modes: Vec<(Stage, Mode)>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) tests: Vec<Test>,
 }
@@ -69,6 +70,7 @@ pub(crate) struct Rule {
     /// A zone of the policy's own after `from`.
     pub(crate) zone: Option<At<String>>,
     pub(crate) when: Option<Expr>,
+    pub(crate) limits: Vec<Limit>,
     pub(crate) then: Option<Then>,
     pub(crate) mode: Mode,
     pub(crate) until: Option<At<String>>,
@@ -94,11 +96,23 @@ pub(crate) enum Role {
     Reject,
 }
 
-/// `then accept | drop | reject CAUSE`
+/// `200/s burst 400 per src.partner, imsi warn at 80%`
+#[derive(Clone, Debug)]
+pub(crate) struct Limit {
+    pub(crate) rate: At<String>,
+    pub(crate) burst: Option<At<String>>,
+    pub(crate) keys: Vec<At<String>>,
+    pub(crate) warn: Option<At<String>>,
+}
+
+/// `then accept | drop | reject CAUSE | neutralise | strip FIELD | limit CAUSE | quarantine TIME per KEY | reset`
 #[derive(Clone, Debug)]
 pub(crate) struct Then {
     pub(crate) verb: At<Verb>,
-    pub(crate) cause: Option<Value>,
+    /// The cause, the field or the time.
+    pub(crate) what: Option<Value>,
+    /// By which values a quarantine locks out.
+    pub(crate) keys: Vec<At<String>>,
 }
 
 /// What a rule does.
@@ -107,6 +121,30 @@ pub(crate) enum Verb {
     Accept,
     Drop,
     Reject,
+    Neutralise,
+    Strip,
+    Limit,
+    Quarantine,
+    Reset,
+}
+
+impl Verb {
+    /// Every verb by its word.
+    pub(crate) const NAMES: &'static [(&'static str, Self)] = &[
+        ("accept", Self::Accept),
+        ("drop", Self::Drop),
+        ("reject", Self::Reject),
+        ("neutralise", Self::Neutralise),
+        ("strip", Self::Strip),
+        ("limit", Self::Limit),
+        ("quarantine", Self::Quarantine),
+        ("reset", Self::Reset),
+    ];
+
+    /// Its word.
+    pub(crate) fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, verb)| *verb == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// A condition.

@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use wire::FieldId;
 
 use crate::link::LinkRow;
-use crate::model::{Expr, Member, PartyRow, PatternIndex, RuleRow, Selector, SetIndex, Test, Ways};
-use crate::parts::{CaseRow, Entry, Parts};
+use crate::model::{
+    Expr, Member, Mode, PartyRow, PatternIndex, RuleRow, Selector, SetIndex, Test, Ways,
+};
+use crate::parts::{CaseRow, Entry, LimitsRow, MoreRow, Parts};
 use crate::pattern::{Pattern, PatternError};
 use crate::program::{self, Program, Step};
-use crate::{BundleError, Cause, PATTERNS_MAX, PartnerId, StateRow, bundle};
+use crate::{BundleError, Cause, Limit, PATTERNS_MAX, PartnerId, Stage, StateRow, Verdict, bundle};
 
 /// A policy on its way into a bundle.
 #[derive(Clone, Debug)]
@@ -41,6 +44,17 @@ pub struct Case<'e> {
     pub when: &'e Expr,
     /// The cause of a rejection, where it is another than the rule's.
     pub cause: Option<Cause>,
+    /// The field whose element a message loses, where the rule strips.
+    pub strip: Option<FieldId>,
+    /// What goes by before the rule matches: it does where the message is more than one of them allows.
+    pub limits: &'e [Limit],
+}
+
+impl<'e> Case<'e> {
+    /// Asked both ways, with nothing of its own.
+    pub fn new(selectors: &'e [Selector], when: &'e Expr) -> Self {
+        Self { selectors, ways: Ways::Both, when, cause: None, strip: None, limits: &[] }
+    }
 }
 
 impl Builder {
@@ -134,12 +148,48 @@ impl Builder {
         Ok(RuleHandle(place))
     }
 
-    /// Has a rule asked about messages under a condition; a rule may have several.
+    /// How far the rules of a stage are in force.
+    pub fn stage_mode(&mut self, stage: Stage, mode: Mode) {
+        if let Some(own) = self.parts.stage_modes.get_mut(stage.place()) {
+            *own = mode.min(*own);
+        }
+    }
+
+    /// Has a rule asked about messages under a condition; a rule may have several. A rule that locks out is asked
+    /// first whether the message is locked out, whatever its condition.
     pub fn on(&mut self, rule: RuleHandle, asked: &Case<'_>) -> Result<(), BundleError> {
-        let Case { selectors, ways, when, cause } = *asked;
+        let row = usize::try_from(rule.0).ok().and_then(|place| self.parts.rules.get(place));
+        let limits = LimitsRow {
+            first: next(&self.parts.limits, "limits")?,
+            count: u8::try_from(asked.limits.len()).map_err(|_| BundleError::Limit("limits"))?,
+        };
+        if matches!(row.map(|row| row.verdict), Some(Verdict::Quarantine(_))) {
+            let always = Expr::All(Vec::new());
+            let more = MoreRow { strip: None, limits, is_guard: true };
+            self.ask(rule, &Case { when: &always, ..*asked }, Some(more))?;
+        }
+        let more = MoreRow { strip: asked.strip, limits, is_guard: false };
+        let has_more = asked.strip.is_some() || limits.count > 0;
+        self.ask(rule, asked, has_more.then_some(more))?;
+        self.parts.limits.extend_from_slice(asked.limits);
+        Ok(())
+    }
+
+    fn ask(
+        &mut self,
+        rule: RuleHandle,
+        asked: &Case<'_>,
+        more: Option<MoreRow>,
+    ) -> Result<(), BundleError> {
+        let Case { selectors, ways, when, cause, .. } = *asked;
         let program = self.program(when)?;
         let case = next(&self.parts.cases, "conditions")?;
-        self.parts.cases.push(CaseRow { rule: rule.0, program, cause, ways });
+        let place = match more {
+            None => CaseRow::NO_MORE,
+            Some(_) => next(&self.parts.more, "limits")?,
+        };
+        self.parts.more.extend(more);
+        self.parts.cases.push(CaseRow { rule: rule.0, program, cause, ways, more: place });
         self.parts
             .entries
             .extend(selectors.iter().map(|selector| Entry { selector: *selector, case }));

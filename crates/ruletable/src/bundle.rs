@@ -15,7 +15,7 @@ use crate::{check, decode, encode};
 pub const BUNDLE_MAX: usize = 64 << 20;
 
 const MAGIC: [u8; 8] = *b"sigwall\n";
-const FORMAT: u16 = 4;
+const FORMAT: u16 = 5;
 const DIGEST_LEN: usize = 32;
 
 /// Why a bundle was refused, or cannot be written.

@@ -6,7 +6,10 @@ use crate::link::LinkRow;
 use crate::model::{List, Member, Name, Operand, PartyIs, PartyRow, Test};
 use crate::parts::Parts;
 use crate::program;
-use crate::{BundleError, ENTRIES_MAX, NEEDLE_MAX, PATTERNS_MAX, RULES_MAX, StateRow};
+use crate::{
+    BundleError, ENTRIES_MAX, KEY_PARTS_MAX, Limit, NEEDLE_MAX, PATTERNS_MAX, RULES_MAX, Rate,
+    StateRow,
+};
 
 const TEXT_MAX: usize = 255;
 const MEMBERS_MAX: usize = 100_000;
@@ -15,6 +18,10 @@ const LINKS_MAX: usize = 1024;
 const PLACES_MAX: usize = 4096;
 const PARTNERS_MAX: usize = 1 << 14;
 const NETWORKS_MAX: usize = 1 << 14;
+const LIMITS_MAX: usize = 1 << 20;
+const CAPS_MAX: usize = 64;
+/// A whole burst takes at most 36 years, so that its end is still counted in 64 bits.
+const WINDOW_NS_MAX: u64 = 1 << 60;
 const OWN_SETS_MAX: usize = 256;
 
 type Sound = Result<(), BundleError>;
@@ -31,6 +38,11 @@ pub(crate) fn check(parts: &Parts) -> Sound {
     state(&parts.state)?;
     for rule in &parts.rules {
         bound(rule.name.len(), TEXT_MAX, "octets of a rule's name")?;
+    }
+    bound(parts.limits.len(), LIMITS_MAX, "limits")?;
+    parts.limits.iter().try_for_each(limit)?;
+    for row in &parts.more {
+        holds(row.limits.of(&parts.limits).is_some(), "a limit that is not there")?;
     }
     holds(parts.rules.is_sorted_by_key(|rule| rule.stage), "rules out of the order of stages")?;
     for members in &parts.sets {
@@ -53,6 +65,8 @@ pub(crate) fn check(parts: &Parts) -> Sound {
 fn party(row: &PartyRow) -> Sound {
     bound(row.name.len(), TEXT_MAX, "octets of a party's name")?;
     bound(row.networks.len(), NETWORKS_MAX, "networks of a party")?;
+    bound(row.caps.len(), CAPS_MAX, "caps of a party")?;
+    row.caps.iter().try_for_each(|cap| rate(cap.rate, cap.warn))?;
     for count in [row.plmns.len(), row.titles.len(), row.realms.len(), row.apns.len()] {
         bound(count, MEMBERS_MAX, "entries of a party")?;
     }
@@ -73,6 +87,18 @@ fn state(row: &StateRow) -> Sound {
     holds(is_sized, "a table of no or too many entries")?;
     holds((1..=100).contains(&row.quota), "a quota that is no part of a table")?;
     bound(row.places.len(), PLACES_MAX, "places")
+}
+
+fn limit(limit: &Limit) -> Sound {
+    bound(limit.key.len(), KEY_PARTS_MAX, "values that a limit counts by")?;
+    rate(limit.rate, limit.warn)
+}
+
+fn rate(rate: Rate, warn: u8) -> Sound {
+    bound(warn.into(), 100, "percent of a warning")?;
+    let window = rate.interval_ns.checked_mul(rate.burst.into());
+    let is_counted = window.is_some_and(|window| window <= WINDOW_NS_MAX);
+    holds(is_counted && rate.interval_ns > 0, "a rate that cannot be kept")
 }
 
 fn link(row: &LinkRow) -> Sound {

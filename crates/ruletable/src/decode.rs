@@ -13,9 +13,11 @@ use crate::model::{
     Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
     Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
-use crate::parts::{CaseRow, Entry, Parts};
+use crate::parts::{CaseRow, Entry, LimitsRow, MoreRow, Parts};
 use crate::program::{Program, Step};
-use crate::{Cause, Direction, PartnerId, PlaceRow, Stage, StateRow, Verdict};
+use crate::{
+    Cap, Cause, Direction, KeyPart, Limit, PartnerId, PlaceRow, Rate, Stage, StateRow, Verdict,
+};
 
 type Read<T> = Result<T, Malformed>;
 
@@ -29,6 +31,7 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
         partners: list(from, party)?,
         links: list(from, link)?,
         state: state(from)?,
+        stage_modes: [mode(from)?, mode(from)?, mode(from)?, mode(from)?, mode(from)?],
         rules: list(from, rule)?,
         sets: list(from, |from| list(from, member))?,
         patterns: list(from, text)?,
@@ -40,6 +43,8 @@ pub(crate) fn decode(mut reader: Reader<'_>) -> Read<Parts> {
             Ok(Program { first: from.u32()?, len: from.u16()?, start: from.u16()? })
         })?,
         cases: list(from, case)?,
+        more: list(from, more)?,
+        limits: list(from, limit)?,
         entries: list(from, entry)?,
     };
     if reader.is_empty() { Ok(parts) } else { Err(reader.fault(Fault::Trailing)) }
@@ -55,6 +60,45 @@ fn party(from: &mut Reader<'_>) -> Read<PartyRow> {
         apns: list(from, name)?,
         links: list(from, text)?,
         sets: list(from, |from| list(from, member))?,
+        mode: mode(from)?,
+        caps: list(from, |from| {
+            Ok(Cap { protocols: from.u64()?, rate: rate(from)?, warn: from.u8()? })
+        })?,
+        tunnels_max: {
+            let is_there = flag(from)?;
+            let count = from.u32()?;
+            is_there.then_some(count)
+        },
+    })
+}
+
+fn mode(from: &mut Reader<'_>) -> Read<Mode> {
+    choice(from, &[Mode::Off, Mode::Monitor, Mode::Enforce])
+}
+
+fn rate(from: &mut Reader<'_>) -> Read<Rate> {
+    Ok(Rate { interval_ns: from.u64()?, burst: from.u32()? })
+}
+
+fn limit(from: &mut Reader<'_>) -> Read<Limit> {
+    let (rate, warn) = (rate(from)?, from.u8()?);
+    let key = list(from, |from| match from.u8()? {
+        0 => Ok(KeyPart::Field(field(from)?)),
+        1 => Ok(KeyPart::Prefix(field(from)?, from.u8()?)),
+        2 => Ok(KeyPart::Partner(choice(from, &[Side::Source, Side::Destination])?)),
+        3 => Ok(KeyPart::Message),
+        _ => Err(from.fault(Fault::Value)),
+    })?;
+    Ok(Limit { key, rate, warn })
+}
+
+fn more(from: &mut Reader<'_>) -> Read<MoreRow> {
+    let has_strip = flag(from)?;
+    let strip = field(from)?;
+    Ok(MoreRow {
+        strip: has_strip.then_some(strip),
+        limits: LimitsRow { first: from.u32()?, count: from.u8()? },
+        is_guard: flag(from)?,
     })
 }
 
@@ -62,6 +106,7 @@ fn link(from: &mut Reader<'_>) -> Read<LinkRow> {
     let name = text(from)?;
     let passes_all = flag(from)?;
     let fail = choice(from, &[Fail::Closed, Fail::Open])?;
+    let mode = mode(from)?;
     let pass = list(from, |from| {
         let kinds = [
             PassKind::EtherType,
@@ -72,7 +117,7 @@ fn link(from: &mut Reader<'_>) -> Read<LinkRow> {
         ];
         Ok(PassRow { kind: choice(from, &kinds)?, value: from.u16()? })
     })?;
-    Ok(LinkRow { name, pass, passes_all, fail })
+    Ok(LinkRow { name, pass, passes_all, fail, mode })
 }
 
 fn state(from: &mut Reader<'_>) -> Read<StateRow> {
@@ -100,11 +145,16 @@ fn rule(from: &mut Reader<'_>) -> Read<RuleRow> {
     Ok(RuleRow {
         name: text(from)?,
         stage: choice(from, &stages)?,
-        mode: choice(from, &[Mode::Off, Mode::Monitor, Mode::Enforce])?,
+        mode: mode(from)?,
         verdict: match from.u8()? {
             0 => Verdict::Accept,
             1 => Verdict::Drop,
             2 => Verdict::Reject(Cause(from.u32()?)),
+            3 => Verdict::Neutralise,
+            4 => Verdict::Strip(field(from)?),
+            5 => Verdict::Limit(Cause(from.u32()?)),
+            6 => Verdict::Quarantine(from.u32()?),
+            7 => Verdict::Reset,
             _ => return Err(from.fault(Fault::Value)),
         },
         slot: from.u32()?,
@@ -123,12 +173,13 @@ fn test(from: &mut Reader<'_>) -> Read<Test> {
 }
 
 fn case(from: &mut Reader<'_>) -> Read<CaseRow> {
-    let (rule, program) = (from.u32()?, from.u32()?);
+    let (rule, program, more) = (from.u32()?, from.u32()?, from.u32()?);
     let has_cause = flag(from)?;
     let cause = from.u32()?;
     Ok(CaseRow {
         rule,
         program,
+        more,
         cause: has_cause.then_some(Cause(cause)),
         ways: choice(from, &[Ways::Inward, Ways::Outward, Ways::Both])?,
     })

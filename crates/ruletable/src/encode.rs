@@ -12,7 +12,7 @@ use crate::model::{
     Side, Test, Ways, Wildcard,
 };
 use crate::parts::{CaseRow, Entry, Parts};
-use crate::{BundleError, Direction, StateRow, Verdict};
+use crate::{BundleError, Direction, KeyPart, Limit, Rate, StateRow, Verdict};
 
 type Done = Result<(), BundleError>;
 
@@ -24,6 +24,7 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
     list(&parts.partners, out, party)?;
     list(&parts.links, out, link)?;
     state(&parts.state, out)?;
+    out.extend(parts.stage_modes.map(mode));
     list(&parts.rules, out, rule)?;
     list(&parts.sets, out, |members, out| list(members, out, member))?;
     list(&parts.patterns, out, |pattern, out| text(pattern, out))?;
@@ -44,6 +45,15 @@ pub(crate) fn encode(parts: &Parts, out: &mut Vec<u8>) -> Done {
         case(row, out);
         Ok(())
     })?;
+    list(&parts.more, out, |row, out| {
+        out.push(row.strip.is_some().into());
+        field(row.strip.unwrap_or(FieldId { protocol: 0, row: 0 }), out);
+        out.extend(row.limits.first.to_be_bytes());
+        out.push(row.limits.count);
+        out.push(row.is_guard.into());
+        Ok(())
+    })?;
+    list(&parts.limits, out, limit)?;
     list(&parts.entries, out, |row, out| {
         entry(row, out);
         Ok(())
@@ -68,7 +78,61 @@ fn party(row: &PartyRow, out: &mut Vec<u8>) -> Done {
     })?;
     list(&row.apns, out, name)?;
     list(&row.links, out, |link, out| text(link, out))?;
-    list(&row.sets, out, |members, out| list(members, out, member))
+    list(&row.sets, out, |members, out| list(members, out, member))?;
+    out.push(mode(row.mode));
+    list(&row.caps, out, |cap, out| {
+        out.extend(cap.protocols.to_be_bytes());
+        rate(cap.rate, out);
+        out.push(cap.warn);
+        Ok(())
+    })?;
+    out.push(row.tunnels_max.is_some().into());
+    out.extend(row.tunnels_max.unwrap_or(0).to_be_bytes());
+    Ok(())
+}
+
+fn mode(mode: Mode) -> u8 {
+    match mode {
+        Mode::Off => 0,
+        Mode::Monitor => 1,
+        Mode::Enforce => 2,
+    }
+}
+
+fn rate(rate: Rate, out: &mut Vec<u8>) {
+    out.extend(rate.interval_ns.to_be_bytes());
+    out.extend(rate.burst.to_be_bytes());
+}
+
+fn limit(limit: &Limit, out: &mut Vec<u8>) -> Done {
+    rate(limit.rate, out);
+    out.push(limit.warn);
+    list(&limit.key, out, |part, out| {
+        match part {
+            KeyPart::Field(id) => {
+                out.push(0);
+                field(*id, out);
+            }
+            KeyPart::Prefix(id, len) => {
+                out.push(1);
+                field(*id, out);
+                out.push(*len);
+            }
+            KeyPart::Partner(side) => {
+                out.push(2);
+                out.push(end(*side));
+            }
+            KeyPart::Message => out.push(3),
+        }
+        Ok(())
+    })
+}
+
+fn end(side: Side) -> u8 {
+    match side {
+        Side::Source => 0,
+        Side::Destination => 1,
+    }
 }
 
 fn link(row: &LinkRow, out: &mut Vec<u8>) -> Done {
@@ -78,6 +142,7 @@ fn link(row: &LinkRow, out: &mut Vec<u8>) -> Done {
         Fail::Closed => 0,
         Fail::Open => 1,
     });
+    out.push(mode(row.mode));
     list(&row.pass, out, |pass, out| {
         out.push(match pass.kind {
             PassKind::EtherType => 0,
@@ -113,18 +178,13 @@ fn rule(row: &RuleRow, out: &mut Vec<u8>) -> Done {
         crate::Stage::Plausibility => 3,
         crate::Stage::Limit => 4,
     });
-    out.push(match row.mode {
-        Mode::Off => 0,
-        Mode::Monitor => 1,
-        Mode::Enforce => 2,
-    });
+    out.push(mode(row.mode));
+    out.push(row.verdict.code());
     match row.verdict {
-        Verdict::Accept => out.push(0),
-        Verdict::Drop => out.push(1),
-        Verdict::Reject(cause) => {
-            out.push(2);
-            out.extend(cause.0.to_be_bytes());
-        }
+        Verdict::Accept | Verdict::Drop | Verdict::Neutralise | Verdict::Reset => {}
+        Verdict::Reject(cause) | Verdict::Limit(cause) => out.extend(cause.0.to_be_bytes()),
+        Verdict::Strip(id) => field(id, out),
+        Verdict::Quarantine(seconds) => out.extend(seconds.to_be_bytes()),
     }
     out.extend(row.slot.to_be_bytes());
     Ok(())
@@ -143,10 +203,7 @@ fn test(test: &Test, out: &mut Vec<u8>) -> Done {
         }
         Test::Party(side, is) => {
             out.push(2);
-            out.push(match side {
-                Side::Source => 0,
-                Side::Destination => 1,
-            });
+            out.push(end(*side));
             match is {
                 PartyIs::Home => out.push(0),
                 PartyIs::AnyPartner => out.push(1),
@@ -294,6 +351,7 @@ fn member(member: &Member, out: &mut Vec<u8>) -> Done {
 fn case(case: &CaseRow, out: &mut Vec<u8>) {
     out.extend(case.rule.to_be_bytes());
     out.extend(case.program.to_be_bytes());
+    out.extend(case.more.to_be_bytes());
     out.push(case.cause.is_some().into());
     out.extend(case.cause.map_or(0, |cause| cause.0).to_be_bytes());
     out.push(match case.ways {

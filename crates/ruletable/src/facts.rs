@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 use arrayvec::ArrayVec;
-use wire::{FieldId, Value, Values};
+use wire::{FieldId, MessageKey, Value, Values};
 
 use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Relation, Side, Test};
 use crate::party::Lists;
@@ -101,6 +101,11 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             Side::Source => self.subject.source(),
             Side::Destination => self.subject.destination(),
         }
+    }
+
+    /// Which message it is, without those that carry it.
+    pub(crate) fn innermost(&self) -> Option<MessageKey> {
+        self.subject.keys().last().copied()
     }
 
     /// The values of a field, read when first asked.

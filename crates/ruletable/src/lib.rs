@@ -17,12 +17,14 @@ mod encode;
 mod facts;
 mod index;
 mod link;
+mod meter;
 mod model;
 mod parts;
 mod party;
 mod pattern;
 mod postings;
 mod program;
+mod rate;
 mod reason;
 mod set;
 mod state;
@@ -34,16 +36,18 @@ mod verdict;
 pub use builder::{Builder, Case, RuleHandle};
 pub use bundle::{BUNDLE_MAX, BundleError};
 pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
+pub use meter::{Meter, Share};
 pub use model::{
     Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
     Relation, RuleRef, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
 pub use pattern::{Pattern, PatternError};
+pub use rate::{Cap, KeyPart, Limit, Rate};
 pub use reason::{Group, Reason};
 pub use state::{ENTRIES_MAX, PlaceRow, StateRow};
 pub use subject::{Direction, KEYS_MAX, Keys, PartnerId, Party, Subject};
 pub use table::RuleTable;
-pub use verdict::{Cause, Decision, RuleIndex, Stage, Verdict};
+pub use verdict::{Cause, Decision, RuleIndex, STRIPS_MAX, Stage, Verdict, Warning};
 
 /// Rules of one policy.
 pub const RULES_MAX: usize = 1_000_000;
@@ -53,5 +57,7 @@ pub const DEPTH_MAX: usize = 32;
 pub const STEPS_MAX: usize = 4096;
 /// Patterns of one policy.
 pub const PATTERNS_MAX: usize = 256;
+/// Values that one limit counts by.
+pub const KEY_PARTS_MAX: usize = 4;
 /// Octets that `contains` may search for.
 pub const NEEDLE_MAX: usize = 64;

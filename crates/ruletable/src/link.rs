@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::Mode;
+
 /// A link as the policy declares it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkRow {
@@ -14,6 +16,8 @@ pub struct LinkRow {
     pub passes_all: bool,
     /// What happens while no worker is there.
     pub fail: Fail,
+    /// How far rules, and the checks before them, are in force on it.
+    pub mode: Mode,
 }
 
 /// What happens to signalling while no worker is there.
@@ -68,7 +72,13 @@ impl LinkRow {
     /// A link of that name with what keeps a link alive: ARP, LLDP, slow protocols, ICMP, ICMPv6 neighbour
     /// discovery and errors, BFD, BGP, IKE, ESP and AH; it fails closed.
     pub fn standard(name: &str) -> Self {
-        Self { name: name.into(), pass: STANDARD.to_vec(), passes_all: false, fail: Fail::Closed }
+        Self {
+            name: name.into(),
+            pass: STANDARD.to_vec(),
+            passes_all: false,
+            fail: Fail::Closed,
+            mode: Mode::Enforce,
+        }
     }
 
     /// True where such a packet goes through without being read.

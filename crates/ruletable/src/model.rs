@@ -8,16 +8,19 @@ use core::net::IpAddr;
 use numbering::Digits;
 use wire::FieldId;
 
-use crate::{Direction, PartnerId, Stage, Verdict};
+use crate::{Cap, Direction, PartnerId, Stage, Verdict};
 
 /// How far a rule is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// Rules, stages, partners and links have one each; the weakest wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mode {
     /// It is not asked.
     Off,
     /// It is asked and what it would have blocked is noted.
     Monitor,
     /// Its verdict happens.
+    #[default]
     Enforce,
 }
 
@@ -281,6 +284,12 @@ pub struct PartyRow {
     pub links: Vec<String>,
     /// Sets of the policy's own; a name has the same place in every party.
     pub sets: Vec<Vec<Member>>,
+    /// How far rules are in force for what it sends and gets.
+    pub mode: Mode,
+    /// What it may send in all.
+    pub caps: Vec<Cap>,
+    /// Tunnels that it may have at a time.
+    pub tunnels_max: Option<u32>,
 }
 
 impl PartyRow {

@@ -3,10 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use wire::FieldId;
+
 use crate::link::LinkRow;
-use crate::model::{Member, PartyRow, RuleRow, Selector, Test, Ways};
+use crate::model::{Member, Mode, PartyRow, RuleRow, Selector, Test, Ways};
 use crate::program::{Program, Step};
-use crate::{Cause, StateRow};
+use crate::{Cause, Limit, StateRow};
 
 /// All of a policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(crate) struct Parts {
     pub(crate) partners: Vec<PartyRow>,
     pub(crate) links: Vec<LinkRow>,
     pub(crate) state: StateRow,
+    /// By the place of the stage.
+    pub(crate) stage_modes: [Mode; 5],
     /// In the order in which they are asked: by stage, then as written.
     pub(crate) rules: Vec<RuleRow>,
     pub(crate) sets: Vec<Vec<Member>>,
@@ -29,6 +33,8 @@ pub(crate) struct Parts {
     pub(crate) programs: Vec<Program>,
     /// In the order of their rules.
     pub(crate) cases: Vec<CaseRow>,
+    pub(crate) more: Vec<MoreRow>,
+    pub(crate) limits: Vec<Limit>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -40,6 +46,39 @@ pub(crate) struct CaseRow {
     /// The cause of a rejection, in the words of the protocol that the condition is about.
     pub(crate) cause: Option<Cause>,
     pub(crate) ways: Ways,
+    /// What else there is to it, or [`CaseRow::NO_MORE`].
+    pub(crate) more: u32,
+}
+
+impl CaseRow {
+    /// There is nothing else to it, as to most.
+    pub(crate) const NO_MORE: u32 = u32::MAX;
+}
+
+/// What few cases have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MoreRow {
+    /// The field whose element a message loses.
+    pub(crate) strip: Option<FieldId>,
+    pub(crate) limits: LimitsRow,
+    /// It asks whether the message is locked out.
+    pub(crate) is_guard: bool,
+}
+
+/// Limits that stand one behind the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LimitsRow {
+    pub(crate) first: u32,
+    pub(crate) count: u8,
+}
+
+impl LimitsRow {
+    /// They themselves among all; nothing where they are not there.
+    pub(crate) fn of(self, limits: &[Limit]) -> Option<&[Limit]> {
+        let (_, rest) = limits.split_at_checked(usize::try_from(self.first).ok()?)?;
+        let (own, _) = rest.split_at_checked(usize::from(self.count))?;
+        Some(own)
+    }
 }
 
 /// Such messages are asked about that case.

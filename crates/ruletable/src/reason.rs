@@ -48,6 +48,12 @@ reasons! {
     TOO_MANY_VALUES = 6 "more values in one message than can be judged";
     TOO_MANY_MESSAGES = 7 "more messages in one packet than are judged";
     TOO_DEEP = 8 "messages nested deeper than are followed";
+    LIMIT = 10 "more than a rule allows in that time";
+    QUARANTINE = 11 "locked out for a while by a rule";
+    CAP = 12 "more than its partner may send in that time";
+    TUNNELS = 13 "more tunnels than its partner may have";
+    LIMIT_NEAR = 14 "near to what a rule allows in that time";
+    CAP_NEAR = 15 "near to what its partner may send in that time";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
     VLAN_DEPTH = 101 "more VLAN tags than two";
     IPV4_MALFORMED = 110 "the IPv4 header contradicts itself";

@@ -7,15 +7,16 @@ use core::net::IpAddr;
 use crate::facts::{Facts, Known, TooMuch};
 use crate::index::Index;
 use crate::link::LinkRow;
+use crate::meter::{self, Meter, Usage};
 use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test};
-use crate::parts::{CaseRow, Parts, steps_of};
+use crate::parts::{CaseRow, MoreRow, Parts, steps_of};
 use crate::party::{Lists, Networks};
 use crate::pattern::Pattern;
 use crate::program::{Program, Step, YES};
 use crate::set::Sets;
 use crate::{
-    BundleError, Decision, PartnerId, Party, Reason, RuleIndex, Stage, StateRow, Subject, Verdict,
-    bundle, pattern,
+    BundleError, Decision, Limit, PartnerId, Party, Reason, RuleIndex, Stage, StateRow, Subject,
+    Verdict, Warning, bundle, pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
@@ -31,6 +32,8 @@ pub struct RuleTable {
     /// The first case behind those of each stage.
     stage_ends: Box<[u32]>,
     cases: Box<[CaseRow]>,
+    more: Box<[MoreRow]>,
+    limits: Box<[Limit]>,
     programs: Box<[Program]>,
     /// Of each the question's place, with [`SHARED`] where several conditions ask it.
     steps: Box<[Step]>,
@@ -54,14 +57,14 @@ impl RuleTable {
 
     /// What happens to a message: stages in order, in a stage the first rule that matches; `accept` ends its
     /// stage, a blocking verdict ends all, and what no rule accepts is left to the default.
-    pub fn decide<'a, S: Subject<'a>>(&self, subject: &S) -> Decision {
+    ///
+    /// A rule with limits matches what is more than one of them allows. What nothing blocks is counted by the caps of
+    /// the partner that sent it.
+    pub fn decide<'a, S: Subject<'a>, M: Meter>(&self, subject: &S, meter: &mut M) -> Decision {
         let mut facts = Facts::new(subject, &self.known);
-        self.walk(subject, &mut facts).unwrap_or(Decision {
-            verdict: Verdict::Drop,
-            reason: Reason::TOO_MANY_VALUES,
-            rule: None,
-            would: None,
-        })
+        let too_much = Decision::new(Verdict::Drop, Reason::TOO_MANY_VALUES);
+        let decision = self.walk(subject, &mut facts, meter).unwrap_or(too_much);
+        if decision.verdict.blocks() { decision } else { self.capped(decision, subject, meter) }
     }
 
     /// True where what no rule decides is accepted.
@@ -174,6 +177,8 @@ impl RuleTable {
     pub fn octets(&self) -> usize {
         let rows = size_of_val(&*self.rules)
             .saturating_add(size_of_val(&*self.cases))
+            .saturating_add(size_of_val(&*self.more))
+            .saturating_add(size_of_val(&*self.limits))
             .saturating_add(size_of_val(&*self.programs))
             .saturating_add(size_of_val(&*self.steps))
             .saturating_add(size_of_val(&*self.tests));
@@ -202,13 +207,15 @@ impl RuleTable {
             known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners },
             stage_ends: stage_ends(&parts),
             names: names.into(),
-            rules: Rule::all(&parts.rules),
+            rules: Rule::all(&parts.rules, parts.stage_modes),
             steps: shared(&parts),
             name: parts.name,
             serial: parts.serial,
             digest,
             accepts_by_default: parts.accepts_by_default,
             cases: parts.cases.into(),
+            more: parts.more.into(),
+            limits: parts.limits.into(),
             programs: parts.programs.into(),
             tests: parts.tests.into(),
             networks,
@@ -220,13 +227,14 @@ impl RuleTable {
         })
     }
 
-    fn walk<'a, S: Subject<'a>>(
+    fn walk<'a, S: Subject<'a>, M: Meter>(
         &self,
         subject: &S,
         facts: &mut Facts<'_, 'a, S>,
+        meter: &mut M,
     ) -> Result<Decision, TooMuch> {
         let mut accepted = None;
-        let mut would = None;
+        let mut so_far = Decision::new(Verdict::Accept, Reason::NONE);
         let keys = subject.keys();
         let direction = subject.direction();
         let mut candidates = self.index.candidates(&keys, facts)?;
@@ -237,36 +245,95 @@ impl RuleTable {
                 continue;
             }
             let index = RuleIndex(case.rule);
+            let more = at(&self.more, case.more);
+            let reason = match more {
+                None => Reason::RULE,
+                Some(more) => match self.counted((index, rule.verdict), more, facts, meter)? {
+                    Counted::Within => continue,
+                    Counted::Near => {
+                        let near = Warning { rule: Some(index), reason: Reason::LIMIT_NEAR };
+                        so_far.warning = so_far.warning.or(Some(near));
+                        continue;
+                    }
+                    Counted::For(reason) => reason,
+                },
+            };
             match (rule.verdict, rule.mode) {
                 (Verdict::Accept, Mode::Enforce) => {
                     accepted = Some(index);
                     candidates.skip_to(self.stage_end(number));
                 }
                 (Verdict::Accept, Mode::Monitor | Mode::Off) => {}
-                (Verdict::Drop | Verdict::Reject(_), Mode::Monitor | Mode::Off) => {
-                    would = would.or(Some(index));
+                (_, Mode::Monitor | Mode::Off) => so_far.would = so_far.would.or(Some(index)),
+                (Verdict::Strip(field), Mode::Enforce) => {
+                    so_far.strip(more.and_then(|more| more.strip).unwrap_or(field), index)?;
                 }
-                (verdict @ (Verdict::Drop | Verdict::Reject(_)), Mode::Enforce) => {
-                    return Ok(Decision {
-                        verdict: with_cause(verdict, case),
-                        reason: Reason::RULE,
-                        rule: Some(index),
-                        would,
-                    });
+                (verdict, Mode::Enforce) => {
+                    let verdict = verdict.with_cause(case.cause);
+                    return Ok(Decision { verdict, reason, rule: Some(index), ..so_far });
                 }
             }
         }
-        Ok(self.undisputed(accepted, would))
+        Ok(self.undisputed(accepted, so_far))
     }
 
-    /// No rule blocks: what was accepted goes on, the rest is left to the default.
-    fn undisputed(&self, accepted: Option<RuleIndex>, would: Option<RuleIndex>) -> Decision {
-        let (verdict, reason) = if accepted.is_some() || self.accepts_by_default {
-            (Verdict::Accept, Reason::NONE)
-        } else {
-            (Verdict::Drop, Reason::DEFAULT)
+    /// No rule blocks: what was accepted goes on, without what was stripped; the rest is left to the default.
+    fn undisputed(&self, accepted: Option<RuleIndex>, so_far: Decision) -> Decision {
+        if accepted.is_some() || self.accepts_by_default {
+            return Decision { rule: so_far.rule.or(accepted), ..so_far };
+        }
+        let Decision { would, warning, .. } = so_far;
+        Decision { would, warning, ..Decision::new(Verdict::Drop, Reason::DEFAULT) }
+    }
+
+    /// What may go on is counted by the caps of its partner.
+    fn capped<'a, S: Subject<'a>, M: Meter>(
+        &self,
+        decision: Decision,
+        subject: &S,
+        meter: &mut M,
+    ) -> Decision {
+        let Party::Partner(id) = subject.source() else { return decision };
+        let Some(partner) = self.partner(id).filter(|row| !row.caps.is_empty()) else {
+            return decision;
         };
-        Decision { verdict, reason, rule: accepted, would }
+        match meter::count_caps((&partner.name, &partner.caps), subject, meter) {
+            Usage::Within(false) => decision,
+            Usage::Within(true) => {
+                let near = Warning { rule: None, reason: Reason::CAP_NEAR };
+                Decision { warning: decision.warning.or(Some(near)), ..decision }
+            }
+            Usage::Over(_) => {
+                let Decision { would, warning, .. } = decision;
+                Decision { would, warning, ..Decision::new(Verdict::Drop, Reason::CAP) }
+            }
+        }
+    }
+
+    /// Whether a rule that holds is about the message for all that, by its limits and by what it has locked out.
+    fn counted<'a, S: Subject<'a>, M: Meter>(
+        &self,
+        (rule, verdict): (RuleIndex, Verdict),
+        more: &MoreRow,
+        facts: &mut Facts<'_, 'a, S>,
+        meter: &mut M,
+    ) -> Result<Counted, TooMuch> {
+        let limits = more.limits.of(&self.limits).unwrap_or_default();
+        let name = self.rule_name(rule).unwrap_or_default();
+        if more.is_guard {
+            let is_locked = meter::is_locked(limits, name, facts, meter)?;
+            return Ok(if is_locked { Counted::For(Reason::QUARANTINE) } else { Counted::Within });
+        }
+        let usage = meter::count(limits, name, facts, meter)?;
+        if let (Usage::Over(key), Verdict::Quarantine(seconds)) = (usage, verdict) {
+            meter.lock(key, seconds);
+        }
+        Ok(match usage {
+            _ if limits.iter().all(|limit| limit.rate.burst == 0) => Counted::For(Reason::RULE),
+            Usage::Over(_) => Counted::For(Reason::LIMIT),
+            Usage::Within(true) => Counted::Near,
+            Usage::Within(false) => Counted::Within,
+        })
     }
 
     /// Every jump leads forward (checked when the bundle was read), so this ends.
@@ -309,11 +376,13 @@ struct Rule {
 }
 
 impl Rule {
-    fn all(rows: &[RuleRow]) -> Box<[Self]> {
+    /// Every rule as far as its stage lets it be in force.
+    fn all(rows: &[RuleRow], stages: [Mode; 5]) -> Box<[Self]> {
         let mut end = 0_usize;
         let rules = rows.iter().map(|row| {
             end = end.saturating_add(row.name.len());
             let RuleRow { stage, mode, verdict, slot, .. } = *row;
+            let mode = mode.min(stages.get(stage.place()).copied().unwrap_or_default());
             Self { name_end: u32::try_from(end).unwrap_or(u32::MAX), slot, verdict, stage, mode }
         });
         rules.collect()
@@ -351,11 +420,12 @@ fn at<T>(rows: &[T], place: u32) -> Option<&T> {
     rows.get(usize::try_from(place).ok()?)
 }
 
-fn with_cause(verdict: Verdict, asked: &CaseRow) -> Verdict {
-    match (verdict, asked.cause) {
-        (Verdict::Reject(_), Some(cause)) => Verdict::Reject(cause),
-        (Verdict::Accept | Verdict::Drop | Verdict::Reject(_), _) => verdict,
-    }
+/// Whether a rule is about a message, by its limits.
+enum Counted {
+    Within,
+    /// It is not, but its limit is near.
+    Near,
+    For(Reason),
 }
 
 /// Where the cases of each stage end.

@@ -23,7 +23,7 @@ mod tests {
         ];
         let table = table(&policy, false);
 
-        let decision = table.decide(&message(&[(0, Item::Number(1))]));
+        let decision = table.decide(&message(&[(0, Item::Number(1))]), &mut ());
 
         assert_eq!(decision.verdict, Verdict::Drop);
         assert_eq!(decision.rule.and_then(|rule| table.rule_name(rule)), Some("late"));
@@ -37,7 +37,7 @@ mod tests {
         ];
         let table = table(&policy, false);
 
-        let decision = table.decide(&message(&[(0, Item::Number(1))]));
+        let decision = table.decide(&message(&[(0, Item::Number(1))]), &mut ());
 
         assert_eq!(decision.verdict, Verdict::Accept);
         assert_eq!(decision.would.and_then(|rule| table.rule_name(rule)), Some("watch"));
@@ -47,8 +47,8 @@ mod tests {
     fn what_no_rule_accepts_is_left_to_the_default() {
         let nothing = message(&[]);
 
-        assert_eq!(table(&[], false).decide(&nothing).reason, Reason::DEFAULT);
-        assert_eq!(table(&[], true).decide(&nothing).verdict, Verdict::Accept);
+        assert_eq!(table(&[], false).decide(&nothing, &mut ()).reason, Reason::DEFAULT);
+        assert_eq!(table(&[], true).decide(&nothing, &mut ()).verdict, Verdict::Accept);
     }
 
     #[test]
@@ -57,7 +57,7 @@ mod tests {
             table(&[rule("any", Stage::Screen, Mode::Enforce, Verdict::Accept, is(0, 1))], true);
         let many: Vec<_> = (0..100).map(|_| (0, Item::Number(1))).collect();
 
-        let decision = table.decide(&message(&many));
+        let decision = table.decide(&message(&many), &mut ());
 
         assert_eq!((decision.verdict, decision.reason), (Verdict::Drop, Reason::TOO_MANY_VALUES));
     }
@@ -117,17 +117,12 @@ mod tests {
         for (kind, cause) in [(0, 92), (1, 209)] {
             let selectors = [Selector { protocol: 1, kind: Some(kind) }];
             let when = Expr::All(vec![]);
-            let case = Case {
-                selectors: &selectors,
-                ways: Ways::Both,
-                when: &when,
-                cause: Some(Cause(cause)),
-            };
+            let case = Case { cause: Some(Cause(cause)), ..Case::new(&selectors, &when) };
             builder.on(rule, &case).unwrap();
         }
         let table = RuleTable::load(&builder.bundle().unwrap(), SCHEMA).unwrap();
 
-        let decision = table.decide(&Sample { kind: 1, ..message(&[]) });
+        let decision = table.decide(&Sample { kind: 1, ..message(&[]) }, &mut ());
 
         assert_eq!(decision.verdict, Verdict::Reject(Cause(209)));
     }
@@ -137,7 +132,7 @@ mod tests {
         let deep = (0..40).fold(is(0, 1), |inner, _| Expr::Not(Box::new(inner)));
         let mut builder = Builder::new(SCHEMA, "deep");
         let rule = builder.rule(row("deep", Stage::Screen, Mode::Enforce, Verdict::Drop)).unwrap();
-        let case = Case { selectors: &[], ways: Ways::Both, when: &deep, cause: None };
+        let case = Case::new(&[], &deep);
 
         assert_eq!(builder.on(rule, &case), Err(BundleError::Limit("depth of a condition")));
     }
@@ -153,7 +148,7 @@ mod tests {
         ) {
             let table = table(&policy, accepts);
 
-            let decision = table.decide(&message);
+            let decision = table.decide(&message, &mut ());
 
             let (verdict, rule, would) = naive(&policy, accepts, &message);
             let name = |rule: Option<RuleIndex>| rule.and_then(|rule| table.rule_name(rule));
@@ -178,7 +173,8 @@ mod tests {
     /// Asks the table, where the bundle is one.
     fn asked(bundle: &[u8]) {
         if let Ok(table) = RuleTable::load(bundle, SCHEMA) {
-            let _ = table.decide(&message(&[(0, Item::Number(1)), (5, Item::Digits("00101"))]));
+            let _ = table
+                .decide(&message(&[(0, Item::Number(1)), (5, Item::Digits("00101"))]), &mut ());
             let _ = table.party_of("192.0.2.1".parse().unwrap());
         }
     }
@@ -306,8 +302,7 @@ mod tests {
         for plain in policy {
             let rule = builder.rule(plain.row.clone()).unwrap();
             let selectors = [plain.selector];
-            let case =
-                Case { selectors: &selectors, ways: plain.ways, when: &plain.when, cause: None };
+            let case = Case { ways: plain.ways, ..Case::new(&selectors, &plain.when) };
             builder.on(rule, &case).unwrap();
         }
         builder

@@ -7,6 +7,7 @@ extern crate alloc;
 
 mod associations;
 mod fragments;
+mod limits;
 mod rejections;
 mod streams;
 mod tick;
@@ -15,6 +16,7 @@ pub use associations::{AssociationKey, Associations, Channel, Part, PartBreach, 
 pub use fragments::{
     Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,
 };
+pub use limits::{Allowance, Limits};
 pub use rejections::{Rejection, Rejections, RequestKey};
 pub use streams::{Framing, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
 pub use tick::{FrameId, Tick};

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use controlplane::Slots;
-use inspect::{Arrival, Decision, Direction, Tick, Verdict};
-use policy::{Case, Compiled, Expected, Origin, Send, Test};
+use inspect::{Arrival, Decision, Direction, Tick};
+use policy::{Case, Compiled, Origin, Send, Test};
 use ruletable::{RuleIndex, RuleTable};
 use serde::Serialize;
 use trace::Capture;
@@ -75,7 +75,7 @@ impl Bench {
             Err(error) => Judged { verdict: format!("not run: {error:#}"), by: None, would: None },
         };
         let wanted = Judged {
-            verdict: expected(case.expect).to_owned(),
+            verdict: case.expect.to_owned(),
             by: case.by.clone(),
             would: case.would.clone(),
         };
@@ -115,12 +115,7 @@ impl Bench {
         let (rule, would) = (name(decision.rule), name(decision.would));
         self.fired.extend(rule.clone().into_iter().chain(would.clone()));
         Judged {
-            verdict: match decision.verdict {
-                Verdict::Accept => "accept",
-                Verdict::Drop => "drop",
-                Verdict::Reject(_) => "reject",
-            }
-            .to_owned(),
+            verdict: decision.verdict.name().to_owned(),
             by: rule.or_else(|| Some(decision.reason.to_string())),
             would,
         }
@@ -164,14 +159,6 @@ impl std::fmt::Display for Judged {
 
 fn arrival(posed: &Posed) -> Arrival<'_> {
     Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now: Tick(0) }
-}
-
-fn expected(expected: Expected) -> &'static str {
-    match expected {
-        Expected::Accept => "accept",
-        Expected::Drop => "drop",
-        Expected::Reject => "reject",
-    }
 }
 
 fn people(results: &[CaseResult], failed: usize, silent: &[String]) -> std::io::Result<()> {

@@ -165,12 +165,11 @@ impl Replay {
     }
 
     fn line(&self, frame: u64, judged: &Judged) -> Line {
-        let Decision { verdict, reason, rule, would } = judged.decision;
+        let Decision { verdict, reason, rule, would, .. } = judged.decision;
         let (verdict, rule) = match (verdict, would) {
             (Verdict::Accept, Some(would)) => ("monitor", Some(would)),
-            (Verdict::Accept, None) => ("accept", rule),
-            (Verdict::Drop, _) => ("drop", rule),
-            (Verdict::Reject(_), _) => ("reject", rule),
+            (Verdict::Accept, None) if reason != Reason::NONE => ("monitor", None),
+            (verdict, _) => (verdict.name(), rule),
         };
         let row = rule.and_then(|rule| self.table.rule(rule));
         Line {

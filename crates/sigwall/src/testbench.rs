@@ -383,8 +383,8 @@ mod tests {
     use std::sync::Arc;
 
     use inspect::{Arrival, Inspector, Tick};
-    use policy::{Compiled, Expected, Options, Source};
-    use ruletable::{RuleIndex, Verdict};
+    use policy::{Compiled, Options, Source};
+    use ruletable::RuleIndex;
 
     use super::*;
 
@@ -396,14 +396,9 @@ mod tests {
             let posed = pose(case, &table).unwrap();
             let decision = judged(&posed, &table);
 
-            let expected = match decision.verdict {
-                Verdict::Accept => Expected::Accept,
-                Verdict::Drop => Expected::Drop,
-                Verdict::Reject(_) => Expected::Reject,
-            };
             let name = |rule: Option<RuleIndex>| rule.and_then(|rule| table.rule_name(rule));
             assert_eq!(
-                expected,
+                decision.verdict.name(),
                 case.expect,
                 "{}: {decision:?} {:?}",
                 case.location,
