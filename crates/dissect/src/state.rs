@@ -7,7 +7,6 @@ use wire::{Field, Kind, Malformed, Names, Protocol, Value, fields};
 
 /// What is known of one subject; a row that does not apply has no value.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::large_enum_variant, reason = "one is kept on the stack while a message is judged")]
 pub enum Known<'a> {
     /// Requests and their answers.
     Transaction(TransactionFacts),

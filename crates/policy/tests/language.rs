@@ -105,7 +105,7 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
 
         let table = table(&site(text).unwrap());
 
-        let of = |name: &str| table.rules().iter().find(|rule| rule.name == name).unwrap();
+        let of = |name: &str| table.rules().find(|rule| rule.name == name).unwrap();
         assert!(matches!(of("flood").verdict, Verdict::Limit(_)));
         assert_eq!(of("flood").mode, ruletable::Mode::Monitor);
         assert_eq!(of("lock").verdict, Verdict::Quarantine(600));
