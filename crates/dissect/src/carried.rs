@@ -16,7 +16,7 @@ pub enum Carried<'a> {
     /// One.
     One(Carrier, &'a [u8]),
     /// Components of a transaction.
-    Components(Application, Tlvs<'a>),
+    Components(Application, u8, Tlvs<'a>),
 }
 
 /// A piece of a message of SCCP (Q.713 §3.17).
@@ -57,7 +57,8 @@ impl<'a> Lineage<'a> {
             Message::Tcap(tcap) => {
                 let ssns = self.ssns().into_iter().flatten();
                 let application = application(tcap.application_context(), ssns);
-                Some(Carried::Components(application, tcap.component_octets()))
+                let version = tcap.context_version();
+                Some(Carried::Components(application, version, tcap.component_octets()))
             }
             _ => None,
         };
@@ -101,9 +102,9 @@ impl<'a> Iterator for Carried<'a> {
                 *self = Self::Nothing;
                 Some(item)
             }
-            Self::Components(application, components) => {
-                components.next().map(|value| (Carrier::Component(*application), value.whole))
-            }
+            Self::Components(application, version, components) => components
+                .next()
+                .map(|value| (Carrier::Component(*application, *version), value.whole)),
         }
     }
 }

@@ -40,8 +40,8 @@ pub enum Carrier {
     Mtp3User(u8),
     /// A message of a user of SCCP, by the subsystems of both ends.
     SccpUser([Option<u8>; 2]),
-    /// A component of that application.
-    Component(Application),
+    /// A component of that application, and the version of its context, 0 where none is told.
+    Component(Application, u8),
 }
 
 /// A message that is on a signalling port and cannot be read safely.
@@ -90,6 +90,16 @@ impl Carrier {
             .find(|port| Self::SIGNALLING_PORTS.contains(port))
     }
 
+    /// Tells a message what its carrier knows of it.
+    fn complete(self, message: Message<'_>) -> Message<'_> {
+        match (self, message) {
+            (Self::Component(_, version), Message::Map(component)) => {
+                Message::Map(component.of_version(version))
+            }
+            (_, message) => message,
+        }
+    }
+
     fn choose(self, octets: &[u8]) -> Choice {
         match self {
             Self::Udp { .. } => match self.signalling_port() {
@@ -104,9 +114,9 @@ impl Carrier {
             Self::Mtp3User(3) => Choice::Protocol(SCCP),
             Self::Mtp3User(5) => Choice::Protocol(ISUP),
             Self::SccpUser(ssns) => of_sccp_user(ssns, octets),
-            Self::Component(Application::Map) => Choice::Protocol(MAP),
-            Self::Component(Application::Cap) => Choice::Protocol(CAP),
-            Self::Mtp3User(_) | Self::Component(Application::Other) => Choice::Unknown,
+            Self::Component(Application::Map, _) => Choice::Protocol(MAP),
+            Self::Component(Application::Cap, _) => Choice::Protocol(CAP),
+            Self::Mtp3User(_) | Self::Component(Application::Other, _) => Choice::Unknown,
         }
     }
 }
@@ -124,7 +134,9 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
-        Choice::Protocol(protocol) => Message::decode_as(protocol, octets).map(Some),
+        Choice::Protocol(protocol) => {
+            Message::decode_as(protocol, octets).map(|message| Some(carrier.complete(message)))
+        }
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };
             Err(Refused { protocol, part: Part::Header, malformed })
@@ -141,7 +153,7 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
 pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
     match carrier.choose(octets) {
         Choice::Protocol(protocol) | Choice::Disputed(protocol) => {
-            Message::glimpse_as(protocol, octets)
+            Message::glimpse_as(protocol, octets).map(|message| carrier.complete(message))
         }
         Choice::Broken(..) | Choice::Unknown => None,
     }

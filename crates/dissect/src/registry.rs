@@ -131,8 +131,8 @@ registry! {
     Mtp3 MTP3 = 11, mtp3::Message<'a>, mtp3::Message<'a>, mtp3::Mtp3, inside &[M2PA, M2UA, SCTP], "mtp3.service_indicator", |m| m.service_indicator.0.into(), mtp3::ServiceIndicator::NAMES;
     Sccp SCCP = 12, sccp::Message<'a>, sccp::Message<'a>, sccp::Sccp, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "sccp.message_type", |m| m.message_type.0.into(), sccp::MessageType::NAMES;
     Tcap TCAP = 13, tcap::Message<'a>, tcap::Message<'a>, tcap::Tcap, inside &[SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "tcap.message", |m| m.message_type.0.into(), tcap::MessageType::NAMES;
-    Map MAP = 14, Component<'a>, Component<'a>, map::Map, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "gsm_old.localValue", |m| component_kind(m), Operation::NAMES;
-    Cap CAP = 15, Component<'a>, Component<'a>, map::Cap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "camel.local", |m| component_kind(m), CapOperation::NAMES;
+    Map MAP = 14, Component<'a>, map::Map, map::Map, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "gsm_old.localValue", |m| component_kind(m), Operation::NAMES;
+    Cap CAP = 15, Component<'a>, map::Cap, map::Cap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "camel.local", |m| component_kind(m), CapOperation::NAMES;
     Isup ISUP = 16, isup::Message, isup::Message, isup::Isup, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
 }
 

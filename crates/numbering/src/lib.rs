@@ -6,6 +6,7 @@
 mod address;
 mod digits;
 mod identity;
+pub mod networks;
 mod plmn;
 
 pub use address::{GlobalTitle, PointCode};

@@ -40,6 +40,17 @@ impl<'a> Tlv<'a> {
         first & CONSTRUCTED != 0
     }
 
+    /// Class in the two highest bits, number below them.
+    #[inline]
+    pub fn label(&self) -> u16 {
+        let (first, number) = match self.tag {
+            0..=0xff => (self.tag, self.tag & 0x1f),
+            0x100..=0xffff => (self.tag >> 8, self.tag & 0x7f),
+            _ => (self.tag >> 16, (self.tag >> 8 & 0x7f) << 7 | self.tag & 0x7f),
+        };
+        u16::try_from((first & 0xc0) << 8 | number).unwrap_or(u16::MAX)
+    }
+
     /// The values inside it; none where it is primitive.
     pub fn inside(&self) -> Tlvs<'a> {
         Tlvs::new(if self.is_constructed() { self.octets } else { &[] })

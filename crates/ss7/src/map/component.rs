@@ -2,6 +2,8 @@
 
 use wire::{Fault, Malformed, code};
 
+use super::Application;
+use super::grammar::NOTHING;
 use crate::ber::{Tlv, Tlvs};
 
 code! {
@@ -12,6 +14,7 @@ code! {
     RETURN_ERROR = 0xa3 => "returnError",
     REJECT = 0xa4 => "reject",
     RETURN_RESULT_NOT_LAST = 0xa7 => "returnResultNotLast",
+    DIALOGUE = 0 => "dialogue",
 }
 
 const INTEGER: u32 = 2;
@@ -23,6 +26,10 @@ const LINKED: u32 = 0x80;
 /// One component.
 #[derive(Clone, Copy, Debug)]
 pub struct Component<'a> {
+    /// Whose operation it is.
+    pub application: Application,
+    /// Version of the application's context, 0 where none is told.
+    pub version: u8,
     /// What it is.
     pub kind: ComponentKind,
     /// Which invocation it is or answers.
@@ -48,17 +55,31 @@ pub enum OperationCode<'a> {
 
 impl<'a> Component<'a> {
     /// Reads octets that hold exactly one component, to the last value inside it.
-    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+    pub fn decode(octets: &'a [u8], application: Application) -> Result<Self, Malformed> {
         let mut outer = Tlvs::new(octets);
         let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
         outer.end()?;
         whole.check()?;
-        Self::read(&whole, true)
+        Self::read(&whole, application, true)
     }
 
     /// As much as can be read.
-    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        Self::read(&Tlvs::new(octets).next()?, false).ok()
+    pub fn glimpse(octets: &'a [u8], application: Application) -> Option<Self> {
+        Self::read(&Tlvs::new(octets).next()?, application, false).ok()
+    }
+
+    /// What stands in the dialogue portion (TS 29.002 §17.4), for people who look at it.
+    pub fn of_dialogue(octets: &'a [u8]) -> Option<Self> {
+        let parameter = Tlvs::new(octets).next()?;
+        Some(Self {
+            parameter: Some(parameter),
+            ..Self::empty(Application::Map, ComponentKind::DIALOGUE)
+        })
+    }
+
+    /// The same component in a dialogue of that version.
+    pub fn of_version(self, version: u8) -> Self {
+        Self { version, ..self }
     }
 
     /// The number of an operation or an error.
@@ -69,17 +90,59 @@ impl<'a> Component<'a> {
         }
     }
 
-    fn read(whole: &Tlv<'a>, is_strict: bool) -> Result<Self, Malformed> {
-        let mut parts = whole.inside();
-        let kind = ComponentKind(u8::try_from(whole.tag).unwrap_or(0));
-        let mut component = Self {
+    fn empty(application: Application, kind: ComponentKind) -> Self {
+        Self {
+            application,
+            version: 0,
             kind,
             invoke_id: None,
             linked_id: None,
             code: None,
             problem: None,
             parameter: None,
-        };
+        }
+    }
+
+    /// True for a result, whole or in part.
+    pub(super) fn is_result(&self) -> bool {
+        matches!(
+            self.kind,
+            ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST
+        )
+    }
+
+    pub(super) fn is(&self, kind: ComponentKind) -> Option<bool> {
+        (self.kind == kind).then_some(true)
+    }
+
+    /// 0 for a number, 1 for an object identifier.
+    pub(super) fn form(&self) -> Option<u8> {
+        self.code.map(|code| u8::from(matches!(code, OperationCode::Global(_))))
+    }
+
+    /// The number of a problem of that kind.
+    pub(super) fn problem_of(&self, tag: u32) -> Option<u64> {
+        let (_, number) = self.problem.filter(|(kind, _)| *kind == tag)?;
+        u64::try_from(number).ok()
+    }
+
+    /// Visits the row of every value of the parameter, each row once.
+    pub(super) fn each_name(&self, visit: &mut dyn FnMut(u16)) {
+        let mut seen = [0_u64; 32];
+        self.visit(&mut |found| {
+            let word = seen.get_mut(usize::from(found.name >> 6));
+            let bit = 1_u64 << (found.name & 63);
+            if let Some(word) = word.filter(|word| **word & bit == 0 && found.name != NOTHING) {
+                *word |= bit;
+                visit(found.name);
+            }
+        });
+    }
+
+    fn read(whole: &Tlv<'a>, application: Application, is_strict: bool) -> Result<Self, Malformed> {
+        let mut parts = whole.inside();
+        let kind = ComponentKind(u8::try_from(whole.tag).unwrap_or(0));
+        let mut component = Self::empty(application, kind);
         let id = parts.next();
         component.invoke_id = id.filter(|id| id.tag == INTEGER).and_then(|id| id.integer());
         let has_no_id = id.is_some_and(|id| id.tag == NULL) && kind == ComponentKind::REJECT;

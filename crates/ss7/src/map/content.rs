@@ -1,91 +1,153 @@
-//! Values of a component, found by the schema and read as what they are.
+//! Values of a component, found by the table of types and read as what they are.
+
+use core::net::IpAddr;
 
 use numbering::{Digits, Plmn};
 use wire::{Value, Values};
 
 use super::component::{Component, ComponentKind};
-use super::schema::{Content, ROWS, Row, Step};
-use crate::ber::Tlv;
+use super::grammar::{
+    Content, Part, camel_argument, camel_result, dialogue, map_argument, map_error, map_result,
+};
+use super::walk::{Found, walk};
+use super::{Application, roles::Role};
 
 impl<'a> Component<'a> {
-    /// Adds every value of the field of that name.
-    pub(super) fn give(&self, name: &str, values: &mut Values<'a>) {
-        for row in self.rows().filter(|row| row.name == name) {
-            if let Some(value) = self.find(row).and_then(|found| value(row.content, found.octets)) {
+    /// Visits every value of the parameter that is known.
+    pub(super) fn visit(&self, visit: &mut impl FnMut(Found<'a>)) {
+        if let Some(parameter) = self.parameter {
+            walk(&parameter, self.roots(), visit);
+        }
+    }
+
+    /// Adds every value of that row.
+    pub(super) fn give(&self, name: u16, values: &mut Values<'a>) {
+        self.visit(&mut |found| {
+            if found.name == name
+                && let Some(value) = value(&found)
+            {
                 values.add(value);
             }
-        }
+        });
     }
 
-    /// Adds the digits of every value of that kind.
-    pub(super) fn give_digits(&self, content: Content, values: &mut Values<'a>) {
-        for row in self.rows().filter(|row| row.content == content) {
-            if let Some(digits) = self.find(row).and_then(|found| digits(content, found.octets)) {
-                values.add(Value::Digits(digits));
+    /// Adds what a function makes of each value of one kind.
+    pub(super) fn give_each<T>(
+        &self,
+        content: Content,
+        values: &mut Values<'a>,
+        read: impl Fn(&'a [u8]) -> Option<T>,
+    ) where
+        T: wire::Yield<'a>,
+    {
+        self.visit(&mut |found| {
+            if found.content == Some(content)
+                && let Some(item) = read(found.octets)
+            {
+                item.give(values);
             }
-        }
+        });
     }
 
-    /// Adds the digits of every value of the fields of these names.
-    pub(super) fn give_role(&self, names: &[&str], values: &mut Values<'a>) {
-        for row in self.rows().filter(|row| names.contains(&row.name)) {
-            if let Some(digits) = self.find(row).and_then(|found| digits(row.content, found.octets))
+    /// Adds the digits of every value of that role.
+    pub(super) fn give_role(&self, role: Role, values: &mut Values<'a>) {
+        self.visit(&mut |found| {
+            if role.has(found.name)
+                && let Some(digits) = digits(&found)
             {
                 values.add(Value::Digits(digits));
             }
+        });
+    }
+
+    fn roots(&self) -> &'static [Part] {
+        let code = self.local().and_then(|code| u16::try_from(code).ok());
+        let Some(code) = code else {
+            return if self.kind == ComponentKind::DIALOGUE { dialogue() } else { &[] };
+        };
+        match (self.application, self.kind) {
+            (Application::Map, ComponentKind::INVOKE) => map_argument(code, self.version),
+            (
+                Application::Map,
+                ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST,
+            ) => map_result(code, self.version),
+            (Application::Map, ComponentKind::RETURN_ERROR) => map_error(code),
+            (Application::Cap, ComponentKind::INVOKE) => camel_argument(code),
+            (Application::Cap, ComponentKind::RETURN_RESULT_LAST) => camel_result(code),
+            _ => &[],
         }
     }
+}
 
-    /// Networks of all areas.
-    pub(super) fn areas(&self) -> impl Iterator<Item = Plmn> + '_ {
-        self.rows()
-            .filter(|row| row.content == Content::Area)
-            .filter_map(|row| self.find(row))
-            .filter_map(|found| Plmn::from_octets(*found.octets.first_chunk()?))
-    }
+/// Country and network at the head of an area.
+pub(super) fn network(octets: &[u8]) -> Option<Plmn> {
+    Plmn::from_octets(*octets.first_chunk()?)
+}
 
-    fn rows(&self) -> impl Iterator<Item = &'static Row> + use<'a> {
-        let is_result = match self.kind {
-            ComponentKind::INVOKE => Some(false),
-            ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST => Some(true),
-            _ => None,
-        };
-        let operation = self.local();
-        ROWS.iter().filter(move |row| {
-            Some(row.is_result) == is_result && operation == Some(i32::from(row.operation.0))
-        })
-    }
+/// Digits of an international number (TS 29.002 §17.7.8 `AddressString`); other numbers have none there.
+pub(super) fn international(octets: &[u8]) -> Option<Digits> {
+    let (nature, signals) = octets.split_first()?;
+    let is_international = nature & 0x7f == 0x11 && !signals.is_empty();
+    is_international.then(|| Digits::from_tbcd(signals)).flatten()
+}
 
-    fn find(&self, row: &Row) -> Option<Tlv<'a>> {
-        let ((tag, _), rest) = row.path.split_first()?;
-        let parameter = self.parameter.filter(|parameter| parameter.tag == *tag)?;
-        rest.iter().try_fold(parameter, |value, (tag, place): &Step| {
-            value.inside().filter(|inner| inner.tag == *tag).nth(usize::from(*place))
-        })
+/// Digits of a number that is not international.
+pub(super) fn national(octets: &[u8]) -> Option<Digits> {
+    let (nature, signals) = octets.split_first()?;
+    let is_other = !matches!(nature & 0x7f, 0x11) && nature & 0x0f != 6 && !signals.is_empty();
+    is_other.then(|| Digits::from_tbcd(signals)).flatten()
+}
+
+/// A subscriber where a number stands by rights (E.212 as the numbering plan).
+pub(super) fn by_identity(octets: &[u8]) -> Option<Digits> {
+    let (nature, signals) = octets.split_first()?;
+    (nature & 0x0f == 6 && !signals.is_empty()).then(|| Digits::from_tbcd(signals)).flatten()
+}
+
+/// An address after its type and length (TS 23.003 §5.1).
+pub(super) fn gsn_address(octets: &[u8]) -> Option<IpAddr> {
+    match octets.split_first()? {
+        (0x04, v4) => Some(IpAddr::from(*v4.first_chunk::<4>()?)),
+        (0x50, v6) => Some(IpAddr::from(*v6.first_chunk::<16>()?)),
+        _ => None,
     }
 }
 
 /// Wireshark gives numbers as the octets that they are; those of a role are given as digits.
-fn value(content: Content, octets: &[u8]) -> Option<Value<'_>> {
-    match content {
-        Content::Imsi | Content::Number | Content::Imei | Content::Area | Content::Octets => {
-            Some(Value::Octets(octets))
-        }
-        Content::Flag => Some(Value::Number(octets.iter().any(|octet| *octet != 0).into())),
+fn value<'a>(found: &Found<'a>) -> Option<Value<'a>> {
+    let Some(content) = found.content else { return Some(Value::Number(found.number)) };
+    let octets = found.octets;
+    Some(match content {
         Content::Integer => {
             let is_short = octets.len() <= 8;
-            is_short.then(|| {
-                Value::Number(octets.iter().fold(0, |sum, octet| sum << 8 | u64::from(*octet)))
-            })
+            Value::Number(
+                is_short
+                    .then(|| octets.iter().fold(0, |sum, octet| sum << 8 | u64::from(*octet)))?,
+            )
         }
-    }
+        Content::Boolean => Value::Number(octets.iter().any(|octet| *octet != 0).into()),
+        Content::Null | Content::Any => Value::Number(1),
+        Content::Bits => Value::Octets(octets.split_first()?.1),
+        Content::Text => Value::Text(octets),
+        Content::Imsi
+        | Content::Address
+        | Content::Tbcd
+        | Content::Gsn
+        | Content::Area
+        | Content::Cell
+        | Content::Routing
+        | Content::Tracking
+        | Content::Eutran
+        | Content::Plmn
+        | Content::Apn
+        | Content::Signal
+        | Content::LocationNumber
+        | Content::Octets => Value::Octets(octets),
+    })
 }
 
 /// A number has an octet of nature and plan before it (TS 29.002 §17.7.8).
-fn digits(content: Content, octets: &[u8]) -> Option<Digits> {
-    match content {
-        Content::Imsi | Content::Imei => Digits::from_tbcd(octets),
-        Content::Number => Digits::from_tbcd(octets.split_first()?.1),
-        Content::Area | Content::Integer | Content::Flag | Content::Octets => None,
-    }
+fn digits(found: &Found<'_>) -> Option<Digits> {
+    let is_number = found.content? == Content::Address;
+    Digits::from_tbcd(if is_number { found.octets.split_first()?.1 } else { found.octets })
 }

@@ -1,14 +1,19 @@
 //! MAP (TS 29.002) and CAP (TS 29.078): the operations in TCAP's components, and what they are about.
 
+mod camel;
 mod codes;
 mod component;
 mod content;
 mod fields;
-mod schema;
+mod grammar;
+mod identity;
+mod roles;
+mod walk;
 
+pub use camel::Cap;
 pub use codes::{CapOperation, ErrorCode, Operation};
 pub use component::{Component, ComponentKind, OperationCode};
-pub use fields::{Cap, Map};
+pub use fields::Map;
 
 /// Whose operations the components of a dialogue are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +50,7 @@ pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -
 mod tests {
     extern crate std;
 
+    use std::collections::HashSet;
     use std::string::ToString as _;
     use std::vec::Vec;
 
@@ -52,94 +58,122 @@ mod tests {
     use proptest::prelude::*;
     use wire::{Fault, Protocol as _, Value, Values};
 
-    use super::schema::{Content, ROWS};
+    use super::grammar::{
+        COUNT, NOTHING, Part, Type, UNTAGGED, camel_argument, camel_result, dialogue, map_argument,
+        map_error, map_result, row,
+    };
     use super::*;
 
     #[test]
     fn an_update_of_location_names_subscriber_and_nodes() {
         let octets = invoke(1, 2, &update_location());
 
-        let component = Component::decode(&octets).unwrap();
+        let component = Component::decode(&octets, Application::Map).unwrap();
 
         assert_eq!((component.kind, component.local()), (ComponentKind::INVOKE, Some(2)));
-        assert_eq!(texts(&component, "e212.imsi"), ["001010123456789"]);
-        assert_eq!(texts(&component, "gsm_map.ms.vlr_Number"), ["8831700002"]);
-        assert_eq!(texts(&component, "e164.msisdn"), ["8831700001", "8831700002"]);
-    }
-
-    #[test]
-    fn every_value_of_the_schema_is_read_where_it_stands() {
-        for row in ROWS {
-            let octets: &[u8] = match row.content {
-                Content::Imsi | Content::Imei => &[0x21, 0x43, 0x65, 0x87, 0xf9],
-                Content::Number => &[0x91, 0x21, 0x43],
-                Content::Area => &[0x09, 0xf1, 0x07, 0, 1],
-                Content::Integer | Content::Flag => &[3],
-                Content::Octets => &[1, 2],
-            };
-            let (last, outer) = row.path.split_last().unwrap();
-            let filled = |(tag, place): (u32, u8), octets: &[u8]| {
-                let before = (0..place).flat_map(|_| tlv(tag, &[0]));
-                before.chain(tlv(tag, octets)).collect::<Vec<u8>>()
-            };
-            let parameter =
-                outer.iter().rev().fold(filled(*last, octets), |inner, step| filled(*step, &inner));
-            let operation = u8::try_from(row.operation.0).unwrap();
-            let octets = if row.is_result {
-                return_result(1, operation, &parameter)
-            } else {
-                invoke(1, operation, &parameter)
-            };
-            let component = Component::decode(&octets).unwrap();
-
-            assert_eq!(texts(&component, row.name).len(), 1, "{row:?}");
+        for (field, expected) in [
+            ("e212.imsi", ["001010123456789"].as_slice()),
+            ("e212.mcc", &["1"]),
+            ("e212.mnc", &["10"]),
+            ("map.vlr", &["8831700002"]),
+            ("map.msc", &["8831700001"]),
+            ("e164.msisdn", &["8831700001", "8831700002"]),
+            ("e164.country_code", &["883", "883"]),
+            ("gsm_map.number_plan", &["1", "1"]),
+        ] {
+            assert_eq!(texts(&component, field), expected, "{field}");
         }
     }
 
     #[test]
-    fn every_row_is_read_from_some_component() {
-        let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
-        let messages = [
-            linked,
-            invoke(1, 2, &update_location()),
-            return_result(
-                1,
-                71,
-                &tlv(
-                    0x30,
-                    &tlv(0x30, &tlv(0xa0, &tlv(0xa3, &tlv(0x80, &[0x09, 0xf1, 0x07, 0, 1, 0, 2])))),
-                ),
-            ),
-            tlv(0xa7, &[2, 1, 1]),
-            return_error(1, 27),
-            reject(1, 0x81, 1),
-        ];
-        let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
+    fn a_short_message_has_the_names_of_its_version() {
+        let argument = tlv(0x30, &[tlv(0x80, &[0x21]), tlv(0x82, &[0x91, 0x21])].concat());
+        let octets = invoke(1, 46, &argument);
+        let component = Component::decode(&octets, Application::Map).unwrap();
 
-        let unread: Vec<&str> = wire::unread::<Map>(&messages)
-            .filter(|name| ROWS.iter().all(|row| row.name != *name))
-            .collect();
-
-        assert_eq!(unread, [""; 0]);
+        assert_eq!(texts(&component.of_version(3), "gsm_map.sm.imsi").len(), 1);
+        assert_eq!(texts(&component.of_version(2), "gsm_old.imsi").len(), 1);
+        assert_eq!(texts(&component.of_version(2), "gsm_map.sm.imsi").len(), 0);
     }
 
     #[test]
-    fn an_initial_detection_point_names_service_and_numbers() {
-        let argument = [
-            tlv(0x80, &[7]),
-            tlv(0x82, &[3, 0x10, 0x21]),
-            tlv(0x83, &[3, 0x13, 0x43]),
-            tlv(0x9f32, &[0, 0x01, 0x21]),
-        ];
+    fn every_value_of_the_table_is_read_where_it_stands() {
+        let mut unread: HashSet<&str> = (0..COUNT).map(|place| row(place).name).collect();
+
+        let components = messages();
+        let mut components: Vec<(Component<'_>, u16)> = components
+            .iter()
+            .map(|(octets, application, version, name)| {
+                (Component::decode(octets, *application).unwrap().of_version(*version), *name)
+            })
+            .collect();
+        let mut portions = Vec::new();
+        paths(dialogue(), &mut |portion, name| portions.push((portion.to_vec(), name)));
+        let portions = portions.iter();
+        components.extend(
+            portions.map(|(octets, name)| (Component::of_dialogue(octets).unwrap(), *name)),
+        );
+
+        for (component, name) in components {
+            let mut values = Values::default();
+            let row = row(usize::from(name));
+
+            (row.read)(&component, &mut values);
+
+            assert!(!values.is_empty(), "{} in {component:02x?}", row.name);
+            unread.remove(row.name);
+        }
+
+        assert_eq!(unread, HashSet::new());
+    }
+
+    #[test]
+    fn every_other_row_is_read_from_some_component() {
+        let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
+        let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
+        let node = |tag: u32, octets: &[u8]| tlv(0x30, &tlv(tag, octets));
         let messages = [
-            invoke(1, 0, &tlv(0x30, &argument.concat())),
-            return_result(1, 0, &[]),
-            return_error(1, 2),
+            linked,
+            invoke(1, 2, &update_location()),
+            invoke(1, 0, &tlv(0x30, &tlv(0x9f32, &craft::tbcd("001010123456789")))),
+            invoke(
+                1,
+                23,
+                &tlv(
+                    0x30,
+                    &[tlv(4, &[0x21, 0xf3]), tlv(4, &[0x91, 1]), tlv(4, &[4, 1, 2, 3, 4])].concat(),
+                ),
+            ),
+            invoke(1, 24, &node(0x81, &[[0x50].as_slice(), &[1; 16]].concat())),
+            invoke(1, 25, &node(0x81, &[0xa1, 1])),
+            invoke(1, 43, &tlv(4, &[0x21, 0xf3])),
+            invoke(1, 45, &tlv(0x30, &[tlv(0x80, &[0x91, 1]), tlv(0x82, &[0x91, 1])].concat())),
+            invoke(1, 62, &node(0x82, &[0x91, 1])),
+            invoke(1, 10, &node(0x84, &[0x91, 1])),
+            return_result(1, 2, &node(4, &[0x91, 0x21])),
+            return_result(1, 4, &node(4, &[0x91, 0x21])),
+            return_result(1, 45, &node(0xa0, &tlv(0x81, &[0x91, 1]))),
+            return_result(1, 71, &node(0x30, &tlv(0xa0, &tlv(0xa3, &area)))),
+            tlv(0xa7, &[2, 1, 1]),
+            return_error(1, 27),
+            reject(1, 0x80, 1),
             reject(1, 0x81, 1),
+            reject(1, 0x82, 1),
+            reject(1, 0x83, 1),
+            invoke(
+                1,
+                60,
+                &tlv(0x30, &[tlv(0x86, &[0x91, 1, 0]), tlv(0x81, &[0x91, 1, 0])].concat()),
+            ),
+            invoke(1, 0, &tlv(0x30, &[tlv(0x9f36, &[1]), tlv(0x9f37, &[0x91, 0x21])].concat())),
         ];
         let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
+        let of_table: HashSet<&str> = (0..COUNT).map(|place| row(place).name).collect();
 
-        let unread: Vec<&str> = wire::unread::<Cap>(&messages).collect();
+        let unread: Vec<&str> = wire::unread::<Map>(&messages)
+            .chain(wire::unread::<Cap>(&messages))
+            .filter(|name| !of_table.contains(name))
+            .collect();
 
         assert_eq!(unread, [""; 0]);
     }
@@ -155,7 +189,7 @@ mod tests {
             (tlv(0xa2, &[2, 1, 1, 2, 1, 71]), Fault::Value),
             (invoke(1, 71, &tlv(0x30, &[0x80, 9])), Fault::Truncated),
         ] {
-            let refused = Component::decode(&octets).unwrap_err();
+            let refused = Component::decode(&octets, Application::Map).unwrap_err();
 
             assert_eq!(refused.fault, fault, "{octets:02x?}");
         }
@@ -180,13 +214,115 @@ mod tests {
         #[test]
         fn any_octets_are_a_component_or_an_error(octets: Vec<u8>, tag in 0xa1_u32..0xa8, operation in 0_u8..90) {
             for octets in [octets.clone(), tlv(tag, &octets), invoke(1, operation, &tlv(0x30, &octets)), return_result(1, operation, &octets)] {
-                let _ = Component::decode(&octets);
-                if let Some(component) = Component::glimpse(&octets) {
-                    for field in Map::FIELDS.iter().map(|field| field.read).chain(Cap::FIELDS.iter().map(|field| field.read)) {
-                        field(&component, &mut Values::default());
-                    }
+                for application in [Application::Map, Application::Cap] {
+                    let _ = Component::decode(&octets, application);
+                    let Some(component) = Component::glimpse(&octets, application) else { continue };
+                    component.each_name(&mut |name| (row(usize::from(name)).read)(&component, &mut Values::default()));
                 }
             }
+        }
+    }
+
+    type Case = (Vec<u8>, Application, u8, u16);
+
+    /// For every row a component that has its value, found by going through the types from each operation and error.
+    fn messages() -> Vec<Case> {
+        let map = Application::Map;
+        (0..=127_u8)
+            .flat_map(|code| {
+                let asked = move |parameter: &[u8]| invoke(1, code, parameter);
+                let done = move |parameter: &[u8]| return_result(1, code, parameter);
+                let failed = move |parameter: &[u8]| {
+                    tlv(0xa3, &[&[2, 1, 1, 2, 1, code], parameter].concat())
+                };
+                let of_versions = [1, 2, 3].into_iter().flat_map(move |version| {
+                    let argument = cases(map_argument(code.into(), version), (map, version), asked);
+                    let result = cases(map_result(code.into(), version), (map, version), done);
+                    argument.into_iter().chain(result)
+                });
+                of_versions
+                    .chain(cases(map_error(code.into()), (map, 3), failed))
+                    .chain(cases(camel_argument(code.into()), (Application::Cap, 0), asked))
+                    .chain(cases(camel_result(code.into()), (Application::Cap, 0), done))
+            })
+            .collect()
+    }
+
+    fn cases(
+        parts: &'static [Part],
+        (application, version): (Application, u8),
+        around: impl Fn(&[u8]) -> Vec<u8>,
+    ) -> Vec<Case> {
+        let mut cases = Vec::new();
+        paths(parts, &mut |parameter, name| {
+            cases.push((around(parameter), application, version, name));
+        });
+        cases
+    }
+
+    /// Parameters that lead to each part once.
+    fn paths(roots: &'static [Part], visit: &mut dyn FnMut(&[u8], u16)) {
+        let mut seen = HashSet::new();
+        for root in roots {
+            lead(root, &|octets| octets, &mut seen, visit);
+        }
+    }
+
+    fn lead(
+        part: &'static Part,
+        around: &dyn Fn(Vec<u8>) -> Vec<u8>,
+        seen: &mut HashSet<*const Type>,
+        visit: &mut dyn FnMut(&[u8], u16),
+    ) {
+        let whole = |inner: &[u8], is_constructed: bool| {
+            around(if part.tag == UNTAGGED {
+                inner.to_vec()
+            } else {
+                tlv(tag(part.tag, is_constructed), inner)
+            })
+        };
+        let (parts, is_leaf) = match part.of {
+            Type::Leaf(_) => ([].as_slice(), true),
+            Type::Sequence(parts) | Type::Choice(parts) | Type::Each(parts) => (*parts, false),
+        };
+        if part.name != NOTHING {
+            let inner = match part.of {
+                Type::Leaf(_) if part.tag == UNTAGGED => tlv(4, &[3, 3]),
+                Type::Leaf(_) => std::vec![3, 3],
+                Type::Choice(parts) => shortest(&parts[0]),
+                Type::Sequence(_) | Type::Each(_) => Vec::new(),
+            };
+            visit(&whole(&inner, !is_leaf), part.name);
+        }
+        if !seen.insert(std::ptr::from_ref(part.of)) {
+            return;
+        }
+        for (place, inner) in parts.iter().enumerate() {
+            let is_sequence = matches!(part.of, Type::Sequence(_));
+            let before = parts[..place].iter().filter(|_| is_sequence);
+            let before: Vec<u8> = before.flat_map(shortest).collect();
+            let around = |octets: Vec<u8>| whole(&[before.as_slice(), &octets].concat(), true);
+            lead(inner, &around, seen, visit);
+        }
+    }
+
+    /// The first alternative of all, empty.
+    fn shortest(part: &Part) -> Vec<u8> {
+        match part.of {
+            Type::Choice(parts) if part.tag == UNTAGGED => shortest(&parts[0]),
+            Type::Leaf(_) if part.tag == UNTAGGED => tlv(4, &[3, 3]),
+            Type::Leaf(_) => tlv(tag(part.tag, false), &[3, 3]),
+            Type::Sequence(_) | Type::Choice(_) | Type::Each(_) => tlv(tag(part.tag, true), &[]),
+        }
+    }
+
+    /// Identifier octets of a label.
+    fn tag(label: u16, is_constructed: bool) -> u32 {
+        let class = u32::from(label >> 14) << 6 | if is_constructed { 0x20 } else { 0 };
+        match u32::from(label & 0x3fff) {
+            number @ 0..31 => class | number,
+            number @ 31..128 => (class | 0x1f) << 8 | number,
+            number => (class | 0x1f) << 16 | (number >> 7 | 0x80) << 8 | number & 0x7f,
         }
     }
 

@@ -1,0 +1,124 @@
+//! What a policy can ask of a component of CAP; names as in Wireshark.
+
+use wire::{Field, Kind, Malformed, Protocol, fields};
+
+use super::codes::CapOperation;
+use super::component::{Component, ComponentKind};
+use super::content::international;
+use super::fields::Give;
+use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Content, row};
+use super::roles::Role;
+use super::{Application, identity};
+
+/// CAP's row in the registry: its messages are components.
+#[derive(Debug)]
+pub struct Cap;
+
+impl Protocol for Cap {
+    type Message<'a> = Component<'a>;
+    const NAME: &'static str = "camel";
+    const FIELDS: &'static [Field<Self>] = &ALL;
+
+    fn decode(octets: &[u8]) -> Result<Component<'_>, Malformed> {
+        Component::decode(octets, Application::Cap)
+    }
+
+    fn glimpse(octets: &[u8]) -> Option<Component<'_>> {
+        Component::glimpse(octets, Application::Cap)
+    }
+
+    fn rows(component: &Component<'_>, visit: &mut dyn FnMut(u16)) {
+        (0_u16..).take(HEADER.len()).for_each(&mut *visit);
+        component.each_name(&mut |name| {
+            let own = usize::from(name).checked_sub(CAMEL);
+            let place = own.or_else(|| {
+                let also = CAMEL_ALSO.iter().position(|also| *also == name)?;
+                COUNT.checked_sub(CAMEL)?.checked_add(also)
+            });
+            let row = place.and_then(|place| u16::try_from(place.checked_add(HEADER.len())?).ok());
+            if let Some(row) = row {
+                visit(row);
+            }
+        });
+    }
+}
+
+const HEADER: &[Field<Cap>] = fields! {
+    /// Operation, or the error of an error (TS 29.078 §4).
+    "camel.local": Kind::Code(CapOperation::NAMES) => |c| c.local().and_then(|code| u64::try_from(code).ok());
+    /// How the operation is told: 0 by number, 1 by object identifier (Q.773 §3.2.2.3).
+    "camel.opcode": Kind::Number => |c| c.form().filter(|_| c.kind != ComponentKind::RETURN_ERROR);
+    /// How the error is told: 0 by number, 1 by object identifier (Q.773 §3.2.2.4).
+    "camel.errcode": Kind::Number => |c| c.form().filter(|_| c.kind == ComponentKind::RETURN_ERROR);
+    /// It tells which invocation it is or answers (Q.773 §3.2.2.1).
+    "camel.invokeId": Kind::Number => |c| c.invoke_id.map(|_| 0_u8);
+    /// Which invocation it is or answers (Q.773 §3.2.2.1).
+    "camel.present": Kind::Number => |c| c.invoke_id.and_then(|id| u64::try_from(id).ok());
+    /// Kind of the component by its tag (Q.773 §3.2.2); Wireshark has a presence field for each.
+    "camel.component": Kind::Code(ComponentKind::NAMES) => |c| c.kind.0;
+    /// An operation is asked for (Q.773 §3.2.2).
+    "camel.invoke_element": Kind::Flag => |c| c.is(ComponentKind::INVOKE);
+    /// It has been done (Q.773 §3.2.2).
+    "camel.returnResult_element": Kind::Flag => |c| c.is(ComponentKind::RETURN_RESULT_LAST);
+    /// It failed (Q.773 §3.2.2).
+    "camel.returnError_element": Kind::Flag => |c| c.is(ComponentKind::RETURN_ERROR);
+    /// It was not understood (Q.773 §3.2.2).
+    "camel.reject_element": Kind::Flag => |c| c.is(ComponentKind::REJECT);
+    /// Subscribers (TS 29.078 §5.1).
+    "e212.imsi": Kind::Digits => |c| Give(*c, identity::subscribers);
+    /// Countries of subscribers (TS 23.003 §2.2).
+    "e212.mcc": Kind::Number => |c| Give(*c, identity::countries);
+    /// Networks of subscribers in their country (TS 23.003 §2.2).
+    "e212.mnc": Kind::Number => |c| Give(*c, identity::networks_of);
+    /// International telephone numbers of nodes (TS 29.002 §17.7.8).
+    "e164.msisdn": Kind::Digits => |c| Give(*c, |c, values| c.give_each(Content::Address, values, international));
+    /// Country codes of international numbers (E.164 §6.2.1).
+    "e164.country_code": Kind::Number => |c| Give(*c, |c, values| c.give_each(Content::Address, values,
+        |octets| international(octets).and_then(numbering::networks::country_code)));
+    /// No more octets of nature and plan follow (TS 29.002 §17.7.8).
+    "gsm_map.extension": Kind::Flag => |c| Give(*c, |c, values| c.give_each(Content::Address, values,
+        |octets| octets.first().map(|first| first & 0x80 != 0)));
+    /// Nature of each number (TS 29.002 §17.7.8).
+    "gsm_map.nature_of_number": Kind::Number => |c| Give(*c, |c, values| c.give_each(Content::Address, values,
+        |octets| octets.first().map(|first| first >> 4 & 7)));
+    /// Numbering plan of each number (TS 29.002 §17.7.8).
+    "gsm_map.number_plan": Kind::Number => |c| Give(*c, |c, values| c.give_each(Content::Address, values,
+        |octets| octets.first().map(|first| first & 0x0f)));
+    /// Numbers of switching centres (TS 29.078 §5.1).
+    "map.msc": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::MSC, values));
+    /// Numbers of short message service centres (TS 29.078 §7.1).
+    "map.smsc": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::SMSC, values));
+};
+
+/// Rows of CAP's own values, then those of MAP that stand in them.
+const ROWS: usize = HEADER.len() + COUNT - CAMEL + CAMEL_ALSO.len();
+
+static ALL: [Field<Cap>; ROWS] = all();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::large_stack_arrays,
+    reason = "evaluated by the compiler"
+)]
+const fn all() -> [Field<Cap>; ROWS] {
+    let mut all = [HEADER[0]; ROWS];
+    let own = COUNT - CAMEL;
+    let mut at = 0;
+    while at < ROWS {
+        all[at] = if at < HEADER.len() {
+            HEADER[at]
+        } else {
+            let place = at - HEADER.len();
+            let row = if place < own {
+                row(CAMEL + place)
+            } else {
+                row(CAMEL_ALSO[place - own] as usize)
+            };
+            Field::<Cap> { name: row.name, kind: row.kind, doc: row.doc, read: row.read }
+        };
+        at += 1;
+    }
+    all
+}
