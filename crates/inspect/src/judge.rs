@@ -19,6 +19,7 @@ use crate::memory::SegmentKey;
 use crate::meter::Counts;
 use crate::neutralise::{self, Base};
 use crate::reasons;
+use crate::state::{Scene, Watch};
 use crate::subject::{PacketSubject, pass_query};
 
 /// Messages that one packet may carry, over all layers.
@@ -125,6 +126,7 @@ pub(crate) struct Judge<'j, 'a> {
     segments: Option<&'j mut Associations<SegmentKey>>,
     rejections: &'j mut Rejections,
     limits: &'j mut Limits,
+    watch: Watch<'j>,
     edits: &'j mut Edits,
     /// Where the unit that is judged stands in the frame.
     base: Option<Base>,
@@ -135,10 +137,11 @@ impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
         (answer, edits): (&'j mut Answer, &'j mut Edits),
-        (segments, rejections, limits): (
+        (segments, rejections, limits, state): (
             &'j mut Associations<SegmentKey>,
             &'j mut Rejections,
             &'j mut Limits,
+            Option<&'j mut session::State>,
         ),
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
@@ -157,6 +160,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             segments: Some(segments),
             rejections,
             limits,
+            watch: Watch::new(state, Scene::of(packet, arrival, judgement.parties)),
             edits,
             base: None,
             must_end: false,
@@ -427,18 +431,23 @@ impl<'j, 'a> Judge<'j, 'a> {
         if let Some(outcome) = self.refused_before(message, octets) {
             return outcome;
         }
+        let observed = self.watch.observe(self.table.state(), (lineage, octets));
         let subject = PacketSubject {
             packet: self.packet,
             lineage,
             direction: self.arrival.direction,
             parties: self.judgement.parties,
             link: self.link,
+            observed: &observed,
         };
         let mut counts = Counts { limits: self.limits, now: self.arrival.now };
-        let decision = self.table.decide(&subject, &mut counts);
+        let decision = observed.bound(self.table.decide(&subject, &mut counts));
         self.judgement.take(decision, message.key());
         match decision.verdict {
-            Verdict::Accept => Outcome::Passes,
+            Verdict::Accept => {
+                self.watch.note(lineage, octets);
+                Outcome::Passes
+            }
             Verdict::Strip(_)
             | Verdict::Neutralise
             | Verdict::Drop
@@ -452,6 +461,17 @@ impl<'j, 'a> Judge<'j, 'a> {
                 }
             }
         }
+    }
+
+    /// Has what passes remembered only when the whole datagram does, where messages ride on each other.
+    pub(crate) fn defer(&mut self, is_deferring: bool) {
+        self.watch.defer(is_deferring);
+    }
+
+    /// Remembers what was deferred, where nothing in the datagram was blocked.
+    pub(crate) fn catch_up(&mut self, carrier: Carrier, octets: &[u8]) {
+        let is_refused = self.is_refused();
+        self.watch.catch_up(carrier, octets, is_refused);
     }
 
     /// Makes the receiver's own stack refuse the message, so that its originator is told.

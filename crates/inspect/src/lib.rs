@@ -13,6 +13,7 @@ mod memory;
 mod meter;
 mod neutralise;
 mod reasons;
+mod state;
 mod subject;
 mod units;
 

@@ -1,9 +1,15 @@
 //! What is remembered of traffic from one packet to the next.
 
+extern crate alloc;
+
+use alloc::boxed::Box;
 use core::net::IpAddr;
 
 use numbering::Digits;
-use session::{Associations, Limits, Rejections, Streams};
+use ruletable::StateRow;
+use session::{Associations, Limits, Rejections, State, Streams};
+
+use crate::state::sizes;
 
 /// TCP connections that are read at a time, each way counted.
 const STREAMS_MAX: usize = 64;
@@ -38,6 +44,9 @@ pub(crate) struct Memory {
     pub(crate) segments: Associations<SegmentKey>,
     pub(crate) rejections: Rejections,
     pub(crate) limits: Limits,
+    /// Not there before the first policy says how much is remembered.
+    pub(crate) state: Option<Box<State>>,
+    seed: u64,
 }
 
 impl Memory {
@@ -48,7 +57,15 @@ impl Memory {
             segments: Associations::new(SEGMENTED_MAX, SEGMENTED_MAX, seed),
             rejections: Rejections::new(REJECTIONS_MAX, seed),
             limits: Limits::new(COUNTED_MAX, LOCKED_MAX, seed),
+            state: None,
+            seed,
         }
+    }
+
+    /// A policy says how much is remembered: the first one has it reserved, and what it holds stays with the next ones.
+    pub(crate) fn adopt(&mut self, row: &StateRow) {
+        let state = self.state.get_or_insert_with(|| Box::new(State::new(sizes(row), self.seed)));
+        state.set_grace(row.grace_s);
     }
 
     pub(crate) fn forget(&mut self) {
@@ -57,5 +74,8 @@ impl Memory {
         self.segments.forget();
         self.rejections.forget();
         self.limits.forget();
+        if let Some(state) = &mut self.state {
+            state.forget();
+        }
     }
 }

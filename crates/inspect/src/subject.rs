@@ -5,6 +5,8 @@ use packet::{Packet, Transport};
 use ruletable::{Direction, KEYS_MAX, Keys, Party, PassQuery, Subject};
 use wire::{FieldId, Values};
 
+use crate::state::Observed;
+
 /// One message, the packet that carried it or completed it, and whose they are.
 pub(crate) struct PacketSubject<'s, 'a> {
     pub(crate) packet: &'s Packet<'a>,
@@ -12,6 +14,7 @@ pub(crate) struct PacketSubject<'s, 'a> {
     pub(crate) direction: Direction,
     pub(crate) parties: [Party; 2],
     pub(crate) link: &'s str,
+    pub(crate) observed: &'s Observed<'s, 'a>,
 }
 
 impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
@@ -22,6 +25,7 @@ impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
     fn read(&self, field: FieldId, values: &mut Values<'a>) {
         match field.protocol {
             dissect::PACKET => dissect::read_packet(self.packet, field.row, values),
+            dissect::STATE => self.observed.read(field.row, values),
             _ => self.lineage.read(field, values),
         }
     }

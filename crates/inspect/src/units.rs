@@ -37,9 +37,17 @@ pub(crate) fn judge(
     arrival: &Arrival<'_>,
 ) -> Judgement {
     let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let Memory { streams, associations, segments, rejections, limits } = memory;
-    let mut judge =
-        Judge::new((table, link), (answer, edits), (segments, rejections, limits), packet, arrival);
+    let Memory { streams, associations, segments, rejections, limits, state, .. } = memory;
+    if let Some(state) = state {
+        state.tick(arrival.now.seconds());
+    }
+    let mut judge = Judge::new(
+        (table, link),
+        (answer, edits),
+        (segments, rejections, limits, state.as_deref_mut()),
+        packet,
+        arrival,
+    );
     match packet.transport {
         Transport::Udp { source_port, destination_port } => {
             datagram(&mut judge, Carrier::Udp { source_port, destination_port }, packet.payload);
@@ -58,6 +66,7 @@ fn is_diameter(tcp: &Tcp) -> bool {
 
 fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {
     let mut rest = Some(octets);
+    judge.defer(dissect::following(carrier, octets).is_some());
     for _ in 0..DATAGRAM_MESSAGES_MAX {
         let Some(octets) = rest else { return };
         match judge.unit(&mut Lineage::default(), carrier, octets) {
@@ -70,6 +79,7 @@ fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {
     if rest.is_some() {
         judge.refuse(Reason::GTP_PIGGYBACK);
     }
+    judge.catch_up(carrier, octets);
 }
 
 /// Every chunk of an SCTP packet.

@@ -101,6 +101,13 @@ reasons! {
     GTP_MALFORMED = 300 "the GTP header contradicts the datagram";
     GTP_ELEMENT = 301 "an information element contradicts its message";
     GTP_PIGGYBACK = 304 "a piggybacked message that is not allowed or not readable";
+    GTPU_UNKNOWN = 320 "GTP-U to a TEID that no tunnel has there";
+    GTPU_PEER = 321 "GTP-U from another node than the one at the tunnel's other end";
+    GTPU_DIRECTION = 322 "GTP-U that crosses the link against the direction of its tunnel";
+    GTPU_INNER = 323 "GTP-U with an inner address that is not the user's own";
+    GTPU_SEQUENCE = 324 "GTP-U with a sequence number far from the one before";
+    GTPU_ERROR = 325 "an error indication about a tunnel that is not between those nodes";
+    GTPU_INNER_GTP = 326 "GTP inside GTP-U";
     DIAMETER_MALFORMED = 400 "the Diameter message or one of its AVPs contradicts itself";
     M3UA_MALFORMED = 500 "the M3UA message contradicts itself";
     M2UA_MALFORMED = 501 "the M2UA message contradicts itself";

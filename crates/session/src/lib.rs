@@ -6,17 +6,47 @@
 extern crate alloc;
 
 mod associations;
+mod bearers;
+mod countries;
+mod dialogues;
+mod ends;
+mod exchange;
 mod fragments;
+mod index;
+mod keyed;
 mod limits;
+mod names;
+mod nodes;
+mod packed;
+mod places;
+mod pool;
 mod rejections;
+mod requests;
+mod state;
 mod streams;
+mod subscribers;
 mod tick;
+mod tunnels;
 
 pub use associations::{AssociationKey, Associations, Channel, Part, PartBreach, Taken};
+pub use bearers::{Bearer, Inner, UserAddresses};
+pub use dialogues::{Dialogue, Dialogues, INVOKES_MAX, Invoke, TransactionId};
+pub use ends::{BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Shown, Side};
+pub use exchange::{Acceptance, Ends, Offer, Wish};
 pub use fragments::{
     Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,
 };
+pub use index::PROBES_MAX;
 pub use limits::{Allowance, Limits};
+pub use names::{NAME_OCTETS_MAX, NameId, Names};
+pub use nodes::{NODES_MAX, NodeKey, Nodes};
+pub use packed::{Address, Packed};
+pub use places::{Place, Places, country_of_title};
+pub use pool::{Gauge, OWNERS, Owner, Worth};
 pub use rejections::{Rejection, Rejections, RequestKey};
+pub use requests::{AnswerView, REQUEST_S, RequestNumber, RequestView, Requests, Seen};
+pub use state::{Sizes, State};
 pub use streams::{Framing, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
+pub use subscribers::{Registration, Subscriber, Subscribers, Told};
 pub use tick::{FrameId, Tick};
+pub use tunnels::{TOMBSTONE_S, Tunnels};

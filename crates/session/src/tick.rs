@@ -5,6 +5,11 @@
 pub struct Tick(pub u64);
 
 impl Tick {
+    /// Whole seconds.
+    pub fn seconds(self) -> u32 {
+        u32::try_from(self.0 / 1_000_000_000).unwrap_or(u32::MAX)
+    }
+
     /// This much later.
     pub fn after_ms(self, ms: u64) -> Self {
         Self(self.0.saturating_add(ms.saturating_mul(1_000_000)))

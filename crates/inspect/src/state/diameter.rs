@@ -1,0 +1,95 @@
+//! Diameter: requests and their answers by the numbers of RFC 6733 §3, and the registrations that they make.
+
+use diameter::{CommandCode, Message};
+use dissect::TransactionFacts;
+use numbering::Plmn;
+use session::{Address, Packed, Registration, RequestNumber, State, Told};
+
+use super::Scene;
+
+/// AVPs that are read, with their vendors (RFC 6733 §4.5, TS 29.272 §7.3.9).
+pub(crate) const ORIGIN_HOST: (u32, u32) = (264, 0);
+const RESULT_CODE: (u32, u32) = (268, 0);
+const VISITED_PLMN: (u32, u32) = (1407, 10415);
+/// `DIAMETER_SUCCESS` (RFC 6733 §7.1.2).
+const SUCCESS: u32 = 2001;
+
+/// What the message says of its transaction.
+pub(crate) fn transaction(
+    state: &State,
+    scene: &Scene,
+    message: &Message<'_>,
+    octets: &[u8],
+) -> TransactionFacts {
+    let (number, seen) = (number(scene, message), scene.seen(octets));
+    if message.is_request() {
+        let view = state.diameter.request(&number, &seen, scene.now);
+        return TransactionFacts {
+            repeated: Some(view.is_repeated),
+            conflict: Some(view.is_conflict),
+            ..TransactionFacts::default()
+        };
+    }
+    let view = state.diameter.answer(&number, &seen, scene.now);
+    TransactionFacts {
+        known: Some(view.is_some()),
+        same_peer: view.map(|view| view.is_same_peer),
+        repeated: view.map(|view| view.is_repeated),
+        conflict: view.map(|view| view.is_second),
+    }
+}
+
+/// A message was let through.
+pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octets: &[u8]) {
+    let (number, seen) = (number(scene, message), scene.seen(octets));
+    if message.is_request() {
+        let registration = registration(state, scene, message);
+        state.diameter.ask((number, scene.owner()), &seen, registration, scene.now);
+        return;
+    }
+    let registration = state.diameter.detail(&number, scene.now).copied();
+    if let Some(registration) = registration.filter(|_| word(message, RESULT_CODE) == Some(SUCCESS))
+    {
+        state.subscribers.register(scene.owner(), &registration, Told::Diameter, scene.now);
+    }
+    state.diameter.settle(&number, &seen);
+}
+
+/// The network that a request says the subscriber visits (TS 29.272 §7.3.9).
+pub(crate) fn visited(message: &Message<'_>) -> Option<Plmn> {
+    let (code, vendor) = VISITED_PLMN;
+    let octets = message.find(code, vendor)?.octets;
+    Plmn::from_octets(*octets.first_chunk()?)
+}
+
+/// What an accepting answer makes of a request: Update-Location alone registers (TS 29.272 §5.2.1.1).
+fn registration(state: &mut State, scene: &Scene, message: &Message<'_>) -> Registration {
+    let is_it = message.header().command == CommandCode::N3GPP_UPDATE_LOCATION;
+    let Some(imsi) = message.imsis().next().filter(|_| is_it) else {
+        return Registration::default();
+    };
+    let host = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1).map_or(&[][..], |avp| avp.octets);
+    Registration {
+        imsi: Packed::of(imsi.digits()),
+        network: visited(message).map(|plmn| Packed::of(plmn.digits())).unwrap_or_default(),
+        node: Packed::default(),
+        host: state.names.keep(host, scene.owner(), scene.now),
+    }
+}
+
+fn word(message: &Message<'_>, (code, vendor): (u32, u32)) -> Option<u32> {
+    message.find(code, vendor)?.word()
+}
+
+/// Answers go back the other way with the numbers of their requests.
+fn number(scene: &Scene, message: &Message<'_>) -> RequestNumber {
+    let header = message.header();
+    let [there, back] = scene.zones;
+    RequestNumber {
+        protocol: dissect::DIAMETER,
+        zone: if message.is_request() { there } else { back },
+        asker: Address::NONE,
+        port: 0,
+        number: u64::from(header.hop_by_hop) << 32 | u64::from(header.end_to_end),
+    }
+}

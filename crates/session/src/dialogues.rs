@@ -1,0 +1,228 @@
+//! Dialogues of TCAP (Q.774): who speaks with whom about what, from begin to end.
+
+use arrayvec::ArrayVec;
+
+use crate::ends::Side;
+use crate::keyed::Keyed;
+use crate::names::NameId;
+use crate::packed::Packed;
+use crate::pool::{Gauge, Owner, Worth};
+
+/// Invokes of one dialogue that wait for their results.
+pub const INVOKES_MAX: usize = 6;
+/// Seconds without a message after which a dialogue goes: not answered, answered.
+const HALF_OPEN_S: u32 = 120;
+const OPEN_S: u32 = 900;
+
+/// A transaction by the one who numbered it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TransactionId {
+    /// Side of the link that it is on.
+    pub side: Side,
+    /// VLANs.
+    pub net: u32,
+    /// Its address in SCCP, in short.
+    pub party: u64,
+    /// Its number, and how many octets that has.
+    pub number: (u32, u8),
+}
+
+/// An operation that waits for its result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Invoke {
+    /// Its number.
+    pub id: i8,
+    /// The side that asks.
+    pub from: Side,
+    /// The operation.
+    pub operation: u16,
+}
+
+/// What is remembered of a dialogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dialogue {
+    /// Subscriber that its begin named.
+    pub imsi: Packed,
+    /// The node that its begin named, or that sent it.
+    pub node: Packed,
+    /// The network that its begin came from.
+    pub network: Packed,
+    /// Its application context.
+    pub context: NameId,
+    /// The first operation.
+    pub operation: Option<u16>,
+    /// Who began it; who answered is known after the first answer.
+    pub began: TransactionId,
+    /// Who answered.
+    pub answered: Option<TransactionId>,
+    /// What waits for results.
+    pub invokes: ArrayVec<Invoke, INVOKES_MAX>,
+}
+
+/// All dialogues.
+#[derive(Debug)]
+pub struct Dialogues {
+    dialogues: Keyed<TransactionId, Dialogue>,
+    /// The answering side's number leads to the beginning side's.
+    answered: Keyed<TransactionId, TransactionId>,
+}
+
+impl Dialogues {
+    pub(crate) fn new(max: u32, quota: u8, seed: u64) -> Self {
+        let idle_s = [HALF_OPEN_S, OPEN_S, OPEN_S];
+        Self {
+            dialogues: Keyed::new(max, quota, seed, idle_s),
+            answered: Keyed::new(max, quota, seed, [OPEN_S; 3]),
+        }
+    }
+
+    /// The dialogue of a transaction of either side.
+    pub fn find(&self, id: &TransactionId) -> Option<&Dialogue> {
+        self.dialogues.get(&self.began(id)?)
+    }
+
+    /// The beginning side's number of a transaction of either side; nothing where an old one leads to a new dialogue.
+    fn began(&self, id: &TransactionId) -> Option<TransactionId> {
+        let Some(began) = self.answered.get(id) else { return Some(*id) };
+        let is_its =
+            self.dialogues.get(began).is_some_and(|dialogue| dialogue.answered == Some(*id));
+        is_its.then_some(*began)
+    }
+
+    /// A begin was let through.
+    pub fn begin(&mut self, owner: Owner, dialogue: Dialogue, now: u32) {
+        self.forget(&dialogue.began.clone());
+        self.dialogues.insert((owner, Worth::HalfOpen), now, dialogue.began, dialogue);
+    }
+
+    /// A later message was let through: it was addressed to `to`, and its sender calls the transaction `from`.
+    pub fn go_on(
+        &mut self,
+        owner: Owner,
+        to: &TransactionId,
+        from: Option<TransactionId>,
+        now: u32,
+    ) {
+        let Some(began) = self.began(to) else { return };
+        let Some(slot) = self.dialogues.slot(&began) else { return };
+        self.dialogues.touch_entry(slot, Worth::Used, now);
+        let Some(dialogue) = self.dialogues.at_mut(slot) else { return };
+        let Some(from) = from.filter(|from| *from != began && dialogue.answered.is_none()) else {
+            return;
+        };
+        dialogue.answered = Some(from);
+        self.answered.insert((owner, Worth::Used), now, from, began);
+    }
+
+    /// The dialogue of a transaction, to add what it asks and answers.
+    pub fn find_mut(&mut self, id: &TransactionId) -> Option<&mut Dialogue> {
+        let began = self.began(id)?;
+        self.dialogues.get_mut(&began)
+    }
+
+    /// An end or an abort was let through.
+    pub fn end(&mut self, id: &TransactionId) {
+        if let Some(began) = self.began(id) {
+            self.forget(&began);
+        }
+    }
+
+    fn forget(&mut self, began: &TransactionId) {
+        if let Some(answered) = self.dialogues.remove(began).and_then(|dialogue| dialogue.answered)
+        {
+            self.answered.remove(&answered);
+        }
+    }
+
+    pub(crate) fn expire(&mut self, now: u32) {
+        self.dialogues.expire(now);
+        self.answered.expire(now);
+    }
+
+    pub(crate) fn gauge(&self) -> Gauge {
+        self.dialogues.gauge()
+    }
+
+    pub(crate) fn octets(&self) -> usize {
+        self.dialogues.octets().saturating_add(self.answered.octets())
+    }
+
+    pub(crate) fn touch(&mut self) {
+        self.dialogues.touch();
+        self.answered.touch();
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.dialogues.clear();
+        self.answered.clear();
+    }
+}
+
+impl Dialogue {
+    /// An operation is asked for; where there is no room, the oldest question is forgotten.
+    pub fn ask(&mut self, invoke: Invoke) {
+        if let Some(known) = self.invokes.iter_mut().find(|known| known.is_same(invoke)) {
+            *known = invoke;
+        } else {
+            if self.invokes.is_full() {
+                self.invokes.pop_at(0);
+            }
+            self.invokes.push(invoke);
+        }
+    }
+
+    /// The operation that waits under that number for a result from the other side.
+    pub fn asked(&self, id: i8, from: Side) -> Option<u16> {
+        let invoke = self.invokes.iter().find(|known| known.id == id && known.from == from)?;
+        Some(invoke.operation)
+    }
+
+    /// The answer came.
+    pub fn settle(&mut self, id: i8, from: Side) {
+        self.invokes.retain(|known| known.id != id || known.from != from);
+    }
+}
+
+impl Invoke {
+    fn is_same(self, other: Self) -> bool {
+        (self.id, self.from) == (other.id, other.from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(side: Side, number: u32) -> TransactionId {
+        TransactionId { side, net: 0, party: 7, number: (number, 4) }
+    }
+
+    #[test]
+    fn a_dialogue_is_found_by_the_number_of_either_side_until_it_ends() {
+        let mut dialogues = Dialogues::new(16, 100, 1);
+        let (began, answered) = (id(Side::Outside, 1), id(Side::Inside, 2));
+        dialogues.begin(Owner(1), Dialogue { began, ..Dialogue::default() }, 0);
+        assert!(dialogues.find(&answered).is_none());
+        dialogues.go_on(Owner(1), &began, Some(answered), 1);
+
+        assert_eq!(dialogues.find(&answered), dialogues.find(&began));
+        dialogues.go_on(Owner(1), &answered, Some(began), 2);
+        dialogues.end(&answered);
+        assert!(dialogues.find(&began).is_none() && dialogues.find(&answered).is_none());
+        assert_eq!(dialogues.gauge().len, 0);
+    }
+
+    #[test]
+    fn an_answer_belongs_to_an_invoke_of_the_other_side() {
+        let mut dialogue = Dialogue::default();
+        for id in 0..7 {
+            dialogue.ask(Invoke { id, from: Side::Outside, operation: 2 });
+        }
+
+        assert_eq!(dialogue.asked(0, Side::Outside), None);
+        assert_eq!(dialogue.asked(6, Side::Outside), Some(2));
+        assert_eq!(dialogue.asked(6, Side::Inside), None);
+        dialogue.settle(6, Side::Outside);
+        assert_eq!(dialogue.asked(6, Side::Outside), None);
+    }
+}

@@ -1,0 +1,190 @@
+//! Where entries are, by the hash of a key: a table of fixed size in which no search looks at more than 24 places.
+//!
+//! A key may stand in either of two buckets of a cache line each, and goes into the emptier one. Nothing moves and
+//! nothing is left behind by what goes, so that no operation ever takes longer than another.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::hash::{BuildHasher as _, Hash};
+
+use foldhash::fast::FixedState;
+
+/// Places of one bucket: with their tags they fill a cache line.
+const PLACES: usize = 12;
+/// Hundredths of its places that an index is meant to use; two choices fill far more before one is full.
+const LOAD: usize = 75;
+/// Places that a search looks at, at most.
+pub const PROBES_MAX: usize = 2 * PLACES;
+
+/// Places of entries, each under the hash of a key.
+#[derive(Debug)]
+pub(crate) struct Index {
+    buckets: Vec<Bucket>,
+    hasher: FixedState,
+    refused: u64,
+}
+
+/// Slots are kept one higher, so that 0 is free.
+#[derive(Clone, Debug, Default)]
+#[repr(align(64))]
+struct Bucket {
+    slots: [u32; PLACES],
+    tags: [u8; PLACES],
+}
+
+/// Where a key may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hashed {
+    first: u32,
+    second: u32,
+    tag: u8,
+}
+
+impl Index {
+    /// Room for so many keys.
+    pub(crate) fn new(keys_max: usize, seed: u64) -> Self {
+        let places = keys_max.saturating_mul(100) / LOAD;
+        let buckets = vec![Bucket::default(); places.div_ceil(PLACES).max(2)];
+        Self { buckets, hasher: FixedState::with_seed(seed), refused: 0 }
+    }
+
+    /// Who does not know the seed cannot choose keys that share their buckets.
+    pub(crate) fn hash(&self, key: &impl Hash) -> Hashed {
+        let hash = self.hasher.hash_one(key);
+        let place = |half: u32| {
+            let buckets = u64::try_from(self.buckets.len()).unwrap_or(1);
+            u32::try_from(u64::from(half).wrapping_mul(buckets) >> 32).unwrap_or(0)
+        };
+        let [high, low] = [hash >> 32, hash & 0xffff_ffff].map(|half| half.try_into().unwrap_or(0));
+        let [tag, ..] = hash.to_le_bytes();
+        Hashed { first: place(high), second: place(low), tag }
+    }
+
+    /// A number that stands for a key where a rare mistake does no harm.
+    pub(crate) fn number(&self, key: &impl Hash) -> u64 {
+        self.hasher.hash_one(key)
+    }
+
+    /// The slot of a key; `is_it` tells it from others with the same tag.
+    pub(crate) fn find(&self, hashed: Hashed, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        [hashed.first, hashed.second].into_iter().find_map(|bucket| {
+            let bucket = self.bucket(bucket)?;
+            let tagged = bucket.tags.iter().zip(&bucket.slots);
+            tagged
+                .filter(|(tag, _)| **tag == hashed.tag)
+                .filter_map(|(_, slot)| slot.checked_sub(1))
+                .find(|slot| is_it(*slot))
+        })
+    }
+
+    /// Notes where a key stands; false where both of its buckets are full.
+    pub(crate) fn insert(&mut self, hashed: Hashed, slot: u32) -> bool {
+        let free = |bucket| self.bucket(bucket).map_or(0, Bucket::free);
+        let is_second = free(hashed.second) > free(hashed.first);
+        let place = if is_second { hashed.second } else { hashed.first };
+        let is_in = self.bucket_mut(place).is_some_and(|bucket| bucket.insert(hashed.tag, slot));
+        self.refused = self.refused.saturating_add(u64::from(!is_in));
+        is_in
+    }
+
+    /// Forgets where a key stands.
+    pub(crate) fn remove(&mut self, hashed: Hashed, slot: u32) {
+        for place in [hashed.first, hashed.second] {
+            if self.bucket_mut(place).is_some_and(|bucket| bucket.remove(hashed.tag, slot)) {
+                return;
+            }
+        }
+    }
+
+    /// Keys that found no place.
+    pub(crate) fn refused(&self) -> u64 {
+        self.refused
+    }
+
+    /// Octets that it takes.
+    pub(crate) fn octets(&self) -> usize {
+        self.buckets.len().saturating_mul(size_of::<Bucket>())
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.buckets.fill(Bucket::default());
+    }
+
+    fn bucket(&self, place: u32) -> Option<&Bucket> {
+        self.buckets.get(usize::try_from(place).ok()?)
+    }
+
+    fn bucket_mut(&mut self, place: u32) -> Option<&mut Bucket> {
+        self.buckets.get_mut(usize::try_from(place).ok()?)
+    }
+}
+
+impl Bucket {
+    fn free(&self) -> usize {
+        self.slots.iter().filter(|slot| **slot == 0).count()
+    }
+
+    fn insert(&mut self, tag: u8, slot: u32) -> bool {
+        let mut places = self.slots.iter_mut().zip(&mut self.tags);
+        let Some((place, its_tag)) = places.find(|(place, _)| **place == 0) else { return false };
+        let Some(kept) = slot.checked_add(1) else { return false };
+        (*place, *its_tag) = (kept, tag);
+        true
+    }
+
+    fn remove(&mut self, tag: u8, slot: u32) -> bool {
+        let mut places = self.slots.iter_mut().zip(&self.tags);
+        let found =
+            places.find(|(place, known)| **known == tag && place.checked_sub(1) == Some(slot));
+        found.is_some_and(|(place, _)| {
+            *place = 0;
+            true
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_until_it_is_removed_at_the_load_it_is_made_for() {
+        let mut index = Index::new(100_000, 7);
+        for slot in 0..100_000_u32 {
+            let hashed = index.hash(&slot);
+            assert!(index.insert(hashed, slot));
+        }
+
+        for slot in 0..100_000_u32 {
+            let hashed = index.hash(&slot);
+            assert_eq!(index.find(hashed, |found| found == slot), Some(slot));
+            index.remove(hashed, slot);
+            assert_eq!(index.find(hashed, |found| found == slot), None);
+        }
+        assert_eq!(index.refused(), 0);
+    }
+
+    #[test]
+    fn keys_come_and_go_a_million_times_without_wearing_it_out() {
+        let mut index = Index::new(10_000, 3);
+        for key in 0..1_000_000_u32 {
+            let hashed = index.hash(&key);
+            assert!(index.insert(hashed, key));
+            if let Some(old) = key.checked_sub(10_000) {
+                index.remove(index.hash(&old), old);
+            }
+        }
+
+        assert_eq!(index.refused(), 0);
+    }
+
+    #[test]
+    fn a_full_pair_of_buckets_refuses_and_says_so() {
+        let mut index = Index::new(18, 1);
+        let hashed = index.hash(&0);
+        let taken = (0..30).filter(|slot| index.insert(hashed, *slot)).count();
+
+        assert!(taken <= PROBES_MAX);
+        assert_eq!(index.refused(), 30 - u64::try_from(taken).unwrap());
+    }
+}

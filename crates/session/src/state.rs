@@ -1,0 +1,155 @@
+//! All that is known of sessions, reserved once: by one worker, for one link.
+
+use crate::dialogues::Dialogues;
+use crate::exchange::Offer;
+use crate::names::Names;
+use crate::nodes::Nodes;
+use crate::places::Places;
+use crate::pool::Gauge;
+use crate::requests::Requests;
+use crate::subscribers::{Registration, Subscribers};
+use crate::tunnels::Tunnels;
+
+/// How much is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    /// Tunnels, dedicated bearers not counted.
+    pub tunnels: u32,
+    /// Subscribers.
+    pub subscribers: u32,
+    /// Dialogues of TCAP.
+    pub dialogues: u32,
+    /// Requests of each protocol.
+    pub transactions: u32,
+    /// Hundredths of each table that one owner may take.
+    pub quota: u8,
+    /// Seconds after the start, or after a loss, in which what is seen is learned.
+    pub grace_s: u32,
+}
+
+/// All tables.
+#[derive(Debug)]
+pub struct State {
+    /// Nodes and their restart counters.
+    pub nodes: Nodes,
+    /// Names that entries share.
+    pub names: Names,
+    /// Tunnels of GTP.
+    pub tunnels: Tunnels,
+    /// Requests of GTP.
+    pub gtp: Requests<Offer>,
+    /// Requests of Diameter.
+    pub diameter: Requests<Registration>,
+    /// Dialogues of TCAP.
+    pub dialogues: Dialogues,
+    /// Subscribers.
+    pub subscribers: Subscribers,
+    /// Where networks are.
+    pub places: Places,
+    sizes: Sizes,
+    /// When the first packet was seen.
+    since: Option<u32>,
+    ticked: u32,
+}
+
+impl State {
+    /// Reserves all memory.
+    pub fn new(sizes: Sizes, seed: u64) -> Self {
+        let Sizes { tunnels, subscribers, dialogues, transactions, quota, .. } = sizes;
+        Self {
+            nodes: Nodes::new(quota, seed),
+            names: Names::new(quota, seed),
+            tunnels: Tunnels::new(tunnels, quota, seed),
+            gtp: Requests::new(transactions, quota, seed),
+            diameter: Requests::new(transactions, quota, seed),
+            dialogues: Dialogues::new(dialogues, quota, seed),
+            subscribers: Subscribers::new(subscribers, quota, seed),
+            places: Places::default(),
+            sizes,
+            since: None,
+            ticked: 0,
+        }
+    }
+
+    /// How much it was made for.
+    pub fn sizes(&self) -> Sizes {
+        self.sizes
+    }
+
+    /// What is seen may have begun before.
+    pub fn set_grace(&mut self, grace_s: u32) {
+        self.sizes.grace_s = grace_s;
+    }
+
+    /// True while what is seen is learned instead of held against what is known.
+    pub fn is_learning(&self, now: u32) -> bool {
+        self.since.is_none_or(|since| now.saturating_sub(since) < self.sizes.grace_s)
+    }
+
+    /// Time goes on: some of what has had its time goes. Cheap enough for every packet.
+    pub fn tick(&mut self, now: u32) {
+        self.since.get_or_insert(now);
+        if self.ticked == now {
+            return;
+        }
+        self.ticked = now;
+        self.tunnels.expire(&mut self.nodes, now);
+        self.gtp.expire(now);
+        self.diameter.expire(now);
+        self.dialogues.expire(now);
+        self.subscribers.expire(now);
+        self.nodes.expire(now);
+    }
+
+    /// All is lost, and is learned again.
+    pub fn forget(&mut self) {
+        self.nodes.clear();
+        self.names.clear();
+        self.tunnels.clear();
+        self.gtp.clear();
+        self.diameter.clear();
+        self.dialogues.clear();
+        self.subscribers.clear();
+        self.since = None;
+    }
+
+    /// Writes all memory once, so that none has to be found while traffic flows.
+    pub fn touch(&mut self) {
+        self.nodes.touch();
+        self.names.touch();
+        self.tunnels.touch();
+        self.gtp.touch();
+        self.diameter.touch();
+        self.dialogues.touch();
+        self.subscribers.touch();
+    }
+
+    /// What each table did.
+    pub fn gauges(&self) -> impl Iterator<Item = (&'static str, Gauge)> {
+        [
+            ("nodes", self.nodes.gauge()),
+            ("names", self.names.gauge()),
+            ("tunnels", self.tunnels.gauge()),
+            ("gtp requests", self.gtp.gauge()),
+            ("diameter requests", self.diameter.gauge()),
+            ("dialogues", self.dialogues.gauge()),
+            ("subscribers", self.subscribers.gauge()),
+        ]
+        .into_iter()
+    }
+
+    /// Octets that all tables take when every slot is used.
+    pub fn octets(&self) -> usize {
+        [
+            self.nodes.octets(),
+            self.names.octets(),
+            self.tunnels.octets(),
+            self.gtp.octets(),
+            self.diameter.octets(),
+            self.dialogues.octets(),
+            self.subscribers.octets(),
+        ]
+        .iter()
+        .sum()
+    }
+}
