@@ -52,8 +52,10 @@ impl<'t> Checker<'t> {
         checker.parties(declared);
         checker.builder.state(state::declare(tree, &mut checker.notes));
         checker.zones();
-        for (stage, mode) in &tree.stage_modes {
-            checker.builder.stage_mode(*stage, *mode);
+        for line in &tree.stages {
+            if let Some(mode) = line.mode {
+                checker.builder.stage_mode(line.stage.value, mode);
+            }
         }
         checker.sets();
         for rule in &tree.rules {

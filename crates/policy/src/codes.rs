@@ -55,7 +55,7 @@ codes! {
 
 /// The long text of a code such as `P0020`.
 pub fn explain(code: &str) -> Option<&'static str> {
-    let number = code.strip_prefix('P')?.parse().ok()?;
+    let number: u16 = code.strip_prefix('P')?.parse().ok()?;
     ALL.iter().find(|(known, _)| known.0 == number).map(|(_, text)| *text)
 }
 

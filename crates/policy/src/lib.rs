@@ -10,6 +10,7 @@ mod condition;
 mod dates;
 mod diagnostic;
 mod display;
+pub mod document;
 mod feeds;
 mod lexer;
 mod limits;
@@ -36,6 +37,7 @@ pub use codes::{Code, codes, explain};
 pub use compiled::{Compiled, Cost, RuleInfo};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use display::{Captured, Filter, Subject};
+pub use document::Document;
 pub use source::{Location, Source, Span};
 pub use tests::{Case, Given, Origin, Send, Test};
 

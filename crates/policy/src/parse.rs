@@ -7,7 +7,9 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::feeds;
 use crate::lexer::{Kind, Token, lex};
 use crate::source::{At, Source, Span};
-use crate::tree::{Block, Feed, Property, Role, Rule, Selector, Set, Then, Tree, Value, Verb};
+use crate::tree::{
+    Block, Feed, Property, Role, Rule, Selector, Set, StageLine, Then, Tree, Value, Verb,
+};
 
 /// An error has been noted; the item is given up.
 pub(crate) struct Noted;
@@ -21,6 +23,7 @@ pub(crate) fn parse(sources: &[Source], errors: &mut Vec<Diagnostic>) -> Tree {
         let tokens = lex(place, &source.text, errors);
         let mut parser = Parser::new(&tokens, errors);
         parser.items(&mut tree);
+        tree.ends.append(&mut parser.ends);
     }
     tree
 }
@@ -31,6 +34,7 @@ pub(crate) struct Parser<'p, 't> {
     end: &'p Token<'t>,
     at: usize,
     open: usize,
+    ends: Vec<Span>,
     pub(crate) errors: &'p mut Vec<Diagnostic>,
 }
 
@@ -54,7 +58,7 @@ pub(crate) const ROLES: &[(&str, Role)] = &[
     ("error", Role::Error),
     ("reject", Role::Reject),
 ];
-const MODES: &[(&str, Mode)] =
+pub(crate) const MODES: &[(&str, Mode)] =
     &[("off", Mode::Off), ("monitor", Mode::Monitor), ("enforce", Mode::Enforce)];
 
 static NOTHING: Token<'static> =
@@ -62,7 +66,14 @@ static NOTHING: Token<'static> =
 
 impl<'p, 't> Parser<'p, 't> {
     pub(crate) fn new(tokens: &'p [Token<'t>], errors: &'p mut Vec<Diagnostic>) -> Self {
-        Self { tokens, end: tokens.last().unwrap_or(&NOTHING), at: 0, open: 0, errors }
+        Self {
+            tokens,
+            end: tokens.last().unwrap_or(&NOTHING),
+            at: 0,
+            open: 0,
+            ends: Vec::new(),
+            errors,
+        }
     }
 
     fn items(&mut self, tree: &mut Tree) {
@@ -97,11 +108,11 @@ impl<'p, 't> Parser<'p, 't> {
 
     /// `stage screen` or `stage screen mode monitor`: rules below belong to it, and all of it is in force so far.
     fn stage(&mut self, tree: &mut Tree) -> Parsed<Stage> {
-        let stage = self.choice("stage", STAGES)?.value;
-        if self.eat_word("mode") {
-            tree.stage_modes.push((stage, self.choice("mode", MODES)?.value));
-        }
-        Ok(stage)
+        let stage = self.choice("stage", STAGES)?;
+        let mode =
+            if self.eat_word("mode") { Some(self.choice("mode", MODES)?.value) } else { None };
+        tree.stages.push(StageLine { stage, mode });
+        Ok(stage.value)
     }
 
     fn named_block(&mut self) -> Parsed<Block> {
@@ -209,6 +220,7 @@ impl<'p, 't> Parser<'p, 't> {
             mode: Mode::Enforce,
             until: None,
             properties: Vec::new(),
+            clauses: Vec::new(),
         };
         while !self.closes() {
             if !self.eat(';') {
@@ -220,6 +232,7 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn clause(&mut self, rule: &mut Rule) -> Parsed<()> {
         let key = self.word("on, when, then or }")?;
+        rule.clauses.push(key.clone());
         match key.value.as_str() {
             "on" => self.on(rule)?,
             "when" => rule.when = Some(self.condition()?),
@@ -359,9 +372,13 @@ impl<'p, 't> Parser<'p, 't> {
     }
 
     pub(crate) fn closes(&mut self) -> bool {
+        let span = self.peek().span;
         let closes = self.eat('}');
         if closes {
             self.open = self.open.saturating_sub(1);
+        }
+        if closes && self.open == 0 {
+            self.ends.push(span);
         }
         closes
     }

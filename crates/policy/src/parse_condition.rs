@@ -79,7 +79,9 @@ impl Parser<'_, '_> {
     fn part(&mut self) -> Parsed<Option<At<Part>>> {
         if self.eat('[') {
             let word = self.word("octets such as 0:2, 0-1 or 4")?;
-            let Some(slice) = slice(&word.value) else {
+            let is_open = self.eat(':');
+            let text = if is_open { format!("{}:", word.value) } else { word.value.clone() };
+            let Some(slice) = slice(&text) else {
                 let message = "octets of a value are given by place and number [0:2], by first and last [0-1], or by place [4]";
                 return Err(self.fault(codes::BAD_VALUE, word.span, message));
             };

@@ -15,9 +15,18 @@ pub(crate) struct Tree {
     pub(crate) feeds: Vec<Feed>,
     pub(crate) states: Vec<Block>,
     pub(crate) sets: Vec<Set>,
-    pub(crate) stage_modes: Vec<(Stage, Mode)>,
+    pub(crate) stages: Vec<StageLine>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) tests: Vec<Test>,
+    /// Where the braces of items close.
+    pub(crate) ends: Vec<Span>,
+}
+
+/// `stage screen` or `stage screen mode monitor`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StageLine {
+    pub(crate) stage: At<Stage>,
+    pub(crate) mode: Option<Mode>,
 }
 
 /// `policy`, `home`, `partner`, `link` or `state`: a name and properties.
@@ -75,6 +84,8 @@ pub(crate) struct Rule {
     pub(crate) mode: Mode,
     pub(crate) until: Option<At<String>>,
     pub(crate) properties: Vec<Property>,
+    /// The first word of each of its lines.
+    pub(crate) clauses: Vec<At<String>>,
 }
 
 /// `on gtpv2 "Create Session Request"`: a protocol or field, and the values that select.

@@ -1,6 +1,7 @@
 //! sigwall, the one binary: a verb is a module, and this page tells which.
 
 mod args;
+mod author;
 mod capture;
 mod control;
 mod dataplane;

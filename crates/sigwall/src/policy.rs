@@ -11,6 +11,7 @@ use policy::{Compiled, Options};
 use ruletable::RuleTable;
 
 use crate::args::Format;
+use crate::author::fmt;
 use crate::outcome::{Outcome, say};
 use crate::{policy_test, sources};
 
@@ -21,6 +22,8 @@ pub(crate) enum Verb {
     Check(Paths),
     /// Run its own tests
     Test(TestArgs),
+    /// Write it in its one way, as text or as its JSON twin
+    Fmt(fmt::FmtArgs),
     /// Write its bundle, as a data plane takes it
     Build(BuildArgs),
     /// Explain a diagnostic, such as P0001
@@ -72,6 +75,7 @@ pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
             Some(compiled) => policy_test::run(&compiled, args.format.format),
             None => Ok(Outcome::Findings),
         },
+        Verb::Fmt(args) => fmt::run(args),
         Verb::Build(args) => build(args),
         Verb::Explain(args) => explain(args),
     }

@@ -11,6 +11,11 @@ const DEPTH_MAX: usize = 16;
 
 /// Reads all files of a policy; their names are as diagnostics show them.
 pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
+    files(paths)?.iter().map(|file| source(file)).collect()
+}
+
+/// The files of a policy.
+pub(crate) fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -22,7 +27,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
     if files.is_empty() {
         bail!("no *.policy file in {}: a policy is a directory of such files", list(paths));
     }
-    files.iter().map(|file| source(file)).collect()
+    Ok(files)
 }
 
 fn source(file: &Path) -> anyhow::Result<Source> {
@@ -43,7 +48,8 @@ fn is_part(path: &Path) -> bool {
     is_feed(path) || path.extension().is_some_and(|extension| extension == "policy")
 }
 
-fn is_feed(path: &Path) -> bool {
+/// True for the file of a feed.
+pub(crate) fn is_feed(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "feed")
 }
 

@@ -2,10 +2,19 @@
 //!
 //! Text and JSON are read into the same values and written from them, so that each gives the other back.
 
+/// Writes into a string, which cannot fail.
+macro_rules! put {
+    ($out:expr, $($part:tt)*) => {{
+        use std::fmt::Write as _;
+        let _ = write!($out, $($part)*);
+    }};
+}
+
 mod comments;
 mod model;
 mod of_tree;
 mod print;
+mod print_condition;
 
 pub use model::{
     Block, Case, Document, Expr, Feed, Item, Limit, Mode, Notes, Operator, Origin, Property,

@@ -20,8 +20,10 @@ pub(super) fn document(tree: &Tree, comments: &[Comment]) -> Document {
     Document { items, comments: writer.before(usize::MAX) }
 }
 
+type Make = fn(Block) -> Item;
+
 enum Piece<'t> {
-    Block(&'t tree::Block, fn(Block) -> Item, bool),
+    Block(&'t tree::Block, Make, bool),
     Set(&'t tree::Set),
     Feed(&'t tree::Feed),
     Stage(&'t tree::StageLine),
@@ -30,7 +32,7 @@ enum Piece<'t> {
 }
 
 fn pieces(tree: &Tree) -> Vec<Piece<'_>> {
-    let named: [(&[tree::Block], fn(Block) -> Item, bool); 6] = [
+    let named: [(&[tree::Block], Make, bool); 6] = [
         (&tree.policies, Item::Policy, true),
         (&tree.homes, Item::Home, false),
         (&tree.partners, Item::Partner, true),
@@ -115,8 +117,12 @@ impl Writer<'_> {
                 let first = test.cases.first().map_or(end, |case| start(case.span));
                 notes.after = self.after(first);
                 let nexts = test.cases.iter().skip(1).map(|case| start(case.span)).chain([end]);
-                let cases =
-                    test.cases.iter().zip(nexts).map(|(case, next)| self.case(case, next)).collect();
+                let cases = test
+                    .cases
+                    .iter()
+                    .zip(nexts)
+                    .map(|(case, next)| self.case(case, next))
+                    .collect();
                 self.close(&mut notes, end, next);
                 Item::Test(Test { name: test.name.value.clone(), cases, notes })
             }

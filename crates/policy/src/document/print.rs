@@ -2,15 +2,14 @@
 
 use std::fmt;
 
+use super::print_condition::condition;
 use super::{
-    Block, Case, Document, Expr, Item, Limit, Notes, Operator, Origin, Property, Quantifier,
-    Question, Rule, Selector, Send, Set, Value, is_word,
+    Block, Case, Document, Item, Limit, Notes, Origin, Property, Rule, Selector, Send, Set, Value,
+    is_word,
 };
 
 /// Columns of a line, where it can be broken.
-const WIDTH: usize = 100;
-/// Depth to which conditions may nest, as in text.
-const NESTING_MAX: usize = 64;
+pub(super) const WIDTH: usize = 100;
 
 /// What has no text: a word with a space in it, a comment of two lines, a question without a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub struct Unwritable {
     value: String,
 }
 
-type Written<T> = Result<T, Unwritable>;
+pub(super) type Written<T> = Result<T, Unwritable>;
 
 impl fmt::Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,6 +27,8 @@ impl fmt::Display for Unwritable {
 }
 
 impl std::error::Error for Unwritable {}
+
+const NO_NOTES: &Notes = &Notes { before: Vec::new(), after: None, end: Vec::new() };
 
 /// All items, with empty lines between those that do not belong together.
 pub(super) fn text(document: &Document) -> Written<String> {
@@ -60,7 +61,9 @@ fn item(item: &Item) -> Written<(&'static str, String)> {
         Item::Link(link) => ("link", block("link", link)?),
         Item::Zone(zone) => ("zone", block("zone", zone)?),
         Item::State(state) => ("state", block("state", state)?),
-        Item::Set(values) => ("set", format!("{}{}", lines(&values.notes.before, "")?, set(values, "")?)),
+        Item::Set(values) => {
+            ("set", format!("{}{}", lines(&values.notes.before, "")?, set(values, "")?))
+        }
         Item::Feed(feed) => {
             let head = format!("feed {} : {}", name(&feed.name)?, word(&feed.field)?);
             ("feed", body(&head, &feed.properties, &[], &feed.notes)?)
@@ -131,9 +134,7 @@ fn line(property: &Property, width: usize) -> Written<String> {
     let groups = property
         .values
         .iter()
-        .map(|group| {
-            Ok(group.iter().map(value).collect::<Written<Vec<_>>>()?.join(" "))
-        })
+        .map(|group| Ok(group.iter().map(value).collect::<Written<Vec<_>>>()?.join(" ")))
         .collect::<Written<Vec<_>>>()?;
     let key = word(&property.key)?;
     if groups.is_empty() {
@@ -176,10 +177,10 @@ fn set(set: &Set, indent: &str) -> Written<String> {
     let inner = indent.len().saturating_add(2);
     let mut out = with_remark(&head, &set.notes)?;
     if !values.is_empty() {
-        out.push_str(&format!("{}{}\n", " ".repeat(inner), filled(&values, inner)));
+        put!(out, "{}{}\n", " ".repeat(inner), filled(&values, inner));
     }
     out.push_str(&lines(&set.notes.end, &" ".repeat(inner))?);
-    out.push_str(&format!("{indent}}}\n"));
+    put!(out, "{indent}}}\n");
     Ok(out)
 }
 
@@ -204,7 +205,7 @@ fn rule(rule: &Rule) -> Written<String> {
     }
     if let Some(then) = &rule.then {
         let mut text = word(&then.verdict)?.to_owned();
-        for what in &then.what {
+        if let Some(what) = &then.what {
             text = format!("{text} {}", value(what)?);
         }
         text.push_str(&per(&then.per)?);
@@ -227,11 +228,11 @@ fn rule(rule: &Rule) -> Written<String> {
     for (key, text) in &parts {
         let notes = rule.line_notes.get(*key).filter(|_| !told.contains(key));
         let line = format!("  {:<width$} {text}", word(key)?);
-        out.push_str(&noted(&line, notes.unwrap_or(&Notes::default()), "  ")?);
-        told.push(key);
+        out.push_str(&noted(&line, notes.unwrap_or(NO_NOTES), "  ")?);
+        told.push(*key);
     }
     // Comments of lines that are not there are kept.
-    for (_, notes) in rule.line_notes.iter().filter(|(key, _)| !told.contains(&&key.as_str())) {
+    for (_, notes) in rule.line_notes.iter().filter(|(key, _)| !told.contains(&key.as_str())) {
         out.push_str(&lines(&notes.before, "  ")?);
         out.push_str(&lines(notes.after.as_slice(), "  ")?);
     }
@@ -256,7 +257,7 @@ fn on(rule: &Rule) -> Written<String> {
 }
 
 /// Where what goes on from the line before begins.
-const INDENT: usize = 9;
+pub(super) const INDENT: usize = 9;
 
 fn selector(selector: &Selector) -> Written<String> {
     let mut out = word(&selector.name)?.to_owned();
@@ -265,7 +266,15 @@ fn selector(selector: &Selector) -> Written<String> {
     }
     let values = selector.values.iter().map(value).collect::<Written<Vec<_>>>()?;
     let is_field = selector.name.contains('.') && selector.role.is_none();
-    let joint = |one, many| if !is_field { " " } else if values.len() == 1 { one } else { many };
+    let joint = |one, many| {
+        if !is_field {
+            " "
+        } else if values.len() == 1 {
+            one
+        } else {
+            many
+        }
+    };
     match values.as_slice() {
         [] => {}
         [only] => out = format!("{out}{}{only}", joint(" == ", "")),
@@ -282,132 +291,14 @@ fn selector(selector: &Selector) -> Written<String> {
     Ok(out)
 }
 
-fn condition(expr: &Expr) -> Written<String> {
-    let short = expression(expr, Strength::Or, NESTING_MAX)?;
-    if short.chars().count().saturating_add(INDENT) <= WIDTH {
-        return Ok(short);
-    }
-    let (parts, joint, strength) = match expr {
-        Expr::All { all } if all.len() > 1 => (all, "and ", Strength::Not),
-        Expr::Any { any } if any.len() > 1 => (any, "or ", Strength::And),
-        Expr::All { .. } | Expr::Any { .. } | Expr::Not { .. } | Expr::Question(_) => {
-            return Ok(short);
-        }
-    };
-    let parts = parts
-        .iter()
-        .map(|part| expression(part, strength, NESTING_MAX))
-        .collect::<Written<Vec<_>>>()?;
-    Ok(parts.join(&format!("\n{}{joint}", " ".repeat(INDENT.saturating_sub(2)))))
-}
-
-/// What an operator binds at least as strongly as, without parentheses.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Strength {
-    Or,
-    And,
-    Not,
-}
-
-fn expression(expr: &Expr, around: Strength, depth: usize) -> Written<String> {
-    let Some(depth) = depth.checked_sub(1) else {
-        return Err(unwritable("a condition that nests so deep", "…"));
-    };
-    let many = |parts: &[Expr], own: Strength, inner: Strength, joint: &str| {
-        let parts = parts
-            .iter()
-            .map(|part| expression(part, inner, depth))
-            .collect::<Written<Vec<_>>>()?;
-        if parts.len() < 2 {
-            return Err(unwritable("fewer than two conditions together", joint));
-        }
-        let text = parts.join(joint);
-        Ok(if own < around { format!("({text})") } else { text })
-    };
-    match expr {
-        Expr::Any { any } => many(any, Strength::Or, Strength::And, " or "),
-        Expr::All { all } => many(all, Strength::And, Strength::Not, " and "),
-        Expr::Not { not } => Ok(format!("not {}", expression(not, Strength::Not, depth)?)),
-        Expr::Question(asked) => question(asked),
-    }
-}
-
-fn question(asked: &Question) -> Written<String> {
-    let mut out = match asked.quantifier {
-        Some(Quantifier::Any) => "any ".to_owned(),
-        Some(Quantifier::All) => "all ".to_owned(),
-        None => String::new(),
-    };
-    out.push_str(word(&asked.field)?);
-    if let Some(arguments) = &asked.arguments {
-        let arguments =
-            arguments.iter().map(|argument| word(argument)).collect::<Written<Vec<_>>>()?;
-        out.push_str(&format!("({})", arguments.join(", ")));
-    }
-    match (asked.octets, asked.bits) {
-        (Some(slice), None) => {
-            let len = slice.len.map(|len| len.to_string()).unwrap_or_default();
-            out.push_str(&format!("[{}:{len}]", slice.from));
-        }
-        (None, Some(mask)) => out.push_str(&format!(" & {mask:#x}")),
-        (None, None) => {}
-        (Some(_), Some(_)) => {
-            return Err(unwritable("a question of octets and bits at once", &asked.field));
-        }
-    }
-    match (asked.op, &asked.value, &asked.values, &asked.set) {
-        (Operator::Present, None, None, None) if asked.bits.is_some() => {}
-        (Operator::Present, None, None, None) => out.push_str(" present"),
-        (Operator::Absent, None, None, None) => out.push_str(" absent"),
-        (op @ (Operator::In | Operator::NotIn), None, Some(values), None) => {
-            let values = values.iter().map(value).collect::<Written<Vec<_>>>()?;
-            out.push_str(&format!(" {} {{ {} }}", symbol(op), values.join(", ")));
-        }
-        (op @ (Operator::In | Operator::NotIn), None, None, Some(set)) => {
-            out.push_str(&format!(" {} {}", symbol(op), word(set)?));
-        }
-        (
-            Operator::Present | Operator::Absent | Operator::In | Operator::NotIn,
-            ..,
-        ) => return Err(unwritable("a question with such values", &asked.field)),
-        (op, Some(with), None, None) => {
-            out.push_str(&format!(" {} {}", symbol(op), value(with)?));
-            if let Some(unit) = &asked.unit {
-                out.push_str(&format!(" {}", word(unit)?));
-            }
-        }
-        _ => return Err(unwritable("a comparison without its value", &asked.field)),
-    }
-    Ok(out)
-}
-
-fn symbol(op: Operator) -> &'static str {
-    match op {
-        Operator::Present => "present",
-        Operator::Absent => "absent",
-        Operator::AnyEqual => "==",
-        Operator::AllUnequal => "!=",
-        Operator::AllEqual => "===",
-        Operator::AnyUnequal => "!==",
-        Operator::Less => "<",
-        Operator::AtMost => "<=",
-        Operator::Greater => ">",
-        Operator::AtLeast => ">=",
-        Operator::Contains => "contains",
-        Operator::Matches => "matches",
-        Operator::In => "in",
-        Operator::NotIn => "not in",
-    }
-}
-
 fn limit(limit: &Limit) -> Written<String> {
     let mut out = word(&limit.rate)?.to_owned();
     if let Some(burst) = &limit.burst {
-        out.push_str(&format!(" burst {}", word(burst)?));
+        put!(out, " burst {}", word(burst)?);
     }
     out.push_str(&per(&limit.per)?);
     if let Some(part) = &limit.warn_at {
-        out.push_str(&format!(" warn at {}", word(part)?));
+        put!(out, " warn at {}", word(part)?);
     }
     Ok(out)
 }
@@ -424,33 +315,36 @@ fn case(case: &Case) -> Written<String> {
     let mut line = "  send   ".to_owned();
     match &case.send {
         Send::Pcap { file, frame } => {
-            line.push_str(&format!("pcap {} frame {}", value(file)?, value(frame)?));
+            put!(line, "pcap {} frame {}", value(file)?, value(frame)?);
         }
         Send::Message { protocol, role, kind, fields } => {
             line.push_str(word(protocol)?);
-            for role in role {
-                line.push_str(&format!(" {}", word(role)?));
+            if let Some(role) = role {
+                put!(line, " {}", word(role)?);
             }
-            let fields = fields.iter().map(one_line).collect::<Written<Vec<_>>>()?;
+            let fields =
+                fields.iter().map(|field| self::line(field, 0)).collect::<Written<Vec<_>>>()?;
             let space = if fields.is_empty() { "" } else { " " };
-            line.push_str(&format!(" {} {{{space}{} }}", value(kind)?, fields.join("; ")));
+            put!(line, " {} {{{space}{} }}", value(kind)?, fields.join("; "));
         }
     }
     match &case.from {
-        Some(Origin::Partner(partner)) => line.push_str(&format!(" from partner {}", name(partner)?)),
+        Some(Origin::Partner(partner)) => {
+            put!(line, " from partner {}", name(partner)?);
+        }
         Some(Origin::Home) => line.push_str(" from home"),
         Some(Origin::Stranger) => line.push_str(" from stranger"),
         None => {}
     }
     for (word, named) in [("to", &case.to), ("over", &case.over)] {
-        for named in named {
-            line.push_str(&format!(" {word} {}", name(named)?));
+        if let Some(named) = named {
+            put!(line, " {word} {}", name(named)?);
         }
     }
     let mut expect = format!("  expect {}", word(&case.expect)?);
     for (word, named) in [("by", &case.by), ("would", &case.would)] {
-        for named in named {
-            expect.push_str(&format!(" {word} {}", name(named)?));
+        if let Some(named) = named {
+            put!(expect, " {word} {}", name(named)?);
         }
     }
     let mut out = lines(&case.notes.before, "  ")?;
@@ -460,18 +354,7 @@ fn case(case: &Case) -> Written<String> {
     Ok(out)
 }
 
-fn one_line(property: &Property) -> Written<String> {
-    Ok(line(property, 0)?.split_whitespace().collect::<Vec<_>>().join(" ")).and_then(|short| {
-        let is_same = !property.values.iter().flatten().any(has_spaces);
-        if is_same { Ok(short) } else { line(property, 0) }
-    })
-}
-
-fn has_spaces(value: &Value) -> bool {
-    matches!(value, Value::Quoted { quoted } if quoted.contains(char::is_whitespace))
-}
-
-fn value(value: &Value) -> Written<String> {
+pub(super) fn value(value: &Value) -> Written<String> {
     match value {
         Value::Number(number) => Ok(number.to_string()),
         Value::Word(text) => word(text).map(str::to_owned),
@@ -479,7 +362,7 @@ fn value(value: &Value) -> Written<String> {
     }
 }
 
-fn word(text: &str) -> Written<&str> {
+pub(super) fn word(text: &str) -> Written<&str> {
     if is_word(text) { Ok(text) } else { Err(unwritable("a word", text)) }
 }
 
@@ -526,6 +409,6 @@ fn comment(text: &str) -> Written<String> {
     Ok(format!("#{space}{text}").trim_end().to_owned())
 }
 
-fn unwritable(what: &'static str, value: &str) -> Unwritable {
+pub(super) fn unwritable(what: &'static str, value: &str) -> Unwritable {
     Unwritable { what, value: value.to_owned() }
 }

@@ -1,0 +1,3 @@
+//! What authors of policies do, a module a verb.
+
+pub(crate) mod fmt;
