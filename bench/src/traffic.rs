@@ -2,7 +2,8 @@
 
 use std::net::Ipv4Addr;
 
-use craft::{Frame, frame, gtpu, gtpv2};
+use craft::tcap::{self, tlv};
+use craft::{Frame, diameter, frame, gtpu, gtpv2, sccp, sigtran};
 
 /// A subscriber of the partner who sends [`create_session`].
 pub const ROAMER: &str = "901700000000001";
@@ -57,6 +58,21 @@ pub fn create_session_message(imsi: &str) -> Vec<u8> {
         .charging_characteristics(0x0800)
         .private_extension(PRIVATE_ENTERPRISE, &[0; STAMP])
         .octets()
+}
+
+/// An Update-Location-Request of S6a as an MME sends it, with the capabilities of RFC 6733 around it.
+pub fn update_location_request() -> Vec<u8> {
+    diameter::update_location_request(ROAMER, [0x09, 0xf1, 0x07]).octets()
+}
+
+/// An updateLocation of MAP in a Begin of TCAP, UDT of SCCP and DATA of M3UA, as a VLR sends it.
+pub fn update_location() -> Vec<u8> {
+    let number = [&[0x91], craft::tbcd("8831700001").as_slice()].concat();
+    let argument = [tlv(4, &craft::tbcd(ROAMER)), tlv(0x81, &number), tlv(4, &number)].concat();
+    let invoke = tcap::invoke(1, 2, &tlv(0x30, &argument));
+    let begin = tcap::begin(&[1, 2, 3, 4], &tcap::dialogue_request(1, 3), &[invoke]);
+    let unitdata = sccp::udt(&sccp::party("15550100", 6), &sccp::party("8831700001", 7), &begin);
+    sigtran::m3ua_data(0x1001, 0x2002, 3, &unitdata).octets()
 }
 
 /// The octets of a frame and where a generator may write its stamp: into the last eight, so without a UDP checksum.

@@ -29,10 +29,19 @@ impl Digits {
     /// Nothing where there are more than 30 digits or a filler stands among them.
     #[inline]
     pub fn from_tbcd(octets: &[u8]) -> Option<Self> {
-        let [high, low] = padded(octets)?;
-        let ((high, head), (low, tail)) = (before_filler(high)?, before_filler(low)?);
-        let is_one_row = head == WORD_DIGITS || tail == 0;
-        is_one_row.then(|| Self { high, low: low | u64::from(head.saturating_add(tail)) })
+        let (head, rest) = match octets.split_first_chunk() {
+            None => (partial(octets), None),
+            Some((head, [])) => (u64::from_be_bytes(*head), None),
+            Some((head, rest)) if octets.len() <= DIGITS_MAX / 2 => {
+                (u64::from_be_bytes(*head), Some(rest))
+            }
+            Some(_) => return None,
+        };
+        let (high, count) = before_filler(head)?;
+        let Some(rest) = rest else { return Some(Self { high, low: count.into() }) };
+        let (low, more) = before_filler(partial(rest))?;
+        let is_one_row = count == WORD_DIGITS || more == 0;
+        is_one_row.then(|| Self { high, low: low | u64::from(count.saturating_add(more)) })
     }
 
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
@@ -91,6 +100,7 @@ impl Digits {
     }
 
     /// True where every digit is one of `0`–`9`.
+    #[inline]
     pub fn is_decimal(self) -> bool {
         let word = self.word();
         // A nibble above nine has its highest bit and one of the next two.
@@ -107,6 +117,7 @@ impl Digits {
     }
 
     /// The word that holds the digits, first digit highest; with [`Digits::len`] it gives the value back.
+    #[inline]
     pub fn word(self) -> u128 {
         self.packed() & !COUNT
     }
@@ -125,6 +136,7 @@ impl Digits {
         (is_whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
     }
 
+    #[inline]
     fn count(self) -> u32 {
         u32::from(self.low.to_le_bytes()[0])
     }
@@ -137,16 +149,12 @@ impl Digits {
     }
 }
 
-/// Up to 15 octets and fillers behind them, in two words.
+/// Up to seven octets, and fillers behind them.
 #[inline]
-fn padded(octets: &[u8]) -> Option<[u64; 2]> {
-    let (head, rest) = octets
-        .split_first_chunk::<8>()
-        .map_or((None, octets), |(head, rest)| (Some(u64::from_be_bytes(*head)), rest));
-    let free = 8_usize.checked_sub(rest.len()).filter(|free| *free > 0)?;
-    let rest = rest.iter().fold(u64::MAX, |word, octet| word << 8 | u64::from(*octet));
-    let rest = rest.rotate_left(u32::try_from(free).ok()?.wrapping_mul(8));
-    Some(head.map_or([rest, u64::MAX], |head| [head, rest]))
+fn partial(octets: &[u8]) -> u64 {
+    let free = u32::try_from(octets.len()).map_or(0, |len| 8_u32.saturating_sub(len));
+    let word = octets.iter().fold(u64::MAX, |word, octet| word << 8 | u64::from(*octet));
+    word.rotate_left(free.wrapping_mul(8))
 }
 
 /// The digits of a word before its first filler, in their order, and how many; nothing where another nibble follows.

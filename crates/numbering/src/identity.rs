@@ -10,6 +10,7 @@ pub struct Imsi(Digits);
 
 impl Imsi {
     /// Nothing where the digits are no IMSI.
+    #[inline]
     pub fn new(digits: Digits) -> Option<Self> {
         ((6..=15).contains(&digits.len()) && digits.is_decimal()).then_some(Self(digits))
     }
@@ -20,6 +21,7 @@ impl Imsi {
     }
 
     /// All digits.
+    #[inline]
     pub fn digits(self) -> Digits {
         self.0
     }

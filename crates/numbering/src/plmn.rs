@@ -10,6 +10,7 @@ pub struct Plmn(Digits);
 
 impl Plmn {
     /// Reads the three octets of TS 24.008 §10.5.1.3: MCC digits 2 1, MNC digit 3 MCC digit 3, MNC digits 2 1.
+    #[inline]
     pub fn from_octets([first, second, third]: [u8; 3]) -> Option<Self> {
         let middle = second & 0x0f | third << 4;
         Digits::from_tbcd(&[first, middle, second & 0xf0 | third >> 4]).and_then(Self::new)
@@ -29,11 +30,13 @@ impl Plmn {
     }
 
     /// Five or six decimal digits; nothing otherwise.
+    #[inline]
     pub fn new(digits: Digits) -> Option<Self> {
         ((5..=6).contains(&digits.len()) && digits.is_decimal()).then_some(Self(digits))
     }
 
     /// Country and network code, one after the other.
+    #[inline]
     pub fn digits(self) -> Digits {
         self.0
     }

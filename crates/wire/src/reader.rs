@@ -11,37 +11,50 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Starts at the first octet of a unit.
+    #[inline]
     pub fn new(octets: &'a [u8]) -> Self {
         Self { rest: octets, offset: 0 }
     }
 
+    /// Starts at some octets of a unit that stand so far from its first.
+    #[inline]
+    pub fn at(offset: usize, octets: &'a [u8]) -> Self {
+        Self { rest: octets, offset }
+    }
+
     /// Next octet.
+    #[inline]
     pub fn u8(&mut self) -> Result<u8, Malformed> {
         self.array().map(u8::from_be_bytes)
     }
 
     /// Next two octets, network order.
+    #[inline]
     pub fn u16(&mut self) -> Result<u16, Malformed> {
         self.array().map(u16::from_be_bytes)
     }
 
     /// Next three octets, network order.
+    #[inline]
     pub fn u24(&mut self) -> Result<u32, Malformed> {
         let [high, middle, low] = self.array()?;
         Ok(u32::from_be_bytes([0, high, middle, low]))
     }
 
     /// Next four octets, network order.
+    #[inline]
     pub fn u32(&mut self) -> Result<u32, Malformed> {
         self.array().map(u32::from_be_bytes)
     }
 
     /// Next eight octets, network order.
+    #[inline]
     pub fn u64(&mut self) -> Result<u64, Malformed> {
         self.array().map(u64::from_be_bytes)
     }
 
     /// Next `N` octets by value.
+    #[inline]
     pub fn array<const N: usize>(&mut self) -> Result<[u8; N], Malformed> {
         let (head, rest) =
             self.rest.split_first_chunk().ok_or_else(|| self.fault(Fault::Truncated))?;
@@ -50,6 +63,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Next `len` octets, borrowed.
+    #[inline]
     pub fn take(&mut self, len: usize) -> Result<&'a [u8], Malformed> {
         let (head, rest) =
             self.rest.split_at_checked(len).ok_or_else(|| self.fault(Fault::Truncated))?;
@@ -58,46 +72,55 @@ impl<'a> Reader<'a> {
     }
 
     /// A reader of its own over the next `len` octets, so that a false length inside ends there.
+    #[inline]
     pub fn sub(&mut self, len: usize) -> Result<Self, Malformed> {
         let offset = self.offset;
         self.take(len).map(|rest| Self { rest, offset })
     }
 
     /// Leaves out `len` octets.
+    #[inline]
     pub fn skip(&mut self, len: usize) -> Result<(), Malformed> {
         self.take(len).map(|_| ())
     }
 
     /// Next octet without moving on.
+    #[inline]
     pub fn peek(&self) -> Option<u8> {
         self.rest.first().copied()
     }
 
     /// All octets that are left.
+    #[inline]
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
     /// Number of octets that are left.
+    #[inline]
     pub fn len(&self) -> usize {
         self.rest.len()
     }
 
     /// True where no octet is left.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
     /// Octets from the start of the unit.
+    #[inline]
     pub fn offset(&self) -> usize {
         self.offset
     }
 
     /// An error at this octet.
+    #[inline]
     pub fn fault(&self, fault: Fault) -> Malformed {
         Malformed { offset: self.offset, fault }
     }
 
+    #[inline]
     fn advance(&mut self, rest: &'a [u8], by: usize) {
         self.rest = rest;
         self.offset = self.offset.saturating_add(by);

@@ -40,6 +40,7 @@ impl<'a> Values<'a> {
     }
 
     /// Adds a value; at the bound it is noted that one was lost.
+    #[inline]
     pub fn add(&mut self, value: Value<'a>) {
         if let Some(passed) = self.passed.checked_sub(1) {
             self.passed = passed;
@@ -49,21 +50,25 @@ impl<'a> Values<'a> {
     }
 
     /// All values, in the order in which they stood in the message.
+    #[inline]
     pub fn as_slice(&self) -> &[Value<'a>] {
         &self.items
     }
 
     /// Number of values.
+    #[inline]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
     /// True where there is none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
     /// True where a value was lost: the message says more than can be judged.
+    #[inline]
     pub fn is_overflown(&self) -> bool {
         self.is_overflown
     }

@@ -44,8 +44,7 @@ impl<'a> Ies<'a> {
     /// Walks every element once, groups inside out, so that no later walk can fail.
     pub(crate) fn decode(reader: Reader<'a>) -> Result<(Self, Places), Refused> {
         let mut places = Places::new();
-        let walk = &mut Walk { begin: reader.offset(), places: &mut places };
-        check_list(reader, DEPTH_MAX, walk).map_err(Refused::element)?;
+        check_list(reader, DEPTH_MAX, reader.offset(), &mut places).map_err(Refused::element)?;
         Ok((Self(reader), places))
     }
 
@@ -118,26 +117,39 @@ fn step<'a>(reader: &mut Reader<'a>) -> Result<(Ie<'a>, Reader<'a>), Malformed> 
     Ok((Ie { kind: IeType(kind), instance: instance & 0x0f, octets }, inside))
 }
 
-/// Where a walk through all elements began, and what it notes.
-struct Walk<'w> {
+/// Checks every element of a list and of the groups in it, and notes where they stand, `begin` octets into the unit.
+fn check_list(
+    list: Reader<'_>,
+    depth: usize,
     begin: usize,
-    places: &'w mut Places,
+    places: &mut Places,
+) -> Result<(), Malformed> {
+    let mut offset = list.offset();
+    let mut rest = list.rest();
+    while let Some(([kind, high, low, instance], behind)) = rest.split_first_chunk() {
+        let kind = IeType(*kind);
+        let inside = offset.saturating_add(HEAD);
+        let len = usize::from(u16::from_be_bytes([*high, *low]));
+        let Some((octets, next)) = behind.split_at_checked(len) else {
+            return Err(Malformed { offset: inside, fault: Fault::Truncated });
+        };
+        places.note(kind.0, offset.saturating_sub(begin));
+        if is_group(kind) {
+            let fault = Malformed { offset, fault: Fault::Depth };
+            let deeper = depth.checked_sub(1).ok_or(fault)?;
+            check_list(Reader::at(inside, octets), deeper, begin, places)?;
+        } else {
+            let ie = Ie { kind, instance: instance & 0x0f, octets };
+            check(ie).map_err(|fault| Malformed { offset, fault })?;
+        }
+        offset = inside.saturating_add(len);
+        rest = next;
+    }
+    if rest.is_empty() { Ok(()) } else { Err(Malformed { offset, fault: Fault::Truncated }) }
 }
 
-fn check_list(mut reader: Reader<'_>, depth: usize, walk: &mut Walk<'_>) -> Result<(), Malformed> {
-    while !reader.is_empty() {
-        let start = reader;
-        let (ie, mut inside) = step(&mut reader)?;
-        walk.places.note(ie.kind.0, start.offset().saturating_sub(walk.begin));
-        if ie.is_group() {
-            let deeper = depth.checked_sub(1).ok_or_else(|| start.fault(Fault::Depth))?;
-            check_list(inside.sub(ie.octets.len())?, deeper, walk)?;
-        } else {
-            check(ie).map_err(|fault| start.fault(fault))?;
-        }
-    }
-    Ok(())
-}
+/// Octets before the value of an element.
+const HEAD: usize = 4;
 
 /// What is read from an element later must be there now.
 fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
@@ -170,6 +182,7 @@ fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
 }
 
 /// Grouped types (TS 29.274 table 8.1-1).
+#[inline]
 fn is_group(kind: IeType) -> bool {
     matches!(
         kind,
