@@ -71,19 +71,12 @@ fn read(path: &Path) -> Result<BTreeMap<String, u64>> {
 }
 
 fn measure() -> Result<BTreeMap<String, u64>> {
-    run(
-        "instructions",
-        &mut cargo(&[
-            "build",
-            "--release",
-            "--quiet",
-            "--package",
-            "sigwall-bench",
-            "--bin",
-            "rounds",
-        ]),
-    )?;
-    let program = target().join("release/rounds");
+    let build = ["build", "--release", "--quiet", "--package", "sigwall-bench"];
+    let programs = ["--bin", "rounds", "--bin", "policies"];
+    run("instructions", &mut cargo(&[build.as_slice(), &programs].concat()))?;
+    let release = target().join("release");
+    run("instructions", &mut Command::new(release.join("policies")))?;
+    let program = release.join("rounds");
     let listed = Command::new(&program).output().context("cannot run the rounds")?;
     let names = String::from_utf8(listed.stdout).context("scenario names are no text")?;
     names
