@@ -59,6 +59,27 @@ impl<'a> Header<'a> {
         Ok((header, reader))
     }
 
+    /// As much of a header as can be read; the reader ends with the message, or with the datagram where that is shorter.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<(Self, Reader<'a>)> {
+        let mut reader = Reader::new(octets);
+        let mut header = Self {
+            flags: reader.u8().ok()?,
+            message_type: reader.u8().ok()?,
+            length: reader.u16().ok()?,
+            teid: Teid(reader.u32().ok()?),
+            sequence: None,
+            npdu: None,
+            extensions: Extensions::default(),
+        };
+        let len = usize::from(header.length).min(reader.len());
+        let mut body = reader.sub(len).ok()?;
+        // A chain that does not end is followed as far as it goes; nothing behind it is read.
+        if header.decode_optional(&mut body).is_err() {
+            body = Reader::new(&[]);
+        }
+        Some((header, body))
+    }
+
     fn decode_optional(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         if self.flags & (EXTENSION | SEQUENCE | NPDU) == 0 {
             return Ok(());

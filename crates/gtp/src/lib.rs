@@ -1,4 +1,4 @@
-//! GTPv0 (GSM 09.60), GTPv1-C (TS 29.060), GTPv2-C (TS 29.274) and GTP-U (TS 29.281).
+//! GTPv0 (GSM 09.60), GTPv1-C (TS 29.060), GTPv2-C (TS 29.274), GTP-U (TS 29.281) and GTP′ (TS 32.295).
 //!
 //! Decoding borrows the datagram, never allocates, and walks every element once: what a decoded message is asked
 //! later cannot fail.
@@ -9,6 +9,7 @@ mod extension;
 mod header;
 mod inner;
 mod location;
+pub mod prime;
 mod refusal;
 mod refused;
 pub mod u;

@@ -83,4 +83,8 @@ impl Protocol for Gtpu {
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets).map_err(|refused| refused.malformed)
     }
+
+    fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
+        Message::glimpse(octets)
+    }
 }

@@ -44,6 +44,15 @@ impl<'a> Message<'a> {
         Ok(Self { header, ies, payload: &[] })
     }
 
+    /// As much of a message as can be read.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let (header, reader) = Header::glimpse(octets)?;
+        if MessageType(header.message_type) == MessageType::G_PDU {
+            return Some(Self { header, ies: Ies::none(), payload: reader.rest() });
+        }
+        Some(Self { header, ies: Ies::glimpse(reader, tv_length_v1), payload: &[] })
+    }
+
     /// Flags, length, sequence number and extension headers.
     pub fn header(&self) -> &Header<'a> {
         &self.header

@@ -55,6 +55,24 @@ impl<'a> Message<'a> {
         Ok(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
     }
 
+    /// As much of a message as can be read.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8().ok()?;
+        let message_type = MessageType(reader.u8().ok()?);
+        let length = reader.u16().ok()?;
+        let sequence = reader.u16().ok()?;
+        let flow_label = reader.u16().ok()?;
+        reader.skip(4).ok()?;
+        let tid = reader.array().ok()?;
+        let body = reader.sub(usize::from(length).min(reader.len())).ok()?;
+        let (ies, payload) = match message_type {
+            MessageType::G_PDU => (Ies::none(), body.rest()),
+            _ => (Ies::glimpse(body, TV_LENGTH), [].as_slice()),
+        };
+        Some(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
+    }
+
     /// Subscriber, from the tunnel identifier (GSM 09.60 §6, TS 29.060 annex); nothing where it is all zeros.
     pub fn imsi(&self) -> Option<Imsi> {
         if self.tid == [0; TID_OCTETS] {

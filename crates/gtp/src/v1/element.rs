@@ -48,6 +48,11 @@ impl<'a> Ies<'a> {
         Ok(whole)
     }
 
+    /// The elements as far as they can be read.
+    pub(crate) fn glimpse(reader: Reader<'a>, tv_length: TvLength) -> Self {
+        Self { reader, tv_length }
+    }
+
     /// No element at all.
     pub(crate) fn none() -> Self {
         Self { reader: Reader::new(&[]), tv_length: tv_length_v1 }

@@ -158,6 +158,10 @@ impl Protocol for Gtpv1 {
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets).map_err(|refused| refused.malformed)
     }
+
+    fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
+        Message::glimpse(octets)
+    }
 }
 
 impl<'a> Message<'a> {

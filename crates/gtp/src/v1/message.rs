@@ -28,6 +28,12 @@ impl<'a> Message<'a> {
         Ok(Self { header, ies })
     }
 
+    /// As much of a message as can be read.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let (header, reader) = Header::glimpse(octets)?;
+        Some(Self { header, ies: Ies::glimpse(reader, tv_length_v1) })
+    }
+
     /// Flags, length, sequence number and extension headers.
     pub fn header(&self) -> &Header<'a> {
         &self.header

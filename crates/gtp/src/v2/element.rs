@@ -48,6 +48,11 @@ impl<'a> Ies<'a> {
         Ok((Self(reader), places))
     }
 
+    /// The elements as far as they can be read.
+    pub(crate) fn glimpse(reader: Reader<'a>) -> Self {
+        Self(reader)
+    }
+
     /// The element at so many octets from the first one, groups gone into.
     #[inline]
     pub(crate) fn at(self, offset: usize) -> Option<Ie<'a>> {
@@ -98,7 +103,7 @@ impl<'a> Iterator for Everywhere<'a> {
 
     fn next(&mut self) -> Option<Ie<'a>> {
         let mut past = self.0;
-        let (ie, inside) = step(&mut past).ok()?;
+        let (ie, inside) = step(&mut past).ok().or_else(|| cut(&mut past))?;
         self.0 = if ie.is_group() { inside } else { past };
         Some(ie)
     }
@@ -150,6 +155,16 @@ fn check_list(
 
 /// Octets before the value of an element.
 const HEAD: usize = 4;
+/// The last element of a message that ends too early: what there is of it.
+fn cut<'a>(reader: &mut Reader<'a>) -> Option<(Ie<'a>, Reader<'a>)> {
+    let kind = IeType(reader.u8().ok()?);
+    reader.u16().ok()?;
+    let instance = reader.u8().ok()? & 0x0f;
+    let inside = *reader;
+    let octets = reader.take(reader.len()).ok()?;
+    Some((Ie { kind, instance, octets }, inside))
+}
+
 
 /// What is read from an element later must be there now.
 fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {

@@ -75,6 +75,29 @@ impl<'a> Message<'a> {
         Ok((message, reader))
     }
 
+    /// As much of the first message of a datagram as can be read, and what follows it.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8().ok()?;
+        let message_type = MessageType(reader.u8().ok()?);
+        let length = reader.u16().ok()?;
+        let mut body = reader.sub(usize::from(length).min(reader.len())).ok()?;
+        let teid = if flags & TEID == 0 { None } else { Some(Teid(body.u32().ok()?)) };
+        let sequence = body.u24().ok()?;
+        body.u8().ok()?;
+        let piggybacked = Some(reader.rest()).filter(|_| flags & PIGGYBACK != 0);
+        Some(Self {
+            flags,
+            message_type,
+            length,
+            teid,
+            sequence,
+            ies: Ies::glimpse(body),
+            places: Places::unknown(),
+            piggybacked: piggybacked.filter(|rest| !rest.is_empty()),
+        })
+    }
+
     /// A second message must be one that may ride on the first, be whole, and carry none itself (§5.5.1).
     fn check_piggyback(&self, rest: Reader<'a>) -> Result<(), Refused> {
         let shift = |malformed: Malformed| Malformed {

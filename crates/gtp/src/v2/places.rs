@@ -20,6 +20,11 @@ impl Places {
         Self { kinds: [0; NOTED_MAX], offsets: [0; NOTED_MAX], count: 0 }
     }
 
+    /// Of elements that nobody walked: they are found by walking.
+    pub(crate) fn unknown() -> Self {
+        Self { count: u16::MAX, ..Self::new() }
+    }
+
     /// Notes the next element.
     #[inline]
     pub(crate) fn note(&mut self, kind: u8, offset: usize) {

@@ -1,0 +1,159 @@
+//! A GTP′ message (TS 32.295 §6).
+
+use numbering::Imsi;
+use wire::{Fault, Malformed, Reader};
+
+use crate::Refused;
+use crate::content::imsi;
+use crate::header::ends_with;
+use crate::v1::{IeType, Ies, MessageType, tv_length_v1};
+
+const PROTOCOL_TYPE: u8 = 0x10;
+/// The highest version that the specification knows.
+const VERSION_MAX: u8 = 2;
+/// In version 0: the header has 6 octets, not the 20 of GTP (§6.1.1).
+const SHORT: u8 = 0x01;
+/// Octets of a header of 20 behind the first six.
+const UNUSED: usize = 14;
+/// Octets of a value that an identifier of BER may have.
+const IDENTIFIER_MAX: usize = 4;
+
+/// A message whose header and elements do not contradict each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// Version, protocol type and, in version 0, the form of the header.
+    pub flags: u8,
+    /// Message type.
+    pub message_type: MessageType,
+    /// Octets after the header.
+    pub length: u16,
+    /// Sequence number.
+    pub sequence: u16,
+    ies: Ies<'a>,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a datagram that holds exactly one message.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
+        let (message, body) = Self::head(octets)?;
+        if message.version() > VERSION_MAX {
+            return Err(Reader::new(octets).fault(Fault::Version).into());
+        }
+        if message.flags & PROTOCOL_TYPE != 0 {
+            return Err(Reader::new(octets).fault(Fault::Value).into());
+        }
+        ends_with(&body, message.length.into())?;
+        Ok(Self { ies: Ies::decode(body, tv_length_v1)?, ..message })
+    }
+
+    /// As much of a message as can be read.
+    pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let (message, mut body) = Self::head(octets).ok()?;
+        let body = body.sub(usize::from(message.length).min(body.len())).ok()?;
+        Some(Self { ies: Ies::glimpse(body, tv_length_v1), ..message })
+    }
+
+    fn head(octets: &'a [u8]) -> Result<(Self, Reader<'a>), Malformed> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8()?;
+        let message_type = MessageType(reader.u8()?);
+        let length = reader.u16()?;
+        let sequence = reader.u16()?;
+        if flags >> 5 == 0 && flags & SHORT == 0 {
+            reader.skip(UNUSED)?;
+        }
+        Ok((Self { flags, message_type, length, sequence, ies: Ies::none() }, reader))
+    }
+
+    /// Version of the protocol.
+    pub fn version(&self) -> u8 {
+        self.flags >> 5
+    }
+
+    /// Every information element.
+    pub fn ies(&self) -> Ies<'a> {
+        self.ies
+    }
+
+    /// The packets of charging records (§6.2.4.5.3).
+    pub fn packets(&self) -> impl Iterator<Item = Records<'a>> + use<'a> {
+        self.ies.of(IeType::DATA_RECORD_PACKET).filter_map(Records::decode)
+    }
+
+    /// The subscriber of each record that is coded in BER (TS 32.298 §5.1.2.2).
+    pub fn imsis(&self) -> impl Iterator<Item = Imsi> + use<'a> {
+        self.packets().filter(|packet| packet.format == Records::BER).flatten().filter_map(served)
+    }
+}
+
+/// Charging records of a packet, in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Records<'a> {
+    /// How many there are.
+    pub count: u8,
+    /// How they are coded.
+    pub format: u8,
+    /// Application, release and version of the format.
+    pub version: u16,
+    rest: Reader<'a>,
+}
+
+impl<'a> Records<'a> {
+    /// Basic encoding rules (TS 32.295 §6.2.4.5.3).
+    pub const BER: u8 = 1;
+
+    fn decode(octets: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(octets);
+        let [count, format] = reader.array().ok()?;
+        let version = reader.u16().ok()?;
+        Some(Self { count, format, version, rest: reader })
+    }
+}
+
+#[expect(
+    clippy::copy_iterator,
+    reason = "every walk starts from a copy; the message keeps its own"
+)]
+impl<'a> Iterator for Records<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        self.count = self.count.checked_sub(1)?;
+        let len = self.rest.u16().ok()?;
+        self.rest.take(len.into()).ok()
+    }
+}
+
+/// `servedIMSI [3]` of a record, one level down.
+fn served(record: &[u8]) -> Option<Imsi> {
+    let mut reader = Reader::new(record);
+    let (_, inside) = tlv(&mut reader)?;
+    let mut walk = Reader::new(inside);
+    loop {
+        let (identifier, value) = tlv(&mut walk)?;
+        if identifier == 0x83 {
+            return imsi(value);
+        }
+    }
+}
+
+/// An identifier of up to four octets, and a value of definite length.
+fn tlv<'a>(reader: &mut Reader<'a>) -> Option<(u32, &'a [u8])> {
+    let mut identifier = u32::from(reader.u8().ok()?);
+    let mut is_long = identifier & 0x1f == 0x1f;
+    for _ in 1..IDENTIFIER_MAX {
+        if !is_long {
+            break;
+        }
+        let octet = reader.u8().ok()?;
+        identifier = identifier << 8 | u32::from(octet);
+        is_long = octet & 0x80 != 0;
+    }
+    let len = match reader.u8().ok()? {
+        short @ 0..=0x7f => usize::from(short),
+        0x81 => reader.u8().ok()?.into(),
+        0x82 => reader.u16().ok()?.into(),
+        _ => return None,
+    };
+    reader.take(len).ok().map(|value| (identifier, value))
+}
