@@ -3,13 +3,14 @@
 use core::fmt;
 
 use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v2};
+use pfcp::PORT as PORT_PFCP;
 use wire::{Fault, Malformed, Reader};
 
 use ss7::map::Application;
 
 use crate::registry::{
-    CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, SCCP,
-    SUA, TCAP,
+    CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message,
+    PFCP, SCCP, SUA, TCAP,
 };
 
 /// What carries a message.
@@ -43,6 +44,9 @@ pub enum Carrier {
     /// A component of that application, and the version of its context, 0 where none is told.
     Component(Application, u8),
 }
+
+/// Tells GTP from GTP′ in the first octet (TS 29.060 §6, TS 32.295 §6.1.1).
+const PROTOCOL_TYPE: u8 = 0x10;
 
 /// A message that is on a signalling port and cannot be read safely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +83,8 @@ enum Choice {
 }
 
 impl Carrier {
-    /// UDP ports whose datagrams are signalling (TS 29.281 §4.4.2, TS 29.274 §4.2, GSM 09.60 §10.1.1).
-    pub const SIGNALLING_PORTS: [u16; 3] = [PORT_CONTROL, PORT_USER, PORT_V0];
+    /// UDP ports whose datagrams are signalling (TS 29.281 §4.4.2, TS 29.274 §4.2, GSM 09.60 §10.1.1, TS 29.244 §6.2).
+    pub const SIGNALLING_PORTS: [u16; 4] = [PORT_CONTROL, PORT_USER, PORT_V0, PORT_PFCP];
 
     /// The signalling port of this carrier: the receiver's, else the sender's, as answers go to any port.
     pub fn signalling_port(self) -> Option<u16> {
@@ -91,7 +95,7 @@ impl Carrier {
     }
 
     /// Tells a message what its carrier knows of it.
-    fn complete(self, message: Message<'_>) -> Message<'_> {
+    pub(crate) fn complete(self, message: Message<'_>) -> Message<'_> {
         match (self, message) {
             (Self::Component(_, version), Message::Map(component)) => {
                 Message::Map(component.of_version(version))
@@ -149,21 +153,20 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
     }
 }
 
-/// As much of a message as can be read, for people who look at it; never judged.
-pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
+/// Place in the registry of the protocol whose message a tool reads, where it is one that no port of UDP tells.
+pub(crate) fn told(carrier: Carrier, octets: &[u8]) -> Option<u8> {
     match carrier.choose(octets) {
-        Choice::Protocol(protocol) | Choice::Disputed(protocol) => {
-            Message::glimpse_as(protocol, octets).map(|message| carrier.complete(message))
-        }
+        Choice::Protocol(protocol) | Choice::Disputed(protocol) => Some(protocol),
         Choice::Broken(..) | Choice::Unknown => None,
     }
 }
 
-/// A second message behind the one that a datagram holds (TS 29.274 §5.5.1).
+/// A message behind the one that a datagram begins with (TS 29.274 §5.5.1, TS 29.244 §7.2.1A).
 pub fn following(carrier: Carrier, octets: &[u8]) -> Option<&[u8]> {
-    let is_piggybacking = octets.first().is_some_and(|flags| flags & 0xf0 == 0x50);
-    match carrier.signalling_port().filter(|_| is_piggybacking)? {
-        PORT_CONTROL => v2::Message::decode(octets).ok()?.piggybacked(),
+    let flags = *octets.first()?;
+    match carrier.signalling_port()? {
+        PORT_CONTROL if flags & 0xf0 == 0x50 => v2::Message::decode(octets).ok()?.piggybacked(),
+        PORT_PFCP if flags & 0x04 != 0 => pfcp::Message::decode(octets).ok()?.following(),
         _ => None,
     }
 }
@@ -205,16 +208,21 @@ fn of_sccp_user(ssns: [Option<u8>; 2], octets: &[u8]) -> Choice {
 }
 
 fn of_datagram(port: u16, octets: &[u8]) -> Choice {
-    let version = Reader::new(octets).peek().map(|flags| flags >> 5);
+    let flags = Reader::new(octets).peek();
+    let version = flags.map(|flags| flags >> 5);
+    let is_gtp = flags.is_none_or(|flags| flags & PROTOCOL_TYPE != 0);
     match (port, version) {
         (PORT_USER, Some(1)) => Choice::Protocol(GTPU),
         (PORT_CONTROL, Some(1)) => Choice::Protocol(GTPV1),
         (PORT_CONTROL, Some(2)) => Choice::Protocol(GTPV2),
+        (PORT_V0, Some(0..=2)) if !is_gtp => Choice::Protocol(GTPPRIME),
         (PORT_V0, Some(0)) => Choice::Protocol(GTPV0),
+        (PORT_PFCP, Some(1)) => Choice::Protocol(PFCP),
         (port, version) => {
             let protocol = match port {
                 PORT_USER => GTPU,
                 PORT_V0 => GTPV0,
+                PORT_PFCP => PFCP,
                 _ => GTPV1,
             };
             Choice::Broken(protocol, version.map_or(Fault::Truncated, |_| Fault::Version))

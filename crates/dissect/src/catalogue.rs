@@ -44,7 +44,7 @@ impl ProtocolRow {
 
 /// Names without a version, and the fields that they stand for.
 pub const ALIASES: &[(&str, &[&str])] = &[
-    ("imsi", &["e212.imsi"]),
+    ("imsi", &["e212.imsi", "gtpv0.imsi"]),
     ("msisdn", &["e164.msisdn"]),
     ("imei", &["gtpv2.mei", "gtp.ext_imeisv"]),
     ("apn", &["gtpv2.apn", "gtp.apn"]),

@@ -5,24 +5,26 @@ mod carried;
 mod carrier;
 mod catalogue;
 mod element;
+mod glimpse;
 mod lineage;
 mod message;
 mod registry;
 mod state;
 
 pub use carried::{Carried, Segment};
-pub use carrier::{Carrier, Part, Refused, decode, following, glimpse, protocol_of};
+pub use carrier::{Carrier, Part, Refused, decode, following, protocol_of};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use element::has_elements;
+pub use glimpse::{glimpse, glimpse_following};
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
 pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
-    CAP, DIAMETER, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message, PACKET,
-    SCCP, SCTP, STATE, SUA, TCAP,
+    CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message,
+    PACKET, PFCP, SCCP, SCTP, STATE, SUA, TCAP,
 };
 pub use state::{
     AssociationFacts, DialogueFacts, Known, PathFacts, Subject, SubscriberFacts, TransactionFacts,

@@ -1,7 +1,7 @@
 //! One line a protocol; the numbers are part of compiled policies and never change.
 
 use diameter::Diameter;
-use gtp::{u, v0, v1, v2};
+use gtp::{prime, u, v0, v1, v2};
 use packet::sctp::{Chunk, ChunkType, Sctp};
 use sigtran::{m2pa, m2ua, m3ua, mtp3, sua};
 use ss7::map::{CapOperation, Component, Operation};
@@ -134,6 +134,8 @@ registry! {
     Map MAP = 14, Component<'a>, map::Map, map::Map, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "gsm_old.localValue", |m| component_kind(m), Operation::NAMES;
     Cap CAP = 15, Component<'a>, map::Cap, map::Cap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "camel.local", |m| component_kind(m), CapOperation::NAMES;
     Isup ISUP = 16, isup::Message, isup::Message, isup::Isup, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
+    Pfcp PFCP = 17, pfcp::Message<'a>, pfcp::Message<'a>, pfcp::Pfcp, inside &[], "pfcp.msg_type", |m| m.message_type.0.into(), pfcp::MessageType::NAMES;
+    GtpPrime GTPPRIME = 18, prime::Message<'a>, prime::Message<'a>, prime::GtpPrime, inside &[], "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
 }
 
 /// The operation of a component; an error or what has no number stands above all operations.

@@ -2,6 +2,7 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use numbering::{Digits, Imsi};
 use wire::{Fault, Malformed, Reader};
 
 use crate::element::Ie;
@@ -264,10 +265,15 @@ pub(crate) fn check(Ie { kind, octets, .. }: Ie<'_>) -> Result<(), Fault> {
             OuterHeaderCreation::decode(octets).map(|_| ()).map_err(whole)
         }
         IeType::SDF_FILTER => SdfFilter::decode(octets).map(|_| ()).map_err(whole),
-        IeType::USER_ID => UserId::decode(octets).map(|_| ()).map_err(whole),
+        IeType::USER_ID => check_user(UserId::decode(octets).map_err(whole)?),
         _ if octets.len() < least(kind) => Err(Fault::Truncated),
         _ => Ok(()),
     }
+}
+
+fn check_user(user: UserId<'_>) -> Result<(), Fault> {
+    let is_imsi = |octets| Digits::from_tbcd(octets).and_then(Imsi::new).is_some();
+    if user.imsi.is_none_or(is_imsi) { Ok(()) } else { Err(Fault::Value) }
 }
 
 /// Octets that a value has at least (§8.2).

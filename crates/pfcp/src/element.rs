@@ -61,7 +61,10 @@ impl<'a> Iterator for Ies<'a> {
     /// A group's content follows its head, so that going into it is not skipping it.
     fn next(&mut self) -> Option<Ie<'a>> {
         let mut past = self.0;
-        let (ie, inside) = step(&mut past).ok().or_else(|| cut(&mut past))?;
+        let (ie, inside) = step(&mut past).ok().or_else(|| {
+            past = self.0;
+            cut(&mut past)
+        })?;
         self.0 = if ie.is_group() { inside } else { past };
         Some(ie)
     }

@@ -1,6 +1,7 @@
 //! `sigwall dissect FILE`: what every frame of a capture says, as tshark names it.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::{BufWriter, Write as _, stdout};
 use std::path::PathBuf;
 
@@ -92,7 +93,11 @@ impl Lines {
             values.clear();
         }
         self.line.push_str("},\"malformed\":");
-        self.line.push_str(if frame.malformed.is_some() { "true}\n" } else { "false}\n" });
+        self.line.push_str(if frame.is_malformed { "true" } else { "false" });
+        if let Some(refused) = &frame.refused {
+            let _ = write!(self.line, ",\"refused\":\"{refused}\"");
+        }
+        self.line.push_str("}\n");
         &self.line
     }
 
@@ -136,8 +141,8 @@ fn row(record: &Record<'_>, frame: &Frame<'_>) -> String {
 fn what(frame: &Frame<'_>) -> String {
     let messages: Vec<String> = frame.layers.iter().filter_map(message).collect();
     let what = if messages.is_empty() { frame.protocols.join(" ") } else { messages.join(", ") };
-    match &frame.malformed {
-        Some(refused) => format!("{what} [malformed: {refused}]"),
+    match &frame.refused {
+        Some(refused) => format!("{what} [refused: {refused}]"),
         None => what,
     }
 }

@@ -20,8 +20,10 @@ pub struct Frame<'a> {
     pub layers: Vec<Layer<'a>>,
     /// Names of all protocols as in Wireshark, in the same order.
     pub protocols: Vec<&'static str>,
+    /// A message ends before what it promises, as tshark tells it.
+    pub is_malformed: bool,
     /// The first message that contradicts itself; inline it is refused.
-    pub malformed: Option<Refused>,
+    pub refused: Option<Refused>,
     pub(crate) is_fragment: bool,
 }
 

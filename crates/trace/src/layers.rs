@@ -7,6 +7,7 @@ use bumpalo::Bump;
 use dissect::{Carrier, Lineage, Message, Refused};
 use packet::sctp::{self, Chunks, Data};
 use packet::{Packet, Protocol, Tcp, Transport};
+use wire::Fault;
 
 use crate::capture::Record;
 use crate::frame::{Frame, Layer};
@@ -15,6 +16,12 @@ use crate::stream::Streams;
 
 /// Packets in packets.
 const DEPTH_MAX: u8 = 4;
+/// Messages in a datagram.
+const FOLLOWING_MAX: usize = 16;
+/// Ports of GTP that tshark reads segment by segment on TCP too.
+const ON_TCP: [u16; 3] = [2123, 2152, 3386];
+/// The port on which tshark names all versions of GTP by that of charging records (TS 32.295 §6.1.1).
+const GTP_PRIME: u16 = 3386;
 /// Segments of SCCP count down from here.
 const SEGMENTS_LEFT_MAX: u8 = 15;
 
@@ -87,8 +94,11 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn blame(&mut self, refused: Refused) {
-        self.frame.malformed.get_or_insert(refused);
+    /// What ends too early is malformed; of GTPv2-C tshark reads on wherever the header is whole.
+    fn blame(&mut self, refused: Refused, is_shown: bool) {
+        let is_forgiven = is_shown && refused.protocol == dissect::GTPV2;
+        self.frame.is_malformed |= refused.malformed.fault == Fault::Truncated && !is_forgiven;
+        self.frame.refused.get_or_insert(refused);
     }
 
     fn packet(&mut self, packet: Packet<'a>, depth: u8) {
@@ -183,16 +193,20 @@ impl<'a> Walk<'_, 'a> {
 
     fn datagram(&mut self, carrier: Carrier, octets: &'a [u8], depth: u8) {
         let mut rest = Some(octets);
-        for _ in 0..2 {
+        // A message that rides on another has no name of its own in tshark's list.
+        for count in 0..FOLLOWING_MAX {
             let Some(octets) = rest else { return };
-            self.message(&mut Lineage::default(), carrier, octets, depth);
-            rest = dissect::following(carrier, octets);
+            let names = self.frame.protocols.len();
+            rest = self.message(&mut Lineage::default(), carrier, octets, depth);
+            if count > 0 {
+                self.frame.protocols.truncate(names);
+            }
         }
     }
 
     fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
         if let Err(malformed) = header.chunks(octets) {
-            self.blame(Refused::of_message(dissect::SCTP, malformed));
+            self.blame(Refused::of_message(dissect::SCTP, malformed), true);
         }
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
@@ -231,7 +245,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn segment(&mut self, tcp: &Tcp, octets: &'a [u8], depth: u8) {
-        let ports = [tcp.source_port, tcp.destination_port];
+        let Tcp { source_port, destination_port, .. } = *tcp;
+        let carrier = Carrier::Udp { source_port, destination_port };
+        if carrier.shown_port().is_some_and(|port| ON_TCP.contains(&port)) && !octets.is_empty() {
+            self.datagram(carrier, octets, depth);
+            return;
+        }
+        let ports = [source_port, destination_port];
         let Some((source, destination)) = self.ends else { return };
         if !ports.contains(&dissect::DIAMETER_PORT) {
             return;
@@ -250,15 +270,21 @@ impl<'a> Walk<'_, 'a> {
         carrier: Carrier,
         octets: &'a [u8],
         depth: u8,
-    ) {
+    ) -> Option<&'a [u8]> {
+        let message = dissect::glimpse(carrier, octets);
         if let Err(refused) = dissect::decode(carrier, octets) {
-            self.blame(refused);
+            self.blame(refused, message.is_some());
         }
-        let Some(message) = dissect::glimpse(carrier, octets) else { return };
-        self.name(message.wireshark_name());
+        let message = message?;
+        self.name(match carrier.shown_port() {
+            Some(GTP_PRIME) => "gtpprime",
+            Some(_) if message.protocol() == "gtpprime" => "gtp",
+            _ => message.wireshark_name(),
+        });
         self.frame.layers.push(Layer::Message(message));
+        let following = dissect::glimpse_following(&message);
         if !lineage.enter(message) {
-            return;
+            return following;
         }
         if let Some(segment) = lineage.segment() {
             self.part(lineage, &segment, depth);
@@ -270,6 +296,7 @@ impl<'a> Walk<'_, 'a> {
             self.inner(octets, depth);
         }
         lineage.leave();
+        following
     }
 
     fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {

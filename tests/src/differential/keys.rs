@@ -11,6 +11,8 @@ pub enum Form {
     Every,
     /// Every value once.
     Distinct,
+    /// Every value once, as hexadecimal digits of that number.
+    DistinctHex(usize),
     /// Every value in order, as hexadecimal digits of that number.
     EveryHex(usize),
     /// True where the first value is 0.
@@ -38,15 +40,20 @@ pub struct List {
     pub keys: &'static [Key],
 }
 
-use Form::{Distinct, Every, EveryHex, First, Hex, IsSet, IsZero, NonZero, Plain};
+use Form::{Distinct, DistinctHex, Every, EveryHex, First, Hex, IsSet, IsZero, NonZero, Plain};
 
 /// Every list but those of SCTP and of components, which have a form of their own.
 pub const LISTS: &[List] = &[
     List {
         name: "gtp",
-        groups: &[&[dissect::GTPV1, dissect::GTPU], &[dissect::GTPV0], &[dissect::GTPV2]],
+        groups: &[
+            &[dissect::GTPV1, dissect::GTPU],
+            &[dissect::GTPV0, dissect::GTPPRIME],
+            &[dissect::GTPV2],
+        ],
         keys: GTP,
     },
+    List { name: "pfcp", groups: &[&[dissect::PFCP]], keys: PFCP },
     List { name: "diameter", groups: &[&[dissect::DIAMETER]], keys: DIAMETER },
     List { name: "m3ua", groups: &[&[dissect::M3UA]], keys: M3UA },
     List { name: "m2ua", groups: &[&[dissect::M2UA]], keys: M2UA },
@@ -90,6 +97,17 @@ const GTP: &[Key] = &[
     ("fteid.ip4", Every, &["gtpv2.f_teid_ipv4"]),
     ("fteid.ip6", Every, &["gtpv2.f_teid_ipv6"]),
     ("recovery", First, &["gtp.recovery", "gtpv2.rec"]),
+];
+
+/// TS 29.244.
+const PFCP: &[Key] = &[
+    ("type", First, &["pfcp.msg_type"]),
+    ("len", First, &["pfcp.length"]),
+    ("seid", Hex(16), &["pfcp.seid"]),
+    ("seq", First, &["pfcp.seqno"]),
+    ("cause", First, &["pfcp.cause"]),
+    ("fteid", DistinctHex(8), &["pfcp.f_teid.teid"]),
+    ("ue", Distinct, &["pfcp.ue_ip_addr_ipv4", "pfcp.ue_ip_addr_ipv6"]),
 ];
 
 /// RFC 6733.

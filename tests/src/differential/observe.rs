@@ -26,10 +26,10 @@ impl Observer {
     /// Every key of a frame that the truth may have.
     pub fn observe(&self, frame: &Frame<'_>) -> Told {
         let mut told = Told::new();
-        let layers = unquoted(&frame.layers);
+        let layers = frame.layers.as_slice();
         let names = frame.protocols.iter().filter(|name| NAMES.contains(name));
         told.insert("proto".to_owned(), names.map(|name| (*name).to_owned()).collect());
-        self.packets(layers, &mut told);
+        self.packets(unquoted(layers), &mut told);
         if frame.is_fragment() {
             told.insert("frag".to_owned(), vec!["true".to_owned()]);
         }
@@ -45,7 +45,7 @@ impl Observer {
         }
         self.components(layers, &mut told);
         self.sctp(layers, &mut told);
-        if frame.malformed.is_some() {
+        if frame.is_malformed {
             told.insert("malformed".to_owned(), vec!["true".to_owned()]);
         }
         told.retain(|_, values| !values.is_empty());
@@ -120,8 +120,14 @@ impl Observer {
 
     fn keys(&self, layer: &Layer<'_>, keys: &[Key], path: &str, told: &mut Told) {
         for (key, form, fields) in keys {
-            let is_list =
-                matches!(form, Form::Every | Form::EveryHex(_) | Form::Distinct | Form::NonZero);
+            let is_list = matches!(
+                form,
+                Form::Every
+                    | Form::EveryHex(_)
+                    | Form::Distinct
+                    | Form::DistinctHex(_)
+                    | Form::NonZero
+            );
             let each = fields.iter().map(|field| self.read(layer, field));
             let values: Vec<String> = if is_list {
                 each.flatten().collect()
@@ -145,7 +151,7 @@ impl Observer {
     }
 }
 
-/// Layers but those that an error of ICMP is about, which the truth does not list (RFC 792, RFC 4443 §3).
+/// Layers but those that an error of ICMP is about, whose packets the truth does not list (RFC 792, RFC 4443 §3).
 fn unquoted<'l, 'a>(layers: &'l [Layer<'a>]) -> &'l [Layer<'a>] {
     let is_error = |layer: &Layer<'_>| {
         let Layer::Packet(packet) = layer else { return false };
@@ -182,6 +188,9 @@ fn shape(form: Form, mut values: Vec<String>) -> Vec<String> {
         Form::Every => {}
         Form::EveryHex(width) => values = values.iter().map(|value| hex(value, width)).collect(),
         Form::Distinct => values = distinct(values),
+        Form::DistinctHex(width) => {
+            values = distinct(values.iter().map(|value| hex(value, width)).collect());
+        }
         Form::IsZero | Form::IsSet => {
             let is_zero = values.first().map(|value| value == "0");
             let is_told = is_zero == Some(form == Form::IsZero);

@@ -103,7 +103,10 @@ impl<'a> Iterator for Everywhere<'a> {
 
     fn next(&mut self) -> Option<Ie<'a>> {
         let mut past = self.0;
-        let (ie, inside) = step(&mut past).ok().or_else(|| cut(&mut past))?;
+        let (ie, inside) = step(&mut past).ok().or_else(|| {
+            past = self.0;
+            cut(&mut past)
+        })?;
         self.0 = if ie.is_group() { inside } else { past };
         Some(ie)
     }

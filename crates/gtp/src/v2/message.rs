@@ -75,17 +75,19 @@ impl<'a> Message<'a> {
         Ok((message, reader))
     }
 
-    /// As much of the first message of a datagram as can be read, and what follows it.
+    /// As much of the first message of a datagram as can be read. Its length counts only where another message rides on
+    /// it, as in Wireshark.
     pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
         let mut reader = Reader::new(octets);
         let flags = reader.u8().ok()?;
         let message_type = MessageType(reader.u8().ok()?);
         let length = reader.u16().ok()?;
-        let mut body = reader.sub(usize::from(length).min(reader.len())).ok()?;
+        let is_carrying = flags & PIGGYBACK != 0;
+        let len = if is_carrying { usize::from(length).min(reader.len()) } else { reader.len() };
+        let mut body = reader.sub(len).ok()?;
         let teid = if flags & TEID == 0 { None } else { Some(Teid(body.u32().ok()?)) };
         let sequence = body.u24().ok()?;
         body.u8().ok()?;
-        let piggybacked = Some(reader.rest()).filter(|_| flags & PIGGYBACK != 0);
         Some(Self {
             flags,
             message_type,
@@ -94,7 +96,7 @@ impl<'a> Message<'a> {
             sequence,
             ies: Ies::glimpse(body),
             places: Places::unknown(),
-            piggybacked: piggybacked.filter(|rest| !rest.is_empty()),
+            piggybacked: Some(reader.rest()).filter(|rest| !rest.is_empty()),
         })
     }
 

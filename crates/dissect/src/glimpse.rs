@@ -1,0 +1,63 @@
+//! Which octets are which protocol for tools that look at captures: what is on a port of GTP by mistake is shown too.
+
+use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v1};
+use pfcp::PORT as PORT_PFCP;
+
+use crate::carrier::{Carrier, told};
+use crate::registry::{GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, Message, PFCP};
+
+/// Messages of the user plane, on whatever port of GTP they are (TS 29.281 table 6.1-1).
+const USER_PLANE: [u8; 3] = [26, 254, 255];
+/// Messages of a path, which both planes have.
+const PATH: [u8; 3] = [1, 2, 31];
+
+/// As much of a message as can be read, for people who look at it; never judged.
+pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
+    let protocol = if let Carrier::Udp { .. } = carrier {
+        of_datagram(carrier.shown_port()?, octets)
+    } else {
+        told(carrier, octets)
+    };
+    Message::glimpse_as(protocol?, octets).map(|message| carrier.complete(message))
+}
+
+/// The message behind the one that was shown, whatever it is.
+pub fn glimpse_following<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "those that others follow are named")]
+    match message {
+        Message::Gtpv2(message) => message.piggybacked(),
+        Message::Pfcp(message) => message.following(),
+        _ => None,
+    }
+}
+
+impl Carrier {
+    /// The port of signalling that tells tools what a datagram is: the lower one, as in Wireshark.
+    pub fn shown_port(self) -> Option<u16> {
+        let Self::Udp { source_port, destination_port } = self else { return None };
+        let ports = [source_port.min(destination_port), source_port.max(destination_port)];
+        ports.into_iter().find(|port| Self::SIGNALLING_PORTS.contains(port))
+    }
+}
+
+/// By version and type, whatever the port promises.
+fn of_datagram(port: u16, octets: &[u8]) -> Option<u8> {
+    let flags = *octets.first()?;
+    if port == PORT_PFCP {
+        return Some(PFCP);
+    }
+    if flags >> 5 == 2 && port != PORT_V0 {
+        return Some(GTPV2);
+    }
+    let kind = *octets.get(1)?;
+    v1::MessageType(kind).name().filter(|_| flags >> 5 < 3)?;
+    let is_gtp = flags & 0x10 != 0;
+    match (flags >> 5, port) {
+        (_, _) if !is_gtp => Some(GTPPRIME),
+        (0, _) => Some(GTPV0),
+        (1, PORT_USER) if PATH.contains(&kind) => Some(GTPU),
+        (1, PORT_USER | PORT_CONTROL) if USER_PLANE.contains(&kind) => Some(GTPU),
+        (1, _) => Some(GTPV1),
+        _ => None,
+    }
+}
