@@ -313,7 +313,7 @@ mod tests {
         for (port, octets, fault) in [
             (2152, v2.as_slice(), Fault::Version),
             (2123, &v0, Fault::Version),
-            (3386, &v2, Fault::Version),
+            (3386, &[0x70, 1], Fault::Version),
             (2123, &[], Fault::Truncated),
         ] {
             let refused = decode(carrier((9, port)), octets).unwrap_err();

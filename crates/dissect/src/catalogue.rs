@@ -3,7 +3,7 @@
 use wire::{FieldId, Kind, MessageKey, Names, Protocol};
 
 use crate::message::{ANSWER, COMPONENT, REQUEST};
-use crate::registry::{CAP, DIAMETER, MAP, PROTOCOLS, all_rows};
+use crate::registry::{CAP, DIAMETER, GTPV0, MAP, PROTOCOLS, all_rows};
 
 /// A field as compilers, manuals and completion see it.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ impl ProtocolRow {
 
 /// Names without a version, and the fields that they stand for.
 pub const ALIASES: &[(&str, &[&str])] = &[
-    ("imsi", &["e212.imsi", "gtpv0.imsi"]),
+    ("imsi", &["e212.imsi"]),
     ("msisdn", &["e164.msisdn"]),
     ("imei", &["gtpv2.mei", "gtp.ext_imeisv"]),
     ("apn", &["gtpv2.apn", "gtp.apn"]),
@@ -124,6 +124,15 @@ pub fn field(protocol: u8, name: &str) -> Option<Row> {
     fields().find(|row| row.id.protocol == protocol && row.name == name)
 }
 
+/// Fields that policies read from where Wireshark shows none: tools leave them out. The tunnel identifier of GTPv0 is a
+/// subscriber and a bearer (GSM 09.60 §6).
+const UNSHOWN: &[(u8, &str)] = &[(GTPV0, "e212.imsi")];
+
+/// The fields that tools leave out.
+pub fn unshown() -> impl Iterator<Item = FieldId> {
+    UNSHOWN.iter().filter_map(|(protocol, name)| field(*protocol, name)).map(|row| row.id)
+}
+
 pub(crate) fn rows<P: Protocol>(protocol: u8) -> impl Iterator<Item = Row> {
     (0..=u16::MAX).zip(P::FIELDS).map(move |(row, field)| Row {
         id: FieldId { protocol, row },
@@ -194,7 +203,7 @@ mod tests {
     fn a_name_of_several_protocols_is_found_in_each() {
         let protocols: Vec<u8> = find("e212.imsi").map(|row| row.id.protocol).collect();
 
-        assert_eq!(protocols, [1, 2, 4, 5, 14, 15]);
+        assert_eq!(protocols, [1, 2, 4, 5, 14, 15, 17, 18]);
         assert_eq!(find("imsi").map(|row| row.id.protocol).collect::<Vec<_>>(), protocols);
     }
 
@@ -234,7 +243,7 @@ mod tests {
             })
             .collect();
 
-        assert_eq!(given, [(1, 0), (2, 1), (4, 0), (5, 0), (14, 0), (15, 0)]);
+        assert_eq!(given, [(1, 0), (2, 1), (4, 0), (5, 0), (14, 0), (15, 0), (17, 0), (18, 0)]);
         assert_eq!(message.key(), MessageKey { protocol: 2, kind: 32 });
         assert_eq!((message.protocol(), message.name()), ("gtpv2", Some("Create Session Request")));
     }

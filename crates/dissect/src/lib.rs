@@ -15,6 +15,7 @@ pub use carried::{Carried, Segment};
 pub use carrier::{Carrier, Part, Refused, decode, following, protocol_of};
 pub use catalogue::{
     ALIASES, ProtocolRow, Row, SELECTORS, field, fields, find, protocol, protocols, schema_digest,
+    unshown,
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use element::has_elements;

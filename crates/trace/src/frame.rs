@@ -1,8 +1,12 @@
 //! A frame as it was read: its layers from the outside in, and what each answers.
 
+use std::sync::LazyLock;
+
 use dissect::{Message, Refused};
 use packet::Packet;
 use wire::{FieldId, Value, Values};
+
+static UNSHOWN: LazyLock<Vec<FieldId>> = LazyLock::new(|| dissect::unshown().collect());
 
 /// One layer.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +49,9 @@ impl<'a> Layer<'a> {
 
     /// Every value of a field, in order.
     pub fn read(&self, field: FieldId, mut visit: impl FnMut(Value<'a>)) {
+        if UNSHOWN.contains(&field) {
+            return;
+        }
         let mut passed = 0_usize;
         loop {
             let mut values = Values::after(passed);
