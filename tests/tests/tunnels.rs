@@ -206,6 +206,18 @@ rule subscriber {{ on gtpu.gpdu\n when tunnel.imsi == \"{IMSI}\" and tunnel.apn 
 }
 
 #[test]
+fn who_attached_by_gtp_is_known_to_be_there() {
+    let rule = "stage plausibility
+rule there { on gtpv2 \"Create Session Request\"\n when subscriber.seen.gtp == 1 and subscriber.plmn == 901-70\n then drop }";
+    let mut world = World::new(rule);
+    attach_v2(&mut world);
+
+    let again = world.inward(&control(ACME, CORE, &create_v2().sequence(5).octets()));
+
+    assert_eq!(again.rule.as_deref(), Some("there"));
+}
+
+#[test]
 fn a_node_that_restarts_again_and_again_is_noticed() {
     let rule = "stage plausibility\nrule restless { on gtpv2 \"Echo Request\"\n when path.restarts > 3\n then drop }";
     let mut world = World::new(rule);

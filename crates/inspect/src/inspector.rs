@@ -86,7 +86,7 @@ impl Inspector {
     /// From now on judges by `table`; gives back the one before.
     pub fn adopt(&mut self, table: Arc<RuleTable>, generation: u64) -> Option<Arc<RuleTable>> {
         self.generation = generation;
-        self.memory.adopt(table.state());
+        self.memory.adopt(&table);
         self.table.replace(table)
     }
 

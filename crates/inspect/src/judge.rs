@@ -19,7 +19,7 @@ use crate::memory::SegmentKey;
 use crate::meter::Counts;
 use crate::neutralise::{self, Base};
 use crate::reasons;
-use crate::state::{Scene, Watch};
+use crate::state::{Book, Scene, Watch};
 use crate::subject::{PacketSubject, pass_query};
 
 /// Messages that one packet may carry, over all layers.
@@ -137,11 +137,11 @@ impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
         (answer, edits): (&'j mut Answer, &'j mut Edits),
-        (segments, rejections, limits, state): (
+        (segments, rejections, limits, book): (
             &'j mut Associations<SegmentKey>,
             &'j mut Rejections,
             &'j mut Limits,
-            Option<&'j mut session::State>,
+            Option<&'j mut Book>,
         ),
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
@@ -160,7 +160,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             segments: Some(segments),
             rejections,
             limits,
-            watch: Watch::new(state, Scene::of(packet, arrival, judgement.parties)),
+            watch: Watch::new(book, Scene::of(packet, arrival, judgement.parties)),
             edits,
             base: None,
             must_end: false,
@@ -298,6 +298,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             return outcome;
         }
         self.judgement = Judgement { messages: self.judgement.messages, ..before };
+        self.watch.note(lineage, &[]);
         Outcome::Passes
     }
 
@@ -375,7 +376,13 @@ impl<'j, 'a> Judge<'j, 'a> {
                 outcome = outcome.and(inner);
             }
         }
-        if is_innermost { self.innermost(lineage, &message, whole) } else { outcome }
+        if is_innermost {
+            return self.innermost(lineage, &message, whole);
+        }
+        if outcome == Outcome::Passes {
+            self.watch.note_whole(lineage);
+        }
+        outcome
     }
 
     /// A piece of a message of SCCP: what completes it is judged with it, any other piece may pass.

@@ -6,10 +6,10 @@ use alloc::boxed::Box;
 use core::net::IpAddr;
 
 use numbering::Digits;
-use ruletable::StateRow;
-use session::{Associations, Limits, Rejections, State, Streams};
+use ruletable::RuleTable;
+use session::{Associations, Limits, Rejections, Streams};
 
-use crate::state::sizes;
+use crate::state::Book;
 
 /// TCP connections that are read at a time, each way counted.
 const STREAMS_MAX: usize = 64;
@@ -45,7 +45,7 @@ pub(crate) struct Memory {
     pub(crate) rejections: Rejections,
     pub(crate) limits: Limits,
     /// Not there before the first policy says how much is remembered.
-    pub(crate) state: Option<Box<State>>,
+    pub(crate) book: Option<Box<Book>>,
     seed: u64,
 }
 
@@ -57,15 +57,16 @@ impl Memory {
             segments: Associations::new(SEGMENTED_MAX, SEGMENTED_MAX, seed),
             rejections: Rejections::new(REJECTIONS_MAX, seed),
             limits: Limits::new(COUNTED_MAX, LOCKED_MAX, seed),
-            state: None,
+            book: None,
             seed,
         }
     }
 
     /// A policy says how much is remembered: the first one has it reserved, and what it holds stays with the next ones.
-    pub(crate) fn adopt(&mut self, row: &StateRow) {
-        let state = self.state.get_or_insert_with(|| Box::new(State::new(sizes(row), self.seed)));
-        state.set_grace(row.grace_s);
+    pub(crate) fn adopt(&mut self, table: &RuleTable) {
+        let seed = self.seed;
+        let book = self.book.get_or_insert_with(|| Box::new(Book::new(table.state(), seed)));
+        book.adopt(table);
     }
 
     pub(crate) fn forget(&mut self) {
@@ -74,8 +75,8 @@ impl Memory {
         self.segments.forget();
         self.rejections.forget();
         self.limits.forget();
-        if let Some(state) = &mut self.state {
-            state.forget();
+        if let Some(book) = &mut self.book {
+            book.state.forget();
         }
     }
 }

@@ -37,14 +37,14 @@ pub(crate) fn judge(
     arrival: &Arrival<'_>,
 ) -> Judgement {
     let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let Memory { streams, associations, segments, rejections, limits, state, .. } = memory;
-    if let Some(state) = state {
-        state.tick(arrival.now.seconds());
+    let Memory { streams, associations, segments, rejections, limits, book, .. } = memory;
+    if let Some(book) = book {
+        book.state.tick(arrival.now.seconds());
     }
     let mut judge = Judge::new(
         (table, link),
         (answer, edits),
-        (segments, rejections, limits, state.as_deref_mut()),
+        (segments, rejections, limits, book.as_deref_mut()),
         packet,
         arrival,
     );

@@ -41,6 +41,8 @@ pub struct Invoke {
 /// What is remembered of a dialogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dialogue {
+    /// The partner that it is with.
+    pub owner: Owner,
     /// Subscriber that its begin named.
     pub imsi: Packed,
     /// The node that its begin named, or that sent it.

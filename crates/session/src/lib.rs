@@ -18,6 +18,7 @@ mod limits;
 mod names;
 mod nodes;
 mod packed;
+mod peers;
 mod places;
 mod pool;
 mod rejections;
@@ -41,6 +42,10 @@ pub use limits::{Allowance, Limits};
 pub use names::{NAME_OCTETS_MAX, NameId, Names};
 pub use nodes::{NODES_MAX, NodeKey, Nodes};
 pub use packed::{Address, Packed};
+pub use peers::{
+    COOKIE_ECHOED, COOKIE_WAIT, ESTABLISHED, OTHERS_MAX, PEERINGS_MAX, Pair, Peer, Peering,
+    Peerings, SHUTDOWN,
+};
 pub use places::{Place, Places, country_of_title};
 pub use pool::{Gauge, OWNERS, Owner, Worth};
 pub use rejections::{Rejection, Rejections, RequestKey};

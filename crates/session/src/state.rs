@@ -4,6 +4,7 @@ use crate::dialogues::Dialogues;
 use crate::exchange::Offer;
 use crate::names::Names;
 use crate::nodes::Nodes;
+use crate::peers::Peerings;
 use crate::places::Places;
 use crate::pool::Gauge;
 use crate::requests::Requests;
@@ -40,6 +41,8 @@ pub struct State {
     pub gtp: Requests<Offer>,
     /// Requests of Diameter.
     pub diameter: Requests<Registration>,
+    /// Associations and connections.
+    pub peerings: Peerings,
     /// Dialogues of TCAP.
     pub dialogues: Dialogues,
     /// Subscribers.
@@ -62,6 +65,7 @@ impl State {
             tunnels: Tunnels::new(tunnels, quota, seed),
             gtp: Requests::new(transactions, quota, seed),
             diameter: Requests::new(transactions, quota, seed),
+            peerings: Peerings::new(quota, seed),
             dialogues: Dialogues::new(dialogues, quota, seed),
             subscribers: Subscribers::new(subscribers, quota, seed),
             places: Places::default(),
@@ -96,6 +100,7 @@ impl State {
         self.tunnels.expire(&mut self.nodes, now);
         self.gtp.expire(now);
         self.diameter.expire(now);
+        self.peerings.expire(now);
         self.dialogues.expire(now);
         self.subscribers.expire(now);
         self.nodes.expire(now);
@@ -108,6 +113,7 @@ impl State {
         self.tunnels.clear();
         self.gtp.clear();
         self.diameter.clear();
+        self.peerings.clear();
         self.dialogues.clear();
         self.subscribers.clear();
         self.since = None;
@@ -120,6 +126,7 @@ impl State {
         self.tunnels.touch();
         self.gtp.touch();
         self.diameter.touch();
+        self.peerings.touch();
         self.dialogues.touch();
         self.subscribers.touch();
     }
@@ -132,6 +139,7 @@ impl State {
             ("tunnels", self.tunnels.gauge()),
             ("gtp requests", self.gtp.gauge()),
             ("diameter requests", self.diameter.gauge()),
+            ("associations", self.peerings.gauge()),
             ("dialogues", self.dialogues.gauge()),
             ("subscribers", self.subscribers.gauge()),
         ]
@@ -146,6 +154,7 @@ impl State {
             self.tunnels.octets(),
             self.gtp.octets(),
             self.diameter.octets(),
+            self.peerings.octets(),
             self.dialogues.octets(),
             self.subscribers.octets(),
         ]

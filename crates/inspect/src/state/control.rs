@@ -3,7 +3,7 @@
 use core::hash::BuildHasher as _;
 
 use dissect::{Message, PathFacts, TransactionFacts, TunnelFacts};
-use session::{End, Plane, RequestNumber, Seen, SessionView, State};
+use session::{End, Plane, Registration, RequestNumber, Seen, SessionView, State, Told, Wish};
 
 use super::roles::{self, Role};
 use super::{Scene, offers};
@@ -107,12 +107,17 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octe
             state.gtp.ask((number, scene.owner()), &seen, offer, scene.now);
         }
         Role::Answer => {
-            let State { gtp, tunnels, nodes, .. } = state;
+            let State { gtp, tunnels, nodes, subscribers, .. } = state;
             let is_its =
                 gtp.answer(&number, &seen, scene.now).is_some_and(|view| view.is_same_peer);
             let Some(offer) = gtp.detail(&number, scene.now).filter(|_| is_its) else { return };
             if let Some(accepted) = offers::acceptance(scene, message, offer) {
                 tunnels.settle(nodes, offer, &accepted, scene.now);
+                if offer.wish == Wish::Create {
+                    let (imsi, network) = (offer.imsi, offer.network);
+                    let new = Registration { imsi, network, ..Registration::default() };
+                    subscribers.register(scene.owner(), &new, Told::Gtp, scene.now);
+                }
             }
             gtp.settle(&number, &seen);
         }

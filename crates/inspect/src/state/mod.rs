@@ -6,21 +6,28 @@
     reason = "each part names the messages that it knows; for all others nothing is remembered"
 )]
 
+mod association;
 mod control;
+mod dialogue;
 mod diameter;
 mod offers;
 mod roles;
+mod rows;
+mod subscriber;
 mod user;
 
 use core::cell::OnceCell;
 
 use dissect::{Carrier, Known, Lineage, Message, Subject};
-use packet::Packet;
-use ruletable::{Decision, Direction, Party, Reason, StateRow, Verdict};
-use session::{Address, NodeKey, Owner, Side, Sizes, State};
+use packet::{Packet, Transport};
+use ruletable::{Decision, Direction, Party, Reason, RuleTable, StateRow, Verdict};
+use session::{Address, NodeKey, Owner, Place, Places, Side, Sizes, State};
 use wire::Values;
 
 use crate::arrival::{Arrival, zone};
+
+use rows::Rows;
+use subscriber::Parties;
 
 /// Where a message stands: between whom, which way, when.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +37,10 @@ pub(crate) struct Scene {
     pub(crate) ports: (u16, u16),
     pub(crate) direction: Direction,
     pub(crate) parties: [Party; 2],
+    /// Verification tag of SCTP.
+    pub(crate) tag: Option<u32>,
+    /// True over SCTP and TCP.
+    pub(crate) is_connected: bool,
     /// What keeps traffic of this way apart from others', and that of the way back.
     pub(crate) zones: [u32; 2],
     pub(crate) now: u32,
@@ -44,11 +55,17 @@ impl Scene {
     ) -> Option<Self> {
         let (source, destination) = packet.addresses()?;
         let net = zone(packet, Direction::Inward);
+        let tag = match packet.transport {
+            Transport::Sctp(header) => Some(header.verification_tag),
+            _ => None,
+        };
         let node = |address| NodeKey { address: Address::of(address), net };
         Some(Self {
             source: node(source),
             destination: node(destination),
             ports: packet.transport.ports().unwrap_or_default(),
+            tag,
+            is_connected: matches!(packet.transport, Transport::Sctp(_) | Transport::Tcp(_)),
             direction: arrival.direction,
             parties,
             zones: [arrival.direction, back(arrival.direction)].map(|way| zone(packet, way)),
@@ -81,9 +98,36 @@ fn back(direction: Direction) -> Direction {
     }
 }
 
+/// All that is remembered of sessions, with what a policy says that it is read by.
+#[derive(Debug)]
+pub(crate) struct Book {
+    pub(crate) state: State,
+    rows: Rows,
+    parties: Parties,
+}
+
+impl Book {
+    /// Reserves all memory.
+    pub(crate) fn new(row: &StateRow, seed: u64) -> Self {
+        Self { state: State::new(sizes(row), seed), rows: Rows::new(), parties: Parties::default() }
+    }
+
+    /// Reads on by another policy; how much is remembered stays as it is.
+    pub(crate) fn adopt(&mut self, table: &RuleTable) {
+        let row = table.state();
+        self.parties = Parties::of(table);
+        self.state.set_grace(row.grace_s);
+        self.state.places = Places::new(row.places.iter().map(|row| {
+            let tenths = |mdeg: i32| i16::try_from(mdeg / 100).unwrap_or(0);
+            let (north, east) = (tenths(row.north_mdeg), tenths(row.east_mdeg));
+            (row.network, Place { north, east, extent_km: 0 })
+        }));
+    }
+}
+
 /// A message before the memory of those before it; each subject is looked up when it is first asked.
 pub(crate) struct Observed<'s, 'a> {
-    state: Option<&'a State>,
+    book: Option<&'a Book>,
     scene: Option<Scene>,
     row: &'s StateRow,
     lineage: &'s Lineage<'a>,
@@ -96,11 +140,11 @@ const SUBJECTS: usize = 6;
 
 impl<'s, 'a> Observed<'s, 'a> {
     pub(crate) fn new(
-        (state, row): (Option<&'a State>, &'s StateRow),
+        (book, row): (Option<&'a Book>, &'s StateRow),
         scene: Option<Scene>,
         (lineage, octets): (&'s Lineage<'a>, &'s [u8]),
     ) -> Self {
-        Self { state, scene, row, lineage, octets, known: Default::default() }
+        Self { book, scene, row, lineage, octets, known: Default::default() }
     }
 
     /// Adds the value of a row of the state.
@@ -136,18 +180,23 @@ impl<'s, 'a> Observed<'s, 'a> {
     }
 
     fn look_up(&self, subject: Subject) -> Option<Known<'a>> {
-        let (state, scene) = (self.state?, self.scene?);
-        let message = self.lineage.innermost()?;
+        let (Book { state, .. }, scene) = (self.book?, self.scene?);
         match subject {
             Subject::Transaction => self.transaction().map(Known::Transaction),
-            Subject::Path => control::path(state, &scene, message).map(Known::Path),
+            Subject::Path => {
+                control::path(state, &scene, self.lineage.innermost()?).map(Known::Path)
+            }
             Subject::Tunnel => self.tunnel().map(Known::Tunnel),
-            Subject::Association | Subject::Dialogue | Subject::Subscriber => None,
+            Subject::Association => {
+                association::association(state, &scene, self.lineage).map(Known::Association)
+            }
+            Subject::Dialogue => self.dialogue().map(Known::Dialogue),
+            Subject::Subscriber => self.subscriber().map(Known::Subscriber),
         }
     }
 
     fn transaction(&self) -> Option<dissect::TransactionFacts> {
-        let (state, scene) = (self.state?, self.scene?);
+        let (Book { state, .. }, scene) = (self.book?, self.scene?);
         match self.lineage.innermost()? {
             Message::Diameter(message) => {
                 Some(diameter::transaction(state, &scene, message, self.octets))
@@ -157,25 +206,36 @@ impl<'s, 'a> Observed<'s, 'a> {
     }
 
     fn tunnel(&self) -> Option<dissect::TunnelFacts<'a>> {
-        let (state, scene) = (self.state?, self.scene?);
+        let (Book { state, .. }, scene) = (self.book?, self.scene?);
         match self.lineage.innermost()? {
             Message::Gtpu(message) => user::tunnel(state, &scene, message),
             message => control::tunnel(state, &scene, message),
         }
     }
+
+    fn dialogue(&self) -> Option<dissect::DialogueFacts<'a>> {
+        dialogue::dialogue(&self.book?.state, &self.scene?, self.lineage)
+    }
+
+    /// A message that names no subscriber may belong to a tunnel or a dialogue that does.
+    fn subscriber(&self) -> Option<dissect::SubscriberFacts<'a>> {
+        let of_tunnel = self.tunnel().and_then(|facts| facts.imsi);
+        let of_session = of_tunnel.or_else(|| self.dialogue().and_then(|facts| facts.imsi));
+        subscriber::subscriber(self.book?, &self.scene?, (self.lineage, of_session))
+    }
 }
 
 /// The memory beside one packet.
 pub(crate) struct Watch<'j> {
-    state: Option<&'j mut State>,
+    book: Option<&'j mut Book>,
     scene: Option<Scene>,
     /// What passes is remembered when the whole packet does.
     is_deferring: bool,
 }
 
 impl<'j> Watch<'j> {
-    pub(crate) fn new(state: Option<&'j mut State>, scene: Option<Scene>) -> Self {
-        Self { state, scene, is_deferring: false }
+    pub(crate) fn new(book: Option<&'j mut Book>, scene: Option<Scene>) -> Self {
+        Self { book, scene, is_deferring: false }
     }
 
     /// A message before the memory.
@@ -184,15 +244,25 @@ impl<'j> Watch<'j> {
         row: &'s StateRow,
         message: (&'s Lineage<'a>, &'s [u8]),
     ) -> Observed<'s, 'a> {
-        Observed::new((self.state.as_deref(), row), self.scene, message)
+        Observed::new((self.book.as_deref(), row), self.scene, message)
     }
 
     /// What was let through is remembered.
     pub(crate) fn note(&mut self, lineage: &Lineage<'_>, octets: &[u8]) {
-        if let (Some(state), Some(scene), false) =
-            (self.state.as_deref_mut(), &self.scene, self.is_deferring)
+        if let (Some(book), Some(scene), false) =
+            (self.book.as_deref_mut(), &self.scene, self.is_deferring)
         {
-            note(state, scene, lineage, octets);
+            note(book, scene, lineage, octets);
+        }
+    }
+
+    /// A message was let through with all that it carries.
+    pub(crate) fn note_whole(&mut self, lineage: &Lineage<'_>) {
+        let is_dialogue = matches!(lineage.innermost(), Some(Message::Tcap(_)));
+        if let (Some(book), Some(scene), true) =
+            (self.book.as_deref_mut(), &self.scene, is_dialogue)
+        {
+            dialogue::note(book, scene, lineage);
         }
     }
 
@@ -220,14 +290,16 @@ fn refuse(decision: Decision, reason: Reason) -> Decision {
     Decision { verdict: Verdict::Drop, reason, rule: None, ..decision }
 }
 
-/// A message was let through: it is remembered.
-fn note(state: &mut State, scene: &Scene, lineage: &Lineage<'_>, octets: &[u8]) {
+/// A message was let through: it is remembered. What stands in a dialogue is remembered with the whole of it.
+fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, octets: &[u8]) {
     let Some(message) = lineage.innermost() else { return };
     match message {
-        Message::Gtpu(message) => user::note(state, scene, message),
-        Message::Diameter(message) => diameter::note(state, scene, message, octets),
-        message => control::note(state, scene, message, octets),
+        Message::Gtpu(message) => user::note(&mut book.state, scene, message),
+        Message::Diameter(message) => diameter::note(&mut book.state, scene, message, octets),
+        Message::Tcap(_) => dialogue::note(book, scene, lineage),
+        message => control::note(&mut book.state, scene, message, octets),
     }
+    association::note(&mut book.state, scene, lineage);
 }
 
 /// The memory that a policy asks for.

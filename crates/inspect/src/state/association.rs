@@ -1,0 +1,232 @@
+//! Associations of SCTP, connections of TCP, and who their ends said they are.
+
+use diameter::CommandCode;
+use dissect::{AssociationFacts, Lineage, Message};
+use packet::sctp::{Chunk, ChunkType, ParameterType};
+use session::{Address, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Side, State};
+
+use super::Scene;
+use super::diameter::ORIGIN_HOST;
+
+/// AVP Route-Record (RFC 6733 §6.7.1).
+const ROUTE_RECORD: u32 = 282;
+/// The tag is the sender's own (RFC 9260 §8.5.1).
+const T_BIT: u8 = 1;
+/// Messages of M3UA and SUA by class and type (RFC 4666 §3.1.2).
+const ASPAC_ACK: u32 = 0x0403;
+const ASPIA_ACK: u32 = 0x0404;
+const ASPDN_ACK: u32 = 0x0305;
+
+/// What is known of what carries a message; nothing over other transports.
+pub(crate) fn association<'a>(
+    state: &'a State,
+    scene: &Scene,
+    lineage: &Lineage<'_>,
+) -> Option<AssociationFacts<'a>> {
+    let pair = scene.pair()?;
+    let chunk = chunk(lineage);
+    let (known, is_tag_ok) = match scene.tag {
+        None => (state.peerings.by_pair(&pair), None),
+        Some(tag) => by_tag(state, scene, &pair, (chunk, tag)),
+    };
+    let mut facts = AssociationFacts {
+        known: Some(known.is_some()),
+        tag_ok: is_tag_ok,
+        state: Some(known.map_or(0, |peering| peering.state)),
+        ..AssociationFacts::default()
+    };
+    let Some(known) = known else { return Some(facts) };
+    let from = scene.from();
+    facts.stream_ok =
+        chunk.and_then(Chunk::data).and_then(|data| known.has_stream(from, data.stream));
+    facts.asp_active = scene.tag.map(|_| known.is_asp_active);
+    facts.origin_host = state.names.get(from.of(&known.peers).host);
+    if let (Some(Message::Diameter(message)), Some(host)) = (lineage.innermost(), facts.origin_host)
+    {
+        facts.identity_ok = is_identity(message, host);
+    }
+    Some(facts)
+}
+
+/// A message or a chunk was let through.
+pub(crate) fn note(state: &mut State, scene: &Scene, lineage: &Lineage<'_>) {
+    let Some(pair) = scene.pair() else { return };
+    let at = (scene.from().other(), scene.tag.unwrap_or(0));
+    match (lineage.layers().first(), lineage.innermost()) {
+        (Some(Message::Sctp(outer)), Some(Message::Sctp(_))) => {
+            note_chunk(state, scene, &pair, outer);
+        }
+        (_, Some(Message::Diameter(message))) => note_identity(state, scene, &pair, message),
+        (_, Some(message @ (Message::M3ua(_) | Message::Sua(_)))) => {
+            if let Some(peering) = state.peerings.get_mut(&pair, at) {
+                match message.kind() {
+                    ASPAC_ACK => peering.is_asp_active = true,
+                    ASPIA_ACK | ASPDN_ACK => peering.is_asp_active = false,
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+    if scene.tag.is_some() && chunk(lineage).is_some_and(|chunk| chunk.kind.is_data()) {
+        note_data(state, scene, &pair, at);
+    }
+}
+
+impl Scene {
+    /// Both ends of the transport; nothing over UDP.
+    fn pair(&self) -> Option<Pair> {
+        let mut addresses = [self.source.address; 2];
+        *self.from().other().of_mut(&mut addresses) = self.destination.address;
+        let mut ports = [self.ports.0; 2];
+        *self.from().other().of_mut(&mut ports) = self.ports.1;
+        let is_tcp = self.tag.is_none();
+        (self.is_connected).then_some(Pair { net: self.source.net, is_tcp, addresses, ports })
+    }
+}
+
+/// The chunk that carries a message, or is one.
+fn chunk<'l, 'a>(lineage: &'l Lineage<'a>) -> Option<&'l Chunk<'a>> {
+    match lineage.layers().first()? {
+        Message::Sctp(chunk) => Some(chunk),
+        _ => None,
+    }
+}
+
+fn by_tag<'a>(
+    state: &'a State,
+    scene: &Scene,
+    pair: &Pair,
+    (chunk, tag): (Option<&Chunk<'_>>, u32),
+) -> (Option<&'a Peering>, Option<bool>) {
+    let to = scene.from().other();
+    if let Some(known) = state.peerings.by_tag(pair, to, tag) {
+        return (Some(known), Some(true));
+    }
+    let kind = chunk.map(|chunk| chunk.kind);
+    if kind == Some(ChunkType::INIT) {
+        return (state.peerings.by_pair(pair), None);
+    }
+    if let Some(opening) = state.peerings.opening(pair) {
+        let is_its = to.of(&opening.peers).tag == tag;
+        if is_its || state.peerings.by_pair(pair).is_none() {
+            return (Some(opening), Some(is_its));
+        }
+    }
+    let Some(known) = state.peerings.by_pair(pair) else { return (None, None) };
+    let may_reflect = matches!(kind, Some(ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE))
+        && chunk.is_some_and(|chunk| chunk.flags & T_BIT != 0);
+    let is_unknown = to.of(&known.peers).tag == 0;
+    let is_own = may_reflect && scene.from().of(&known.peers).tag == tag;
+    (Some(known), (!is_unknown).then_some(is_own))
+}
+
+/// RFC 6733 §6.1.9: who relays a request says whom it came from. An answer says only who gave it.
+fn is_identity(message: &diameter::Message<'_>, host: &[u8]) -> Option<bool> {
+    let origin = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1)?.octets;
+    if origin.eq_ignore_ascii_case(host) {
+        return Some(true);
+    }
+    let is_recorded = |avp: diameter::Avp<'_>| {
+        (avp.code, avp.vendor) == (ROUTE_RECORD, 0) && avp.octets.eq_ignore_ascii_case(origin)
+    };
+    message.is_request().then(|| message.avps().any(is_recorded))
+}
+
+fn note_chunk(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) {
+    let (from, tag) = (scene.from(), scene.tag.unwrap_or(0));
+    let at = (from.other(), tag);
+    match chunk.kind {
+        ChunkType::INIT => {
+            if let Some(peer) = peer(scene, chunk) {
+                state.peerings.begin(scene.owner(), *pair, (from, peer), scene.now);
+            }
+        }
+        ChunkType::INIT_ACK => {
+            if let Some(peer) = peer(scene, chunk) {
+                state.peerings.answer(pair, (from, peer), tag);
+            }
+        }
+        ChunkType::COOKIE_ECHO => state.peerings.echo(pair),
+        ChunkType::COOKIE_ACK => state.peerings.establish(scene.owner(), pair, scene.now),
+        ChunkType::SHUTDOWN | ChunkType::SHUTDOWN_ACK => {
+            if let Some(peering) = state.peerings.get_mut(pair, at) {
+                peering.state = SHUTDOWN;
+            }
+        }
+        ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE => {
+            if by_tag(state, scene, pair, (Some(chunk), tag)).1 == Some(true) {
+                state.peerings.end(pair, at);
+            }
+        }
+        ChunkType::ASCONF => note_addresses(state, scene, pair, chunk),
+        _ => state.peerings.refresh(pair, at, scene.now),
+    }
+}
+
+/// What INIT and INIT ACK say of their sender (RFC 9260 §3.3.2).
+fn peer(scene: &Scene, chunk: &Chunk<'_>) -> Option<Peer> {
+    let (tag, rest) = chunk.value.split_first_chunk::<4>()?;
+    let [_, _, _, _, sends @ ..] = rest else { return None };
+    let (sends, rest) = sends.split_first_chunk::<2>()?;
+    let takes = rest.first_chunk::<2>()?;
+    let others = chunk.addresses().map(Address::of).filter(|other| *other != scene.source.address);
+    Some(Peer {
+        tag: u32::from_be_bytes(*tag),
+        streams: (u16::from_be_bytes(*sends), u16::from_be_bytes(*takes)),
+        others: others.take(session::OTHERS_MAX).collect(),
+        ..Peer::default()
+    })
+}
+
+/// An end adds or deletes an address (RFC 5061 §4.2).
+fn note_addresses(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) {
+    let from = scene.from();
+    let at = (from.other(), scene.tag.unwrap_or(0));
+    let Some(peering) = state.peerings.get_mut(pair, at) else { return };
+    let others = &mut from.of_mut(&mut peering.peers).others;
+    let mut is_adding = None;
+    for parameter in chunk.parameters() {
+        match ParameterType(parameter.kind) {
+            ParameterType::ADD_IP_ADDRESS => is_adding = Some(true),
+            ParameterType::DELETE_IP_ADDRESS => is_adding = Some(false),
+            _ => {}
+        }
+        let Some(address) = parameter.address().map(Address::of) else { continue };
+        match is_adding.take() {
+            Some(true) if !others.contains(&address) => {
+                // Where there is no room, the address stays unknown.
+                let _ = others.try_push(address);
+            }
+            Some(false) => others.retain(|known| *known != address),
+            Some(true) | None => {}
+        }
+    }
+}
+
+fn note_data(state: &mut State, scene: &Scene, pair: &Pair, at: (Side, u32)) {
+    if state.peerings.by_tag(pair, at.0, at.1).is_some() {
+        state.peerings.refresh(pair, at, scene.now);
+    } else if state.is_learning(scene.now) {
+        state.peerings.learn(scene.owner(), pair, at, scene.now);
+    }
+}
+
+/// Both ends say who they are when they exchange capabilities, and an association keeps what they said.
+fn note_identity(state: &mut State, scene: &Scene, pair: &Pair, message: &diameter::Message<'_>) {
+    if message.header().command != CommandCode::CAPABILITIES_EXCHANGE {
+        return;
+    }
+    let Some(origin) = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1) else { return };
+    if pair.is_tcp {
+        state.peerings.connect(scene.owner(), pair, scene.now);
+    }
+    let host = state.names.keep(origin.octets, scene.owner(), scene.now);
+    let from = scene.from();
+    let at = (from.other(), scene.tag.unwrap_or(0));
+    if let Some(peering) =
+        state.peerings.get_mut(pair, at).filter(|known| known.state == ESTABLISHED)
+    {
+        from.of_mut(&mut peering.peers).host = host;
+    }
+}

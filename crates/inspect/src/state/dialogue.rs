@@ -1,0 +1,211 @@
+//! TCAP: the dialogue of a message, what its components answer, and the registrations that MAP makes in it.
+
+use core::hash::BuildHasher as _;
+
+use dissect::{DialogueFacts, Lineage, Message};
+use numbering::Digits;
+use session::{
+    Dialogue, Invoke, Packed, Registration, State, Told, TransactionId, country_of_title,
+};
+use ss7::map::{Component, ComponentKind};
+use ss7::tcap::{self, MessageType};
+
+use super::rows::{point_codes, titles};
+use super::subscriber::network_of_title;
+use super::{Book, Scene};
+
+/// Operations that register a subscriber (TS 29.002 §17.5): updateLocation, updateGprsLocation.
+const REGISTERS: [u16; 2] = [2, 23];
+
+/// What is known of the dialogue of a message; nothing of one that begins with it.
+pub(crate) fn dialogue<'a>(
+    state: &'a State,
+    scene: &Scene,
+    lineage: &Lineage<'_>,
+) -> Option<DialogueFacts<'a>> {
+    let tcap = tcap(lineage)?;
+    let ids = Ids::of(scene, lineage, tcap);
+    let to = ids.to?;
+    let Some(known) = state.dialogues.find(&to) else {
+        return Some(DialogueFacts { known: Some(false), ..DialogueFacts::default() });
+    };
+    let mut facts = DialogueFacts {
+        known: Some(true),
+        same_peer: Some(is_same_peer(known, scene, &ids)),
+        op: known.operation.map(u32::from),
+        imsi: known.imsi.digits(),
+        acn: state.names.get(known.context),
+        ..DialogueFacts::default()
+    };
+    if let Some(id) = lineage.innermost().and_then(answered) {
+        let operation = known.asked(id, scene.from().other());
+        facts.invoke_known = Some(operation.is_some());
+        facts.op = operation.map(u32::from).or(facts.op);
+    }
+    Some(facts)
+}
+
+/// A message with all its components was let through.
+pub(crate) fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>) {
+    let Some(tcap) = tcap(lineage).copied() else { return };
+    let ids = Ids::of(scene, lineage, &tcap);
+    match (tcap.message_type, ids.to) {
+        (MessageType::BEGIN, _) => begin(book, scene, lineage, &ids),
+        (_, Some(to)) if is_its(&book.state, scene, &to, &ids) => {
+            book.state.dialogues.go_on(scene.owner(), &to, ids.from, scene.now);
+            components(book, scene, lineage, &to);
+            if matches!(tcap.message_type, MessageType::END | MessageType::ABORT) {
+                book.state.dialogues.end(&to);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The transactions of both sides as a message names them.
+struct Ids {
+    from: Option<TransactionId>,
+    to: Option<TransactionId>,
+    /// The sender's address in SCCP.
+    sender: u64,
+}
+
+impl Ids {
+    fn of(scene: &Scene, lineage: &Lineage<'_>, tcap: &tcap::Message<'_>) -> Self {
+        let [sender, receiver] = parties(lineage);
+        let id = |side, party, number: &[u8]| {
+            let count = u8::try_from(number.len()).unwrap_or(0);
+            let number = number.iter().fold(0_u32, |word, octet| word << 8 | u32::from(*octet));
+            TransactionId { side, net: scene.source.net, party, number: (number, count) }
+        };
+        Self {
+            from: tcap.otid().map(|number| id(scene.from(), sender, number)),
+            to: tcap.dtid().map(|number| id(scene.from().other(), receiver, number)),
+            sender,
+        }
+    }
+}
+
+fn tcap<'l, 'a>(lineage: &'l Lineage<'a>) -> Option<&'l tcap::Message<'a>> {
+    lineage.layers().iter().rev().find_map(|layer| match layer {
+        Message::Tcap(tcap) if !tcap.is_ansi() => Some(tcap),
+        _ => None,
+    })
+}
+
+/// The addresses of sender and receiver in short: global titles, else point codes.
+fn parties(lineage: &Lineage<'_>) -> [u64; 2] {
+    let codes = point_codes(lineage).unwrap_or_default();
+    let [sender, receiver] = titles(lineage);
+    [short(sender, codes.0), short(receiver, codes.1)]
+}
+
+fn short(title: Option<Digits>, code: u32) -> u64 {
+    let hasher = foldhash::fast::FixedState::with_seed(PARTY_SEED);
+    title.map_or_else(|| hasher.hash_one(code), |title| hasher.hash_one(title))
+}
+
+/// What is short for an address only has to tell the few addresses of one transaction number apart.
+const PARTY_SEED: u64 = 0x5cc9;
+
+fn is_its(state: &State, scene: &Scene, to: &TransactionId, ids: &Ids) -> bool {
+    state.dialogues.find(to).is_some_and(|known| is_same_peer(known, scene, ids))
+}
+
+/// True where the sender is the other side of the dialogue, as far as that is known.
+fn is_same_peer(known: &Dialogue, scene: &Scene, ids: &Ids) -> bool {
+    let to_beginner = ids.to == Some(known.began);
+    let other = if to_beginner { known.answered } else { Some(known.began) };
+    let Some(other) = other else { return known.owner == scene.owner() };
+    let is_number = ids.from.is_none_or(|from| from.number == other.number);
+    known.owner == scene.owner() && other.party == ids.sender && is_number
+}
+
+/// The invoke that a component answers.
+fn answered(message: &Message<'_>) -> Option<i8> {
+    let (Message::Map(component) | Message::Cap(component)) = message else { return None };
+    let is_answer = component.kind != ComponentKind::INVOKE;
+    component.invoke_id.filter(|_| is_answer).and_then(|id| i8::try_from(id).ok())
+}
+
+fn begin(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, ids: &Ids) {
+    let Some(began) = ids.from else { return };
+    let context = tcap(lineage).and_then(tcap::Message::application_context).unwrap_or_default();
+    let [title, _] = titles(lineage);
+    let dialogue = Dialogue {
+        began,
+        owner: scene.owner(),
+        context: book.state.names.keep(context, scene.owner(), scene.now),
+        node: title.map(Packed::of).unwrap_or_default(),
+        ..Dialogue::default()
+    };
+    book.state.dialogues.begin(scene.owner(), dialogue, scene.now);
+    components(book, scene, lineage, &began);
+}
+
+/// Notes what every component asks and answers.
+fn components(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, id: &TransactionId) {
+    for (carrier, octets) in lineage.carried() {
+        let Ok(Some(message)) = dissect::decode(carrier, octets) else { continue };
+        match &message {
+            Message::Map(component) | Message::Cap(component) => {
+                note_component(book, scene, (&message, component), id);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn note_component(
+    book: &mut Book,
+    scene: &Scene,
+    (message, component): (&Message<'_>, &Component<'_>),
+    id: &TransactionId,
+) {
+    let Some(number) = component.invoke_id.and_then(|id| i8::try_from(id).ok()) else { return };
+    let operation = component.local().and_then(|code| u16::try_from(code).ok());
+    if component.kind == ComponentKind::INVOKE {
+        let Some(operation) = operation else { return };
+        let imsi = book.rows.imsi(message).map(Packed::of);
+        let node = book.rows.node(message);
+        let network = node.and_then(|node| book.network_of(node));
+        let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
+        dialogue.ask(Invoke { id: number, from: scene.from(), operation });
+        if dialogue.operation.is_none() {
+            dialogue.operation = Some(operation);
+        }
+        if dialogue.imsi.is_none() {
+            dialogue.imsi = imsi.unwrap_or_default();
+        }
+        if let (true, Some(node)) = (REGISTERS.contains(&operation), node) {
+            dialogue.node = Packed::of(node);
+            dialogue.network = network.map(Packed::of).unwrap_or_default();
+        }
+        return;
+    }
+    let waiting = scene.from().other();
+    let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
+    let asked = dialogue.asked(number, waiting);
+    if component.kind != ComponentKind::RETURN_RESULT_NOT_LAST {
+        dialogue.settle(number, waiting);
+    }
+    let is_registered = component.kind == ComponentKind::RETURN_RESULT_LAST
+        && asked.is_some_and(|operation| REGISTERS.contains(&operation));
+    if is_registered {
+        let registration = Registration {
+            imsi: dialogue.imsi,
+            network: dialogue.network,
+            node: dialogue.node,
+            ..Registration::default()
+        };
+        let owner = scene.owner();
+        book.state.subscribers.register(owner, &registration, Told::Map, scene.now);
+    }
+}
+
+impl Book {
+    /// The network of a node by its global title: of the partner that it is of, else its country.
+    pub(crate) fn network_of(&self, title: Digits) -> Option<Digits> {
+        network_of_title(&self.parties, title).or_else(|| country_of_title(title))
+    }
+}
