@@ -84,10 +84,14 @@ fn set(number: usize) -> String {
 }
 
 fn element(number: usize) -> String {
-    match number / 4 % 4 {
-        0 => format!("apn == \"apn{number}.example\""),
-        1 => format!("gtpv2.f_teid_ipv4 == 198.18.{}.{}", number / 256 % 256, number % 256),
-        2 => format!("gtpv2.tai_tac == {} and gtpv2.ecgi_eci == {number}", 2 + number % 60_000),
-        _ => format!("gtpv2.mei == \"3520991{number:09}\" and apn == \"internet\""),
+    if number / 4 % 2 == 0 {
+        format!("apn == \"apn{number}.example\"")
+    } else {
+        format!(
+            "gtpv2.f_teid_ipv4 == 198.{}.{}.{}",
+            number >> 16 & 255,
+            number >> 8 & 255,
+            number & 255
+        )
     }
 }

@@ -224,7 +224,10 @@ struct Asked<'a> {
 
 impl<'a> Subject<'a> for Asked<'a> {
     fn keys(&self) -> Keys {
-        self.lineage.keys().collect()
+        let mut keys = Keys::new();
+        // Layers and their names are fewer than there is room for.
+        self.lineage.each_key(|key| keys.try_push(key).unwrap_or_default());
+        keys
     }
 
     fn read(&self, field: FieldId, values: &mut Values<'a>) {

@@ -56,8 +56,9 @@ impl<'a> Lineage<'a> {
             }
             Message::Tcap(tcap) => {
                 let ssns = self.ssns().into_iter().flatten();
-                let application = application(tcap.application_context(), ssns);
-                let version = tcap.context_version();
+                let context = tcap.application_context();
+                let application = application(context, ssns);
+                let version = context.and_then(|context| context.last().copied()).unwrap_or(0);
                 Some(Carried::Components(application, version, tcap.component_octets()))
             }
             _ => None,
@@ -82,7 +83,7 @@ impl<'a> Lineage<'a> {
     pub fn ssns(&self) -> [Option<u8>; 2] {
         let ssns = self.layers().iter().rev().find_map(|layer| {
             if let Message::Sccp(sccp) = layer {
-                return Some([sccp.called(), sccp.calling()].map(|party| party?.ssn));
+                return Some(sccp.ssns());
             }
             let Message::Sua(sua) = layer else { return None };
             Some([sua.destination(), sua.source()].map(|address| address?.ssn()))

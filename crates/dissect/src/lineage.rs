@@ -40,17 +40,18 @@ impl<'a> Lineage<'a> {
         &self.layers
     }
 
-    /// What it is at each layer; a transport that carries a message is none itself.
-    pub fn keys(&self) -> impl Iterator<Item = MessageKey> {
-        let innermost = self.layers.len().saturating_sub(1);
-        self.layers
-            .iter()
-            .enumerate()
-            .filter(move |(place, layer)| *place == innermost || !layer.is_transport())
-            .flat_map(|(_, layer)| layer.keys())
+    /// Visits what it is at each layer; a transport that carries a message is none itself.
+    #[inline]
+    pub fn each_key(&self, mut visit: impl FnMut(MessageKey)) {
+        let Some((innermost, around)) = self.layers.split_last() else { return };
+        for layer in around.iter().filter(|layer| !layer.is_transport()) {
+            layer.each_key(&mut visit);
+        }
+        innermost.each_key(visit);
     }
 
     /// Adds every value of a field of any layer.
+    #[inline]
     pub fn read(&self, field: FieldId, values: &mut Values<'a>) {
         for layer in &self.layers {
             layer.read(field, values);

@@ -69,10 +69,14 @@ impl<'a> Message<'a> {
         MessageKey { protocol: self.protocol_id(), kind: self.kind() }
     }
 
-    /// Every name by which rules select it: its message type, and the class of messages that it belongs to.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = MessageKey> {
-        let class = self.class().map(|kind| MessageKey { protocol: self.protocol_id(), kind });
-        [Some(self.key()), class].into_iter().flatten()
+    /// Visits every name by which rules select it: its message type, and the class of messages that it belongs to.
+    #[inline]
+    pub(crate) fn each_key(&self, mut visit: impl FnMut(MessageKey)) {
+        let key = self.key();
+        visit(key);
+        if let Some(kind) = self.class() {
+            visit(MessageKey { kind, ..key });
+        }
     }
 
     /// True where it only moves messages of others.
@@ -114,6 +118,7 @@ pub(crate) fn all<P: Protocol>() -> impl Iterator<Item = u16> {
     (0_u16..).take(P::FIELDS.len())
 }
 
+#[inline]
 pub(crate) fn read_row<'a, P: Protocol>(
     message: &P::Message<'a>,
     row: u16,

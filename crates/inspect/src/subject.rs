@@ -2,7 +2,7 @@
 
 use dissect::Lineage;
 use packet::{Packet, Transport};
-use ruletable::{Direction, KEYS_MAX, Keys, Party, PassQuery, Subject};
+use ruletable::{Direction, Keys, Party, PassQuery, Subject};
 use wire::{FieldId, Values};
 
 use crate::state::Observed;
@@ -19,7 +19,10 @@ pub(crate) struct PacketSubject<'s, 'a> {
 
 impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
     fn keys(&self) -> Keys {
-        self.lineage.keys().take(KEYS_MAX).collect()
+        let mut keys = Keys::new();
+        // Layers and their names are fewer than there is room for.
+        self.lineage.each_key(|key| keys.try_push(key).unwrap_or_default());
+        keys
     }
 
     fn read(&self, field: FieldId, values: &mut Values<'a>) {

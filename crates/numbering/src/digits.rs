@@ -47,8 +47,16 @@ impl Digits {
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
     /// than that, or a nibble that is no digit (Q.713 §3.4.2.3.1).
     pub fn from_signals(octets: &[u8], count: usize) -> Option<Self> {
-        let mut nibbles = octets.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]);
-        (0..count).try_fold(Self::default(), |digits, _| digits.with(nibbles.next()?))
+        let octets = octets.get(..count.div_ceil(2)).filter(|_| count <= DIGITS_MAX)?;
+        let (high, low) = match octets.split_first_chunk() {
+            None => (partial(octets), u64::MAX),
+            Some((head, rest)) => (u64::from_be_bytes(*head), partial(rest)),
+        };
+        let word = u128::from(swapped(high)) << 64 | u128::from(swapped(low));
+        let count = u32::try_from(count).ok()?;
+        let behind = u128::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
+        let fillers = word & word >> 1 & word >> 2 & word >> 3 & ONE_OF_NIBBLE & !behind;
+        (fillers == 0).then(|| Self::packing(word & !behind, count))
     }
 
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
@@ -128,6 +136,11 @@ impl Digits {
         u128::from(self.high) << 64 | u128::from(self.low)
     }
 
+    /// The value that [`Digits::packed`] describes; nothing where there is none.
+    pub fn from_packed(packed: u128) -> Option<Self> {
+        Self::from_word(packed & !COUNT, usize::try_from(packed & COUNT).ok()?)
+    }
+
     /// The value that [`Digits::word`] and [`Digits::len`] describe; nothing where they do not fit each other.
     pub fn from_word(word: u128, len: usize) -> Option<Self> {
         let len = u32::try_from(len).ok().filter(|_| len <= DIGITS_MAX && word & COUNT == 0)?;
@@ -157,10 +170,16 @@ fn partial(octets: &[u8]) -> u64 {
     word.rotate_left(free.wrapping_mul(8))
 }
 
+/// The nibbles of each octet in the order in which they are read.
+#[inline]
+fn swapped(octets: u64) -> u64 {
+    (octets & LOW_NIBBLES) << NIBBLE | octets >> NIBBLE & LOW_NIBBLES
+}
+
 /// The digits of a word before its first filler, in their order, and how many; nothing where another nibble follows.
 #[inline]
 fn before_filler(octets: u64) -> Option<(u64, u32)> {
-    let word = (octets & LOW_NIBBLES) << NIBBLE | octets >> NIBBLE & LOW_NIBBLES;
+    let word = swapped(octets);
     let fillers = word & word >> 1 & word >> 2 & word >> 3 & (u64::MAX / 0x0f);
     let count = fillers.leading_zeros() / NIBBLE;
     let behind = u64::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
@@ -216,6 +235,7 @@ mod tests {
 
             prop_assert_eq!(digits.to_string(), text);
             prop_assert_eq!(Digits::from_word(digits.word(), digits.len()), Some(digits));
+            prop_assert_eq!(Digits::from_packed(digits.packed()), Some(digits));
         }
 
         #[test]
@@ -228,6 +248,17 @@ mod tests {
         #[test]
         fn octets_are_read_as_nibble_by_nibble(octets in prop::collection::vec(nibbles(), 0..17)) {
             prop_assert_eq!(Digits::from_tbcd(&octets), one_by_one(&octets));
+        }
+
+        #[test]
+        fn signals_are_read_as_one_by_one(
+            octets in prop::collection::vec(nibbles(), 0..17), count in 0_usize..34,
+        ) {
+            let mut nibbles = octets.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]);
+            let expected = (0..count)
+                .try_fold(Digits::default(), |digits, _| digits.with(nibbles.next()?));
+
+            prop_assert_eq!(Digits::from_signals(&octets, count), expected);
         }
 
         #[test]

@@ -7,12 +7,15 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::anchor::{self, Anchor, Class};
+use crate::atom::Shape;
 use crate::index::{ClassRow, Group};
 use crate::parts::Parts;
 use crate::postings::{Span, Writer};
 
 /// Kinds of values by which the rules of one message type are told apart; further rules are always asked.
 const CLASSES_MAX: usize = 64;
+/// Rules that may stand under the beginning of a value so that it need not be looked up whole.
+const CROWD_MAX: u32 = 4;
 /// Rules under which no look-up pays.
 const SCAN_MAX: usize = 4;
 /// Values under each of which a rule may stand, however many rules there are.
@@ -52,7 +55,8 @@ impl<'p> Arranger<'p> {
             let always = self.writer.list(&cases);
             return Group { always, table: Span::default(), first_class, classes: 0 };
         }
-        let chosen = self.chosen(&cases);
+        let mut chosen = self.chosen(&cases);
+        shorten(&mut chosen);
         let classes = most_used(&chosen);
         let rows = (0_u64..).zip(&classes).map(|(place, class)| ClassRow::new(*class, place));
         let mut rows: Vec<ClassRow> = rows.collect();
@@ -112,6 +116,67 @@ impl<'p> Arranger<'p> {
         let left = self.spread_left.checked_sub(anchor.len());
         self.spread_left = left.unwrap_or(self.spread_left);
         left.is_some()
+    }
+}
+
+/// Has rules stand under the beginnings of their digits and addresses where few stand there: fewer kinds are looked up.
+fn shorten(chosen: &mut [Option<Anchor>]) {
+    let mut crowds: Map<Class, Map<u128, u32>> = Map::default();
+    for (class, key) in chosen.iter().flatten().flat_map(|anchor| anchor.iter()) {
+        let crowd = crowds.entry(*class).or_default().entry(*key).or_default();
+        *crowd = crowd.saturating_add(1);
+    }
+    let mut order: Vec<Class> = crowds.keys().copied().collect();
+    // The shorter first, digits of any number last: what is moved moves once.
+    order.sort_unstable_by_key(|class| (matches!(class, Class::Field(_, Shape::Digits)), *class));
+    let mut kept: Vec<Class> = Vec::new();
+    let mut moved: Map<Class, Class> = Map::default();
+    for class in order {
+        let into = kept.iter().find(|into| is_moved(&mut crowds, class, **into));
+        match into {
+            Some(into) => {
+                moved.insert(class, *into);
+            }
+            None => kept.push(class),
+        }
+    }
+    for anchor in chosen.iter_mut().flatten() {
+        if anchor.iter().any(|(class, _)| moved.contains_key(class)) {
+            *anchor = anchor.iter().map(|value| shortened(*value, &moved)).collect();
+        }
+    }
+}
+
+/// Moves the values of a class to a shorter one, where no more than [`CROWD_MAX`] rules come to stand under any there.
+fn is_moved(crowds: &mut Map<Class, Map<u128, u32>>, class: Class, into: Class) -> bool {
+    let (Class::Field(field, long), Class::Field(other, short)) = (class, into) else {
+        return false;
+    };
+    if field != other || !long.is_within(short) {
+        return false;
+    }
+    let (Some(longs), Some(shorts)) = (crowds.get(&class), crowds.get(&into)) else { return false };
+    let mut together: Map<u128, u32> = Map::default();
+    for (key, count) in longs {
+        let Some(key) = short.shortened(*key) else { return false };
+        let crowd = together.entry(key).or_insert_with(|| shorts.get(&key).copied().unwrap_or(0));
+        *crowd = crowd.saturating_add(*count);
+        if *crowd > CROWD_MAX {
+            return false;
+        }
+    }
+    if let Some(shorts) = crowds.get_mut(&into) {
+        shorts.extend(together);
+    }
+    true
+}
+
+fn shortened((class, key): (Class, u128), moved: &Map<Class, Class>) -> (Class, u128) {
+    match moved.get(&class) {
+        Some(Class::Field(field, shape)) => {
+            (Class::Field(*field, *shape), shape.shortened(key).unwrap_or(key))
+        }
+        Some(_) | None => (class, key),
     }
 }
 

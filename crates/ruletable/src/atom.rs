@@ -65,6 +65,40 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// A shape of fewer digits or bits under which values of this shape can stand too.
+    pub(crate) fn is_within(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Digits, Self::Prefix(_)) => true,
+            (Self::Prefix(long), Self::Prefix(short))
+            | (Self::V4(long), Self::V4(short))
+            | (Self::V6(long), Self::V6(short)) => long > short,
+            _ => false,
+        }
+    }
+
+    /// The key of this shape for values of a key of a shape within it; nothing where they are too short.
+    pub(crate) fn shortened(self, key: u128) -> Option<u128> {
+        match self {
+            Self::Prefix(len) => {
+                let digits = Digits::from_packed(key)?;
+                let len = usize::from(len);
+                (digits.len() >= len).then(|| digits_key(digits.prefix(len)))
+            }
+            Self::V4(len) => {
+                u32::try_from(key).ok().map(|address| u128::from(address & mask_v4(len)))
+            }
+            Self::V6(len) => Some(key & mask_v6(len)),
+            Self::Number
+            | Self::Digits
+            | Self::Name
+            | Self::Leading
+            | Self::Trailing
+            | Self::Octets => None,
+        }
+    }
+}
+
 /// The shape and key that every value matched by `member` has, where there is one.
 pub(crate) fn of(member: &Member) -> Option<(Shape, u128)> {
     match member {

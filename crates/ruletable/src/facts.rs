@@ -39,8 +39,8 @@ pub(crate) struct Facts<'s, 'a, S> {
     read: ArrayVec<Read, FIELDS_MAX>,
     /// For each place the number of the field read that stands there, from one on.
     places: [u8; PLACES],
-    /// Questions and answers by the last bits of the question.
-    answers: [Option<(u32, bool)>; ANSWERS],
+    /// Questions by their last bits, each twice its place and one more where it holds.
+    answers: [u32; ANSWERS],
 }
 
 #[derive(Clone, Copy)]
@@ -59,21 +59,20 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             values: Values::default(),
             read: ArrayVec::new(),
             places: [0; PLACES],
-            answers: [None; ANSWERS],
+            answers: [u32::MAX; ANSWERS],
         }
     }
 
     /// The answer to a question that several conditions ask.
     pub(crate) fn holds_shared(&mut self, place: u32, test: &Test) -> Result<bool, TooMuch> {
+        let asked = place.wrapping_mul(2);
         let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
-        if let Some(Some((known, answer))) = self.answers.get(slot)
-            && *known == place
-        {
-            return Ok(*answer);
+        if let Some(known) = self.answers.get(slot).filter(|known| **known & !1 == asked) {
+            return Ok(known & 1 == 1);
         }
         let answer = self.holds(test)?;
         if let Some(slot) = self.answers.get_mut(slot) {
-            *slot = Some((place, answer));
+            *slot = asked | u32::from(answer);
         }
         Ok(answer)
     }

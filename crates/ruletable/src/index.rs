@@ -13,6 +13,7 @@ use wire::MessageKey;
 use crate::anchor::Class;
 use crate::arrange::Arranger;
 use crate::facts::{Facts, TooMuch};
+use crate::kinds::Kinds;
 use crate::model::{Selector, Side};
 use crate::parts::Parts;
 use crate::postings::{Postings, Span};
@@ -26,8 +27,8 @@ type Map<K, V> = HashMap<K, V, FixedState>;
 /// All rules by message type.
 #[derive(Debug)]
 pub(crate) struct Index {
-    groups: Map<u64, Group>,
-    protocols: Box<[bool; 256]>,
+    kinds: Kinds,
+    groups: Box<[Group]>,
     classes: Box<[ClassRow]>,
     postings: Postings,
 }
@@ -53,57 +54,55 @@ pub(crate) struct ClassRow {
 impl Index {
     pub(crate) fn new(parts: &Parts) -> Result<Self, BundleError> {
         let mut rows: Map<Selector, Vec<u32>> = Map::default();
-        let mut protocols = Box::new([false; 256]);
         for entry in &parts.entries {
             rows.entry(entry.selector).or_default().push(entry.case);
-            if let Some(is_known) = protocols.get_mut(usize::from(entry.selector.protocol)) {
-                *is_known = true;
-            }
         }
+        let mut rows: Vec<(Selector, Vec<u32>)> = rows.into_iter().collect();
+        rows.sort_unstable_by_key(|(selector, _)| *selector);
+        let kinds = Kinds::new(rows.iter().map(|(selector, _)| *selector));
         let mut arranger = Arranger::new(parts);
-        let groups =
-            rows.into_iter().map(|(selector, cases)| (number(selector), arranger.group(cases)));
-        let groups = groups.collect();
+        let groups = rows.into_iter().map(|(_, cases)| arranger.group(cases)).collect();
         let Arranger { writer, classes, .. } = arranger;
         let postings = writer.finish().ok_or(BundleError::Limit("values that rules name"))?;
-        Ok(Self { groups, protocols, classes: classes.into(), postings })
+        Ok(Self { kinds, groups, classes: classes.into(), postings })
     }
 
-    /// The cases to ask, in order.
-    pub(crate) fn candidates<'t, 'a, S: Subject<'a>>(
+    /// Adds the cases to ask.
+    pub(crate) fn collect<'t, 'a, S: Subject<'a>>(
         &'t self,
         keys: &[MessageKey],
         facts: &mut Facts<'_, 'a, S>,
-    ) -> Result<Candidates<'t>, TooMuch> {
-        let mut candidates = Candidates { cursors: ArrayVec::new() };
+        candidates: &mut Candidates<'t>,
+    ) -> Result<(), TooMuch> {
         let mut before = None;
-        for key in keys.iter().filter(|key| self.knows(key.protocol)) {
-            let every = (before != Some(key.protocol)).then_some(None);
-            let group = |kind| {
-                let selector = Selector { protocol: key.protocol, kind };
-                self.groups.get(&number(selector))
-            };
-            for group in [Some(Some(key.kind)), every].into_iter().flatten().filter_map(group) {
-                self.collect(group, facts, &mut candidates)?;
+        for key in keys {
+            let Some(kinds) = self.kinds.of(key.protocol) else { continue };
+            if let Some(group) = self.kinds.find(kinds, *key).and_then(|place| self.group(place)) {
+                self.collect_group(group, facts, candidates)?;
+            }
+            let every = kinds.every.filter(|_| before != Some(key.protocol));
+            if let Some(group) = every.and_then(|place| self.group(place)) {
+                self.collect_group(group, facts, candidates)?;
             }
             before = Some(key.protocol);
         }
-        Ok(candidates)
+        Ok(())
     }
 
     /// Octets that it holds.
     pub(crate) fn octets(&self) -> usize {
-        let classes = size_of_val(&*self.classes).saturating_add(size_of_val(&*self.protocols));
-        let groups = self.groups.allocation_size();
-        self.postings.octets().saturating_add(classes).saturating_add(groups)
+        size_of_val(&*self.groups)
+            .saturating_add(size_of_val(&*self.classes))
+            .saturating_add(self.kinds.octets())
+            .saturating_add(self.postings.octets())
     }
 
-    /// True where any rule is about messages of that protocol.
-    fn knows(&self, protocol: u8) -> bool {
-        self.protocols.get(usize::from(protocol)).is_some_and(|is_known| *is_known)
+    fn group(&self, place: u32) -> Option<&Group> {
+        self.groups.get(usize::try_from(place).ok()?)
     }
 
-    fn collect<'t, 'a, S: Subject<'a>>(
+    #[inline]
+    fn collect_group<'t, 'a, S: Subject<'a>>(
         &'t self,
         group: &Group,
         facts: &mut Facts<'_, 'a, S>,
@@ -134,6 +133,11 @@ pub(crate) struct Candidates<'t> {
 }
 
 impl<'t> Candidates<'t> {
+    #[inline]
+    pub(crate) fn new() -> Self {
+        Self { cursors: ArrayVec::new() }
+    }
+
     /// The next case; one that stands in several lists comes once.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<u32> {
@@ -205,13 +209,6 @@ impl ClassRow {
         }
         Ok(())
     }
-}
-
-/// A selector as one number.
-#[inline]
-fn number(selector: Selector) -> u64 {
-    let kind = selector.kind.map_or(0, |kind| u64::from(kind).wrapping_add(1));
-    u64::from(selector.protocol) << 40 | kind
 }
 
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;

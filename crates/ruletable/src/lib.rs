@@ -16,6 +16,7 @@ mod decode;
 mod encode;
 mod facts;
 mod index;
+mod kinds;
 mod link;
 mod meter;
 mod model;

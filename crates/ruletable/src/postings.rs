@@ -49,12 +49,12 @@ impl Writer {
         rows.sort_unstable();
         rows.dedup();
         let runs = rows.chunk_by(|(one, _), (other, _)| one == other);
+        // Two thirds are taken at most, so that a search ends soon at an empty one.
         let count = runs.clone().count();
-        // Three quarters are taken at most, so that a search ends soon at an empty one.
-        let len = count.saturating_add(count.div_ceil(3)).saturating_add(1);
-        let first = self.slots.len();
-        self.slots.resize(first.saturating_add(len), EMPTY);
-        let span = Span { first: place(first), len: place(len) };
+        let span = Span {
+            first: place(self.slots.len()),
+            len: place(count.div_ceil(2).saturating_mul(3)),
+        };
         for run in runs {
             let Some((hash, case)) = run.first() else { continue };
             let cases = match run {
@@ -68,6 +68,8 @@ impl Writer {
             };
             self.insert(span, *hash, cases);
         }
+        // Every search ends here.
+        self.slots.push(EMPTY);
         span
     }
 
@@ -77,12 +79,16 @@ impl Writer {
         is_numbered.then(|| Postings { slots: self.slots.into(), lists: self.lists.into() })
     }
 
+    /// Takes the first empty slot from where the search for the hash begins.
     fn insert(&mut self, span: Span, hash: u64, cases: u32) {
-        let (first, len) = span.range();
-        let Some(slots) = self.slots.get_mut(first..first.saturating_add(len)) else { return };
-        let (before, after) = slots.split_at_mut(home(hash, span.len).min(len));
-        let free = after.iter_mut().chain(before).find(|slot| slot.is_empty());
-        if let Some(slot) = free {
+        let mut at = start(span, hash);
+        while self.slots.get(at).is_some_and(|slot| !slot.is_empty()) {
+            at = at.saturating_add(1);
+        }
+        if at >= self.slots.len() {
+            self.slots.resize(at.saturating_add(1), EMPTY);
+        }
+        if let Some(slot) = self.slots.get_mut(at) {
             *slot = Slot { mark: mark(hash), cases };
         }
     }
@@ -98,11 +104,8 @@ impl Postings {
     /// The cases under a hash.
     #[inline]
     pub(crate) fn find(&self, table: Span, hash: u64) -> &[u32] {
-        let (first, len) = table.range();
-        let Some(slots) = self.slots.get(first..first.saturating_add(len)) else { return &[] };
-        let (before, after) = slots.split_at(home(hash, table.len).min(len));
         let mark = mark(hash);
-        for slot in after.iter().chain(before) {
+        for slot in self.slots.get(start(table, hash)..).unwrap_or_default() {
             if slot.is_empty() {
                 break;
             }
@@ -139,16 +142,20 @@ impl Slot {
 impl Span {
     #[inline]
     fn range(self) -> (usize, usize) {
-        let usize_of = |number| usize::try_from(number).unwrap_or(usize::MAX);
-        (usize_of(self.first), usize_of(self.len))
+        (index(self.first), index(self.len))
     }
 }
 
-/// Where the search for a hash begins: its upper half, scaled.
+/// Where the search for a hash begins: at its upper half, scaled.
 #[inline]
-fn home(hash: u64, len: u32) -> usize {
-    let scaled = (hash >> 32).wrapping_mul(len.into()) >> 32;
-    usize::try_from(scaled).unwrap_or(0)
+fn start(table: Span, hash: u64) -> usize {
+    let scaled = (hash >> 32).wrapping_mul(table.len.into()) >> 32;
+    index(table.first).saturating_add(usize::try_from(scaled).unwrap_or(0))
+}
+
+#[inline]
+fn index(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }
 
 /// The lower half of a hash.

@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::net::IpAddr;
 
 use crate::facts::{Facts, Known, TooMuch};
-use crate::index::Index;
+use crate::index::{Candidates, Index};
 use crate::link::LinkRow;
 use crate::meter::{self, Meter, Usage};
 use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test};
@@ -237,7 +237,8 @@ impl RuleTable {
         let mut so_far = Decision::new(Verdict::Accept, Reason::NONE);
         let keys = subject.keys();
         let direction = subject.direction();
-        let mut candidates = self.index.candidates(&keys, facts)?;
+        let mut candidates = Candidates::new();
+        self.index.collect(&keys, facts, &mut candidates)?;
         while let Some(number) = candidates.next() {
             let Some(case) = at(&self.cases, number) else { continue };
             let Some(rule) = at(&self.rules, case.rule) else { continue };

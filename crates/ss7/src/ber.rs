@@ -102,6 +102,9 @@ impl<'a> Tlvs<'a> {
     /// The next value, or what is wrong with it.
     #[inline]
     pub fn step(&mut self) -> Result<Option<Tlv<'a>>, Malformed> {
+        if let Some(value) = short(&mut self.rest) {
+            return Ok(Some(value));
+        }
         if self.rest.is_empty() {
             return Ok(None);
         }
@@ -130,7 +133,19 @@ impl<'a> Iterator for Tlvs<'a> {
     }
 }
 
+/// A value with one octet of tag and one of length, as almost all are.
 #[inline]
+fn short<'a>(rest: &mut Reader<'a>) -> Option<Tlv<'a>> {
+    let whole = rest.rest();
+    let ([tag, len], behind) = whole.split_first_chunk()?;
+    if *tag == 0 || tag & 0x1f == 0x1f || *len >= INDEFINITE {
+        return None;
+    }
+    let octets = behind.get(..usize::from(*len))?;
+    let whole = rest.take(octets.len().saturating_add(2)).ok()?;
+    Some(Tlv { tag: u32::from(*tag), octets, whole })
+}
+
 fn read<'a>(rest: &mut Reader<'a>, depth: usize) -> Result<Tlv<'a>, Malformed> {
     let start = *rest;
     let tag = tag(rest)?;

@@ -122,6 +122,14 @@ pub struct Party {
     pub title: Option<GlobalTitle>,
 }
 
+/// The octet of a party that names its subsystem (Q.713 §3.4.2.2).
+fn subsystem(party: &[u8]) -> Option<&[u8]> {
+    let (indicator, rest) = party.split_first()?;
+    let after_code = if indicator & 1 == 0 { 0 } else { 2 };
+    let subsystem = rest.get(after_code..)?.get(..1)?;
+    (indicator & 2 != 0).then_some(subsystem)
+}
+
 /// How a message is segmented (Q.713 §3.17).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segmentation {
@@ -184,10 +192,12 @@ impl<'a> Message<'a> {
 
     /// The octet of the called party that holds its subsystem.
     pub fn called_subsystem(&self) -> Option<&'a [u8]> {
-        let (indicator, rest) = self.called?.split_first()?;
-        let after_code = if indicator & 1 == 0 { 0 } else { 2 };
-        let subsystem = rest.get(after_code..)?.get(..1)?;
-        (indicator & 2 != 0).then_some(subsystem)
+        subsystem(self.called?)
+    }
+
+    /// Subsystems of receiver and sender, without a look at anything else of them.
+    pub fn ssns(&self) -> [Option<u8>; 2] {
+        [self.called, self.calling].map(|party| subsystem(party?)?.first().copied())
     }
 
     /// Who shall receive it.

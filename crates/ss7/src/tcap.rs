@@ -109,11 +109,6 @@ impl<'a> Message<'a> {
         pdu.inside().find(0xa1)?.inside().find(6).map(|oid| oid.octets)
     }
 
-    /// Version of the application context, its last number; 0 where there is none.
-    pub fn context_version(&self) -> u8 {
-        self.application_context().and_then(|context| context.last().copied()).unwrap_or(0)
-    }
-
     /// Each component: tag, length and contents.
     pub fn components(&self) -> impl Iterator<Item = Tlv<'a>> + use<'a> {
         Tlvs::new(self.components).take(COMPONENTS_MAX)

@@ -56,9 +56,10 @@ impl<'a> Ies<'a> {
     /// The element at so many octets from the first one, groups gone into.
     #[inline]
     pub(crate) fn at(self, offset: usize) -> Option<Ie<'a>> {
-        let mut reader = self.0;
-        reader.skip(offset).ok()?;
-        step(&mut reader).ok().map(|(ie, _)| ie)
+        let element = self.0.rest().get(offset..)?;
+        let ([kind, high, low, instance], behind) = element.split_first_chunk()?;
+        let octets = behind.get(..usize::from(u16::from_be_bytes([*high, *low])))?;
+        Some(Ie { kind: IeType(*kind), instance: instance & 0x0f, octets })
     }
 
     /// The first element of a type and instance.

@@ -40,20 +40,30 @@ impl Places {
     /// The elements of a type; nothing where there are too many elements to note.
     #[inline]
     pub(crate) fn of(&self, kind: u8) -> Option<Found<'_>> {
-        let spare = NOTED_MAX.checked_sub(self.count.into())?;
-        let noted = u32::MAX.checked_shr(u32::try_from(spare).ok()?).unwrap_or(0);
-        let (lanes, _) = self.kinds.as_chunks::<LANES>();
-        let equal =
-            lanes.iter().rev().fold(0_u32, |mask, lanes| mask << LANES | equal(*lanes, kind));
-        Some(Found { offsets: &self.offsets, left: equal & noted })
+        let is_noted = usize::from(self.count) <= NOTED_MAX;
+        is_noted.then(|| Found { places: self, kind, lane: 0, left: self.equal(0, kind) })
+    }
+
+    /// A bit in the octet of each place of a lane that holds an element of the type.
+    #[inline]
+    fn equal(&self, lane: usize, kind: u8) -> u64 {
+        const LOW: u64 = u64::MAX / 0xff * 0x7f;
+        let (lanes, _) = self.kinds.as_chunks();
+        let Some(kinds) = lanes.get(lane) else { return 0 };
+        let differing = u64::from_le_bytes(*kinds) ^ u64::from_le_bytes([kind; LANES]);
+        // The highest bit of each octet that is zero: nothing is carried out of the seven bits below it.
+        !((differing & LOW).wrapping_add(LOW) | differing | LOW)
     }
 }
 
-/// Elements that were found, each by the octets before it.
+/// Elements of a type, each by the octets before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'p> {
-    offsets: &'p [u16; NOTED_MAX],
-    left: u32,
+    places: &'p Places,
+    kind: u8,
+    lane: usize,
+    /// Those of the lane that were not given yet.
+    left: u64,
 }
 
 impl Iterator for Found<'_> {
@@ -61,22 +71,20 @@ impl Iterator for Found<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        let place = usize::try_from(self.left.trailing_zeros()).ok()?;
+        let count = usize::from(self.places.count);
+        while self.left == 0 {
+            self.lane = self.lane.saturating_add(1);
+            if self.lane.saturating_mul(LANES) >= count {
+                return None;
+            }
+            self.left = self.places.equal(self.lane, self.kind);
+        }
+        let place = usize::try_from(self.left.trailing_zeros() >> 3).ok()?;
         self.left &= self.left.wrapping_sub(1);
-        self.offsets.get(place).map(|offset| usize::from(*offset))
+        let place = self.lane.saturating_mul(LANES).saturating_add(place);
+        // Behind the last element stand octets that are none.
+        self.places.offsets.get(..count)?.get(place).map(|offset| usize::from(*offset))
     }
-}
-
-/// A bit for each lane that is `kind`, the first lowest.
-#[inline]
-fn equal(lanes: [u8; LANES], kind: u8) -> u32 {
-    const LOW: u64 = u64::MAX / 0xff * 0x7f;
-    let differing = u64::from_le_bytes(lanes) ^ u64::from_le_bytes([kind; LANES]);
-    // The highest bit of each octet that is zero: nothing is carried out of the seven bits below it.
-    let zeros = !((differing & LOW).wrapping_add(LOW) | differing | LOW);
-    // Moves the bit of octet n to bit 56 + n; no two terms of the product meet.
-    let gathered = (zeros >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    u32::try_from(gathered).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -103,13 +111,6 @@ mod tests {
             let all = kinds.iter().zip(0..).filter(|(kind, _)| **kind == wanted);
             let expected = (kinds.len() <= NOTED_MAX).then(|| all.map(|(_, place)| place).collect());
             prop_assert_eq!(found, expected);
-        }
-
-        #[test]
-        fn lanes_are_compared_octet_by_octet(lanes: [u8; LANES], kind: u8) {
-            let expected = lanes.iter().rev().fold(0, |mask, lane| mask << 1 | u32::from(*lane == kind));
-
-            prop_assert_eq!(equal(lanes, kind), expected);
         }
     }
 }
