@@ -3,6 +3,7 @@
 extern crate alloc;
 
 use alloc::borrow::ToOwned as _;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::judge::Judgement;
 use crate::memory::Memory;
 use crate::reasons;
 use crate::units::{self, Parts};
+use crate::witness::Witness;
 
 /// Fragmented datagrams that are put together at a time.
 const DATAGRAMS_MAX: usize = 256;
@@ -81,6 +83,11 @@ impl Inspector {
     /// Leaves checksums of datagrams in fragments alone, as captures need it whose addresses were changed.
     pub fn trusting(self) -> Self {
         Self { verifies: false, ..self }
+    }
+
+    /// Tells a tool of every message from now on; nothing is told where there is none.
+    pub fn tell(&mut self, witness: Option<Box<dyn Witness>>) {
+        self.memory.witness = witness;
     }
 
     /// From now on judges by `table`; gives back the one before.

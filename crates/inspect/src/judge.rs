@@ -1,5 +1,8 @@
 //! The verdict on one packet: its messages by the rules, anything else by the pass-through list.
 
+extern crate alloc;
+
+use alloc::boxed::Box;
 use core::net::IpAddr;
 use core::ops::Range;
 
@@ -21,6 +24,7 @@ use crate::neutralise::{self, Base};
 use crate::reasons;
 use crate::state::{Book, Scene, Watch};
 use crate::subject::{PacketSubject, pass_query};
+use crate::witness::Witness;
 
 /// Messages that one packet may carry, over all layers.
 const MESSAGES_MAX: u8 = 128;
@@ -131,6 +135,7 @@ pub(crate) struct Judge<'j, 'a> {
     /// Where the unit that is judged stands in the frame.
     base: Option<Base>,
     must_end: bool,
+    witness: Option<&'j mut Box<dyn Witness>>,
 }
 
 impl<'j, 'a> Judge<'j, 'a> {
@@ -164,7 +169,13 @@ impl<'j, 'a> Judge<'j, 'a> {
             edits,
             base: None,
             must_end: false,
+            witness: None,
         }
+    }
+
+    /// Tools are told of every message.
+    pub(crate) fn tell(&mut self, witness: Option<&'j mut Box<dyn Witness>>) {
+        self.witness = witness;
     }
 
     /// The strictest of all.
@@ -449,6 +460,9 @@ impl<'j, 'a> Judge<'j, 'a> {
         };
         let mut counts = Counts { limits: self.limits, now: self.arrival.now };
         let decision = observed.bound(self.table.decide(&subject, &mut counts));
+        if let Some(witness) = &mut self.witness {
+            witness.judged(&subject, message.key(), &decision);
+        }
         self.judgement.take(decision, message.key());
         match decision.verdict {
             Verdict::Accept => {

@@ -16,6 +16,7 @@ mod reasons;
 mod state;
 mod subject;
 mod units;
+mod witness;
 
 pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
@@ -24,3 +25,4 @@ pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
 pub use session::{FrameId, Tick};
+pub use witness::Witness;

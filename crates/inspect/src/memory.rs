@@ -10,6 +10,7 @@ use ruletable::RuleTable;
 use session::{Associations, Limits, Rejections, Streams};
 
 use crate::state::Book;
+use crate::witness::Witness;
 
 /// TCP connections that are read at a time, each way counted.
 const STREAMS_MAX: usize = 64;
@@ -46,6 +47,8 @@ pub(crate) struct Memory {
     pub(crate) limits: Limits,
     /// Not there before the first policy says how much is remembered.
     pub(crate) book: Option<Box<Book>>,
+    /// Only tools have one.
+    pub(crate) witness: Option<Box<dyn Witness>>,
     seed: u64,
 }
 
@@ -58,6 +61,7 @@ impl Memory {
             rejections: Rejections::new(REJECTIONS_MAX, seed),
             limits: Limits::new(COUNTED_MAX, LOCKED_MAX, seed),
             book: None,
+            witness: None,
             seed,
         }
     }

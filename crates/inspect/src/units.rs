@@ -37,7 +37,7 @@ pub(crate) fn judge(
     arrival: &Arrival<'_>,
 ) -> Judgement {
     let Some(table) = table else { return Judgement::of(refused(Reason::NO_POLICY)) };
-    let Memory { streams, associations, segments, rejections, limits, book, .. } = memory;
+    let Memory { streams, associations, segments, rejections, limits, book, witness, .. } = memory;
     if let Some(book) = book {
         book.state.tick(arrival.now.seconds());
     }
@@ -48,6 +48,7 @@ pub(crate) fn judge(
         packet,
         arrival,
     );
+    judge.tell(witness.as_mut());
     match packet.transport {
         Transport::Udp { source_port, destination_port } => {
             datagram(&mut judge, Carrier::Udp { source_port, destination_port }, packet.payload);

@@ -11,7 +11,7 @@ use wire::FieldId;
 
 use crate::causes;
 use crate::codes::{self, Code};
-use crate::compiled::RuleInfo;
+use crate::compiled::{RuleCase, RuleInfo};
 use crate::condition::Lowered;
 use crate::diagnostic::Diagnostic;
 use crate::own_sets::OwnSets;
@@ -33,6 +33,7 @@ pub(crate) struct Checker<'t> {
     pub(crate) builder: Builder,
     pub(crate) partners: HashMap<String, PartnerId>,
     pub(crate) rules: Vec<RuleInfo>,
+    pub(crate) cases: Vec<RuleCase>,
     pub(crate) accepts_by_default: bool,
     sets: HashMap<&'t str, &'t Set>,
     lowered: HashMap<(&'t str, FieldId, bool), Option<SetIndex>>,
@@ -75,6 +76,7 @@ impl<'t> Checker<'t> {
             builder: Builder::new(dissect::schema_digest(), ""),
             partners: HashMap::new(),
             rules: Vec::new(),
+            cases: Vec::new(),
             accepts_by_default: false,
             sets: HashMap::new(),
             lowered: HashMap::new(),
@@ -83,6 +85,12 @@ impl<'t> Checker<'t> {
             own: OwnSets::new(),
             zones: HashMap::new(),
         }
+    }
+
+    /// The names of sets by their places in the table.
+    pub(crate) fn set_names(&self) -> HashMap<SetIndex, String> {
+        let named = self.lowered.iter();
+        named.filter_map(|((name, ..), index)| Some(((*index)?, (*name).to_owned()))).collect()
     }
 
     /// A set that no rule asks.
@@ -250,6 +258,13 @@ impl<'t> Checker<'t> {
                 };
                 let added = self.builder.on(handle, &case);
                 self.within(added, rule.name.span);
+                self.cases.push(RuleCase {
+                    rule: self.rules.len(),
+                    ways: origin.ways,
+                    is_partial: is_partial(rule),
+                    selectors: own,
+                    when,
+                });
             }
         }
         self.duplicate(rule, whole);
@@ -257,9 +272,7 @@ impl<'t> Checker<'t> {
     }
 
     fn duplicate(&mut self, rule: &Rule, whole: String) {
-        let goes_on = rule.then.as_ref().is_some_and(|then| then.verb.value == Verb::Strip);
-        let is_partial = goes_on || !rule.limits.is_empty();
-        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() || is_partial {
+        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() || is_partial(rule) {
             return;
         }
         if let Some(first) = self.seen.get(&(rule.stage, whole.clone())) {
@@ -298,6 +311,12 @@ impl<'t> Checker<'t> {
             }
         }
     }
+}
+
+/// It counts messages before it decides, or only changes them.
+fn is_partial(rule: &Rule) -> bool {
+    let goes_on = rule.then.as_ref().is_some_and(|then| then.verb.value == Verb::Strip);
+    goes_on || !rule.limits.is_empty()
 }
 
 /// What a message must be to match: its role, where it came from, and what the rule asks.

@@ -1,6 +1,8 @@
 //! What compiling a policy gives.
 
-use ruletable::{Builder, BundleError, Mode, Stage};
+use std::collections::HashMap;
+
+use ruletable::{Builder, BundleError, Expr, Mode, Selector, SetIndex, Stage, Ways};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{Lines, Location};
@@ -23,6 +25,21 @@ pub struct Compiled {
     pub warnings: Diagnostics,
     /// What it costs.
     pub cost: Cost,
+    pub(crate) cases: Vec<RuleCase>,
+    pub(crate) set_names: HashMap<SetIndex, String>,
+    pub(crate) own_names: HashMap<String, u16>,
+}
+
+/// A rule for the messages of one protocol.
+#[derive(Clone, Debug)]
+pub(crate) struct RuleCase {
+    /// Place of the rule in [`Compiled::rules`].
+    pub(crate) rule: usize,
+    pub(crate) selectors: Vec<Selector>,
+    pub(crate) ways: Ways,
+    pub(crate) when: Expr,
+    /// It counts messages before it decides, or only changes them.
+    pub(crate) is_partial: bool,
 }
 
 /// What people want to know of a rule.

@@ -28,9 +28,12 @@ mod source;
 mod special;
 mod state;
 mod tests;
+mod trace;
 mod tree;
 mod units;
 mod value;
+mod wireshark;
+mod words;
 mod zones;
 
 pub use codes::{Code, codes, explain};
@@ -40,6 +43,8 @@ pub use display::{Captured, Filter, Subject};
 pub use document::Document;
 pub use source::{Location, Source, Span};
 pub use tests::{Case, Given, Origin, Send, Test};
+pub use trace::{Answer, Asked, Outcome, Show};
+pub use wireshark::{Exported, is_ours};
 
 use check::Checker;
 
@@ -71,7 +76,10 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
     let mut checker = Checker::check(&tree, sources, errors);
     let tests = checker.tests();
     checker.lint(options);
-    let Checker { notes, builder, rules, tree, .. } = checker;
+    let set_names = checker.set_names();
+    let own_names =
+        checker.own.iter().map(|(name, (place, _))| ((*name).to_owned(), *place)).collect();
+    let Checker { notes, builder, rules, tree, cases, .. } = checker;
     let notes = Diagnostics::new(notes, sources);
     if notes.errors() > 0 {
         return Err(notes);
@@ -91,5 +99,8 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
         rules,
         tests,
         warnings: notes,
+        cases,
+        set_names,
+        own_names,
     })
 }

@@ -53,3 +53,29 @@ pub trait Subject<'a> {
         None
     }
 }
+
+impl<'a, S: Subject<'a> + ?Sized> Subject<'a> for &S {
+    fn keys(&self) -> Keys {
+        (**self).keys()
+    }
+
+    fn read(&self, field: FieldId, values: &mut Values<'a>) {
+        (**self).read(field, values);
+    }
+
+    fn direction(&self) -> Direction {
+        (**self).direction()
+    }
+
+    fn source(&self) -> Party {
+        (**self).source()
+    }
+
+    fn destination(&self) -> Party {
+        (**self).destination()
+    }
+
+    fn link(&self) -> Option<&str> {
+        (**self).link()
+    }
+}

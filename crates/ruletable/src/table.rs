@@ -67,6 +67,11 @@ impl RuleTable {
         if decision.verdict.blocks() { decision } else { self.capped(decision, subject, meter) }
     }
 
+    /// The answer to one question of a condition, for tools that explain; no where the message says too much.
+    pub fn asks(&self, subject: &dyn Subject<'_>, test: &Test) -> bool {
+        Facts::new(&subject, &self.known).holds(test).unwrap_or(false)
+    }
+
     /// True where what no rule decides is accepted.
     pub fn accepts_by_default(&self) -> bool {
         self.accepts_by_default

@@ -73,7 +73,7 @@ enum Verb {
     Filter(filter::FilterArgs),
     /// Tell what a policy would have done with every frame of a capture
     Replay(replay::ReplayArgs),
-    /// Explain a diagnostic of the policy compiler, such as P0001
+    /// Explain why a frame of a capture is decided as it is, or a diagnostic of the policy compiler, such as P0001
     Explain(policy::ExplainArgs),
     /// Check whether this host and these interfaces are fit, and say what repairs them
     Doctor(doctor::Args),

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use controlplane::Source;
-use policy::{Compiled, Options};
+use policy::{Compiled, Exported, Options};
 use ruletable::RuleTable;
+use serde::Serialize;
 
-use crate::args::Format;
-use crate::author::fmt;
+use crate::args::{Format, FormatKind};
+use crate::author::{diff, explain, fmt};
 use crate::outcome::{Outcome, say};
-use crate::{policy_test, sources};
+use crate::{policy_test, sources, table};
 
 /// What to do with a policy.
 #[derive(Debug, Subcommand)]
@@ -22,11 +23,15 @@ pub(crate) enum Verb {
     Check(Paths),
     /// Run its own tests
     Test(TestArgs),
+    /// Tell which frames of a capture two policies decide differently
+    Diff(diff::DiffArgs),
+    /// Write a rule as a display filter of Wireshark
+    ToWireshark(WiresharkArgs),
     /// Write it in its one way, as text or as its JSON twin
     Fmt(fmt::FmtArgs),
     /// Write its bundle, as a data plane takes it
     Build(BuildArgs),
-    /// Explain a diagnostic, such as P0001
+    /// Explain a diagnostic, such as P0001, or a frame of a capture
     Explain(ExplainArgs),
 }
 
@@ -60,11 +65,28 @@ pub(crate) struct BuildArgs {
     serial: u64,
 }
 
-/// Which diagnostic.
+/// Which rules.
+#[derive(Debug, Args)]
+pub(crate) struct WiresharkArgs {
+    /// The rule; all of them where none is named
+    rule: Option<String>,
+    /// Directories of the policy, or its files
+    #[arg(long, required = true, num_args = 1.., value_name = "DIR")]
+    policy: Vec<PathBuf>,
+    #[command(flatten)]
+    format: Format,
+}
+
+/// Which diagnostic, or which frame.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Its code, as it stands in brackets
-    code: String,
+    /// The code of a diagnostic, as it stands in brackets, or a capture
+    #[arg(value_name = "CODE|FILE")]
+    what: String,
+    #[command(flatten)]
+    frame: explain::FrameArgs,
+    #[command(flatten)]
+    format: Format,
 }
 
 /// Works on a policy.
@@ -75,15 +97,21 @@ pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
             Some(compiled) => policy_test::run(&compiled, args.format.format),
             None => Ok(Outcome::Findings),
         },
+        Verb::Diff(args) => diff::run(args),
+        Verb::ToWireshark(args) => to_wireshark(args),
         Verb::Fmt(args) => fmt::run(args),
         Verb::Build(args) => build(args),
         Verb::Explain(args) => explain(args),
     }
 }
 
-/// Explains a diagnostic.
+/// Explains a diagnostic, or a frame of a capture.
 pub(crate) fn explain(args: &ExplainArgs) -> anyhow::Result<Outcome> {
-    let code = args.code.to_uppercase();
+    let file = Path::new(&args.what);
+    if args.frame.frame.is_some() || file.is_file() {
+        return explain::run(file, &args.frame, args.format.format);
+    }
+    let code = args.what.to_uppercase();
     let Some(text) = policy::explain(&code) else {
         bail!(
             "no diagnostic has the code {code}: codes look like P0001, as `sigwall policy check` prints them"
@@ -101,12 +129,56 @@ pub(crate) fn checked(paths: &[PathBuf]) -> anyhow::Result<Option<Vec<Source>>> 
 
 /// The rule table of a policy, where it has no errors; what is wrong with it was said.
 pub(crate) fn table(paths: &[PathBuf]) -> anyhow::Result<Option<Arc<RuleTable>>> {
+    Ok(both(paths)?.map(|(_, table)| table))
+}
+
+/// The same with what it was compiled from.
+pub(crate) fn both(paths: &[PathBuf]) -> anyhow::Result<Option<(Compiled, Arc<RuleTable>)>> {
     let Some(compiled) = compiled(&sources::read(paths)?) else { return Ok(None) };
     let mut slots = controlplane::Slots::default();
     let bundle = compiled.bundle(1, |rule| slots.slot(rule))?;
     let table = RuleTable::load(&bundle, inspect::schema())
         .context("the bundle of this policy cannot be read back")?;
-    Ok(Some(Arc::new(table)))
+    Ok(Some((compiled, Arc::new(table))))
+}
+
+fn to_wireshark(args: &WiresharkArgs) -> anyhow::Result<Outcome> {
+    let Some(compiled) = compiled(&sources::read(&args.policy)?) else {
+        return Ok(Outcome::Findings);
+    };
+    let is_meant = |name: &&str| args.rule.as_deref().is_none_or(|wanted| wanted == *name);
+    let names = compiled.rules.iter().map(|rule| rule.name.as_str()).filter(is_meant);
+    let rows: Vec<_> = names
+        .filter_map(|name| {
+            let Exported { filter, without } = compiled.to_wireshark(name)?;
+            Some(FilterRow { rule: name.to_owned(), filter, without })
+        })
+        .collect();
+    match (rows.as_slice(), args.format.format) {
+        ([], _) => {
+            bail!("the policy has no rule `{}`", args.rule.as_deref().unwrap_or_default())
+        }
+        (rows, FormatKind::Jsonl) => table::lines(rows)?,
+        (rows, FormatKind::Table) => {
+            for row in rows {
+                if !row.without.is_empty() {
+                    let what = row.without.join("; ");
+                    say(&format!("{}: a display filter cannot ask: {what}", row.rule));
+                }
+                writeln!(stdout(), "{}", row.filter)?;
+            }
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// A rule as a display filter.
+#[derive(Debug, Serialize)]
+struct FilterRow {
+    rule: String,
+    filter: String,
+    /// What the filter cannot ask.
+    without: Vec<String>,
 }
 
 fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {

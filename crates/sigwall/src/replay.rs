@@ -83,15 +83,15 @@ impl PlaceArgs {
 
 /// What became of one frame.
 #[derive(Clone, Debug, Serialize)]
-struct Line {
-    frame: u64,
-    verdict: &'static str,
-    rule: Option<String>,
-    reason: &'static str,
-    code: u16,
-    stage: Option<&'static str>,
-    message: Option<String>,
-    partner: Option<String>,
+pub(crate) struct Line {
+    pub(crate) frame: u64,
+    pub(crate) verdict: &'static str,
+    pub(crate) rule: Option<String>,
+    pub(crate) reason: &'static str,
+    pub(crate) code: u16,
+    pub(crate) stage: Option<&'static str>,
+    pub(crate) message: Option<String>,
+    pub(crate) partner: Option<String>,
 }
 
 pub(crate) fn run(args: &ReplayArgs) -> anyhow::Result<Outcome> {
@@ -113,8 +113,8 @@ pub(crate) fn run(args: &ReplayArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Lines wait for their turn, since a fragment is judged with those that complete it.
-struct Replay {
+/// A capture in front of a policy. Lines wait for their turn, since a fragment is judged with those that complete it.
+pub(crate) struct Replay {
     rig: Rig,
     table: Arc<RuleTable>,
     lines: VecDeque<(u64, Option<Line>)>,
@@ -122,7 +122,7 @@ struct Replay {
 }
 
 impl Replay {
-    fn new(table: Arc<RuleTable>, place: &PlaceArgs) -> Self {
+    pub(crate) fn new(table: Arc<RuleTable>, place: &PlaceArgs) -> Self {
         Self {
             rig: Rig::new(Arc::clone(&table), place),
             table,
@@ -131,7 +131,8 @@ impl Replay {
         }
     }
 
-    fn take(&mut self, record: &trace::Record<'_>) {
+    /// Judges a frame.
+    pub(crate) fn take(&mut self, record: &trace::Record<'_>) {
         for id in self.rig.lapsed(record.time_ns) {
             self.decide(id, timeout_line(id));
         }
@@ -158,7 +159,7 @@ impl Replay {
     }
 
     /// What still waits has waited in vain.
-    fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         for (number, waiting) in &mut self.lines {
             waiting.get_or_insert_with(|| Line { frame: *number, ..timeout_line(FrameId(0)) });
         }
@@ -184,10 +185,19 @@ impl Replay {
         }
     }
 
+    /// True where the next frame is decided.
+    pub(crate) fn is_ready(&self) -> bool {
+        matches!(self.lines.front(), Some((_, Some(_))))
+    }
+
+    /// The next frame, where it is decided.
+    pub(crate) fn pop(&mut self) -> Option<Line> {
+        self.lines.pop_front_if(|(_, line)| line.is_some()).and_then(|(_, line)| line)
+    }
+
     /// Every line whose turn has come.
     fn print(&mut self, out: &mut impl Write, format: FormatKind) -> anyhow::Result<()> {
-        while let Some((_, Some(_))) = self.lines.front() {
-            let Some((_, Some(line))) = self.lines.pop_front() else { return Ok(()) };
+        while let Some(line) = self.pop() {
             let rule = line.rule.clone().unwrap_or_else(|| line.reason.to_owned());
             let count = self.counts.entry((line.verdict, rule)).or_default();
             *count = count.saturating_add(1);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use inspect::{Arrival, Decision, Direction, Fate, FrameId, Inspector, Party, Tick};
+use inspect::{Arrival, Decision, Direction, Fate, FrameId, Inspector, Party, Tick, Witness};
 use ruletable::RuleTable;
 use trace::Record;
 
@@ -21,7 +21,11 @@ pub(crate) struct Rig {
     place: PlaceArgs,
     inspectors: HashMap<String, Inspector>,
     frame: Vec<u8>,
+    witness: Option<Make>,
 }
+
+/// Makes a witness for one more link.
+type Make = Box<dyn Fn() -> Box<dyn Witness>>;
 
 /// What became of a frame.
 #[derive(Clone, Debug)]
@@ -35,7 +39,21 @@ pub(crate) struct Judged {
 
 impl Rig {
     pub(crate) fn new(table: Arc<RuleTable>, place: &PlaceArgs) -> Self {
-        Self { table, place: place.clone(), inspectors: HashMap::new(), frame: Vec::new() }
+        Self {
+            table,
+            place: place.clone(),
+            inspectors: HashMap::new(),
+            frame: Vec::new(),
+            witness: None,
+        }
+    }
+
+    /// Tells of every message from now on.
+    pub(crate) fn tell(&mut self, make: Make) {
+        for inspector in self.inspectors.values_mut() {
+            inspector.tell(Some(make()));
+        }
+        self.witness = Some(make);
     }
 
     /// Frames that waited too long at that time.
@@ -94,6 +112,7 @@ impl Rig {
             let inspector = Inspector::new(link, 1);
             let mut inspector = if verifies { inspector } else { inspector.trusting() };
             inspector.adopt(Arc::clone(table), 1);
+            inspector.tell(self.witness.as_ref().map(|make| make()));
             inspector
         })
     }
@@ -117,7 +136,8 @@ impl Rig {
     }
 }
 
-fn message_text(key: wire::MessageKey) -> String {
+/// A message as people read it: protocol and name, or number.
+pub(crate) fn message_text(key: wire::MessageKey) -> String {
     match dissect::message_name(key) {
         (protocol, Some(name)) => format!("{protocol} {name}"),
         (protocol, None) => format!("{protocol} {}", key.kind),

@@ -36,7 +36,7 @@ fn source(file: &Path) -> anyhow::Result<Source> {
     if is_feed(file) && !text.contains(AS_OF) {
         let changed = std::fs::metadata(file).and_then(|data| data.modified());
         let date = controlplane::date_of(changed.with_context(unreadable)?);
-        text.push_str(&format!("\n{AS_OF}{date}\n"));
+        text = format!("{text}\n{AS_OF}{date}\n");
     }
     Ok(Source { name: file.display().to_string(), text })
 }

@@ -1,3 +1,5 @@
 //! What authors of policies do, a module a verb.
 
+pub(crate) mod diff;
+pub(crate) mod explain;
 pub(crate) mod fmt;
