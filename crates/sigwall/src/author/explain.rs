@@ -141,7 +141,7 @@ pub(crate) fn frame(
         return Ok(Explained {
             frame: number,
             layers: frame.layers.iter().map(layer).collect(),
-            malformed: malformed(&frame),
+            malformed: refused(&frame),
             messages,
             verdict: verdict(table, &judged),
         });
@@ -228,8 +228,8 @@ fn layer(layer: &Layer<'_>) -> LayerLine {
     LayerLine { layer: name, message, fields }
 }
 
-fn malformed(frame: &Frame<'_>) -> Option<String> {
-    frame.malformed.as_ref().map(ToString::to_string)
+fn refused(frame: &Frame<'_>) -> Option<String> {
+    frame.refused.as_ref().map(ToString::to_string)
 }
 
 fn verdict(table: &RuleTable, judged: &Judged) -> VerdictLine {
