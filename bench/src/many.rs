@@ -84,7 +84,7 @@ fn set(number: usize) -> String {
 }
 
 fn element(number: usize) -> String {
-    if number / 4 % 2 == 0 {
+    if (number / 4).is_multiple_of(2) {
         format!("apn == \"apn{number}.example\"")
     } else {
         format!(
