@@ -165,8 +165,10 @@ impl<'a> Subject<'a> for Whole<'a> {
             Layer::Message(message) => Some(message),
             Layer::Packet(_) => None,
         });
-        let mut keys: Vec<_> =
-            messages.flat_map(|message| Lineage::of(*message).keys().collect::<Vec<_>>()).collect();
+        let mut keys = Vec::new();
+        for message in messages {
+            Lineage::of(*message).each_key(|key| keys.push(key));
+        }
         keys.sort_unstable();
         keys.dedup();
         keys.into_iter().take(Keys::new().capacity()).collect()
