@@ -58,6 +58,18 @@ impl Data {
         self
     }
 
+    /// Sets its transmission sequence number.
+    pub fn tsn(mut self, tsn: u32) -> Self {
+        self.tsn = tsn;
+        self
+    }
+
+    /// Claims another payload protocol.
+    pub fn ppid(mut self, ppid: u32) -> Self {
+        self.ppid = ppid;
+        self
+    }
+
     /// Out of the order of its stream.
     pub fn unordered(mut self) -> Self {
         self.flags |= 4;
