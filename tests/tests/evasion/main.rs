@@ -19,6 +19,11 @@ mod e06_tcp;
 mod e07_sctp;
 mod e08_gtpc;
 mod e09_gtpu;
+mod e10_diameter;
+mod e11_sigtran;
+mod e12_sccp;
+mod e13_tcap;
+mod e14_map;
 
 use case::Case;
 
@@ -43,6 +48,11 @@ const CLASSES: &[Class] = &[
     class("E-7 SCTP", e07_sctp::cases, 80),
     class("E-8 GTP-C", e08_gtpc::cases, 80),
     class("E-9 GTP-U", e09_gtpu::cases, 40),
+    class("E-10 Diameter", e10_diameter::cases, 80),
+    class("E-11 SIGTRAN", e11_sigtran::cases, 60),
+    class("E-12 SCCP", e12_sccp::cases, 80),
+    class("E-13 TCAP", e13_tcap::cases, 100),
+    class("E-14 MAP and CAP", e14_map::cases, 50),
 ];
 
 #[test]
