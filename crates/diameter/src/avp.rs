@@ -131,7 +131,7 @@ fn head<'a>(rest: &mut Reader<'a>) -> Result<(Avp<'a>, usize), Malformed> {
 /// zero, nothing is nested too deep.
 pub(crate) fn check(
     mut rest: Reader<'_>,
-    mut each: impl FnMut(&Avp<'_>, usize) -> bool,
+    mut each: impl FnMut(&Avp<'_>, usize) -> Result<(), Fault>,
 ) -> Result<(), Malformed> {
     let mut ends = [0_usize; DEPTH_MAX];
     let mut depth = 0_usize;
@@ -148,9 +148,7 @@ pub(crate) fn check(
         let (avp, whole) = head(&mut rest)?;
         let room = rest.len().checked_sub(end).filter(|room| whole <= *room);
         let room = room.ok_or_else(|| start.fault(Fault::Truncated))?;
-        if !each(&avp, depth) {
-            return Err(start.fault(Fault::Duplicate));
-        }
+        each(&avp, depth).map_err(|fault| start.fault(fault))?;
         if avp.is_grouped() {
             if avp.octets.len() != whole {
                 return Err(start.fault(Fault::Length));

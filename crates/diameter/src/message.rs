@@ -40,7 +40,12 @@ const CAPABILITIES: [u32; 3] = [258, 259, 260];
 /// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1).
 const USER_NAME_IS_IMSI: [u32; 4] = [16_777_251, 16_777_252, 16_777_308, 16_777_313];
 
+/// The commands of S6a and S6d, by which nodes go that do not look at the application (TS 29.272 §7.2.2).
+const SUBSCRIBER_COMMANDS: core::ops::RangeInclusive<u32> = 316..=324;
+
 const USER_NAME: u32 = 1;
+/// Hosts and realms (RFC 6733 §4.3.1): origin, destination, route, proxy.
+const NODES: [u32; 6] = [264, 296, 293, 283, 282, 280];
 
 /// What stands before the AVPs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +71,12 @@ impl Header {
     pub const VERSION: u8 = 1;
     /// Flags that must be zero.
     pub const RESERVED: u8 = 0x0f;
+
+    /// True where User-Name is a subscriber's identity.
+    fn names_subscribers(&self) -> bool {
+        USER_NAME_IS_IMSI.contains(&self.application.0)
+            || SUBSCRIBER_COMMANDS.contains(&self.command.0)
+    }
 
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let start = *reader;
@@ -106,7 +117,17 @@ impl<'a> Message<'a> {
         let mut seen = 0_u32;
         let is_exchange = header.command == CommandCode::CAPABILITIES_EXCHANGE;
         let may_repeat = |avp: &Avp<'_>| is_exchange && CAPABILITIES.contains(&avp.code);
-        avp::check(reader, |avp, depth| depth > 0 || may_repeat(avp) || is_first(avp, &mut seen))?;
+        let names_subscribers = header.names_subscribers();
+        avp::check(reader, |avp, depth| match (avp.code, avp.vendor) {
+            _ if depth == 0 && !may_repeat(avp) && !is_first(avp, &mut seen) => {
+                Err(Fault::Duplicate)
+            }
+            (code, IETF) if NODES.contains(&code) && !is_node(avp.octets) => Err(Fault::Value),
+            (USER_NAME, IETF) if names_subscribers && subscriber(avp.octets).is_none() => {
+                Err(Fault::Value)
+            }
+            _ => Ok(()),
+        })?;
         Ok(Self { header, avps: reader })
     }
 
@@ -146,14 +167,12 @@ impl<'a> Message<'a> {
 
     /// The subscribers that it names (TS 29.272 §5.2.1, RFC 8506 §8.46).
     pub fn imsis(&self) -> impl Iterator<Item = Imsi> + use<'a> {
-        let is_user_name = USER_NAME_IS_IMSI.contains(&self.header.application.0);
-        let user = self
-            .avps()
+        let is_user_name = self.header.names_subscribers();
+        let users = self
+            .everywhere()
             .filter(move |avp| is_user_name && (avp.code, avp.vendor) == (USER_NAME, IETF));
-        let subscriptions = self.subscriptions(1);
-        // A realm behind an `@` belongs to the name, not to the subscriber (TS 23.003 §14.3).
-        let user = user.filter_map(|avp| avp.octets.split(|octet| *octet == b'@').next());
-        user.chain(subscriptions).filter_map(digits).filter_map(Imsi::new)
+        let users = users.filter_map(|avp| subscriber(avp.octets));
+        users.chain(self.subscriptions(1).filter_map(digits).filter_map(Imsi::new))
     }
 
     /// The subscribers' telephone numbers (TS 29.329 §6.3.2, RFC 8506 §8.46).
@@ -163,14 +182,26 @@ impl<'a> Message<'a> {
         numbers.chain(self.subscriptions(0).filter_map(digits))
     }
 
-    /// The data of every Subscription-Id of that type.
+    /// The data of every Subscription-Id that may be of that type: receivers are known that mind none.
     fn subscriptions(&self, kind: u32) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.avps().filter(|avp| (avp.code, avp.vendor) == (443, IETF)).filter_map(move |group| {
-            let has_kind = |avp: Avp<'_>| avp.code == 450 && avp.word() == Some(kind);
-            group.inside().any(has_kind).then_some(())?;
-            group.inside().find(|avp| avp.code == 444).map(|avp| avp.octets)
+        let groups = self.everywhere().filter(|avp| (avp.code, avp.vendor) == (443, IETF));
+        groups.flat_map(move |group| {
+            let mut kinds = group.inside().filter(|avp| avp.code == 450);
+            let may_be = kinds.clone().next().is_none() || kinds.any(|avp| avp.word() == Some(kind));
+            group.inside().filter(move |avp| may_be && avp.code == 444).map(|avp| avp.octets)
         })
     }
+}
+
+/// A subscriber before the realm that may follow an `@` (TS 23.003 §14.3).
+fn subscriber(octets: &[u8]) -> Option<Imsi> {
+    octets.split(|octet| *octet == b'@').next().and_then(digits).and_then(Imsi::new)
+}
+
+/// A host or realm that every receiver reads alike: letters, digits and marks of ASCII, labels that are not empty.
+fn is_node(octets: &[u8]) -> bool {
+    let is_label = |label: &[u8]| !label.is_empty() && label.iter().all(u8::is_ascii_graphic);
+    octets.split(|octet| *octet == b'.').all(is_label)
 }
 
 fn digits(octets: &[u8]) -> Option<Digits> {
@@ -245,7 +276,7 @@ mod tests {
 
     #[test]
     fn groups_in_groups_are_followed_as_deep_as_any_stack_writes_them() {
-        let octets = request(316, 0).raw(&deep(14)).octets();
+        let octets = request(1, 0).raw(&deep(14)).octets();
 
         let codes: Vec<u32> =
             Message::decode(&octets).unwrap().everywhere().map(|avp| avp.code).collect();

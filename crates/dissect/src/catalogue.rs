@@ -173,6 +173,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Octets => "octets",
         Kind::Oid => "oid",
         Kind::Text => "text",
+        Kind::Name => "name",
         Kind::Labels => "labels",
     }
 }

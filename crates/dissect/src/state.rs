@@ -219,7 +219,7 @@ impl Protocol for State {
         /// State of the association (RFC 9260 §4).
         "association.state": Kind::Code(ASSOCIATION_STATES) => |k| k.association().and_then(|f| f.state);
         /// Origin-Host with which the sender's side exchanged capabilities (RFC 6733 §5.3).
-        "association.origin_host": Kind::Text => |k| k.association().and_then(|f| f.origin_host).map(Value::Text);
+        "association.origin_host": Kind::Name => |k| k.association().and_then(|f| f.origin_host).map(Value::Text);
         /// The Origin-Host is the neighbour's own, or the neighbour stands in Route-Record (RFC 6733 §6.1.9).
         "association.identity_ok": Kind::Flag => |k| k.association().and_then(|f| f.identity_ok);
         /// An application server process was made active on the association (RFC 4666 §4.3.1).
@@ -249,7 +249,7 @@ impl Protocol for State {
         /// Global title of the VLR or SGSN of the last registration.
         "subscriber.node": Kind::Digits => |k| k.subscriber().and_then(|f| f.node);
         /// Diameter identity of the MME or SGSN of the last registration.
-        "subscriber.host": Kind::Text => |k| k.subscriber().and_then(|f| f.host).map(Value::Text);
+        "subscriber.host": Kind::Name => |k| k.subscriber().and_then(|f| f.host).map(Value::Text);
         /// Seconds since the last registration.
         "subscriber.age": Kind::Number => |k| k.subscriber().and_then(|f| f.age);
         /// Speed from the network of the last registration to that of this message, in km/h, at the least.

@@ -105,7 +105,7 @@ fn number(digits: impl Iterator<Item = u8>) -> u16 {
 }
 
 /// Refuses labels that two readers could take apart differently: a length beyond the end, an empty label among
-/// others, a dot inside one (TS 23.003 §9.1).
+/// others, what is no letter of a name inside one (TS 23.003 §9.1).
 pub(crate) fn check_labels(octets: &[u8]) -> Result<(), Fault> {
     if octets.len() > APN_MAX {
         return Err(Fault::Length);
@@ -113,12 +113,17 @@ pub(crate) fn check_labels(octets: &[u8]) -> Result<(), Fault> {
     let mut rest = octets;
     while let Some((len, after)) = rest.split_first() {
         let (label, next) = after.split_at_checked((*len).into()).ok_or(Fault::Length)?;
-        if label.contains(&b'.') || (label.is_empty() && octets.len() != 1) {
+        if label.iter().any(|octet| is_foreign(*octet)) || (label.is_empty() && octets.len() != 1) {
             return Err(Fault::Value);
         }
         rest = next;
     }
     Ok(())
+}
+
+/// No letter of a label: a dot, a space, a control or anything outside ASCII.
+fn is_foreign(octet: u8) -> bool {
+    octet == b'.' || !octet.is_ascii_graphic()
 }
 
 /// Refuses digits that are none, or more than a subscriber's identity has.

@@ -11,6 +11,9 @@ use crate::{PORT_CONTROL, PORT_USER, PORT_V0};
 /// IPv6 extension headers that are followed.
 const EXTENSIONS_MAX: usize = 8;
 
+/// Octets that a piece of a packet has at least, if another follows it (RFC 791 §3.2: links carry 68 octets).
+const FIRST_OCTETS: u16 = 40;
+
 const HOP_BY_HOP: u8 = 0;
 const TCP: u8 = 6;
 const UDP: u8 = 17;
@@ -33,6 +36,8 @@ pub struct Inner {
     pub ports: Option<(u16, u16)>,
     /// True for any fragment of a larger packet.
     pub is_fragment: bool,
+    /// True where its ports, or those of the packet that it is a fragment of, stand where few readers look.
+    pub hides_ports: bool,
 }
 
 impl Inner {
@@ -70,13 +75,19 @@ impl Inner {
         let options = usize::from(version & 0x0f).saturating_mul(4).saturating_sub(20);
         let piece = u16::from_be_bytes([flags, offset]) & 0x3fff;
         let is_first = piece.trailing_zeros() >= 13;
-        let ports = reader.skip(options).ok().filter(|()| is_first);
+        let begin = reader.skip(options).ok().filter(|()| is_first).map(|()| reader);
+        let (protocol, begin) = match begin {
+            Some(begin) if protocol == AUTHENTICATION => authenticated(begin),
+            begin => (protocol, begin),
+        };
+        let ports = begin.and_then(|begin| ports_of(protocol, begin));
         Ok(Self {
             source: source.into(),
             destination: destination.into(),
             protocol,
-            ports: ports.and_then(|()| ports_of(protocol, reader)),
+            ports,
             is_fragment: piece != 0,
+            hides_ports: hides_ports(protocol, ports, piece << 3),
         })
     }
 
@@ -92,6 +103,7 @@ impl Inner {
             protocol: next,
             ports: None,
             is_fragment: false,
+            hides_ports: false,
         };
         inner.follow(&mut reader);
         Ok(inner)
@@ -99,18 +111,35 @@ impl Inner {
 
     /// Follows extension headers as far as they are whole; `protocol` is the last one reached.
     fn follow(&mut self, reader: &mut Reader<'_>) {
-        let mut is_first = true;
         for _ in 0..EXTENSIONS_MAX {
             let Ok(Some((next, piece))) = extension(self.protocol, reader) else { break };
             self.protocol = next;
             self.is_fragment |= piece != 0;
-            is_first &= piece & 0xfff8 == 0;
-            if !is_first {
+            if piece & 0xfff8 != 0 {
+                self.hides_ports = hides_ports(next, None, piece & 0xfff8);
                 return;
             }
         }
         self.ports = ports_of(self.protocol, *reader);
+        self.hides_ports = hides_ports(self.protocol, self.ports, 0);
     }
+}
+
+/// A first or only piece that ends before its ports, or whose extension headers do not end; a later piece that begins
+/// where they may stand (RFC 1858, RFC 7112). No link makes pieces so small.
+fn hides_ports(protocol: u8, ports: Option<(u16, u16)>, offset: u16) -> bool {
+    let may_have = matches!(
+        protocol,
+        HOP_BY_HOP | TCP | UDP | ROUTING | FRAGMENT | AUTHENTICATION | DESTINATION | MOBILITY
+    );
+    may_have && ports.is_none() && offset < FIRST_OCTETS
+}
+
+/// What an authentication header stands before (RFC 4302 §2).
+fn authenticated(mut reader: Reader<'_>) -> (u8, Option<Reader<'_>>) {
+    let Ok([next, len]) = reader.array() else { return (AUTHENTICATION, None) };
+    let octets = usize::from(len).saturating_mul(4).saturating_add(6);
+    (next, reader.skip(octets).ok().map(|()| reader))
 }
 
 /// Reads over one extension header: the next protocol, and the fragment's place (0 outside fragments).

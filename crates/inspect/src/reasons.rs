@@ -8,6 +8,7 @@ use session::{Breach, PartBreach, StreamBreach};
 pub(crate) fn of_layer(layer: Layer) -> Reason {
     match layer {
         Layer::Ethernet => Reason::ETHERNET_MALFORMED,
+        Layer::Trailer => Reason::ETHERNET_TRAILER,
         Layer::Vlan => Reason::VLAN_DEPTH,
         Layer::Ipv4 => Reason::IPV4_MALFORMED,
         Layer::Ipv4Checksum => Reason::IPV4_CHECKSUM,

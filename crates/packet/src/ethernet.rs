@@ -107,6 +107,21 @@ impl Ethernet {
     }
 }
 
+/// Octets of the shortest frame with two tags and without its check sequence (IEEE 802.3 §4.2.3.3).
+const SHORTEST: usize = 68;
+/// No packet with a transport is shorter: IPv4 and UDP.
+const PACKET_MIN: usize = 28;
+
+/// What stands behind the packet must be padding of a short frame, or too short to be a packet: receivers are known that
+/// find one there.
+pub(crate) fn check_trailer(behind: Reader<'_>) -> Result<(), Refused> {
+    let frame = behind.offset().saturating_add(behind.len());
+    if behind.len() < PACKET_MIN || frame <= SHORTEST {
+        return Ok(());
+    }
+    Err(Layer::Trailer.refuses(&behind, Fault::Trailing))
+}
+
 fn is_tag(ethertype: EtherType) -> bool {
     matches!(ethertype, EtherType::VLAN | EtherType::QINQ | EtherType::QINQ_OLD)
 }

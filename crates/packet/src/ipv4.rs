@@ -5,6 +5,7 @@ use core::net::Ipv4Addr;
 use wire::{Fault, Reader};
 
 use crate::checksum::Sum;
+use crate::ethernet::check_trailer;
 use crate::packet::Internet;
 use crate::{Fragment, Layer, Network, Protocol, Refused};
 
@@ -35,12 +36,33 @@ pub(crate) fn decode(reader: Reader<'_>, verifies: bool) -> Result<Internet<'_>,
     if verifies {
         verify(reader, header_len)?;
     }
-    Ok(Internet {
-        network: Network::Ipv4 { source, destination, hops },
-        protocol: Protocol(protocol),
-        fragment: fragment([id_high, id_low], u16::from_be_bytes([offset_high, offset_low])),
-        payload: rest.sub(payload_len).map_err(ended)?,
-    })
+    let payload = rest.sub(payload_len).map_err(ended)?;
+    check_trailer(rest)?;
+    let fragment = fragment([id_high, id_low], u16::from_be_bytes([offset_high, offset_low]));
+    let (protocol, payload) = match fragment {
+        None => authenticated(Protocol(protocol), payload)?,
+        Some(_) => (Protocol(protocol), payload),
+    };
+    let network = Network::Ipv4 { source, destination, hops };
+    Ok(Internet { network, protocol, fragment, payload })
+}
+
+/// What an authentication header stands before: nothing of it is hidden (RFC 4302 §2).
+pub(crate) fn authenticated(
+    protocol: Protocol,
+    payload: Reader<'_>,
+) -> Result<(Protocol, Reader<'_>), Refused> {
+    if protocol != Protocol::AUTHENTICATION {
+        return Ok((protocol, payload));
+    }
+    let ended = |malformed| Layer::Ipv4.found(malformed);
+    let mut rest = payload;
+    let [next, len] = rest.array().map_err(ended)?;
+    rest.skip(usize::from(len).saturating_mul(4).saturating_add(6)).map_err(ended)?;
+    match Protocol(next) {
+        Protocol::AUTHENTICATION => Err(Layer::Ipv4.refuses(&payload, Fault::Duplicate)),
+        next => Ok((next, rest)),
+    }
 }
 
 fn fragment(id: [u8; 2], flags_and_offset: u16) -> Option<Fragment> {

@@ -4,6 +4,7 @@ use core::net::Ipv6Addr;
 
 use wire::{Fault, Reader};
 
+use crate::ethernet::check_trailer;
 use crate::packet::Internet;
 use crate::{Fragment, Layer, Network, Protocol, Refused};
 
@@ -22,6 +23,7 @@ pub(crate) fn decode(reader: Reader<'_>) -> Result<Internet<'_>, Refused> {
     let destination = Ipv6Addr::from(rest.array::<16>().map_err(ended)?);
     let len = usize::from(u16::from_be_bytes([len_high, len_low]));
     let payload = rest.sub(len).map_err(ended)?;
+    check_trailer(rest)?;
     let chain = Chain { protocol: Protocol(next), fragment: None, payload }.followed(true)?;
     Ok(chain.of(Network::Ipv6 { source, destination, hops, next: Protocol(next) }))
 }

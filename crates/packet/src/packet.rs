@@ -56,7 +56,9 @@ pub fn decode_transport<'a>(
     let chain = match fragment.network {
         Network::Ipv6 { .. } => Chain::of_datagram(fragment.protocol, payload)?,
         Network::Ipv4 { .. } | Network::Other => {
-            Chain { protocol: fragment.protocol, fragment: None, payload: Reader::new(payload) }
+            let (protocol, payload) =
+                ipv4::authenticated(fragment.protocol, Reader::new(payload))?;
+            Chain { protocol, fragment: None, payload }
         }
     };
     let internet = chain.of(fragment.network);

@@ -18,6 +18,8 @@ pub struct Refused {
 pub enum Layer {
     /// Ethernet header (IEEE 802.3 §3).
     Ethernet,
+    /// Octets behind the packet that are more than padding (IEEE 802.3 §4.2.3.3).
+    Trailer,
     /// More VLAN tags than two (IEEE 802.1Q §9).
     Vlan,
     /// IPv4 header (RFC 791 §3.1).
@@ -56,6 +58,7 @@ impl Layer {
     fn text(self) -> &'static str {
         match self {
             Self::Ethernet => "Ethernet",
+            Self::Trailer => "behind the packet",
             Self::Vlan => "VLAN",
             Self::Ipv4 => "IPv4",
             Self::Ipv4Checksum => "IPv4 checksum",

@@ -69,7 +69,7 @@ impl Checker<'_> {
             return self.note(codes::WRONG_KIND, comparator.span, message);
         }
         match (part.value, found.reading) {
-            (Part::Octets(slice), Reading::Plain(kind @ (Kind::Octets | Kind::Text))) => {
+            (Part::Octets(slice), Reading::Plain(kind @ (Kind::Octets | Kind::Text | Kind::Name))) => {
                 let Some(wanted) = value::part(value, kind) else {
                     let message = format!("`{}` are no octets such as 0a:1b", value.text);
                     return self.note(codes::BAD_VALUE, value.span, message);
@@ -104,7 +104,7 @@ impl Checker<'_> {
         let Some(found) = found else { return Some(None) };
         let is_text = matches!(
             found.reading,
-            Reading::Plain(Kind::Text | Kind::Octets | Kind::Labels | Kind::Digits)
+            Reading::Plain(Kind::Text | Kind::Name | Kind::Octets | Kind::Labels | Kind::Digits)
         );
         if !is_text {
             let message = format!("`{}` has no text that a pattern could match", field.value);

@@ -50,7 +50,7 @@ pub(crate) fn member(value: &Value, reading: Reading) -> Result<Member, Box<Diag
         Reading::Plain(Kind::Text) => (text.len() <= 255)
             .then(|| Member::Text(text.as_bytes().into()))
             .ok_or_else(|| wrong("text of at most 255 octets")),
-        Reading::Plain(Kind::Labels) => Name::parse(text)
+        Reading::Plain(Kind::Labels | Kind::Name) => Name::parse(text)
             .map(Member::Name)
             .ok_or_else(|| wrong("name such as \"*.mnc001.mcc001.gprs\"")),
     }
@@ -123,7 +123,7 @@ pub(crate) fn title(text: &str) -> Option<Digits> {
 pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
     let octets = match kind {
         Kind::Octets => octets(value)?,
-        Kind::Labels => value.text.to_ascii_lowercase().into_bytes(),
+        Kind::Labels | Kind::Name => value.text.to_ascii_lowercase().into_bytes(),
         Kind::Text | Kind::Digits => value.text.clone().into_bytes(),
         Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address | Kind::Oid => return None,
     };
@@ -134,7 +134,9 @@ pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
 pub(crate) fn part(value: &Value, kind: Kind) -> Option<Vec<u8>> {
     match kind {
         Kind::Octets => octets(value),
-        Kind::Text => (value.text.len() <= 255).then(|| value.text.clone().into_bytes()),
+        Kind::Text | Kind::Name => {
+            (value.text.len() <= 255).then(|| value.text.clone().into_bytes())
+        }
         Kind::Number
         | Kind::Flag
         | Kind::Code(_)

@@ -56,6 +56,7 @@ reasons! {
     CAP_NEAR = 15 "near to what its partner may send in that time";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
     VLAN_DEPTH = 101 "more VLAN tags than two";
+    ETHERNET_TRAILER = 102 "octets behind the packet that are more than padding";
     IPV4_MALFORMED = 110 "the IPv4 header contradicts itself";
     IPV4_CHECKSUM = 111 "the IPv4 header checksum is wrong";
     IPV6_MALFORMED = 120 "the IPv6 header or an extension contradicts itself";

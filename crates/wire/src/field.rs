@@ -62,6 +62,8 @@ pub enum Kind {
     Oid,
     /// [`Value::Text`].
     Text,
+    /// [`Value::Text`] that names a host or a realm, compared in either letter case (RFC 6733 §4.3.1).
+    Name,
     /// [`Value::Labels`].
     Labels,
 }

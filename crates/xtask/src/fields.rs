@@ -59,6 +59,7 @@ fn values(kind: Kind) -> String {
         Kind::Octets => "octets".to_owned(),
         Kind::Oid => "object identifier".to_owned(),
         Kind::Text => "text".to_owned(),
+        Kind::Name => "name".to_owned(),
         Kind::Labels => "name of labels".to_owned(),
     }
 }

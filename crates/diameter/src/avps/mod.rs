@@ -100,6 +100,8 @@ pub(crate) enum Shape {
     Long,
     /// Text.
     Text,
+    /// A host or a realm.
+    Name,
     /// Octets.
     Octets,
     /// AVPs, given as the octets that they are.
@@ -147,6 +149,7 @@ const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
         (Shape::Word, Some(names)) => Kind::Code(names),
         (Shape::Word | Shape::Long, _) => Kind::Number,
         (Shape::Text, _) => Kind::Text,
+        (Shape::Name, _) => Kind::Name,
         (Shape::Octets | Shape::Group, _) => Kind::Octets,
     }
 }
@@ -158,7 +161,7 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
         match shape {
             Shape::Word => avp.word().give(values),
             Shape::Long => avp.long().give(values),
-            Shape::Text => Value::Text(avp.octets).give(values),
+            Shape::Text | Shape::Name => Value::Text(avp.octets).give(values),
             Shape::Octets | Shape::Group => avp.octets.give(values),
         }
     }
@@ -253,12 +256,12 @@ mod tests {
             let value: &[u8] = match shape {
                 Shape::Word => &[0, 0, 0, 7],
                 Shape::Long => &[0, 0, 0, 0, 0, 0, 0, 7],
-                Shape::Text => b"text",
+                Shape::Text | Shape::Name => b"text",
                 Shape::Octets => &[1, 2, 3],
                 Shape::Group => &[],
             };
             let inner = craft::diameter::avp(code, vendor, value);
-            let octets = request(316, 0).group(279, 0, &[inner]).octets();
+            let octets = request(1, 0).group(279, 0, &[inner]).octets();
             let message = Message::decode(&octets).unwrap();
             let mut values = Values::default();
 
@@ -266,7 +269,7 @@ mod tests {
 
             let expected = match shape {
                 Shape::Word | Shape::Long => Value::Number(7),
-                Shape::Text => Value::Text(value),
+                Shape::Text | Shape::Name => Value::Text(value),
                 Shape::Octets | Shape::Group => Value::Octets(value),
             };
             let is_group_itself = (code, vendor) == (279, 0);

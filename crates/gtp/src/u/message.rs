@@ -3,7 +3,7 @@
 use core::net::IpAddr;
 
 use numbering::Teid;
-use wire::code;
+use wire::{Fault, Reader, code};
 
 use crate::content::{address, first_u8, teid};
 use crate::header::Header;
@@ -37,8 +37,13 @@ impl<'a> Message<'a> {
     /// Reads a datagram that holds exactly one message.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
         let (header, reader) = Header::decode(without_padding(octets))?;
-        if MessageType(header.message_type) == MessageType::G_PDU {
+        let message_type = MessageType(header.message_type);
+        if message_type == MessageType::G_PDU {
             return Ok(Self { header, ies: Ies::none(), payload: reader.rest() });
+        }
+        // Nodes are known that serve sessions on this port too, and others that do not: no type but these is read.
+        if MessageType::NAMES.iter().all(|(known, _)| *known != u64::from(message_type.0)) {
+            return Err(Reader::new(octets).fault(Fault::Value).into());
         }
         let ies = Ies::decode(reader, tv_length_v1)?;
         Ok(Self { header, ies, payload: &[] })

@@ -4,7 +4,9 @@ use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::Message;
-use crate::content::{address, first_u8, first_u16, first_u32, labels, msisdn, v4_only, v6_only};
+use crate::content::{
+    address, first_u8, first_u16, first_u32, imsi, labels, msisdn, v4_only, v6_only,
+};
 use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
 /// The protocol's row in the registry.
@@ -31,8 +33,9 @@ impl Protocol for Gtpv0 {
         "gtp.flow_label": Kind::Number => |m| m.flow_label;
         /// Tunnel identifier: subscriber and bearer (GSM 09.60 §6).
         "gtp.tid": Kind::Digits => |m| Digits::from_tbcd(&m.tid);
-        /// Subscriber, from the tunnel identifier (GSM 09.60 §6).
-        "e212.imsi": Kind::Digits => |m| m.imsi();
+        /// Subscribers, from the tunnel identifier and from elements (GSM 09.60 §6, §7.9.2).
+        "e212.imsi": Kind::Digits =>
+            |m| Each(m.imsi().into_iter().chain(m.ies().of(IeType::IMSI).filter_map(imsi)));
         /// Bearer, from the tunnel identifier (GSM 09.60 §6); ours.
         "gtpv0.nsapi": Kind::Number => |m| m.nsapi();
         /// Type of each information element (GSM 09.60 table 31).
