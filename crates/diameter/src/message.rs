@@ -187,7 +187,8 @@ impl<'a> Message<'a> {
         let groups = self.everywhere().filter(|avp| (avp.code, avp.vendor) == (443, IETF));
         groups.flat_map(move |group| {
             let mut kinds = group.inside().filter(|avp| avp.code == 450);
-            let may_be = kinds.clone().next().is_none() || kinds.any(|avp| avp.word() == Some(kind));
+            let may_be =
+                kinds.clone().next().is_none() || kinds.any(|avp| avp.word() == Some(kind));
             group.inside().filter(move |avp| may_be && avp.code == 444).map(|avp| avp.octets)
         })
     }

@@ -2,7 +2,7 @@
 
 use numbering::Digits;
 use ss7::ber::Tlvs;
-use ss7::map::{Application, application};
+use ss7::map::{Application, application, other_application};
 
 use crate::carrier::Carrier;
 use crate::lineage::Lineage;
@@ -64,6 +64,19 @@ impl<'a> Lineage<'a> {
             _ => None,
         };
         carried.unwrap_or(Carried::Nothing)
+    }
+
+    /// The same, and every component once more as what a receiver may read that minds the subsystem and not the context:
+    /// what can be read in two ways is judged in both.
+    pub fn judged(&self) -> core::iter::Chain<Carried<'a>, Carried<'a>> {
+        self.carried().chain(self.disputed().unwrap_or(Carried::Nothing))
+    }
+
+    fn disputed(&self) -> Option<Carried<'a>> {
+        let Some(Message::Tcap(tcap)) = self.innermost() else { return None };
+        let [called, _] = self.ssns();
+        let other = other_application(tcap.application_context()?, called?, tcap.is_begin())?;
+        Some(Carried::Components(other, tcap.context_version(), tcap.component_octets()))
     }
 
     /// The piece of a message that the innermost one is.

@@ -139,7 +139,11 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
         Choice::Protocol(protocol) => {
-            Message::decode_as(protocol, octets).map(|message| Some(carrier.complete(message)))
+            let message = carrier.complete(Message::decode_as(protocol, octets)?);
+            if let Message::Map(component) | Message::Cap(component) = message {
+                component.check().map_err(|malformed| malformed.blame(protocol))?;
+            }
+            Ok(Some(message))
         }
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };

@@ -381,7 +381,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     {
         let mut is_innermost = true;
         let mut outcome = Outcome::Passes;
-        for (carrier, octets) in lineage.carried() {
+        for (carrier, octets) in lineage.judged() {
             if let Some(inner) = self.unit(lineage, carrier, octets) {
                 is_innermost = false;
                 outcome = outcome.and(inner);
@@ -413,6 +413,11 @@ impl<'j, 'a> Judge<'j, 'a> {
         let part = part(segment, self.packet.source(), self.zone());
         segments.expire(part.key, self.now(), SEGMENT_MS);
         let outcome = match segments.take(&part, self.now()) {
+            // Who minds no segmentation would read it now.
+            Ok(Taken::Piece) if reads(lineage, segments.joined(&part)) => {
+                self.blame(Reason::SEGMENT_MALFORMED);
+                Outcome::Blocked
+            }
             Ok(Taken::Piece) => self.piece(lineage, message),
             Ok(Taken::Whole | Taken::Complete) => {
                 let mut whole = lineage.clone();
@@ -543,10 +548,17 @@ impl Outcome {
     }
 }
 
+/// True where the octets are a whole message for the user of SCCP.
+fn reads(lineage: &Lineage<'_>, octets: &[u8]) -> bool {
+    let carrier = Carrier::SccpUser(lineage.ssns());
+    !octets.is_empty() && matches!(dissect::decode(carrier, octets), Ok(Some(_)))
+}
+
 fn part<'b>(segment: &Segment<'b>, source: Option<IpAddr>, zone: u32) -> Part<'b, SegmentKey> {
     Part {
         key: SegmentKey { source, zone, reference: segment.reference, calling: segment.calling },
         tsn: SEGMENTS_LEFT_MAX.saturating_sub(segment.remaining).into(),
+        fsn: None,
         channel: Channel { stream: 0, message: 0, is_unordered: false },
         is_first: segment.is_first,
         is_last: segment.remaining == 0,

@@ -43,6 +43,7 @@ pub(crate) fn of_stream(breach: StreamBreach) -> Reason {
         StreamBreach::Framing => Reason::STREAM_FRAMING,
         StreamBreach::TooLong => Reason::STREAM_TOO_LONG,
         StreamBreach::Unknown => Reason::STREAM_UNKNOWN,
+        StreamBreach::Ended => Reason::STREAM_ENDED,
         StreamBreach::Blocked => Reason::STREAM_BLOCKED,
         StreamBreach::Full => Reason::STREAMS_FULL,
     }

@@ -136,6 +136,7 @@ fn user_message(
     let part = Part {
         key,
         tsn: data.tsn,
+        fsn: data.mid.map(|_| data.fsn.unwrap_or(0)),
         channel: Channel {
             stream: data.stream,
             message: data
@@ -180,10 +181,12 @@ fn segment(judge: &mut Judge<'_, '_>, streams: &mut Streams, tcp: &Tcp) {
         },
         sequence: tcp.sequence,
         is_syn: tcp.is_syn(),
+        is_fin: tcp.is_fin(),
         octets: judge.packet().payload,
     };
     judge.peers_only();
-    if judge.is_refused() || segment.octets.is_empty() && !segment.is_syn {
+    let says_nothing = segment.octets.is_empty() && !segment.is_syn && !segment.is_fin;
+    if judge.is_refused() || says_nothing {
         return;
     }
     if let Err(breach) = stream(judge, streams, &segment) {
@@ -198,7 +201,7 @@ fn stream(
     segment: &Segment<'_>,
 ) -> Result<(), StreamBreach> {
     let (slot, begin) = streams.take(segment, judge.now())?;
-    while let Some(range) = streams.next(slot, framing)? {
+    while let Some(range) = streams.next(slot, framing, is_message)? {
         let octets = streams.octets(slot, range.clone());
         let is_whole_here = range.start >= begin;
         judge.stands_at(is_whole_here.then(|| Base::new(octets, range.start)));
@@ -213,6 +216,10 @@ fn stream(
         judge.show(slot, &shown, segment.octets);
     }
     Ok(())
+}
+
+fn is_message(octets: &[u8]) -> bool {
+    matches!(dissect::decode(Carrier::Diameter, octets), Ok(Some(_)))
 }
 
 fn framing(octets: &[u8]) -> Framing {

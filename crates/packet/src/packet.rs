@@ -56,8 +56,7 @@ pub fn decode_transport<'a>(
     let chain = match fragment.network {
         Network::Ipv6 { .. } => Chain::of_datagram(fragment.protocol, payload)?,
         Network::Ipv4 { .. } | Network::Other => {
-            let (protocol, payload) =
-                ipv4::authenticated(fragment.protocol, Reader::new(payload))?;
+            let (protocol, payload) = ipv4::authenticated(fragment.protocol, Reader::new(payload))?;
             Chain { protocol, fragment: None, payload }
         }
     };

@@ -74,6 +74,11 @@ impl Tcp {
         self.flags & Self::SYN != 0
     }
 
+    /// True where no octet follows.
+    pub fn is_fin(&self) -> bool {
+        self.flags & Self::FIN != 0
+    }
+
     /// True where octets are called urgent: receivers differ in where those go (RFC 6093).
     pub fn is_urgent(&self) -> bool {
         self.flags & Self::URG != 0

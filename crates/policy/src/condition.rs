@@ -247,7 +247,9 @@ impl Checker<'_> {
             }
             (Reading::Plain(Kind::Digits), List::GlobalTitle)
             | (Reading::Plain(Kind::Address), List::Address)
-            | (Reading::Plain(Kind::Labels | Kind::Name | Kind::Text), List::Realm | List::Apn) => Some(list),
+            | (Reading::Plain(Kind::Labels | Kind::Name | Kind::Text), List::Realm | List::Apn) => {
+                Some(list)
+            }
             _ => None,
         };
         if list_for.is_none() {

@@ -69,7 +69,10 @@ impl Checker<'_> {
             return self.note(codes::WRONG_KIND, comparator.span, message);
         }
         match (part.value, found.reading) {
-            (Part::Octets(slice), Reading::Plain(kind @ (Kind::Octets | Kind::Text | Kind::Name))) => {
+            (
+                Part::Octets(slice),
+                Reading::Plain(kind @ (Kind::Octets | Kind::Text | Kind::Name)),
+            ) => {
                 let Some(wanted) = value::part(value, kind) else {
                     let message = format!("`{}` are no octets such as 0a:1b", value.text);
                     return self.note(codes::BAD_VALUE, value.span, message);

@@ -85,6 +85,7 @@ reasons! {
     STREAM_UNKNOWN = 225 "the beginning of the connection was not seen";
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
     STREAMS_FULL = 227 "no room for one more connection";
+    STREAM_ENDED = 228 "octets behind the end of the connection";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
     CHUNK_UNKNOWN = 242 "a piece whose first one was not seen";

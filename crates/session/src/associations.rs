@@ -1,26 +1,18 @@
 //! The user messages of SCTP associations (RFC 9260 §6.9, RFC 8260): chunks that carry pieces of them.
 //!
 //! No chunk waits: all but the last piece of a message may pass, and the piece that completes it is judged. A TSN
-//! stands for the octets that it first came with, so that a second version is noticed.
+//! stands for the octets that it first came with, so that a second version is noticed. Where room must be made, the
+//! oldest message goes, and what is left of it never passes.
 
 use alloc::boxed::Box;
-use alloc::vec;
-use core::hash::{BuildHasher as _, Hash, Hasher as _};
+use core::hash::Hash;
 
-use arrayvec::ArrayVec;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::Tick;
-
-/// TSNs that one direction of an association remembers.
-const TSNS: usize = 1024;
-/// Longest message in pieces.
-const MESSAGE_OCTETS_MAX: usize = 64 * 1024;
-/// Pieces of messages that are not whole, in one channel.
-const PIECES_MAX: usize = 128;
-/// Channels with such pieces, in one direction of an association.
-const OPEN_MAX: usize = 16;
+use crate::numbers::{Numbers, State, digest, is_before};
+use crate::pieces::Pieces;
 
 /// One direction of an association: the tag is the receiver's, whatever its addresses (RFC 9260 §8.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +43,8 @@ pub struct Part<'a, K = AssociationKey> {
     pub key: K,
     /// Transmission sequence number.
     pub tsn: u32,
+    /// Number among the pieces of its message, where those are numbered by themselves (I-DATA).
+    pub fsn: Option<u32>,
     /// What it can be put together with.
     pub channel: Channel,
     /// First piece of a message.
@@ -98,10 +92,7 @@ pub enum PartBreach {
 pub struct Associations<K = AssociationKey> {
     paths: Box<[Path<K>]>,
     places: HashMap<K, usize, FixedState>,
-    open: Box<[Open]>,
-    buffers: Box<[u8]>,
-    assembled: Box<[u8]>,
-    assembled_len: usize,
+    pieces: Pieces,
     seed: u64,
 }
 
@@ -109,72 +100,25 @@ pub struct Associations<K = AssociationKey> {
 struct Path<K> {
     key: Option<K>,
     touched: Tick,
-    /// From here on every TSN was seen as it came; before, a piece may belong to a message that was not.
-    floor: Option<u32>,
-    seen: Box<[Seen]>,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    tsn: u32,
-    digest: u64,
-    state: State,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
-    #[default]
-    Free,
-    /// A piece of a message that is not whole.
-    Waiting,
-    /// A whole message: whatever else comes under its number is judged by itself.
-    Whole,
-    /// A piece of a message that was judged.
-    Judged,
-    /// A piece that would complete a message that was blocked.
-    Blocked,
-}
-
-/// Pieces of one channel.
-#[derive(Clone, Debug, Default)]
-struct Open {
-    owner: Option<(usize, Channel)>,
-    pieces: ArrayVec<Piece, PIECES_MAX>,
-    used: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    tsn: u32,
-    start: usize,
-    len: usize,
-    is_first: bool,
-    is_last: bool,
+    numbers: Numbers,
 }
 
 impl<K: Copy + Eq + Hash> Associations<K> {
     /// Room for so many directions, and for so many messages in pieces of 64 KiB at most. Who knows the seed can write
     /// two versions of a chunk that look the same.
     pub fn new(paths_max: usize, messages_max: usize, seed: u64) -> Self {
-        let path = Path { key: None, touched: Tick(0), floor: None, seen: Box::default() };
-        let mut paths = vec![path; paths_max].into_boxed_slice();
-        for path in &mut paths {
-            path.seen = vec![Seen::default(); TSNS].into_boxed_slice();
-        }
+        let path = || Path { key: None, touched: Tick(0), numbers: Numbers::new() };
         Self {
-            paths,
+            paths: core::iter::repeat_with(path).take(paths_max).collect(),
             places: HashMap::with_capacity_and_hasher(paths_max, FixedState::with_seed(seed)),
-            open: vec![Open::default(); messages_max].into_boxed_slice(),
-            buffers: vec![0; messages_max.saturating_mul(MESSAGE_OCTETS_MAX)].into_boxed_slice(),
-            assembled: vec![0; MESSAGE_OCTETS_MAX].into_boxed_slice(),
-            assembled_len: 0,
+            pieces: Pieces::new(messages_max),
             seed,
         }
     }
 
     /// A packet of that direction without user octets: whoever begins an association shows it so.
     pub fn touch(&mut self, key: K, now: Tick) {
-        if let Some(path) = self.path(key, now) {
+        if let Some(path) = self.place(key, now).and_then(|place| self.paths.get_mut(place)) {
             path.touched = now;
         }
     }
@@ -186,60 +130,71 @@ impl<K: Copy + Eq + Hash> Associations<K> {
             return Err(PartBreach::Unknown);
         }
         let digest = digest(part, self.seed);
-        let path = self.path(part.key, now).ok_or(PartBreach::Full)?;
+        let place = self.place(part.key, now).ok_or(PartBreach::Full)?;
+        let path = self.paths.get_mut(place).ok_or(PartBreach::Full)?;
         path.touched = now;
+        let numbers = &mut path.numbers;
         if !is_known {
-            path.floor = Some(part.tsn);
+            numbers.begin(part.tsn);
         }
+        numbers.check_kind(part.fsn.is_some())?;
         let is_whole = part.is_first && part.is_last;
-        match path.known(part.tsn, digest, is_whole)? {
-            State::Free if !part.is_first && path.is_before_floor(part.tsn) => {
+        match numbers.known(part.tsn, digest, is_whole)? {
+            State::Free if !part.is_first && numbers.is_before_floor(part.tsn) => {
                 return Err(PartBreach::Unknown);
             }
             State::Blocked => return Err(PartBreach::Blocked),
+            State::Lost => return Err(PartBreach::Full),
             State::Waiting | State::Judged => return Ok(Taken::Piece),
             State::Free | State::Whole => {}
         }
         if is_whole {
-            path.note(part.tsn, digest, State::Whole);
+            numbers.note(part.tsn, digest, State::Whole);
             return Ok(Taken::Whole);
         }
-        let place = *self.places.get(&part.key).ok_or(PartBreach::Full)?;
-        self.add(place, part)?;
-        if let Some(path) = self.paths.get_mut(place) {
-            path.note(part.tsn, digest, State::Waiting);
+        let is_lost = numbers.is_of_lost(part);
+        numbers.note(part.tsn, digest, if is_lost { State::Lost } else { State::Waiting });
+        if is_lost {
+            return Err(PartBreach::Full);
         }
-        self.complete(place, part)
+        if let Err(breach) = self.add(place, part) {
+            self.number(place, part.tsn, State::Free);
+            return Err(breach);
+        }
+        let paths = &mut self.paths;
+        let judged = |tsn| set(paths, place, tsn, State::Judged);
+        let is_complete = self.pieces.complete((place, part.channel), part.order(), judged);
+        Ok(if is_complete { Taken::Complete } else { Taken::Piece })
     }
 
     /// The message that the last chunk completed.
     pub fn assembled(&self) -> &[u8] {
-        self.assembled.get(..self.assembled_len).unwrap_or_default()
+        self.pieces.assembled()
+    }
+
+    /// The pieces that came so far of the message that this one belongs to, as who minds no number would read them;
+    /// nothing without the first.
+    pub fn joined(&mut self, part: &Part<'_, K>) -> &[u8] {
+        match self.places.get(&part.key) {
+            Some(place) => self.pieces.joined((*place, part.channel)),
+            None => &[],
+        }
     }
 
     /// From now on that chunk does not pass, however often it comes.
     pub fn block(&mut self, key: K, tsn: u32) {
-        let path = self.places.get(&key).and_then(|place| self.paths.get_mut(*place));
-        if let Some(seen) = path
-            .and_then(|path| path.seen_mut(tsn))
-            .filter(|seen| seen.tsn == tsn && seen.state != State::Whole)
-        {
-            seen.state = State::Blocked;
+        if let Some(place) = self.places.get(&key).copied() {
+            self.number(place, tsn, State::Blocked);
         }
     }
 
     /// The sender gives up all TSNs to this one (RFC 3758).
     pub fn skip(&mut self, key: K, to: u32) {
         let Some(place) = self.places.get(&key).copied() else { return };
-        if let Some(path) = self.paths.get_mut(place)
-            && path.floor.is_none_or(|floor| is_before(floor, to.wrapping_add(1)))
-        {
-            path.floor = Some(to.wrapping_add(1));
+        if let Some(path) = self.paths.get_mut(place) {
+            path.numbers.skip(to);
         }
-        for open in self.open.iter_mut().filter(|open| open.is_of(place)) {
-            open.pieces.retain(|piece| is_before(to, piece.tsn));
-            open.free_if_empty();
-        }
+        self.pieces.retain(place, |tsn| is_before(to, tsn));
     }
 
     /// Ends what was idle for so long: its numbers may begin anew.
@@ -253,9 +208,7 @@ impl<K: Copy + Eq + Hash> Associations<K> {
     /// Ends a direction: its numbers may begin anew.
     pub fn end(&mut self, key: K) {
         let Some(place) = self.places.remove(&key) else { return };
-        for open in self.open.iter_mut().filter(|open| open.is_of(place)) {
-            *open = Open::default();
-        }
+        self.pieces.retain(place, |_| false);
         if let Some(path) = self.paths.get_mut(place) {
             path.key = None;
         }
@@ -266,184 +219,56 @@ impl<K: Copy + Eq + Hash> Associations<K> {
         self.places.clear();
         for path in &mut self.paths {
             path.key = None;
-            path.seen.fill(Seen::default());
+            path.numbers.forget();
         }
-        self.open.fill(Open::default());
+        self.pieces.forget();
+    }
+
+    /// Puts a piece to those of its message; what had to make room for it is lost for good.
+    fn add(&mut self, place: usize, part: &Part<'_, K>) -> Result<(), PartBreach> {
+        let paths = &mut self.paths;
+        self.pieces.add(place, part, |place, tsn| set(paths, place, tsn, State::Lost))
+    }
+
+    fn number(&mut self, place: usize, tsn: u32, state: State) {
+        set(&mut self.paths, place, tsn, state);
     }
 
     /// A direction by its key; a new one takes a free place, else that of the one idle longest.
-    fn path(&mut self, key: K, now: Tick) -> Option<&mut Path<K>> {
+    fn place(&mut self, key: K, now: Tick) -> Option<usize> {
         if let Some(place) = self.places.get(&key) {
-            return self.paths.get_mut(*place);
+            return Some(*place);
         }
         let by_age = self.paths.iter().enumerate();
         let (place, old) = by_age.min_by_key(|(_, path)| (path.key.is_some(), path.touched))?;
         if let Some(old) = old.key {
             self.places.remove(&old);
         }
-        for open in self.open.iter_mut().filter(|open| open.is_of(place)) {
-            *open = Open::default();
-        }
+        self.pieces.retain(place, |_| false);
         self.places.insert(key, place);
         let path = self.paths.get_mut(place)?;
         path.key = Some(key);
         path.touched = now;
-        path.floor = None;
-        path.seen.fill(Seen::default());
-        Some(path)
-    }
-
-    fn add(&mut self, place: usize, part: &Part<'_, K>) -> Result<(), PartBreach> {
-        let slot = self.slot(place, part.channel).ok_or(PartBreach::Full)?;
-        let open = self.open.get_mut(slot).ok_or(PartBreach::Full)?;
-        let (start, len) = (open.used, part.octets.len());
-        let end = start.checked_add(len).filter(|end| *end <= MESSAGE_OCTETS_MAX);
-        let end = end.ok_or(PartBreach::TooLong)?;
-        let piece =
-            Piece { tsn: part.tsn, start, len, is_first: part.is_first, is_last: part.is_last };
-        if open.contradicts(&piece) {
-            return Err(PartBreach::Malformed);
-        }
-        let buffer = slot.saturating_mul(MESSAGE_OCTETS_MAX);
-        let room = self.buffers.get_mut(buffer.saturating_add(start)..buffer.saturating_add(end));
-        room.ok_or(PartBreach::Full)?.copy_from_slice(part.octets);
-        let at = open.pieces.partition_point(|known| is_before(known.tsn, part.tsn));
-        open.pieces.try_insert(at, piece).map_err(|_| PartBreach::TooLong)?;
-        open.used = end;
-        Ok(())
-    }
-
-    /// The pieces of a channel, or a place for them.
-    fn slot(&mut self, place: usize, channel: Channel) -> Option<usize> {
-        let owner = Some((place, channel));
-        let known = self.open.iter().position(|open| open.owner == owner);
-        known.or_else(|| {
-            if self.open.iter().filter(|open| open.is_of(place)).count() >= OPEN_MAX {
-                return None;
-            }
-            let free = self.open.iter().position(|open| open.owner.is_none())?;
-            *self.open.get_mut(free)? = Open { owner, ..Open::default() };
-            Some(free)
-        })
-    }
-
-    /// Puts the message together where its first piece, its last and all between are there.
-    fn complete(&mut self, place: usize, part: &Part<'_, K>) -> Result<Taken, PartBreach> {
-        let slot = self.open.iter().position(|open| open.owner == Some((place, part.channel)));
-        let slot = slot.ok_or(PartBreach::Full)?;
-        let open = self.open.get_mut(slot).ok_or(PartBreach::Full)?;
-        let Some((from, to)) = open.run(part.tsn) else { return Ok(Taken::Piece) };
-        self.assembled_len = 0;
-        let buffer = slot.saturating_mul(MESSAGE_OCTETS_MAX);
-        for piece in open.pieces.drain(from..to) {
-            let start = buffer.saturating_add(piece.start);
-            let octets = self.buffers.get(start..start.saturating_add(piece.len));
-            let end = self.assembled_len.saturating_add(piece.len);
-            let room = self.assembled.get_mut(self.assembled_len..end);
-            room.zip(octets).ok_or(PartBreach::TooLong).map(|(room, octets)| {
-                room.copy_from_slice(octets);
-            })?;
-            self.assembled_len = end;
-            let seen = self.paths.get_mut(place).and_then(|path| path.seen_mut(piece.tsn));
-            if let Some(seen) = seen.filter(|seen| seen.tsn == piece.tsn) {
-                seen.state = State::Judged;
-            }
-        }
-        open.free_if_empty();
-        Ok(Taken::Complete)
+        path.numbers.forget();
+        Some(place)
     }
 }
 
-impl<K> Path<K> {
-    fn seen_mut(&mut self, tsn: u32) -> Option<&mut Seen> {
-        self.seen.get_mut(usize::try_from(tsn).ok()? % TSNS)
-    }
-
-    /// What is known of a TSN; other octets, or a place that a later TSN has taken, are refused.
-    fn known(&mut self, tsn: u32, digest: u64, is_whole: bool) -> Result<State, PartBreach> {
-        let seen = self.seen_mut(tsn).ok_or(PartBreach::Full)?;
-        match seen.state {
-            State::Free => Ok(State::Free),
-            State::Whole if seen.tsn == tsn && is_whole => Ok(State::Whole),
-            _ if seen.tsn == tsn && seen.digest == digest => Ok(seen.state),
-            _ if seen.tsn == tsn => Err(PartBreach::Conflict),
-            _ if is_before(tsn, seen.tsn) => Err(PartBreach::Old),
-            State::Waiting | State::Whole | State::Judged | State::Blocked => Ok(State::Free),
-        }
-    }
-
-    fn note(&mut self, tsn: u32, digest: u64, state: State) {
-        if let Some(seen) = self.seen_mut(tsn) {
-            *seen = Seen { tsn, digest, state };
-        }
-    }
-
-    fn is_before_floor(&self, tsn: u32) -> bool {
-        self.floor.is_some_and(|floor| tsn == floor || is_before(tsn, floor))
-    }
-}
-
-impl Open {
-    fn is_of(&self, place: usize) -> bool {
-        self.owner.is_some_and(|(owner, _)| owner == place)
-    }
-
-    /// Neighbours must agree where a message begins and ends.
-    fn contradicts(&self, piece: &Piece) -> bool {
-        self.pieces.iter().any(|known| {
-            (known.tsn.wrapping_add(1) == piece.tsn && known.is_last != piece.is_first)
-                || (piece.tsn.wrapping_add(1) == known.tsn && piece.is_last != known.is_first)
-        })
-    }
-
-    /// The places of all pieces of the message around a TSN, where it is whole.
-    fn run(&self, tsn: u32) -> Option<(usize, usize)> {
-        let at = self.pieces.iter().position(|piece| piece.tsn == tsn)?;
-        let follows = |one: &Piece, next: &Piece| one.tsn.wrapping_add(1) == next.tsn;
-        let mut from = at;
-        while !self.pieces.get(from)?.is_first {
-            let before = from.checked_sub(1)?;
-            if !follows(self.pieces.get(before)?, self.pieces.get(from)?) {
-                return None;
-            }
-            from = before;
-        }
-        let mut to = at;
-        while !self.pieces.get(to)?.is_last {
-            let next = to.checked_add(1)?;
-            if !follows(self.pieces.get(to)?, self.pieces.get(next)?) {
-                return None;
-            }
-            to = next;
-        }
-        Some((from, to.checked_add(1)?))
-    }
-
-    fn free_if_empty(&mut self) {
-        if self.pieces.is_empty() {
-            *self = Self::default();
+impl<K> Part<'_, K> {
+    /// By which number it stands among the pieces of its message.
+    pub(crate) fn order(&self) -> u32 {
+        match self.fsn {
+            Some(_) if self.is_first => 0,
+            Some(fsn) => fsn,
+            None => self.tsn,
         }
     }
 }
 
-/// Serial number arithmetic (RFC 1982).
-fn is_before(one: u32, other: u32) -> bool {
-    one != other && other.wrapping_sub(one) < 1 << 31
-}
-
-fn digest<K>(part: &Part<'_, K>, seed: u64) -> u64 {
-    let mut hasher = FixedState::with_seed(seed).build_hasher();
-    hasher.write_u32(part.ppid);
-    hasher.write_u32(part.channel.message);
-    hasher.write_u32(u32::from(part.channel.stream) << 3 | flags(part));
-    hasher.write(part.octets);
-    hasher.finish()
-}
-
-fn flags<K>(part: &Part<'_, K>) -> u32 {
-    u32::from(part.is_first) << 2
-        | u32::from(part.is_last) << 1
-        | u32::from(part.channel.is_unordered)
+fn set<K>(paths: &mut [Path<K>], place: usize, tsn: u32, state: State) {
+    if let Some(path) = paths.get_mut(place) {
+        path.numbers.set(tsn, state);
+    }
 }
 
 #[cfg(test)]
@@ -526,7 +351,7 @@ mod tests {
         let mut associations = begun();
         associations.take(&whole(5_000, b"x"), Tick(1)).unwrap();
 
-        let behind = 5_000 - u32::try_from(TSNS).unwrap();
+        let behind = 5_000 - u32::try_from(crate::numbers::TSNS).unwrap();
 
         assert_eq!(associations.take(&whole(behind, b"y"), Tick(1)), Err(PartBreach::Old));
     }
@@ -561,7 +386,7 @@ mod tests {
         associations.skip(KEY, 11);
 
         assert_eq!(associations.take(&last(11, b"cd"), Tick(1)), Err(PartBreach::Unknown));
-        assert!(associations.open.iter().all(|open| open.owner.is_none()));
+        assert!(associations.pieces.is_empty());
     }
 
     #[test]
@@ -607,7 +432,7 @@ mod tests {
 
     fn whole(tsn: u32, octets: &[u8]) -> Part<'_> {
         let (is_first, is_last) = (true, true);
-        Part { key: KEY, tsn, channel: CHANNEL, is_first, is_last, ppid: 3, octets }
+        Part { key: KEY, tsn, fsn: None, channel: CHANNEL, is_first, is_last, ppid: 3, octets }
     }
 
     fn first(tsn: u32, octets: &[u8]) -> Part<'_> {

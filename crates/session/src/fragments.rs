@@ -120,7 +120,7 @@ enum State {
     Free,
     Collecting,
     /// Pieces of a broken datagram that come late are refused until its time is over, or its place is needed.
-    Broken,
+    Broken(Breach),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,8 +149,8 @@ impl Fragments {
         let Some((datagram, buffer)) = self.parts(slot) else {
             return Progress::Refused(Breach::Full);
         };
-        if datagram.state == State::Broken {
-            return Progress::Refused(Breach::Overlap);
+        if let State::Broken(breach) = datagram.state {
+            return Progress::Refused(breach);
         }
         match datagram.take(piece, buffer) {
             Ok(()) if datagram.is_whole() => Progress::Whole(slot),
@@ -159,7 +159,7 @@ impl Fragments {
                 Progress::Held
             }
             Err(breach) => {
-                datagram.state = State::Broken;
+                datagram.state = State::Broken(breach);
                 Progress::Broken(slot, breach)
             }
         }
@@ -230,7 +230,9 @@ impl Fragments {
             let (_, oldest) = self.waiting(is_of_source).min()?;
             self.evict(oldest)?;
         }
-        let free = self.in_state(State::Free).next().or_else(|| self.in_state(State::Broken).min());
+        let is_free = |state| state == State::Free;
+        let is_broken = |state| matches!(state, State::Broken(_));
+        let free = self.in_state(is_free).next().or_else(|| self.in_state(is_broken).min());
         let place = match free {
             Some((_, place)) => place,
             None => self.evict(self.waiting(|_| true).min()?.1)?,
@@ -260,9 +262,9 @@ impl Fragments {
     }
 
     /// Numbers and places of the datagrams in that state; the lowest number is the oldest.
-    fn in_state(&self, state: State) -> impl Iterator<Item = (u64, usize)> {
+    fn in_state(&self, is_meant: impl Fn(State) -> bool) -> impl Iterator<Item = (u64, usize)> {
         let places =
-            self.datagrams.iter().enumerate().filter(move |(_, datagram)| datagram.state == state);
+            self.datagrams.iter().enumerate().filter(move |(_, datagram)| is_meant(datagram.state));
         places.map(|(place, datagram)| (datagram.number, place))
     }
 

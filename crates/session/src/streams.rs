@@ -13,21 +13,14 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::Tick;
+use crate::stream::{Stream, WINDOW_OCTETS};
 
-/// Octets that one direction of a connection remembers.
-const WINDOW_OCTETS: usize = 128 * 1024;
-/// Judged octets that stay for comparison when the window moves on.
-const HISTORY_OCTETS: usize = 32 * 1024;
-/// Gaps in one direction at a time.
-const SPANS_MAX: usize = 32;
-/// Blocked messages that are remembered in one direction.
-const BLOCKED_MAX: usize = 32;
-/// Longest message (its length field has 24 bits; real ones have a few kilobytes).
-const MESSAGE_OCTETS_MAX: usize = 64 * 1024;
 /// Connections that were there before us are picked up in this time, later ones show their beginning.
 const GRACE_MS: u64 = 60_000;
 /// One source may hold at most this part of all directions.
 const QUOTA_DIVISOR: usize = 4;
+/// Connections that had to make room and are not picked up again; once there are more, none is.
+const EVICTED_MAX: usize = 64;
 
 /// One direction of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,7 +44,9 @@ pub struct Segment<'a> {
     pub sequence: u32,
     /// True where the connection begins.
     pub is_syn: bool,
-    /// Its octets; not empty unless it is a beginning.
+    /// True where no octet follows these.
+    pub is_fin: bool,
+    /// Its octets; not empty unless it is a beginning or an end.
     pub octets: &'a [u8],
 }
 
@@ -83,6 +78,8 @@ pub enum StreamBreach {
     Unknown,
     /// The end of a message that was blocked.
     Blocked,
+    /// Octets behind the end of the connection, or an end before octets that came.
+    Ended,
     /// No room for one more connection.
     Full,
 }
@@ -100,45 +97,7 @@ pub struct Streams {
     sent: Box<[u8]>,
     places: HashMap<StreamKey, usize, FixedState>,
     grace_until: Option<Tick>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Stream {
-    key: Option<StreamKey>,
-    touched: Tick,
-    /// Sequence number of the first octet of the window.
-    base: u32,
-    /// Octets of the window that were seen, in order.
-    spans: ArrayVec<Span, SPANS_MAX>,
-    /// Where the next message begins.
-    parsed: usize,
-    phase: Phase,
-    blocked: ArrayVec<Span, BLOCKED_MAX>,
-    /// Where the connection would begin anew.
-    restart: Option<u32>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Phase {
-    /// The beginning of a message is looked for.
-    #[default]
-    Seeking,
-    /// Messages stand one after the other.
-    Reading,
-    /// No further octet can be judged.
-    Broken(Wreck),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wreck {
-    Framing,
-    TooLong,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Span {
-    start: usize,
-    end: usize,
+    evicted: ArrayVec<StreamKey, EVICTED_MAX>,
 }
 
 impl Streams {
@@ -150,6 +109,7 @@ impl Streams {
             sent: vec![0; streams_max.saturating_mul(WINDOW_OCTETS)].into_boxed_slice(),
             places: HashMap::with_capacity_and_hasher(streams_max, FixedState::with_seed(seed)),
             grace_until: None,
+            evicted: ArrayVec::new(),
         }
     }
 
@@ -162,7 +122,10 @@ impl Streams {
         let grace_until = *self.grace_until.get_or_insert_with(|| now.after_ms(GRACE_MS));
         let slot = match self.places.get(&segment.key) {
             Some(place) => StreamSlot(*place),
-            None if segment.is_syn || now < grace_until => self.open(segment, now)?,
+            None if segment.is_syn => self.open(segment, now)?,
+            None if now < grace_until && !self.evicted.contains(&segment.key) => {
+                self.open(segment, now)?
+            }
             None => return Err(StreamBreach::Unknown),
         };
         let (stream, window, sent) = self.parts(slot).ok_or(StreamBreach::Full)?;
@@ -170,14 +133,16 @@ impl Streams {
         stream.take(segment, window, sent).map(|begin| (slot, begin))
     }
 
-    /// The next whole message in order, as a range for [`Streams::octets`]; nothing where octets are missing.
+    /// The next whole message in order, as a range for [`Streams::octets`]; nothing where octets are missing. Where the
+    /// beginning of the connection was not seen, whatever `is_message` may be one.
     pub fn next(
         &mut self,
         slot: StreamSlot,
         frame: impl Fn(&[u8]) -> Framing,
+        is_message: impl Fn(&[u8]) -> bool,
     ) -> Result<Option<Range<usize>>, StreamBreach> {
         let (stream, window, _) = self.parts(slot).ok_or(StreamBreach::Full)?;
-        stream.next(window, frame)
+        stream.next(window, frame, is_message)
     }
 
     /// Octets of a message that [`Streams::next`] gave last.
@@ -201,12 +166,7 @@ impl Streams {
     /// From now on no segment with the last octet of that message passes.
     pub fn block(&mut self, slot: StreamSlot, range: Range<usize>) {
         if let Some(stream) = self.rows.get_mut(slot.0) {
-            let span = Span { start: range.start, end: range.end };
-            if stream.blocked.is_full() {
-                stream.phase = Phase::Broken(Wreck::Framing);
-            } else if !stream.blocked.contains(&span) {
-                stream.blocked.push(span);
-            }
+            stream.block(range);
         }
     }
 
@@ -215,6 +175,7 @@ impl Streams {
         self.rows.fill(Stream::default());
         self.places.clear();
         self.grace_until = None;
+        self.evicted.clear();
     }
 
     /// A place for one more: a free one, else that of the one idle longest, of this source where it has its part.
@@ -231,15 +192,12 @@ impl Streams {
         let (place, old) = chosen.ok_or(StreamBreach::Full)?;
         if let Some(key) = old.key {
             self.places.remove(&key);
+            if self.evicted.try_push(key).is_err() {
+                self.grace_until = Some(now);
+            }
         }
-        let begin = segment.sequence.wrapping_add(segment.is_syn.into());
-        *self.rows.get_mut(place).ok_or(StreamBreach::Full)? = Stream {
-            key: Some(segment.key),
-            touched: now,
-            base: begin,
-            phase: if segment.is_syn { Phase::Reading } else { Phase::Seeking },
-            ..Stream::default()
-        };
+        let row = self.rows.get_mut(place).ok_or(StreamBreach::Full)?;
+        *row = Stream::begin(segment, now);
         self.places.insert(segment.key, place);
         Ok(StreamSlot(place))
     }
@@ -257,199 +215,6 @@ fn range_of(slot: StreamSlot) -> Option<Range<usize>> {
     Some(start..start.checked_add(WINDOW_OCTETS)?)
 }
 
-impl Stream {
-    fn take(
-        &mut self,
-        segment: &Segment<'_>,
-        window: &mut [u8],
-        sent: &mut [u8],
-    ) -> Result<usize, StreamBreach> {
-        let sequence = segment.sequence.wrapping_add(segment.is_syn.into());
-        self.note_restart(segment, sequence);
-        if segment.octets.is_empty() {
-            return Ok(0);
-        }
-        if let Phase::Broken(wreck) = self.phase {
-            return Err(wreck.into());
-        }
-        let span = self.place(sequence, segment.octets.len(), (window, sent))?;
-        if self.blocked.iter().any(|blocked| span.start < blocked.end && blocked.end <= span.end) {
-            return Err(StreamBreach::Blocked);
-        }
-        self.compare(span, segment.octets, window)?;
-        let room = window.get_mut(span.start..span.end).ok_or(StreamBreach::Window)?;
-        room.copy_from_slice(segment.octets);
-        self.show(span, segment.octets, sent);
-        self.note(span)?;
-        Ok(span.start)
-    }
-
-    /// A beginning elsewhere counts only once octets follow it: a forged one alone changes nothing.
-    fn note_restart(&mut self, segment: &Segment<'_>, sequence: u32) {
-        if segment.is_syn && sequence != self.base && self.offset(sequence).is_none() {
-            self.restart = Some(sequence);
-        }
-        if !segment.octets.is_empty() && self.restart == Some(sequence) {
-            *self = Self {
-                key: self.key,
-                touched: self.touched,
-                base: sequence,
-                phase: Phase::Reading,
-                ..Self::default()
-            };
-        }
-    }
-
-    /// Distance from the start of the window; nothing where it lies before or more than a window behind.
-    fn offset(&self, sequence: u32) -> Option<usize> {
-        let offset = usize::try_from(sequence.wrapping_sub(self.base)).ok()?;
-        (offset < WINDOW_OCTETS).then_some(offset)
-    }
-
-    /// Where the octets belong; the window moves on where they would not fit.
-    fn place(
-        &mut self,
-        sequence: u32,
-        len: usize,
-        (window, sent): (&mut [u8], &mut [u8]),
-    ) -> Result<Span, StreamBreach> {
-        let span = |stream: &Self| {
-            let start = stream.offset(sequence)?;
-            let end = start.checked_add(len).filter(|end| *end <= WINDOW_OCTETS)?;
-            Some(Span { start, end })
-        };
-        if let Some(span) = span(self) {
-            return Ok(span);
-        }
-        self.move_on(window, sent);
-        span(self).ok_or(StreamBreach::Window)
-    }
-
-    fn move_on(&mut self, window: &mut [u8], sent: &mut [u8]) {
-        let by = self.parsed.saturating_sub(HISTORY_OCTETS);
-        let Ok(by_sequence) = u32::try_from(by) else { return };
-        if by == 0 {
-            return;
-        }
-        window.copy_within(by.., 0);
-        sent.copy_within(by.., 0);
-        self.base = self.base.wrapping_add(by_sequence);
-        self.parsed = self.parsed.saturating_sub(by);
-        for spans in [self.spans.as_mut_slice(), self.blocked.as_mut_slice()] {
-            for span in spans {
-                span.start = span.start.saturating_sub(by);
-                span.end = span.end.saturating_sub(by);
-            }
-        }
-        self.spans.retain(|span| span.end > 0);
-        self.blocked.retain(|span| span.end > 0);
-    }
-
-    /// Octets that were seen before must be the same.
-    fn compare(&self, span: Span, octets: &[u8], window: &[u8]) -> Result<(), StreamBreach> {
-        for known in &self.spans {
-            let (start, end) = (known.start.max(span.start), known.end.min(span.end));
-            if start >= end {
-                continue;
-            }
-            let from = start.saturating_sub(span.start);
-            let to = end.saturating_sub(span.start);
-            if window.get(start..end) != octets.get(from..to) {
-                return Err(StreamBreach::Conflict);
-            }
-        }
-        Ok(())
-    }
-
-    /// What is new is shown as it came; what came before, as it was shown then.
-    fn show(&self, span: Span, octets: &[u8], sent: &mut [u8]) {
-        let mut from = span.start;
-        let behind = Span { start: span.end, end: span.end };
-        for known in self.spans.iter().chain([&behind]) {
-            let to = known.start.clamp(from, span.end);
-            let part = from.saturating_sub(span.start)..to.saturating_sub(span.start);
-            if let Some((place, part)) = sent.get_mut(from..to).zip(octets.get(part)) {
-                place.copy_from_slice(part);
-            }
-            from = from.max(known.end).min(span.end);
-        }
-    }
-
-    /// Joins the span with its neighbours.
-    fn note(&mut self, span: Span) -> Result<(), StreamBreach> {
-        let mut joined = span;
-        self.spans.retain(|known| {
-            let touches = known.start <= joined.end && joined.start <= known.end;
-            if touches {
-                joined.start = joined.start.min(known.start);
-                joined.end = joined.end.max(known.end);
-            }
-            !touches
-        });
-        let place = self.spans.partition_point(|known| known.start < joined.start);
-        self.spans.try_insert(place, joined).map_err(|_| StreamBreach::Gaps)
-    }
-
-    fn next(
-        &mut self,
-        window: &[u8],
-        frame: impl Fn(&[u8]) -> Framing,
-    ) -> Result<Option<Range<usize>>, StreamBreach> {
-        if let Phase::Broken(wreck) = self.phase {
-            return Err(wreck.into());
-        }
-        let ready =
-            self.spans.iter().find(|span| span.start <= self.parsed && self.parsed < span.end);
-        let Some(ready) = ready.copied() else { return Ok(None) };
-        if self.phase == Phase::Seeking {
-            self.seek(window, ready, &frame);
-        }
-        let octets = window.get(self.parsed..ready.end).unwrap_or_default();
-        match frame(octets) {
-            _ if self.phase == Phase::Seeking || octets.is_empty() => Ok(None),
-            Framing::Message(len) if len > MESSAGE_OCTETS_MAX => {
-                self.phase = Phase::Broken(Wreck::TooLong);
-                Err(StreamBreach::TooLong)
-            }
-            Framing::Message(len) if len <= octets.len() => {
-                let start = self.parsed;
-                self.parsed = start.saturating_add(len);
-                Ok(Some(start..self.parsed))
-            }
-            Framing::Message(_) | Framing::Short => Ok(None),
-            Framing::Lost => {
-                self.phase = Phase::Broken(Wreck::Framing);
-                Err(StreamBreach::Framing)
-            }
-        }
-    }
-
-    /// Looks for the first place at which a message can begin; what stands before is the end of one that began
-    /// before we were there.
-    fn seek(&mut self, window: &[u8], ready: Span, frame: impl Fn(&[u8]) -> Framing) {
-        while self.parsed < ready.end {
-            let octets = window.get(self.parsed..ready.end).unwrap_or_default();
-            match frame(octets) {
-                Framing::Message(_) => {
-                    self.phase = Phase::Reading;
-                    return;
-                }
-                Framing::Short => return,
-                Framing::Lost => self.parsed = self.parsed.saturating_add(1),
-            }
-        }
-    }
-}
-
-impl From<Wreck> for StreamBreach {
-    fn from(wreck: Wreck) -> Self {
-        match wreck {
-            Wreck::Framing => Self::Framing,
-            Wreck::TooLong => Self::TooLong,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::arithmetic_side_effects, reason = "tests")]
@@ -460,6 +225,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::stream::SPANS_MAX;
 
     #[test]
     fn a_message_in_three_segments_is_given_with_the_last() {
@@ -508,7 +274,7 @@ mod tests {
     fn the_end_of_a_blocked_message_never_passes() {
         let mut streams = begun();
         let (slot, _) = streams.take(&segment(100, &[4, 1, 2, 3]), Tick(1)).unwrap();
-        let range = streams.next(slot, frame).unwrap().unwrap();
+        let range = streams.next(slot, frame, is_message).unwrap().unwrap();
 
         streams.block(slot, range);
 
@@ -617,7 +383,7 @@ mod tests {
             for (sequence, is_syn, octets) in segments {
                 let segment = Segment { is_syn, ..segment(sequence.into(), &octets) };
                 if let Ok((slot, _)) = streams.take(&segment, Tick(1)) {
-                    while let Ok(Some(range)) = streams.next(slot, frame) {
+                    while let Ok(Some(range)) = streams.next(slot, frame, is_message) {
                         prop_assert!(!range.is_empty());
                         prop_assert_eq!(streams.octets(slot, range.clone()).len(), range.len());
                     }
@@ -634,7 +400,7 @@ mod tests {
     };
 
     fn segment(sequence: u32, octets: &[u8]) -> Segment<'_> {
-        Segment { key: KEY, sequence, is_syn: false, octets }
+        Segment { key: KEY, sequence, is_syn: false, is_fin: false, octets }
     }
 
     /// A connection whose first octet has number 100.
@@ -653,6 +419,10 @@ mod tests {
         }
     }
 
+    fn is_message(octets: &[u8]) -> bool {
+        octets.first().is_some_and(|len| usize::from(*len) == octets.len())
+    }
+
     fn send(
         streams: &mut Streams,
         sequence: u32,
@@ -660,7 +430,7 @@ mod tests {
     ) -> Result<Vec<Vec<u8>>, StreamBreach> {
         let (slot, _) = streams.take(&segment(sequence, octets), Tick(1))?;
         let mut messages = Vec::new();
-        while let Some(range) = streams.next(slot, frame)? {
+        while let Some(range) = streams.next(slot, frame, is_message)? {
             messages.push(streams.octets(slot, range).to_vec());
         }
         Ok(messages)

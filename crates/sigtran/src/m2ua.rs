@@ -80,6 +80,10 @@ impl<'a> Message<'a> {
         if message.message_type() == MessageType::DATA && message.data().is_none() {
             return Err(Malformed { offset: 8, fault: Fault::Missing });
         }
+        let data = [Tag::PROTOCOL_DATA_1, Tag::PROTOCOL_DATA_2];
+        if data.iter().all(|tag| message.parameters().value(tag.0).is_some()) {
+            return Err(Malformed { offset: 8, fault: Fault::Duplicate });
+        }
         Ok(message)
     }
 

@@ -36,6 +36,7 @@ const DTID: u32 = 0x49;
 const P_ABORT: u32 = 0x4a;
 const DIALOGUE: u32 = 0x6b;
 const COMPONENTS: u32 = 0x6c;
+const INVOKE: u32 = 0xa1;
 
 /// Components of one message.
 const COMPONENTS_MAX: usize = 32;
@@ -76,6 +77,11 @@ impl<'a> Message<'a> {
         if !is_complete || ids.into_iter().any(|id| !(1..=4).contains(&id.len())) {
             return Err(fault(Fault::Missing));
         }
+        let begins = matches!(read.message_type, MessageType::BEGIN | MessageType::UNIDIRECTIONAL);
+        // Who has asked nothing is answered nothing (Q.774 §3.2.1).
+        if begins && Tlvs::new(read.components).any(|component| component.tag != INVOKE) {
+            return Err(fault(Fault::Value));
+        }
         match Tlvs::new(read.components).count() {
             COMPONENTS_MAX.. => Err(fault(Fault::Count)),
             _ => Ok(read),
@@ -90,6 +96,11 @@ impl<'a> Message<'a> {
     /// True for a message of ANSI T1.114.
     pub fn is_ansi(&self) -> bool {
         self.message_type.0 >= 0xe0
+    }
+
+    /// True where a transaction begins.
+    pub fn is_begin(&self) -> bool {
+        self.message_type == MessageType::BEGIN
     }
 
     /// Transaction at the sender, 1–4 octets.

@@ -164,7 +164,7 @@ fn datagram_tunnels() -> Vec<Case> {
     };
     let user = |ports: (u16, u16), message: &[u8]| {
         let packet = craft::ip_packet([10, 45, 0, 7], [10, 10, 0, 1], ports, message);
-        gtpu(&craft::gtpu::gpdu(0x77, &packet).octets()).octets()
+        gtpu(&craft::gtpu::gpdu(0x78, &packet).octets()).octets()
     };
     let dns = || user((50000, 53), b"a question");
     let map =

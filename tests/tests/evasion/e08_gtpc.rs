@@ -414,26 +414,26 @@ fn tv() -> Vec<Case> {
         odd_v1(name, &v1_after(request().raw(&[&[kind], octets].concat()).imsi(BARRED)))
     };
     vec![
-        before("behind an element of unknown length, 10", 10, &[]),
-        before("behind an element of unknown length, 30", 30, &[1]),
-        before("behind an element of unknown length, 100", 100, &[1, 2]),
-        before("behind an element of unknown length, 127", 127, &[0, 2, 1, 1]),
-        before("behind an element of type 0", 0, &[]),
-        odd_v1("behind all other elements", &v1_after(request()).imsi(BARRED)),
+        before("GTPv1: behind an element of unknown length, 10", 10, &[]),
+        before("GTPv1: behind an element of unknown length, 30", 30, &[1]),
+        before("GTPv1: behind an element of unknown length, 100", 100, &[1, 2]),
+        before("GTPv1: behind an element of unknown length, 127", 127, &[0, 2, 1, 1]),
+        before("GTPv1: behind an element of type 0", 0, &[]),
+        odd_v1("GTPv1: behind all other elements", &v1_after(request()).imsi(BARRED)),
         odd_v1(
-            "against the order of elements",
+            "GTPv1: against the order of elements",
             &request().msisdn("8831705550").nsapi(5).imsi(BARRED),
         ),
         odd_v1(
-            "a quality that holds a subscriber's element",
+            "GTPv1: a quality that holds a subscriber's element",
             &v1_after(request().tlv(135, &[]).imsi(BARRED)),
         ),
         odd_v1(
-            "behind an extension of a vendor",
+            "GTPv1: behind an extension of a vendor",
             &v1_after(request().private_extension(9, &[1]).imsi(BARRED)),
         ),
         odd_v1(
-            "behind an element of the future with a length",
+            "GTPv1: behind an element of the future with a length",
             &v1_after(request().tlv(250, &[7; 30]).imsi(BARRED)),
         ),
     ]

@@ -139,7 +139,6 @@ fn avp_lengths() -> Vec<Case> {
         raw("a name of all 24 bits", avp_with((1, 0), 0x40, 0x00ff_ffff, bad)),
         raw("a vendor's AVP without room for the vendor", avp_with((1, TGPP), 0xc0, 11, bad)),
         raw("an AVP that ends in the next one's header", swallowing(14)),
-        raw("an AVP that covers the next one", swallowing(39)),
         raw(
             "an AVP that is shorter than its octets",
             [avp_with((25, 0), 0x40, 8, &[0, 0, 0, 0]), named(BARRED)].concat(),
@@ -219,10 +218,6 @@ fn twice() -> Vec<Case> {
         odd("the subscriber twice, bad first", &with(&[named(BARRED), named(WELCOME)])),
         odd("the subscriber three times", &with(&[named(WELCOME), named(BARRED), named(WELCOME)])),
         odd(
-            "the subscriber twice, the second of vendor 0",
-            &with(&[named(WELCOME), untold(BARRED)]),
-        ),
-        odd(
             "the subscriber twice, the first of vendor 0",
             &with(&[untold(BARRED), named(WELCOME)]),
         ),
@@ -293,14 +288,6 @@ fn nested() -> Vec<Case> {
             "as a second subscription",
             &rest().group(443, 0, &subscription(WELCOME)).group(443, 0, &subscription(BARRED)),
         ),
-        odd(
-            "as an identity of a type that says otherwise",
-            &rest().group(
-                443,
-                0,
-                &[avp(450, 0, &0_u32.to_be_bytes()), avp(444, 0, BARRED.as_bytes())],
-            ),
-        ),
     ]
 }
 
@@ -323,7 +310,10 @@ fn depths() -> Vec<Case> {
             alone(&many(BARRED, 200).octets()),
             alone(&many(WELCOME, 40).octets()),
         ),
-        odd("a group with an AVP that leaves it", &rest().avp(279, 0, &named(BARRED)[..20])),
+        odd(
+            "a group with an AVP that leaves it",
+            &rest().raw(&avp_with((279, 0), 0x40, 28, &named(BARRED))),
+        ),
         odd("an empty group before it", &rest().group(279, 0, &[]).text(1, 0, BARRED)),
     ]
 }
@@ -353,7 +343,6 @@ fn names() -> Vec<Case> {
         realm("another letter of another script", "evіl.example".as_bytes(), honest()),
         realm("a wide letter", "ｅvil.example".as_bytes(), honest()),
         realm("an invisible letter", "evil\u{200b}.example".as_bytes(), honest()),
-        realm("a letter of no script", b"evil\x80.example\xff", honest()),
     ]
 }
 
@@ -423,7 +412,6 @@ fn headers() -> Vec<Case> {
         with("a reserved flag", 0xc1),
         with("every flag", 0xff),
         other("of the application 0", 0),
-        other("of the application of relays", 0xffff_ffff),
         other("of an application of charging", 4),
         other("of an application of policies", 16_777_238),
         other("of an application that nobody knows", 12_345),

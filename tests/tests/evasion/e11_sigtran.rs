@@ -116,18 +116,6 @@ fn parameters() -> Vec<Case> {
             &start().parameter(0x7777, &[1, 2, 3]).parameter(0x210, &label(&bad())),
         ),
         odd("a text before", &start().parameter(4, b"hello").parameter(0x210, &label(&bad()))),
-        odd(
-            "Protocol Data in a text",
-            &start()
-                .parameter(4, &parameter(0x210, &label(&bad())))
-                .parameter(0x210, &label(&good())),
-        ),
-        odd(
-            "Protocol Data in a routing key",
-            &start()
-                .parameter(0x207, &parameter(0x210, &label(&bad())))
-                .parameter(0x210, &label(&good())),
-        ),
         odd("Protocol Data of the tag of another release", &start().parameter(3, &label(&bad()))),
         odd("no Protocol Data but SUA's", &start().parameter(0x10b, &bad())),
         odd("no Protocol Data but M2UA's", &start().parameter(0x300, &mtp3(700, 701, 3, &bad()))),
@@ -370,7 +358,6 @@ fn m2pa_cases() -> Vec<Case> {
         odd("M2PA: a length of 0", &message(&bad()).tap(|octets| octets[4..8].fill(0))),
         odd("M2PA: version 2 in the reserved octet", &with(1, 2)),
         odd("M2PA: a type that nobody knows", &with(3, 9)),
-        odd("M2PA: told to be a state", &m2pa(2, 1, 1, &mtp3(700, 701, 3, &bad()))),
         odd("M2PA: a spare octet", &with(8, 0xff)),
         odd("M2PA: with bits beside the priority", &with(16, 0x3f)),
         case(

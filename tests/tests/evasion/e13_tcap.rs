@@ -326,10 +326,6 @@ fn components() -> Vec<Case> {
         ),
         odd("in a component of a kind that nobody knows", &several(&[tlv(0xa5, contents(&ati()))])),
         odd(
-            "in a component in a component",
-            &several(&[tlv(0xa1, &[tlv(2, &[1]), tlv(2, &[SRI_SM]), ati()].concat())]),
-        ),
-        odd(
             "with a second argument",
             &several(&[tlv(
                 0xa1,

@@ -243,10 +243,6 @@ fn orders() -> Vec<Case> {
             "a location: the subscriber between the nodes",
             with(&[&tlv(0x81, &number("8831700001")), &bad4, &tlv(4, &number("8831700002"))]),
         ),
-        located(
-            "a location: two subscribers, bad last",
-            with(&[&good4, &tlv(0x81, &number("8831700001")), &bad4]),
-        ),
         located("a location: two subscribers, bad first", with(&[&bad4, &good4, &nodes])),
         inserted(
             "data: the subscriber twice, bad last",
@@ -267,10 +263,6 @@ fn places() -> Vec<Case> {
         odd("the argument of version 2 in the context of version 3", &tlv(4, &tbcd(BARRED))),
         odd("in a set", &tlv(0x31, contents(&vectors(BARRED)))),
         odd("in the context's tag 3", &tlv(0xa3, contents(&vectors(BARRED)))),
-        odd(
-            "by the tag of a temporary number",
-            &tlv(0x30, &[tlv(0x80, &tbcd(WELCOME)), tlv(0x81, &tbcd(BARRED))].concat()),
-        ),
         odd(
             "by the tag of a number with a nature",
             &tlv(
@@ -438,22 +430,6 @@ fn cap() -> Vec<Case> {
         case("CAP: without a context", plain(BARRED), unnamed(BARRED), unnamed(WELCOME)),
         case("CAP: the high tag in three octets", plain(BARRED), odd_tag, plain(WELCOME)),
         case("CAP: to the subsystem of a register", plain(BARRED), by_map(BARRED), by_map(WELCOME)),
-        case(
-            "CAP: MAP in its context",
-            attack(),
-            framed(&begin(
-                &[1],
-                &external(&phase4),
-                &[invoke(1, AUTHENTICATION, &vectors(BARRED))],
-            )),
-            plain(WELCOME),
-        ),
-        case(
-            "CAP: MAP without a context to its subsystem",
-            attack(),
-            framed(&begin(&[1], &[], &[invoke(1, AUTHENTICATION, &vectors(BARRED))])),
-            unnamed(WELCOME),
-        ),
     ]
 }
 

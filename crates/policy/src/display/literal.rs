@@ -36,7 +36,9 @@ impl Written {
             Kind::Address => text
                 .and_then(value::any_network)
                 .map(|(address, len)| Literal::Network(address, len)),
-            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => Some(Literal::Octets(self.text.clone())),
+            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => {
+                Some(Literal::Octets(self.text.clone()))
+            }
             Kind::Octets if self.is_quoted => Some(Literal::Octets(self.text.clone())),
             Kind::Octets => text.and_then(octets).map(Literal::Octets),
             Kind::Oid => text.and_then(value::object_identifier).map(Literal::Octets),
@@ -46,7 +48,9 @@ impl Written {
     /// What is searched for in strings and octets.
     pub(super) fn needle(&self, kind: Kind) -> Option<Literal> {
         match kind {
-            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => Some(Literal::Octets(self.text.clone())),
+            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => {
+                Some(Literal::Octets(self.text.clone()))
+            }
             Kind::Octets | Kind::Oid => self.read(Kind::Octets),
             Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address => None,
         }

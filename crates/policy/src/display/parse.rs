@@ -220,7 +220,10 @@ impl Parser {
     fn other_side(&mut self, left: &Operand, word: &str) -> Parsed<Option<Operand>> {
         let written = Written { text: word.as_bytes().to_vec(), is_quoted: false };
         let is_text = |kind: FieldKind| {
-            matches!(kind, FieldKind::Text | FieldKind::Name | FieldKind::Digits | FieldKind::Labels)
+            matches!(
+                kind,
+                FieldKind::Text | FieldKind::Name | FieldKind::Digits | FieldKind::Labels
+            )
         };
         let is_value =
             left.kinds().iter().any(|kind| !is_text(*kind) && written.read(*kind).is_some());

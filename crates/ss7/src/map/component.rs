@@ -103,6 +103,10 @@ impl<'a> Component<'a> {
         }
     }
 
+    pub(super) fn is_map(&self) -> bool {
+        self.application == Application::Map
+    }
+
     /// True for a result, whole or in part.
     pub(super) fn is_result(&self) -> bool {
         matches!(

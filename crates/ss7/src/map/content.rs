@@ -60,7 +60,8 @@ impl<'a> Component<'a> {
         });
     }
 
-    fn roots(&self) -> &'static [Part] {
+    /// What its parameter may be.
+    pub(super) fn roots(&self) -> &'static [Part] {
         let code = self.local().and_then(|code| u16::try_from(code).ok());
         let Some(code) = code else {
             return if self.kind == ComponentKind::DIALOGUE { dialogue() } else { &[] };

@@ -1,6 +1,7 @@
 //! MAP (TS 29.002) and CAP (TS 29.078): the operations in TCAP's components, and what they are about.
 
 mod camel;
+mod check;
 mod codes;
 mod component;
 mod content;
@@ -43,6 +44,18 @@ pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -
                 _ => None,
             })
             .unwrap_or(Application::Map),
+    }
+}
+
+/// The application that the receiver's subsystem serves, where the context says another. A switch answers both, so that
+/// only what begins there is disputed (TS 23.003 §8).
+pub fn other_application(context: &[u8], called: u8, is_begin: bool) -> Option<Application> {
+    let told = application(Some(context), [called]);
+    match (told, called) {
+        (Application::Cap, 5..=7 | 9 | 145 | 149 | 150) => Some(Application::Map),
+        (Application::Cap, 8) if is_begin => Some(Application::Map),
+        (Application::Map, 146) if is_begin => Some(Application::Cap),
+        _ => None,
     }
 }
 

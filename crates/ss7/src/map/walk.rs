@@ -28,7 +28,7 @@ pub(super) fn walk<'a>(
 }
 
 /// Tags of an alternative are those of its own alternatives where it has none.
-fn is_meant(part: &Part, label: u16) -> bool {
+pub(super) fn is_meant(part: &Part, label: u16) -> bool {
     let is_untagged_meant = || match part.of {
         Type::Choice(parts) => parts.iter().any(|part| is_meant(part, label)),
         Type::Leaf(Content::Any) => true,

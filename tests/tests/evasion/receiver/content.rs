@@ -9,10 +9,11 @@ const DIAMETER: u32 = 46;
 /// A datagram of GTP that names who or what is barred.
 pub fn gtp(octets: &[u8]) -> bool {
     let is_end = |octet: u8| octet < b' ' || octet == b'.';
-    let name: Vec<u8> = octets
+    let mut name: Vec<u8> = octets
         .iter()
         .map(|octet| if is_end(*octet) { b'.' } else { octet.to_ascii_lowercase() })
         .collect();
+    name.dedup_by(|one, other| *one == b'.' && *other == b'.');
     has(octets, &digits(BARRED)) || has(&name, APN.as_bytes())
 }
 
@@ -21,35 +22,52 @@ pub fn diameter(octets: &[u8]) -> bool {
     (0..octets.len()).any(|at| is_request(&octets[at..]))
 }
 
-/// A user message of SCTP.
+/// A user message of SCTP. Who minds no segmentation reads a segment that is a whole transaction.
 pub fn user_message(ppid: u32, octets: &[u8]) -> bool {
+    let is_piece = segment(octets).is_some_and(|segment| !is_transaction(&segment.data));
+    let is_transfer = is_ss7(octets) && !is_piece;
     (ppid == DIAMETER || is_request(octets)) && diameter(octets)
-        || is_ss7(octets) && names_target(octets)
+        || is_transfer && names_target(octets)
 }
 
-/// Segments of SCCP in user messages that together name the target.
+/// Segments of SCCP in user messages that together are a transaction about the target.
 pub fn segments<'a>(messages: impl Iterator<Item = &'a [u8]>) -> bool {
     let mut parts: BTreeMap<[u8; 3], BTreeMap<u8, Vec<Vec<u8>>>> = BTreeMap::new();
-    for (reference, remaining, data) in messages.filter(|octets| is_ss7(octets)).filter_map(segment)
-    {
-        parts.entry(reference).or_default().entry(15 - remaining).or_default().push(data);
+    for segment in messages.filter(|octets| is_ss7(octets)).filter_map(segment) {
+        let place = 15 - segment.remaining;
+        parts.entry(segment.reference).or_default().entry(place).or_default().push(segment.data);
     }
     let joined = |which: fn(&Vec<Vec<u8>>) -> Option<&Vec<u8>>| {
         parts.values().any(|parts| {
             let octets: Vec<u8> = parts.values().filter_map(which).flatten().copied().collect();
-            names_target(&octets)
+            is_transaction(&octets) && names_target(&octets)
         })
     };
     joined(|versions| versions.first()) || joined(|versions| versions.last())
+}
+
+/// A message of TCAP from its first octet to its last.
+fn is_transaction(octets: &[u8]) -> bool {
+    let length = |octets: &[u8]| octets.iter().fold(0, |sum, octet| sum << 8 | usize::from(*octet));
+    match octets {
+        [0x61..=0x67, 0x80, .., 0, 0] => true,
+        [0x61..=0x67, short @ 0..0x80, rest @ ..] => usize::from(*short) == rest.len(),
+        [0x61..=0x67, long, rest @ ..] => {
+            let count = usize::from(long & 0x7f);
+            rest.split_at_checked(count).is_some_and(|(len, rest)| length(len) == rest.len())
+        }
+        _ => false,
+    }
 }
 
 fn names_target(octets: &[u8]) -> bool {
     has(octets, &digits(TARGET)) || has(octets, &digits(BARRED))
 }
 
-/// Transfer of a message, not upkeep of the link: M3UA and M2UA, SUA, M2PA.
+/// Transfer of a message, not upkeep of the link: M3UA and M2UA, SUA, M2PA, wherever it begins.
 fn is_ss7(octets: &[u8]) -> bool {
     matches!(octets, [1, _, 1 | 6 | 7 | 8 | 11, ..])
+        || octets.chunks(4).any(|word| word == [1, 0, 1, 1])
 }
 
 fn is_request(octets: &[u8]) -> bool {
@@ -57,12 +75,15 @@ fn is_request(octets: &[u8]) -> bool {
     let [version, a, b, c, flags, d, e, f, application @ ..] = *head;
     let length = usize::try_from(u32::from_be_bytes([0, a, b, c])).unwrap_or(0);
     let command = u32::from_be_bytes([0, d, e, f]);
-    let is_known = [257, 271, 272, 280, 316, 318, 321, 322].contains(&command);
+    let is_known = [271, 272, 316, 318, 321, 322].contains(&command);
     if version != 1 || flags & 0x80 == 0 || !is_known || application[..4] == [0xff; 4] {
         return false;
     }
-    let message = &octets[20..length.clamp(20, octets.len())];
-    let is_whole = octets.len() >= length;
+    // Who does not believe the length reads on to the end of what came.
+    let is_lie = length < 28 || length % 4 != 0;
+    let end = if is_lie { octets.len() } else { length.min(octets.len()) };
+    let message = &octets[20..end];
+    let is_whole = is_lie || octets.len() >= length;
     let text = plain_text(message);
     let is_named = has(&text, BARRED.as_bytes()) || has(&text, REALM.as_bytes());
     is_whole && (command == COMMAND || is_named)
@@ -82,8 +103,15 @@ fn plain_text(octets: &[u8]) -> Vec<u8> {
     looks.filter(|letter| *letter != '\u{200b}').collect::<String>().into_bytes()
 }
 
-/// Reference, segments that follow, and data of a segment of SCCP in M3UA.
-fn segment(octets: &[u8]) -> Option<([u8; 3], u8, Vec<u8>)> {
+/// A segment of SCCP.
+struct Segment {
+    reference: [u8; 3],
+    remaining: u8,
+    data: Vec<u8>,
+}
+
+/// A segment of SCCP in M3UA.
+fn segment(octets: &[u8]) -> Option<Segment> {
     let at = octets.windows(2).position(|two| two == [2, 0x10])?;
     let sccp = octets.get(at + 16..)?;
     let (data_at, optional_at, len) = match sccp.first()? {
@@ -107,7 +135,7 @@ fn segment(octets: &[u8]) -> Option<([u8; 3], u8, Vec<u8>)> {
     let mut optional = sccp.get(optional_at..)?;
     while let [name, len, rest @ ..] = optional {
         if let (16, [first, a, b, c, ..]) = (*name, rest) {
-            return Some(([*a, *b, *c], first & 15, data));
+            return Some(Segment { reference: [*a, *b, *c], remaining: first & 15, data });
         }
         optional = rest.get(usize::from(*len)..)?;
     }
