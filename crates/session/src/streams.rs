@@ -287,7 +287,11 @@ mod tests {
     fn a_connection_that_was_there_before_is_picked_up_at_the_next_message() {
         let mut streams = Streams::new(4, 1);
 
-        assert_eq!(send(&mut streams, 100, &[0, 0, 0, 3, 1, 2]), Ok(std::vec![std::vec![3, 1, 2]]));
+        // Inside the first message another may begin: nothing but the sender knows.
+        assert_eq!(
+            send(&mut streams, 100, &[0, 0, 0, 3, 1, 2]),
+            Ok(std::vec![std::vec![3, 1, 2], std::vec![1]])
+        );
         assert_eq!(send(&mut streams, 106, &[0]), Err(StreamBreach::Framing));
         assert_eq!(send(&mut streams, 107, &[2, 1]), Err(StreamBreach::Framing));
     }

@@ -3,8 +3,8 @@
 use craft::frame;
 use craft::sctp::{data, ppid, sctp};
 use craft::sigtran::{
-    Adaptation, m2pa, m2pa_data, m2pa_status, m2ua_data, m3ua as adaptation, m3ua_data, mtp3,
-    parameter, sua_address, sua_cldt,
+    Adaptation, m2pa_data, m2pa_status, m2ua_data, m3ua as adaptation, m3ua_data, mtp3, parameter,
+    sua_address, sua_cldt,
 };
 
 use crate::case::{Case, Trace, case};
