@@ -104,7 +104,7 @@ fn is_told(part: &Part, label: u16) -> bool {
         Type::Choice(parts) if part.tag == UNTAGGED => {
             parts.iter().any(|part| is_told(part, label))
         }
-        _ => part.tag == label,
+        Type::Leaf(_) | Type::Sequence(_) | Type::Choice(_) | Type::Each(_) => part.tag == label,
     }
 }
 
