@@ -34,6 +34,9 @@ pub struct Segment<'a> {
     pub octets: &'a [u8],
 }
 
+/// The version of what is read beside its context: the last.
+const VERSION: u8 = 3;
+
 impl<'a> Lineage<'a> {
     /// The messages inside the innermost one. What a chunk of SCTP or a segment of SCCP carries may be a piece: whoever
     /// puts pieces together reads it.
@@ -75,8 +78,10 @@ impl<'a> Lineage<'a> {
     fn disputed(&self) -> Option<Carried<'a>> {
         let Some(Message::Tcap(tcap)) = self.innermost() else { return None };
         let [called, _] = self.ssns();
-        let other = other_application(tcap.application_context()?, called?, tcap.is_begin())?;
-        Some(Carried::Components(other, tcap.context_version(), tcap.component_octets()))
+        let context = tcap.application_context()?;
+        let other = other_application(context, called?, tcap.is_begin())?;
+        // The version of another application's context says nothing.
+        Some(Carried::Components(other, VERSION, tcap.component_octets()))
     }
 
     /// The piece of a message that the innermost one is.
