@@ -119,12 +119,15 @@ fn kinds() -> Vec<Case> {
     ]
 }
 
+/// Writes data with optional parameters.
+type Wrap = fn(&[u8], &[(u8, &[u8])]) -> Vec<u8>;
+
 /// A message in segments (Q.714 §4.1.1.2), in that order.
 fn cut(
     tcap: &[u8],
     count: usize,
     order: &[usize],
-    wrap: fn(&[u8], &[(u8, &[u8])]) -> Vec<u8>,
+    wrap: Wrap,
 ) -> Trace {
     let size = tcap.len().div_ceil(count);
     let pieces: Vec<&[u8]> = tcap.chunks(size).collect();
@@ -145,7 +148,7 @@ fn extended(data: &[u8], optional: &[(u8, &[u8])]) -> Vec<u8> {
 
 fn segments() -> Vec<Case> {
     let way =
-        |name: &str, count: usize, order: &[usize], wrap: fn(&[u8], &[(u8, &[u8])]) -> Vec<u8>| {
+        |name: &str, count: usize, order: &[usize], wrap: Wrap| {
             case(
                 name,
                 attack(),

@@ -53,25 +53,18 @@ impl Receiver {
 
     /// True where it would act on what the policy forbids.
     pub fn is_reached_by(&self, frames: &[Sent]) -> bool {
-        let mut streams: BTreeMap<Vec<u8>, Vec<tcp::Segment>> = BTreeMap::new();
-        let mut associations: BTreeMap<Vec<u8>, Vec<sctp::Chunk>> = BTreeMap::new();
+        let mut segments: Vec<(Vec<u8>, tcp::Segment)> = Vec::new();
+        let mut chunks: Vec<(Vec<u8>, sctp::Chunk)> = Vec::new();
         for datagram in self.datagrams(frames) {
-            let flow = [datagram.ends.0.clone(), datagram.ends.1.clone()].concat();
             match datagram.protocol {
                 17 if self.udp(&datagram) => return true,
-                6 => {
-                    if let Some((ports, segment)) = tcp::segment(&datagram) {
-                        streams.entry([flow, ports].concat()).or_default().push(segment);
-                    }
-                }
-                132 => {
-                    for (association, chunk) in sctp::chunks(&datagram.octets, self.is_lenient) {
-                        associations.entry(association).or_default().push(chunk);
-                    }
-                }
+                6 => segments.extend(tcp::segment(&datagram)),
+                132 => chunks.extend(sctp::chunks(&datagram.octets, self.is_lenient)),
                 _ => {}
             }
         }
+        let streams = grouped(segments);
+        let associations = grouped(chunks);
         streams.values().any(|segments| {
             tcp::runs(segments, self.last_wins, self.is_lenient)
                 .iter()
@@ -100,6 +93,15 @@ impl Receiver {
         let end = if self.is_lenient { octets.len() } else { length.clamp(8, octets.len()) };
         is_signalling && content::gtp(&octets[8..end])
     }
+}
+
+/// What belongs together, in the order in which it came.
+fn grouped<T>(items: Vec<(Vec<u8>, T)>) -> BTreeMap<Vec<u8>, Vec<T>> {
+    let mut groups: BTreeMap<Vec<u8>, Vec<T>> = BTreeMap::new();
+    for (key, item) in items {
+        groups.entry(key).or_default().push(item);
+    }
+    groups
 }
 
 /// True where any receiver would act on what the policy forbids.

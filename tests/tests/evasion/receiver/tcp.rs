@@ -14,7 +14,7 @@ pub struct Segment {
     octets: Vec<u8>,
 }
 
-/// Ports and segment of a datagram.
+/// The segment in a datagram, with what names its direction of its connection.
 pub fn segment(datagram: &Datagram) -> Option<(Vec<u8>, Segment)> {
     let head = datagram.octets.first_chunk::<20>()?;
     let begin = usize::from(head[12] >> 4) * 4;
@@ -22,7 +22,8 @@ pub fn segment(datagram: &Datagram) -> Option<(Vec<u8>, Segment)> {
     let sequence = u32::from_be_bytes([head[4], head[5], head[6], head[7]]);
     let urgent =
         (head[13] & 32 != 0).then(|| usize::from(u16::from_be_bytes([head[18], head[19]])));
-    Some((head[..4].to_vec(), Segment { sequence, is_syn: head[13] & 2 != 0, urgent, octets }))
+    let flow = [&datagram.ends.0, &datagram.ends.1, &head[..4]].concat();
+    Some((flow, Segment { sequence, is_syn: head[13] & 2 != 0, urgent, octets }))
 }
 
 /// Runs of octets without a gap.
