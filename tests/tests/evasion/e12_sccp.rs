@@ -123,12 +123,7 @@ fn kinds() -> Vec<Case> {
 type Wrap = fn(&[u8], &[(u8, &[u8])]) -> Vec<u8>;
 
 /// A message in segments (Q.714 §4.1.1.2), in that order.
-fn cut(
-    tcap: &[u8],
-    count: usize,
-    order: &[usize],
-    wrap: Wrap,
-) -> Trace {
+fn cut(tcap: &[u8], count: usize, order: &[usize], wrap: Wrap) -> Trace {
     let size = tcap.len().div_ceil(count);
     let pieces: Vec<&[u8]> = tcap.chunks(size).collect();
     let messages: Vec<Vec<u8>> = order
@@ -147,15 +142,14 @@ fn extended(data: &[u8], optional: &[(u8, &[u8])]) -> Vec<u8> {
 }
 
 fn segments() -> Vec<Case> {
-    let way =
-        |name: &str, count: usize, order: &[usize], wrap: Wrap| {
-            case(
-                name,
-                attack(),
-                cut(&ati_begin(), count, order, wrap),
-                cut(&sri_sm_begin(), count, order, wrap),
-            )
-        };
+    let way = |name: &str, count: usize, order: &[usize], wrap: Wrap| {
+        case(
+            name,
+            attack(),
+            cut(&ati_begin(), count, order, wrap),
+            cut(&sri_sm_begin(), count, order, wrap),
+        )
+    };
     let odd = |name: &str, count: usize, order: &[usize]| {
         let all: Vec<usize> = (0..count).collect();
         case(
