@@ -284,7 +284,7 @@ impl Writer<'_> {
             members.iter().filter(|member| is_of_family(member, &field)).collect();
         match (kind, members.as_slice()) {
             (_, []) => Some(field),
-            (Kind::Digits | Kind::Labels, _) => {
+            (Kind::Digits | Kind::Name | Kind::Labels, _) => {
                 let patterns =
                     members.iter().map(|member| pattern(member)).collect::<Option<Vec<_>>>()?;
                 let pattern = format!("^(?!(?:{})$)", patterns.join("|"));
@@ -375,7 +375,7 @@ fn among(members: &[Member], (field, kind): (&str, Kind)) -> Option<String> {
         return Some(String::new());
     }
     match kind {
-        Kind::Digits | Kind::Labels => {
+        Kind::Digits | Kind::Name | Kind::Labels => {
             let patterns =
                 members.iter().map(|member| pattern(member)).collect::<Option<Vec<_>>>()?;
             Some(format!("matches {}", quoted(&format!("^(?:{})$", patterns.join("|")))))
