@@ -4,7 +4,7 @@
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use numbering::{Digits, Imei, Imsi, Msisdn, Plmn, Teid};
+use numbering::{Digits, Imei, Imsi, Msisdn, Plmn, Teid, networks};
 use wire::{Fault, Value};
 
 /// Octets of an APN (TS 23.003 §9.1).
@@ -96,6 +96,18 @@ pub(crate) fn mnc(plmn: Plmn) -> u16 {
 }
 
 /// Country code of a subscriber's home as a number.
+/// Network of an identity in its country, as its first digits tell (TS 23.003 §2.2).
+pub(crate) fn home_mnc(imsi: Imsi) -> Option<u16> {
+    networks::network(imsi.digits())
+}
+
+/// Country of a telephone number behind its first octet, where that says it is international (TS 29.002 §17.7.8).
+pub(crate) fn country_code(octets: &[u8]) -> Option<u16> {
+    let (form, number) = octets.split_first()?;
+    let is_international = form >> 4 & 7 == 1;
+    digits(number).filter(|_| is_international).and_then(networks::country_code)
+}
+
 pub(crate) fn home_mcc(imsi: Imsi) -> u16 {
     number(imsi.digits().iter().take(3))
 }

@@ -5,10 +5,10 @@
 use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields};
 
-use crate::read::{name, policy, redirect};
+use crate::read::{Rule, is_text, labels, policy, redirect, v4, v6};
 use crate::{
     Cause, DestinationInterface, FailedRule, FlowDirection, Gate, IeType, InterfaceType, Message,
-    MessageType, Node, NodeIdType, OuterHeader, OuterHeaderRemoval, PdnType, RedirectType,
+    MessageType, NodeIdType, OuterHeader, OuterHeaderRemoval, PdnType, RedirectType,
     SourceInterface, TimerUnit,
 };
 
@@ -40,8 +40,10 @@ impl Protocol for Pfcp {
         "pfcp.seqno": Kind::Number => |m| m.sequence;
         /// Priority of the message (TS 29.244 §7.2.2.1).
         "pfcp.mp": Kind::Number => |m| m.priority;
-        /// Type of each information element (TS 29.244 table 8.1.2-1).
-        "pfcp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        /// Type of each information element of 3GPP (TS 29.244 table 8.1.2-1).
+        "pfcp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().filter(|ie| ie.enterprise.is_none()).map(|ie| ie.kind.0));
+        /// Type of each information element that is not of 3GPP (TS 29.244 §8.1.1).
+        "pfcp.enterprise_ie": Kind::Number => |m| Each(m.ies().filter(|ie| ie.enterprise.is_some()).map(|ie| ie.kind.0));
         /// Length of each information element (TS 29.244 §8.1.1).
         "pfcp.ie_len": Kind::Number => |m| Each(m.ies().map(|ie| ie.length));
         /// Whose element each is that is not of 3GPP (TS 29.244 §8.1.1).
@@ -55,11 +57,11 @@ impl Protocol for Pfcp {
         /// Form of the identity of a node (TS 29.244 §8.2.38).
         "pfcp.node_id_type": Kind::Code(NodeIdType::NAMES) => |m| m.masked(IeType::NODE_ID, 0, 0x0f);
         /// Node by its address of version 4 (TS 29.244 §8.2.38).
-        "pfcp.node_id_ipv4": Kind::Address => |m| Each(m.nodes().filter_map(|node| match node { Node::V4(address) => Some(address), Node::V6(_) | Node::Name(_) => None }));
+        "pfcp.node_id_ipv4": Kind::Address => |m| Each(m.nodes().filter_map(v4));
         /// Node by its address of version 6 (TS 29.244 §8.2.38).
-        "pfcp.node_id_ipv6": Kind::Address => |m| Each(m.nodes().filter_map(|node| match node { Node::V6(address) => Some(address), Node::V4(_) | Node::Name(_) => None }));
+        "pfcp.node_id_ipv6": Kind::Address => |m| Each(m.nodes().filter_map(v6));
         /// Node by its name (TS 29.244 §8.2.38).
-        "pfcp.node_id_fqdn": Kind::Labels => |m| Each(m.nodes().filter_map(|node| match node { Node::Name(name) => Some(Value::Labels(name)), Node::V4(_) | Node::V6(_) => None }));
+        "pfcp.node_id_fqdn": Kind::Labels => |m| Each(m.nodes().filter_map(labels));
         /// An F-SEID has an address of version 4 (TS 29.244 §8.2.37).
         "pfcp.f_seid_flags.v4": Kind::Flag => |m| m.bit(IeType::F_SEID, 0, 0x02);
         /// An F-SEID has an address of version 6 (TS 29.244 §8.2.37).
@@ -105,21 +107,21 @@ impl Protocol for Pfcp {
         /// Bits of the prefix (TS 29.244 §8.2.62).
         "pfcp.ue_ip_addr_ipv6_prefix_length": Kind::Number => |m| Each(m.users().map(|user| user.prefix));
         /// Packet detection rule (TS 29.244 §8.2.36).
-        "pfcp.pdr_id": Kind::Number => |m| m.half(IeType::PDR_ID, 0);
+        "pfcp.pdr_id": Kind::Number => |m| Each(m.rules(Rule::Pdr));
         /// Forwarding action rule (TS 29.244 §8.2.74).
-        "pfcp.far_id": Kind::Number => |m| m.rules(IeType::FAR_ID);
+        "pfcp.far_id": Kind::Number => |m| Each(m.rules(Rule::Far).map(|rule| rule & 0x7fff_ffff));
         /// Forwarding action rule that is predefined (TS 29.244 §8.2.74).
-        "pfcp.far_id_flg": Kind::Flag => |m| m.bit(IeType::FAR_ID, 0, 0x80);
+        "pfcp.far_id_flg": Kind::Flag => |m| Each(m.rules(Rule::Far).map(|rule| rule >> 31 == 1));
         /// Usage reporting rule (TS 29.244 §8.2.54).
-        "pfcp.urr_id": Kind::Number => |m| m.rules(IeType::URR_ID);
+        "pfcp.urr_id": Kind::Number => |m| Each(m.rules(Rule::Urr).map(|rule| rule & 0x7fff_ffff));
         /// Usage reporting rule that is predefined (TS 29.244 §8.2.54).
-        "pfcp.urr_id_flg": Kind::Flag => |m| m.bit(IeType::URR_ID, 0, 0x80);
+        "pfcp.urr_id_flg": Kind::Flag => |m| Each(m.rules(Rule::Urr).map(|rule| rule >> 31 == 1));
         /// Enforcement rule of quality of service (TS 29.244 §8.2.75).
-        "pfcp.qer_id": Kind::Number => |m| m.rules(IeType::QER_ID);
+        "pfcp.qer_id": Kind::Number => |m| Each(m.rules(Rule::Qer).map(|rule| rule & 0x7fff_ffff));
         /// Enforcement rule of quality of service that is predefined (TS 29.244 §8.2.75).
-        "pfcp.qer_id_flg": Kind::Flag => |m| m.bit(IeType::QER_ID, 0, 0x80);
+        "pfcp.qer_id_flg": Kind::Flag => |m| Each(m.rules(Rule::Qer).map(|rule| rule >> 31 == 1));
         /// Buffering action rule (TS 29.244 §8.2.57).
-        "pfcp.bar_id": Kind::Number => |m| m.byte(IeType::BAR_ID, 0);
+        "pfcp.bar_id": Kind::Number => |m| Each(m.rules(Rule::Bar));
         /// Which detection rule comes first (TS 29.244 §8.2.11).
         "pfcp.precedence": Kind::Number => |m| m.word(IeType::PRECEDENCE, 0);
         /// Interface that packets come by (TS 29.244 §8.2.2).
@@ -129,13 +131,15 @@ impl Protocol for Pfcp {
         /// Interface of 3GPP (TS 29.244 §8.2.118).
         "pfcp.tgpp_interface_type": Kind::Code(InterfaceType::NAMES) => |m| m.masked(IeType::TGPP_INTERFACE_TYPE, 0, 0x3f);
         /// Network of the user (TS 29.244 §8.2.4).
-        "pfcp.network_instance": Kind::Text => |m| Each(m.of(IeType::NETWORK_INSTANCE).map(name));
+        "pfcp.network_instance": Kind::Text => |m| Each(m.network_instances());
         /// Access point name (TS 29.244 §8.2.117).
         "pfcp.apn_dnn": Kind::Labels => |m| Each(m.of(IeType::APN_DNN).map(Value::Labels));
         /// Type of the connection (TS 29.244 §8.2.79).
         "pfcp.pdn_type": Kind::Code(PdnType::NAMES) => |m| m.masked(IeType::PDN_TYPE, 0, 0x07);
+        /// Application, where its name is no text (TS 29.244 §8.2.6).
+        "pfcp.application_id": Kind::Octets => |m| Each(m.of(IeType::APPLICATION_ID).filter(|octets| !is_text(octets)));
         /// Application (TS 29.244 §8.2.6).
-        "pfcp.application_id": Kind::Octets => |m| Each(m.of(IeType::APPLICATION_ID));
+        "pfcp.application_id_str": Kind::Text => |m| Each(m.of(IeType::APPLICATION_ID).filter(|octets| is_text(octets)).map(Value::Text));
         /// A filter of flows has a description (TS 29.244 §8.2.5).
         "pfcp.sdf_filter.fd": Kind::Flag => |m| m.bit(IeType::SDF_FILTER, 0, 0x01);
         /// A filter of flows has a type of service (TS 29.244 §8.2.5).
@@ -351,7 +355,7 @@ impl Protocol for Pfcp {
         /// Reflective quality of service (TS 29.244 §8.2.88).
         "pfcp.rqi_flag": Kind::Flag => |m| m.bit(IeType::RQI, 0, 0x01);
         /// Flow of quality of service (TS 29.244 §8.2.89).
-        "pfcp.qfi_value": Kind::Number => |m| m.masked(IeType::QFI, 0, 0x3f);
+        "pfcp.qfi_value": Kind::Number => |m| Each(m.flows_of_quality());
         /// Gate for packets from the user (TS 29.244 §8.2.7).
         "pfcp.gate_status.ulgate": Kind::Code(Gate::NAMES) => |m| m.shifted(IeType::GATE_STATUS, 2, 0x03);
         /// Gate for packets to the user (TS 29.244 §8.2.7).
@@ -443,11 +447,11 @@ impl Protocol for Pfcp {
         /// Policy of forwarding (TS 29.244 §8.2.23).
         "pfcp.forwarding_policy_id": Kind::Octets => |m| Each(m.of(IeType::FORWARDING_POLICY).filter_map(policy));
         /// Predefined rules that are switched on or off (TS 29.244 §8.2.72, §8.2.73).
-        "pfcp.predef_rules_name": Kind::Octets => |m| Each(m.ies().filter(|ie| matches!(ie.kind, IeType::ACTIVATE_PREDEFINED_RULES | IeType::DEACTIVATE_PREDEFINED_RULES)).map(|ie| ie.octets));
+        "pfcp.predef_rules_name": Kind::Octets => |m| Each(m.ies().filter(|ie| matches!(ie.kind, IeType::ACTIVATE_PREDEFINED_RULES | IeType::DEACTIVATE_PREDEFINED_RULES | IeType::PREDEFINED_RULES_NAME)).map(|ie| ie.octets).filter(|name| !name.is_empty()));
         /// Unit of a timer (TS 29.244 §8.2.35).
-        "pfcp.timer_unit": Kind::Code(TimerUnit::NAMES) => |m| m.shifted(IeType::TIMER, 5, 0x07);
+        "pfcp.timer_unit": Kind::Code(TimerUnit::NAMES) => |m| Each(m.timers().map(|octet| octet >> 5));
         /// Value of a timer (TS 29.244 §8.2.35).
-        "pfcp.timer_value": Kind::Number => |m| m.masked(IeType::TIMER, 0, 0x1f);
+        "pfcp.timer_value": Kind::Number => |m| Each(m.timers().map(|octet| octet & 0x1f));
         /// The user is named by IMSI (TS 29.244 §8.2.101).
         "pfcp.user_id.flags.imsif": Kind::Flag => |m| m.bit(IeType::USER_ID, 0, 0x01);
         /// The user is named by IMEI (TS 29.244 §8.2.101).

@@ -1,7 +1,10 @@
 //! How fields are read: a number at a place of every element of a type, and parts of those that have a form.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
+
 use wire::{Each, Reader, Value, Yield};
 
+use crate::FailedRule;
 use crate::content::counter;
 use crate::{
     FSeid, FTeid, IeType, Message, Node, OuterHeaderCreation, SdfFilter, UeAddress, UserId,
@@ -51,10 +54,58 @@ impl<'a> Message<'a> {
         Each(self.of(kind).filter_map(read))
     }
 
-    /// Numbers of rules; the highest bit tells who gave them.
-    pub(crate) fn rules(&self, kind: IeType) -> impl Yield<'a> + use<'a> {
-        let read = |octets: &[u8]| octets.first_chunk().copied().map(u32::from_be_bytes);
-        Each(self.of(kind).filter_map(read).map(|rule| rule & 0x7fff_ffff))
+    /// Numbers of rules of a kind, also of those that failed; the highest bit tells who gave them (§8.2.80).
+    pub(crate) fn rules(&self, rule: Rule) -> impl Iterator<Item = u32> + use<'a> {
+        self.ies().filter_map(move |ie| {
+            let octets = match ie.kind {
+                IeType::FAILED_RULE_ID => {
+                    let (kind, number) = ie.octets.split_first()?;
+                    (Rule::of_failed(kind & 0x1f)? == rule).then_some(number)?
+                }
+                kind => (Rule::of(kind)? == rule).then_some(ie.octets)?,
+            };
+            let mut reader = Reader::new(octets);
+            match rule {
+                Rule::Bar => reader.u8().ok().map(u32::from),
+                Rule::Pdr => reader.u16().ok().map(u32::from),
+                Rule::Far | Rule::Qer | Rule::Urr => reader.u32().ok(),
+            }
+        })
+    }
+
+    /// First octets of elements that are timers (§8.2.35, §8.2.29, §8.2.78).
+    pub(crate) fn timers(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let is_timer = |kind| {
+            matches!(
+                kind,
+                IeType::TIMER | IeType::DL_BUFFERING_DURATION | IeType::GRACEFUL_RELEASE_PERIOD
+            )
+        };
+        self.ies().filter(move |ie| is_timer(ie.kind)).filter_map(|ie| ie.octets.first().copied())
+    }
+
+    /// Flows of quality of service, also those of packets for a sleeping user (§8.2.89, §8.2.27).
+    pub(crate) fn flows_of_quality(&self) -> impl Iterator<Item = u8> + use<'a> {
+        self.ies().filter_map(|ie| match ie.kind {
+            IeType::QFI => ie.octets.first().map(|octet| octet & 0x7f),
+            IeType::DOWNLINK_DATA_SERVICE_INFORMATION => {
+                let flags = *ie.octets.first()?;
+                let place = usize::from(flags & 1).saturating_add(1);
+                ie.octets.get(place).filter(|_| flags & 2 != 0).map(|octet| octet & 0x7f)
+            }
+            _ => None,
+        })
+    }
+
+    /// Names of networks, also those of a peer and of resources (§8.2.4, §8.2.70).
+    pub(crate) fn network_instances(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
+        let each = self.ies().filter_map(|ie| match ie.kind {
+            IeType::NETWORK_INSTANCE => Some(ie.octets),
+            IeType::REMOTE_GTP_U_PEER => Peer::decode(ie.octets)?.network_instance,
+            IeType::USER_PLANE_IP_RESOURCE_INFORMATION => resource_instance(ie.octets),
+            _ => None,
+        });
+        each.map(name)
     }
 
     /// The counter of that flag of each.
@@ -72,9 +123,20 @@ impl<'a> Message<'a> {
         self.of(IeType::F_TEID).filter_map(|octets| FTeid::decode(octets).ok())
     }
 
-    /// Every node (§8.2.38).
+    /// Every node, and every peer and server that is named like one (§8.2.38, §8.2.70).
     pub fn nodes(&self) -> impl Iterator<Item = Node<'a>> + use<'a> {
-        self.of(IeType::NODE_ID).filter_map(|octets| Node::decode(octets).ok())
+        self.ies()
+            .flat_map(|ie| match ie.kind {
+                IeType::NODE_ID => [Node::decode(ie.octets).ok(), None],
+                IeType::REMOTE_GTP_U_PEER => Peer::decode(ie.octets)
+                    .map_or([None; 2], |peer| [peer.ipv4.map(Node::V4), peer.ipv6.map(Node::V6)]),
+                IeType::DNS_SERVER_ADDRESS | IeType::NBNS_SERVER_ADDRESS => {
+                    [ie.octets.first_chunk::<4>().map(|octets| Node::V4((*octets).into())), None]
+                }
+                IeType::SMF_SET_ID => [ie.octets.get(1..).map(Node::Name), None],
+                _ => [None; 2],
+            })
+            .flatten()
     }
 
     /// Every address of a user (§8.2.62).
@@ -104,6 +166,100 @@ impl<'a> Message<'a> {
     }
 }
 
+/// The kinds of rules that have numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    Pdr,
+    Far,
+    Qer,
+    Urr,
+    Bar,
+}
+
+impl Rule {
+    fn of(kind: IeType) -> Option<Self> {
+        Some(match kind {
+            IeType::PDR_ID => Self::Pdr,
+            IeType::FAR_ID => Self::Far,
+            IeType::QER_ID => Self::Qer,
+            IeType::URR_ID | IeType::LINKED_URR_ID | IeType::AGGREGATED_URR_ID_IE => Self::Urr,
+            IeType::BAR_ID => Self::Bar,
+            _ => return None,
+        })
+    }
+
+    fn of_failed(kind: u8) -> Option<Self> {
+        Some(match FailedRule(kind) {
+            FailedRule::PDR => Self::Pdr,
+            FailedRule::FAR => Self::Far,
+            FailedRule::QER => Self::Qer,
+            FailedRule::URR => Self::Urr,
+            FailedRule::BAR => Self::Bar,
+            _ => return None,
+        })
+    }
+}
+
+/// A peer of the user plane (§8.2.70).
+struct Peer<'a> {
+    ipv4: Option<Ipv4Addr>,
+    ipv6: Option<Ipv6Addr>,
+    network_instance: Option<&'a [u8]>,
+}
+
+impl<'a> Peer<'a> {
+    fn decode(octets: &'a [u8]) -> Option<Self> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8().ok()?;
+        let ipv4 = if flags & 2 == 0 { None } else { Some(reader.array::<4>().ok()?.into()) };
+        let ipv6 = if flags & 1 == 0 { None } else { Some(reader.array::<16>().ok()?.into()) };
+        let mut long = || {
+            let len = reader.u16().ok()?;
+            reader.take(len.into()).ok()
+        };
+        let _interface = if flags & 4 == 0 { None } else { long() };
+        let network_instance = if flags & 8 == 0 { None } else { long() };
+        Some(Self { ipv4, ipv6, network_instance })
+    }
+}
+
+/// The network of addresses that a user plane may give (TS 29.244 of release 15 §8.2.82).
+fn resource_instance(octets: &[u8]) -> Option<&[u8]> {
+    let mut reader = Reader::new(octets);
+    let flags = reader.u8().ok()?;
+    let has = |bits: u8| usize::from(flags & bits != 0);
+    let before = [has(0x1c), has(0x01).checked_mul(4)?, has(0x02).checked_mul(16)?];
+    reader.skip(before.iter().sum()).ok()?;
+    let len = reader.len().checked_sub(has(0x40))?;
+    reader.take(len).ok().filter(|_| flags & 0x20 != 0)
+}
+
+pub(crate) fn v4(node: Node<'_>) -> Option<Ipv4Addr> {
+    match node {
+        Node::V4(address) => Some(address),
+        Node::V6(_) | Node::Name(_) => None,
+    }
+}
+
+pub(crate) fn v6(node: Node<'_>) -> Option<Ipv6Addr> {
+    match node {
+        Node::V6(address) => Some(address),
+        Node::V4(_) | Node::Name(_) => None,
+    }
+}
+
+pub(crate) fn labels(node: Node<'_>) -> Option<Value<'_>> {
+    match node {
+        Node::Name(name) => Some(Value::Labels(name)),
+        Node::V4(_) | Node::V6(_) => None,
+    }
+}
+
+/// True for characters alone, as Wireshark shows them.
+pub(crate) fn is_text(octets: &[u8]) -> bool {
+    octets.iter().all(|octet| matches!(octet, 0x20..=0x7e))
+}
+
 /// Text behind one octet and a length of two (§8.2.20, §8.2.61).
 pub(crate) fn redirect(octets: &[u8]) -> Option<&[u8]> {
     let mut reader = Reader::new(octets);
@@ -115,12 +271,12 @@ pub(crate) fn redirect(octets: &[u8]) -> Option<&[u8]> {
 /// Octets behind a length of one (§8.2.23).
 pub(crate) fn policy(octets: &[u8]) -> Option<&[u8]> {
     let mut reader = Reader::new(octets);
-    let len = reader.u8().ok()?;
-    reader.take(len.into()).ok()
+    let len = usize::from(reader.u8().ok()?);
+    reader.take(len.min(reader.len())).ok()
 }
 
 /// A name that is text, or labels where its first octet is no character (§8.2.4).
-pub(crate) fn name(octets: &[u8]) -> Value<'_> {
+fn name(octets: &[u8]) -> Value<'_> {
     match octets.first() {
         Some(0..=0x1f) => Value::Labels(octets),
         _ => Value::Text(octets),

@@ -162,32 +162,3 @@ fn message(layer: &Layer<'_>) -> Option<String> {
     }
     Some(text)
 }
-
-/// A frame as a display filter asks it.
-#[derive(Debug)]
-pub(crate) struct Asked<'f, 'a> {
-    pub(crate) record: &'f Record<'a>,
-    pub(crate) frame: &'f Frame<'a>,
-}
-
-impl policy::Subject for Asked<'_, '_> {
-    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(Value<'s>)) {
-        let is_of = |layer: &&Layer<'_>| layer.protocol() == field.protocol;
-        for layer in self.frame.layers.iter().filter(is_of) {
-            layer.read(field, &mut *visit);
-        }
-    }
-
-    fn has_layer(&self, protocol: &str) -> bool {
-        self.frame.protocols.contains(&protocol)
-    }
-
-    fn capture(&self) -> policy::Captured<'_> {
-        policy::Captured {
-            number: self.record.number,
-            len: self.record.original.into(),
-            octets: self.record.octets,
-            protocols: &self.frame.protocols,
-        }
-    }
-}

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use policy::Filter;
+use trace::Asked;
 
 use crate::capture;
-use crate::dissect::Asked;
 use crate::outcome::{Outcome, say};
 
 /// Which capture, and what is wanted of it.

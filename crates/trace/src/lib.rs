@@ -2,6 +2,7 @@
 //!
 //! Nothing here judges: what the data plane refuses is shown as far as it can be read.
 
+mod asked;
 mod capture;
 mod error;
 mod frame;
@@ -13,6 +14,7 @@ mod pieces;
 pub mod show;
 mod stream;
 
+pub use asked::Asked;
 pub use capture::{Capture, LinkType, Record};
 pub use error::CaptureError;
 pub use frame::{Frame, Layer};

@@ -5,8 +5,10 @@
 
 mod expected;
 mod explained;
+pub mod expressions;
 mod keys;
 mod observe;
+pub mod tshark;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -20,6 +20,8 @@ impl Protocol for Gtpu {
         "gtp.flags.version": Kind::Number => |m| m.header().version();
         /// Protocol type: GTP (1) or GTP′ (0) (TS 29.281 §5.1).
         "gtp.flags.payload": Kind::Number => |m| u8::from(m.header().is_gtp());
+        /// Bits without a meaning (TS 29.281 §5.1).
+        "gtp.flags.reserved": Kind::Number => |m| m.header().flags >> 3 & 1;
         /// Extension headers follow (TS 29.281 §5.1).
         "gtp.flags.e": Kind::Flag => |m| m.header().has_extensions();
         /// The sequence number is meaningful (TS 29.281 §5.1).

@@ -5,7 +5,7 @@ use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::Message;
 use crate::content::{
-    address, first_u8, first_u16, first_u32, imsi, labels, msisdn, v4_only, v6_only,
+    address, country_code, first_u8, first_u16, first_u32, imsi, labels, msisdn, v4_only, v6_only,
 };
 use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
@@ -23,6 +23,8 @@ impl Protocol for Gtpv0 {
         "gtp.flags.version": Kind::Number => |m| m.flags >> 5;
         /// Protocol type: GTP (1) or GTP′ (0) (GSM 09.60 §6).
         "gtp.flags.payload": Kind::Number => |m| m.flags >> 4 & 1;
+        /// Bits without a meaning (GSM 09.60 §6).
+        "gtp.flags.reserved": Kind::Number => |m| m.flags >> 1 & 7;
         /// Message type (GSM 09.60 table 1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Octets after the header of 20 (GSM 09.60 §6).
@@ -46,6 +48,15 @@ impl Protocol for Gtpv0 {
         /// Number of the subscriber (GSM 09.60 §7.9.26).
         "e164.msisdn": Kind::Digits =>
             |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| msisdn(octets.get(1..)?)));
+        /// Country of that number (GSM 09.60 §7.9.26).
+        "e164.country_code": Kind::Number => |m| Each(m.ies().of(IeType::MSISDN).filter_map(country_code));
+        /// No octet follows that tells more of the number (TS 29.002 §17.7.8).
+        "gsm_map.extension": Kind::Flag => |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| first_u8(octets).map(|form| form >> 7 == 1)));
+        /// Whether the number is international, of a network, or of a subscriber (TS 29.002 §17.7.8).
+        "gsm_map.nature_of_number": Kind::Number =>
+            |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| first_u8(octets).map(|form| form >> 4 & 7)));
+        /// Plan of the number (TS 29.002 §17.7.8).
+        "gsm_map.number_plan": Kind::Number => |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| first_u8(octets).map(|form| form & 0x0f)));
         /// Access point name (GSM 09.60 §7.9.22).
         "gtp.apn": Kind::Labels => |m| Each(m.ies().of(IeType::APN).filter_map(labels));
         /// Restart counter (GSM 09.60 §7.9.12).

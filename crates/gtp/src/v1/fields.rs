@@ -7,8 +7,8 @@ use super::{
     RatType, SelectionMode, Uli,
 };
 use crate::content::{
-    address, first_u8, first_u16, first_u24, first_u32, home_mcc, imei, imsi, ipv4, ipv6, labels,
-    mcc, mnc, msisdn, plmn, v4_only, v6_only,
+    address, country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imei,
+    imsi, ipv4, ipv6, labels, mcc, mnc, msisdn, plmn, v4_only, v6_only,
 };
 
 /// The protocol's row in the registry.
@@ -25,6 +25,8 @@ impl Protocol for Gtpv1 {
         "gtp.flags.version": Kind::Number => |m| m.header().version();
         /// Protocol type: GTP (1) or GTP′ (0) (TS 29.060 §6).
         "gtp.flags.payload": Kind::Number => |m| u8::from(m.header().is_gtp());
+        /// Bits without a meaning (TS 29.060 §6).
+        "gtp.flags.reserved": Kind::Number => |m| m.header().flags >> 3 & 1;
         /// Extension headers follow (TS 29.060 §6).
         "gtp.flags.e": Kind::Flag => |m| m.header().has_extensions();
         /// The sequence number is meaningful (TS 29.060 §6).
@@ -52,6 +54,15 @@ impl Protocol for Gtpv1 {
         /// Number of the subscriber (TS 29.060 §7.7.33).
         "e164.msisdn": Kind::Digits =>
             |m| m.each(IeType::MSISDN, |octets| msisdn(octets.get(1..)?));
+        /// Country of that number (TS 29.060 §7.7.33).
+        "e164.country_code": Kind::Number => |m| m.each(IeType::MSISDN, country_code);
+        /// No octet follows that tells more of the number (TS 29.002 §17.7.8).
+        "gsm_map.extension": Kind::Flag => |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form >> 7 == 1));
+        /// Whether the number is international, of a network, or of a subscriber (TS 29.002 §17.7.8).
+        "gsm_map.nature_of_number": Kind::Number =>
+            |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form >> 4 & 7));
+        /// Plan of the number (TS 29.002 §17.7.8).
+        "gsm_map.number_plan": Kind::Number => |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form & 0x0f));
         /// Device (TS 29.060 §7.7.53).
         "gtp.ext_imeisv": Kind::Digits => |m| m.each(IeType::IMEISV, imei);
         /// Access point name (TS 29.060 §7.7.30).
@@ -125,8 +136,10 @@ impl Protocol for Gtpv1 {
         "gtp.common_flags": Kind::Number => |m| m.each(IeType::COMMON_FLAGS, first_u8);
         /// Type of the location (TS 29.060 §7.7.51).
         "gtp.geo_loc_type": Kind::Number => |m| Each(m.locations().map(Uli::kind));
-        /// Country of the subscriber (TS 29.060 §7.7.2); Wireshark guesses the network code too.
+        /// Country of the subscriber (TS 29.060 §7.7.2).
         "e212.mcc": Kind::Number => |m| m.each(IeType::IMSI, |octets| imsi(octets).map(home_mcc));
+        /// Network code of the subscriber (TS 29.060 §7.7.2).
+        "e212.mnc": Kind::Number => |m| m.each(IeType::IMSI, |octets| imsi(octets).and_then(home_mnc));
         /// Country of the routing area (TS 29.060 §7.7.3).
         "e212.rai.mcc": Kind::Number =>
             |m| m.each(IeType::RAI, |octets| plmn(octets).map(mcc));

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::Cell;
 use crate::content::{
-    digits, first_u8, first_u16, first_u32, home_mcc, imei, imsi, ipv4, ipv6, labels, mcc, mnc,
-    msisdn, plmn,
+    digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imei, imsi, ipv4, ipv6, labels,
+    mcc, mnc, msisdn, plmn,
 };
 
 /// The protocol's row in the registry.
@@ -29,9 +29,9 @@ impl Protocol for Gtpv2 {
         /// Version of the protocol, 2 (TS 29.274 §5.1).
         "gtpv2.version": Kind::Number => |m| m.flags >> 5;
         /// Another message rides on this one (TS 29.274 §5.5.1).
-        "gtpv2.p": Kind::Flag => |m| m.flags & 0x10 != 0;
+        "gtpv2.p": Kind::Number => |m| m.flags >> 4 & 1;
         /// The header names a tunnel (TS 29.274 §5.1).
-        "gtpv2.t": Kind::Flag => |m| m.flags & 0x08 != 0;
+        "gtpv2.t": Kind::Number => |m| m.flags >> 3 & 1;
         /// Message type (TS 29.274 table 6.1-1).
         "gtpv2.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Octets after the first four (TS 29.274 §5.5.1).
@@ -57,6 +57,9 @@ impl Protocol for Gtpv2 {
         "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, imsi);
         /// Number of the subscriber (TS 29.274 §8.11).
         "e164.msisdn": Kind::Digits => |m| m.each(IeType::MSISDN, msisdn);
+        /// Country of that number (E.164 §6.2.1).
+        "e164.country_code": Kind::Number => |m| m.each(
+            IeType::MSISDN, |octets| digits(octets).and_then(numbering::networks::country_code));
         /// Device (TS 29.274 §8.10).
         "gtpv2.mei": Kind::Digits => |m| m.each(IeType::MEI, imei);
         /// Access point name (TS 29.274 §8.6).
@@ -71,9 +74,9 @@ impl Protocol for Gtpv2 {
         "gtpv2.serving_network": Kind::Digits => |m| m.each(IeType::SERVING_NETWORK, plmn);
         /// Country of the network that serves the user, and of the subscriber (TS 29.274 §8.18, §8.3).
         "e212.mcc": Kind::Number => |m| Each(m.ies().everywhere().map(country));
-        /// Network code of the network that serves the user (TS 29.274 §8.18); Wireshark guesses the subscriber's too.
+        /// Network code of the network that serves the user, and of the subscriber (TS 29.274 §8.18, §8.3).
         "e212.mnc": Kind::Number =>
-            |m| m.each(IeType::SERVING_NETWORK, |octets| plmn(octets).map(mnc));
+            |m| Each(m.ies().everywhere().map(network));
         /// Interface of each tunnel endpoint (TS 29.274 §8.22).
         "gtpv2.f_teid_interface_type": Kind::Code(InterfaceType::NAMES) =>
             |m| Each(m.endpoints().map(|endpoint| endpoint.interface.0));
@@ -161,7 +164,7 @@ impl Protocol for Gtpv2 {
         /// First octet of the indication flags (TS 29.274 §8.12); ours.
         "gtpv2.indication": Kind::Number => |m| m.each(IeType::INDICATION, first_u8);
         /// Session transfer number for SRVCC (TS 29.274 §8.3 of the Sv interface, TS 29.280 §6.2).
-        "gtpv2.stn_sr": Kind::Digits => |m| m.each(IeType::STN_SR, |octets| digits(octets.get(1..)?));
+        "gtpv2.stn_sr": Kind::Octets => |m| m.each(IeType::STN_SR, Some);
         /// Enterprise of a private extension (TS 29.274 §8.67).
         "gtpv2.enterprise_id": Kind::Number => |m| m.each(IeType::PRIVATE_EXTENSION, first_u16);
     };
@@ -218,6 +221,14 @@ fn qos(octets: &[u8]) -> Option<BearerQos> {
 fn pdn_type(ie: Ie<'_>) -> Option<u8> {
     match ie.kind {
         IeType::PDN_TYPE | IeType::PAA => first_u8(ie.octets).map(|octet| octet & 0x07),
+        _ => None,
+    }
+}
+
+fn network(ie: Ie<'_>) -> Option<u16> {
+    match ie.kind {
+        IeType::SERVING_NETWORK => plmn(ie.octets).map(mnc),
+        IeType::IMSI => imsi(ie.octets).and_then(home_mnc),
         _ => None,
     }
 }

@@ -119,6 +119,10 @@ impl Parser {
                 Ok(Expr::Exists(left))
             };
         };
+        if left.is_label() {
+            let why = "a field that is there or not has no value to compare";
+            return Err(fault(span, why).into());
+        }
         let right = self.right(&left, comparator)?;
         let compare = Expr::Compare { every, left, comparator, right };
         match (is_negated, comparator) {
@@ -285,6 +289,12 @@ impl Operand {
         }
     }
 
+    /// Fields of Wireshark that have no value.
+    fn is_label(&self) -> bool {
+        let FieldRef::Rows(rows) = &self.field else { return false };
+        self.function.is_none() && rows.iter().all(|row| row.name.ends_with("_element"))
+    }
+
     fn is_sliceable(&self) -> bool {
         let is_number = |kind: &FieldKind| {
             matches!(kind, FieldKind::Number | FieldKind::Flag | FieldKind::Code(_))
@@ -341,7 +351,12 @@ fn slice(text: &str) -> Option<Slice> {
     }
     let dash = text.char_indices().skip(1).find(|(_, c)| *c == '-').map(|(at, _)| at);
     match dash.and_then(|at| Some((text.get(..at)?, text.get(at.checked_add(1)?..)?))) {
-        Some((from, to)) => Some(Slice { from: place(from)?, end: End::At(place(to)?) }),
+        Some((from, to)) => {
+            let (from, to) = (place(from)?, place(to)?);
+            // Of places on both sides of an end nobody knows yet which comes first.
+            let is_range = from < to || (from < 0) != (to < 0);
+            is_range.then_some(Slice { from, end: End::At(to) })
+        }
         None => Some(Slice { from: place(text)?, end: End::Len(1) }),
     }
 }

@@ -1,0 +1,199 @@
+//! Display filters made from what stands in a capture, the same ones for the same seed.
+
+use std::collections::BTreeMap;
+
+use dissect::Row;
+use wire::{Kind, Value};
+
+use trace::show;
+
+/// Values of each field in one capture, as they are written in filters.
+pub type Seen = BTreeMap<&'static str, (Kind, Vec<String>)>;
+
+/// Values of a field that are kept.
+const VALUES_MAX: usize = 24;
+
+/// A source of numbers that repeats (xorshift of 64 bits).
+#[derive(Debug)]
+pub struct Dice(u64);
+
+impl Dice {
+    /// Starts from a seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 16).unwrap_or(0) % bound.max(1)
+    }
+
+    /// One of several.
+    pub fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// Notes a value of a field.
+pub fn note(seen: &mut Seen, row: &Row, value: Value<'_>) {
+    let (_, values) = seen.entry(row.name).or_insert_with(|| (row.kind, Vec::new()));
+    let mut text = String::new();
+    show::text(value, row.kind, &mut text);
+    if values.len() < VALUES_MAX && !values.contains(&text) {
+        values.push(text);
+    }
+}
+
+/// A filter about fields of a capture: one test, or two that are joined.
+pub fn expression(seen: &Seen, dice: &mut Dice) -> Option<String> {
+    let one = test(seen, dice)?;
+    Some(match dice.below(10) {
+        0 => format!("!({one})"),
+        1 => format!("{one} and {}", test(seen, dice)?),
+        2 => format!("{one} || {}", test(seen, dice)?),
+        3 => format!("not {one} && ({} or {})", test(seen, dice)?, test(seen, dice)?),
+        _ => one,
+    })
+}
+
+fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
+    let fields: Vec<_> = seen.iter().collect();
+    let (name, (kind, values)) = fields.get(dice.below(fields.len()))?;
+    let value = dice.pick(values);
+    Some(match kind {
+        Kind::Number => number(name, value, dice),
+        // Wireshark has no value for these: they are there or not.
+        Kind::Flag if name.ends_with("_element") => (*name).to_string(),
+        Kind::Flag => flag(name, value, dice),
+        Kind::Code(names) => code(name, value, names, dice),
+        Kind::Digits | Kind::Text | Kind::Labels => text(name, value, dice),
+        Kind::Address => address(name, value, dice),
+        Kind::Octets => octets(name, value, dice),
+        Kind::Oid => equality(name, value, dice),
+    })
+}
+
+const EQUAL: [&str; 10] =
+    ["==", "!=", "===", "!==", "eq", "ne", "any_eq", "all_ne", "all_eq", "any_ne"];
+const ORDER: [&str; 8] = ["<", "<=", ">", ">=", "lt", "le", "gt", "ge"];
+
+/// `any` and `all` before a comparison that has no such meaning of its own.
+fn equality(name: &str, value: &str, dice: &mut Dice) -> String {
+    match dice.below(6) {
+        0 => (*name).to_owned(),
+        1 => format!("any {name} == {value}"),
+        2 => format!("all {name} == {value}"),
+        3 => format!("all {name} != {value}"),
+        _ => format!("{name} {} {value}", dice.pick(&EQUAL)),
+    }
+}
+
+fn number(name: &str, value: &str, dice: &mut Dice) -> String {
+    let Ok(number) = value.parse::<u64>() else { return name.to_owned() };
+    let written = match dice.below(4) {
+        0 => format!("{number:#x}"),
+        1 => format!("0{number:o}"),
+        _ => number.to_string(),
+    };
+    match dice.below(8) {
+        0 => format!("{name} in {{{}..{}}}", number.saturating_sub(1), number),
+        1 => format!("{name} in {{{number}}}"),
+        2 => format!("{name} & {}", 1_u64 << dice.below(8)),
+        3 => format!("{name} & {:#x} == {}", 0xff, number & 0xff),
+        4 => format!("count({name}) > {}", dice.below(3)),
+        5 => format!("{name} {} {written}", dice.pick(&ORDER)),
+        _ => equality(name, &written, dice),
+    }
+}
+
+fn flag(name: &str, value: &str, dice: &mut Dice) -> String {
+    let written = match (dice.below(3), value) {
+        (0, "0") => "False",
+        (0, _) => "True",
+        _ => value,
+    };
+    equality(name, written, dice)
+}
+
+fn code(name: &str, value: &str, names: wire::Names, dice: &mut Dice) -> String {
+    let known = names.iter().find(|(code, _)| code.to_string() == value);
+    let is_unique = |text: &str| names.iter().filter(|(_, name)| *name == text).count() == 1;
+    match known {
+        Some((_, text))
+            if dice.below(3) == 0 && is_unique(text) && !text.contains(['"', '\\', ',']) =>
+        {
+            equality(name, &format!("\"{text}\""), dice)
+        }
+        _ => number(name, value, dice),
+    }
+}
+
+fn text(name: &str, value: &str, dice: &mut Dice) -> String {
+    if !value.chars().all(|c| c.is_ascii_alphanumeric() || "._-@;:/+".contains(c))
+        || value.is_empty()
+    {
+        return name.to_owned();
+    }
+    let from = dice.below(value.len());
+    let to = from + 1 + dice.below(value.len() - from);
+    let part = &value[from..to];
+    match dice.below(9) {
+        0 => format!("{name} contains \"{part}\""),
+        1 => format!("{name} matches \"{}\"", part.to_ascii_uppercase().replace(['.', '+'], ".")),
+        2 => format!("{name} matches \"^{}\"", value[..to].replace(['.', '+'], ".")),
+        3 => format!("{name}[{from}:{}] == \"{part}\"", part.len()),
+        4 => format!("upper({name}) == \"{}\"", value.to_ascii_uppercase()),
+        5 => format!("lower({name}) contains \"{}\"", part.to_ascii_lowercase()),
+        6 => format!("len({name}) {} {}", dice.pick(&ORDER), value.len()),
+        7 => format!("{name} {} \"{value}\"", dice.pick(&ORDER)),
+        _ => equality(name, &format!("\"{value}\""), dice),
+    }
+}
+
+fn address(name: &str, value: &str, dice: &mut Dice) -> String {
+    let is_v6 = value.contains(':');
+    let bits = if is_v6 { 8 * (1 + dice.below(16)) } else { 4 * (1 + dice.below(8)) };
+    match dice.below(6) {
+        0 => format!("{name} == {value}/{bits}"),
+        1 => format!("{name} {} {value}", dice.pick(&ORDER)),
+        2 => format!("{name} in {{{value}}}"),
+        3 => slice_of_address(name, value),
+        4 => format!("count({name}) >= {}", 1 + dice.below(3)),
+        _ => equality(name, value, dice),
+    }
+}
+
+fn slice_of_address(name: &str, value: &str) -> String {
+    match value.parse() {
+        Ok(std::net::IpAddr::V4(address)) => {
+            let [first, second, ..] = address.octets();
+            format!("{name}[0:2] == {first:02x}:{second:02x}")
+        }
+        Ok(std::net::IpAddr::V6(address)) => {
+            let [first, second, ..] = address.octets();
+            format!("{name}[0:2] == {first:02x}:{second:02x}")
+        }
+        Err(_) => name.to_owned(),
+    }
+}
+
+fn octets(name: &str, value: &str, dice: &mut Dice) -> String {
+    let all: Vec<&str> = value.split(':').filter(|octet| !octet.is_empty()).collect();
+    if all.is_empty() || all.len() > 64 {
+        return name.to_owned();
+    }
+    let from = dice.below(all.len());
+    let to = from + 1 + dice.below(all.len() - from);
+    let part = all[from..to].join(":");
+    match dice.below(6) {
+        0 => format!("{name} contains {part}"),
+        1 => format!("{name}[{from}:{}] == {part}", to - from),
+        2 if to - 1 > from => format!("{name}[{from}-{}] == {part}", to - 1),
+        3 => format!("len({name}) {} {}", dice.pick(&ORDER), all.len()),
+        4 => format!("{name}[{}:] == {part}", all.len() - 1),
+        _ => equality(name, value, dice),
+    }
+}
