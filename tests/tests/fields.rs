@@ -52,7 +52,7 @@ fn is_of(kind: Kind, theirs: &str) -> bool {
         Kind::Address => &["FT_IPv4", "FT_IPv6"],
         Kind::Octets => &["FT_BYTES", "FT_UINT_BYTES", "FT_ETHER", "FT_GUID"],
         Kind::Oid => &["FT_OID"],
-        Kind::Text | Kind::Labels => &["FT_STRING", "FT_UINT_STRING"],
+        Kind::Text | Kind::Name | Kind::Labels => &["FT_STRING", "FT_UINT_STRING"],
     };
     let is_octets = matches!(theirs, "FT_UINT_BYTES" | "FT_UINT_STRING");
     let is_number = matches!(kind, Kind::Number | Kind::Code(_));

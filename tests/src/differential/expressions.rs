@@ -69,7 +69,7 @@ fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
         Kind::Flag if name.ends_with("_element") => (*name).to_string(),
         Kind::Flag => flag(name, value, dice),
         Kind::Code(names) => code(name, value, names, dice),
-        Kind::Digits | Kind::Text | Kind::Labels => text(name, value, dice),
+        Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => text(name, value, dice),
         Kind::Address => address(name, value, dice),
         Kind::Octets => octets(name, value, dice),
         Kind::Oid => equality(name, value, dice),
