@@ -30,7 +30,7 @@ pub fn shown(capture: &Path, filters: &[String]) -> Option<Vec<Shown>> {
         return None;
     }
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let row = text.lines().filter(|line| line.contains("<>")).last()?;
+    let row = text.lines().rfind(|line| line.contains("<>"))?;
     let cells: Vec<u64> =
         row.split('|').skip(2).filter_map(|cell| cell.trim().parse().ok()).collect();
     // A count of frames stands with the octets of these frames.
