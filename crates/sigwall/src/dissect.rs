@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use trace::{Frame, Layer, Record};
-use wire::{FieldId, Kind, Value};
+use wire::{FieldId, Kind};
 
 use crate::args::{Format, FormatKind};
 use crate::capture;
