@@ -12,9 +12,11 @@ pub mod gtpu;
 pub mod gtpv0;
 pub mod gtpv1;
 pub mod gtpv2;
+pub mod isup;
 pub mod sccp;
 pub mod sctp;
 pub mod sigtran;
+pub mod sms;
 pub mod tcap;
 pub mod tcp;
 

@@ -9,8 +9,8 @@ use wire::{Fault, Malformed, Reader};
 use ss7::map::Application;
 
 use crate::registry::{
-    CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message,
-    PFCP, SCCP, SUA, TCAP,
+    BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,
+    MTP3, MTP3MG, Message, PFCP, SCCP, SCMG, SUA, TCAP,
 };
 
 /// What carries a message.
@@ -115,12 +115,15 @@ impl Carrier {
             }
             Self::Diameter => Choice::Protocol(DIAMETER),
             Self::Mtp3 => Choice::Protocol(MTP3),
+            Self::Mtp3User(0..=2) => Choice::Protocol(MTP3MG),
             Self::Mtp3User(3) => Choice::Protocol(SCCP),
             Self::Mtp3User(5) => Choice::Protocol(ISUP),
+            Self::Mtp3User(13) => Choice::Protocol(BICC),
             Self::SccpUser(ssns) => of_sccp_user(ssns, octets),
             Self::Component(Application::Map, _) => Choice::Protocol(MAP),
             Self::Component(Application::Cap, _) => Choice::Protocol(CAP),
-            Self::Mtp3User(_) | Self::Component(Application::Other, _) => Choice::Unknown,
+            Self::Component(Application::Inap, _) => Choice::Protocol(INAP),
+            Self::Mtp3User(_) => Choice::Unknown,
         }
     }
 }
@@ -205,11 +208,15 @@ fn of_user_message(ppid: u32, ports: [u16; 2]) -> Choice {
 fn of_sccp_user(ssns: [Option<u8>; 2], octets: &[u8]) -> Choice {
     let is_user = |ssn: u8| matches!(ssn, 5..=10 | 145..=150);
     match octets.first() {
+        Some(1..=6) if ssns.contains(&Some(MANAGEMENT)) => Choice::Protocol(SCMG),
         Some(0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6) => Choice::Protocol(TCAP),
         _ if ssns.into_iter().flatten().any(is_user) => Choice::Broken(TCAP, Fault::Value),
         _ => Choice::Unknown,
     }
 }
+
+/// Subsystem of SCCP's own management (Q.713 §3.4.2.2).
+pub(crate) const MANAGEMENT: u8 = 1;
 
 fn of_datagram(port: u16, octets: &[u8]) -> Choice {
     let flags = Reader::new(octets).peek();

@@ -166,6 +166,7 @@ fn fnv(digest: u64, text: &[u8]) -> u64 {
 fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Number => "number",
+        Kind::Signed => "number with sign",
         Kind::Flag => "flag",
         Kind::Code(_) => "code",
         Kind::Digits => "digits",

@@ -3,8 +3,11 @@
 use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v1};
 use pfcp::PORT as PORT_PFCP;
 
-use crate::carrier::{Carrier, told};
-use crate::registry::{GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, Message, PFCP};
+use ss7::map::{Application, Component};
+use wire::Fault;
+
+use crate::carrier::{Carrier, MANAGEMENT, Refused, decode, told};
+use crate::registry::{GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, MAP, Message, PFCP, SCMG, TCAP};
 
 /// Messages of the user plane, on whatever port of GTP they are (TS 29.281 table 6.1-1).
 const USER_PLANE: [u8; 3] = [26, 254, 255];
@@ -13,12 +16,42 @@ const PATH: [u8; 3] = [1, 2, 31];
 
 /// As much of a message as can be read, for people who look at it; never judged.
 pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
-    let protocol = if let Carrier::Udp { .. } = carrier {
-        of_datagram(carrier.shown_port()?, octets)
-    } else {
-        told(carrier, octets)
-    };
-    Message::glimpse_as(protocol?, octets).map(|message| carrier.complete(message))
+    let protocol = shown(carrier, octets)?;
+    Message::glimpse_as(protocol, octets).map(|message| carrier.complete(message))
+}
+
+/// What Wireshark calls malformed, for people who look at it.
+pub fn malformed(carrier: Carrier, octets: &[u8]) -> Option<Refused> {
+    if let Carrier::Udp { .. } = carrier {
+        let refused = decode(carrier, octets).err()?;
+        let is_forgiven = refused.protocol == GTPV2 && glimpse(carrier, octets).is_some();
+        let is_cut = refused.malformed.fault == Fault::Truncated;
+        return (is_cut && !is_forgiven).then_some(refused);
+    }
+    if let Carrier::Component(application @ Application::Map, version) = carrier {
+        let malformed = Component::malformed(octets, application, version)?;
+        return Some(Refused::of_message(MAP, malformed));
+    }
+    Message::malformed_as(shown(carrier, octets)?, octets)
+}
+
+/// The protocol as Wireshark chooses it; what a user of SCCP says is told by its subsystem alone.
+fn shown(carrier: Carrier, octets: &[u8]) -> Option<u8> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "those that tools read otherwise are named")]
+    match carrier {
+        Carrier::Udp { .. } => of_datagram(carrier.shown_port()?, octets),
+        Carrier::SccpUser(ssns) => {
+            let known = |ssn: &u8| *ssn == MANAGEMENT || is_user_of_tcap(*ssn);
+            let ssn = ssns.into_iter().flatten().find(known)?;
+            Some(if ssn == MANAGEMENT { SCMG } else { TCAP })
+        }
+        carrier => told(carrier, octets),
+    }
+}
+
+/// Subsystems whose users speak TCAP, as Wireshark takes them (TS 23.003 §8, Q.713 §3.4.2.2).
+fn is_user_of_tcap(ssn: u8) -> bool {
+    matches!(ssn, 5..=14 | 106 | 145 | 146 | 148..=150 | 241)
 }
 
 /// The message behind the one that was shown, whatever it is.

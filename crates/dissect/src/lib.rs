@@ -19,13 +19,13 @@ pub use catalogue::{
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use element::has_elements;
-pub use glimpse::{glimpse, glimpse_following};
+pub use glimpse::{glimpse, glimpse_following, malformed};
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
 pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
-    CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ISUP, M2PA, M2UA, M3UA, MAP, MTP3, Message,
-    PACKET, PFCP, SCCP, SCTP, STATE, SUA, TCAP,
+    BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,
+    MTP3, MTP3MG, Message, PACKET, PFCP, SCCP, SCMG, SCTP, STATE, SUA, TCAP,
 };
 pub use state::{
     AssociationFacts, DialogueFacts, Known, PathFacts, Subject, SubscriberFacts, TransactionFacts,

@@ -1,6 +1,7 @@
 //! What every message can be asked, whatever its protocol.
 
 use packet::{Layers, Packet};
+use ss7::map::Component;
 use wire::{MessageKey, Protocol, Values};
 
 use crate::catalogue::protocol;
@@ -34,6 +35,23 @@ impl<'a> Message<'a> {
             "sctp" => "",
             name => name,
         }
+    }
+
+    /// Names of protocols inside it that have no message of their own, as in Wireshark.
+    pub fn wireshark_names_inside(&self) -> &'static [&'static str] {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "those that hold others are named")]
+        match self {
+            Self::Tcap(message) if message.is_ansi() => &["ansi_tcap", "ansi_map"],
+            Self::Map(component) if component.short_message().is_some() => &["gsm_sms"],
+            Self::Map(component) if component.has_known_extension() => &["gsm_map"],
+            _ => &[],
+        }
+    }
+
+    /// What its dialogue portion says of MAP, for people who look at it.
+    pub fn dialogue(&self) -> Option<Self> {
+        let Self::Tcap(message) = self else { return None };
+        Component::of_dialogue(message.user_information()?).map(Self::Map)
     }
 
     /// The numbers that an answer repeats of its request, and whether this is the request.
@@ -89,7 +107,9 @@ impl<'a> Message<'a> {
         if let Self::Diameter(message) = self {
             return Some(if message.is_request() { REQUEST } else { ANSWER });
         }
-        let (Self::Map(component) | Self::Cap(component)) = self else { return None };
+        let (Self::Map(component) | Self::Cap(component) | Self::Inap(component)) = self else {
+            return None;
+        };
         Some(COMPONENT | u32::from(component.kind.0))
     }
 

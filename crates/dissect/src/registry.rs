@@ -3,9 +3,9 @@
 use diameter::Diameter;
 use gtp::{prime, u, v0, v1, v2};
 use packet::sctp::{Chunk, ChunkType, Sctp};
-use sigtran::{m2pa, m2ua, m3ua, mtp3, sua};
+use sigtran::{m2pa, m2ua, m3ua, mtp3, mtp3mg, sua};
 use ss7::map::{CapOperation, Component, Operation};
-use ss7::{isup, map, sccp, tcap};
+use ss7::{isup, map, sccp, scmg, tcap};
 use wire::{FieldId, Protocol, Values};
 
 use crate::carrier::{Blame as _, Refused};
@@ -77,6 +77,13 @@ macro_rules! registry {
                 }
             }
 
+            pub(crate) fn malformed_as(protocol: u8, octets: &[u8]) -> Option<Refused> {
+                match protocol {
+                    $($id => <$protocol as Protocol>::malformed(octets).map(|error| error.blame($id)),)*
+                    _ => None,
+                }
+            }
+
             pub(crate) fn glimpse_as(protocol: u8, octets: &'a [u8]) -> Option<Self> {
                 match protocol {
                     $($id => <$protocol as Protocol>::glimpse(octets).map(Self::$variant),)*
@@ -133,9 +140,13 @@ registry! {
     Tcap TCAP = 13, tcap::Message<'a>, tcap::Message<'a>, tcap::Tcap, inside &[SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "tcap.message", |m| m.message_type.0.into(), tcap::MessageType::NAMES;
     Map MAP = 14, Component<'a>, map::Map, map::Map, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "gsm_old.localValue", |m| component_kind(m), Operation::NAMES;
     Cap CAP = 15, Component<'a>, map::Cap, map::Cap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "camel.local", |m| component_kind(m), CapOperation::NAMES;
-    Isup ISUP = 16, isup::Message, isup::Message, isup::Isup, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
+    Isup ISUP = 16, isup::Message<'a>, isup::Isup, isup::Isup, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
     Pfcp PFCP = 17, pfcp::Message<'a>, pfcp::Message<'a>, pfcp::Pfcp, inside &[], "pfcp.msg_type", |m| m.message_type.0.into(), pfcp::MessageType::NAMES;
     GtpPrime GTPPRIME = 18, prime::Message<'a>, prime::Message<'a>, prime::GtpPrime, inside &[], "gtp.message", |m| m.message_type.0.into(), v1::MessageType::NAMES;
+    Scmg SCMG = 21, scmg::Message, scmg::Message, scmg::Scmg, inside &[SCCP, M3UA, MTP3, M2PA, M2UA, SCTP], "sccpmg.message_type", |m| m.message_type.0.into(), scmg::MessageType::NAMES;
+    Mtp3mg MTP3MG = 22, mtp3mg::Message<'a>, mtp3mg::Message<'a>, mtp3mg::Mtp3mg, inside &[MTP3, M2PA, M2UA, SCTP], "mtp3mg.message", |m| m.message_type.0.into(), mtp3mg::MessageType::NAMES;
+    Bicc BICC = 23, isup::Message<'a>, isup::Bicc, isup::Bicc, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
+    Inap INAP = 24, Component<'a>, map::Inap, map::Inap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "inap.operation", |m| component_kind(m), CapOperation::NAMES;
 }
 
 /// The operation of a component; an error or what has no number stands above all operations.

@@ -63,6 +63,46 @@ impl GlobalTitle {
         Some(Self { digits: Digits::from_signals(signals, count)?, ..title })
     }
 
+    /// As much of a title as Wireshark reads: any encoding but an even one has an odd number of digits, and an
+    /// indicator beyond 4 has nothing before them. Nothing where there is no title.
+    pub fn glimpse(indicator: u8, octets: &[u8]) -> Option<Self> {
+        let (title, signals) = match (indicator, octets) {
+            (0, _) => return None,
+            (1, [nature, signals @ ..]) => {
+                let encoding = Some(if nature >> 7 == 1 { Self::ODD } else { Self::EVEN });
+                let nature_of_address = Some(nature & 0x7f);
+                (Self { encoding, nature_of_address, ..Self::empty(indicator) }, signals)
+            }
+            (2, [kind, signals @ ..]) => {
+                (Self { translation_type: Some(*kind), ..Self::empty(indicator) }, signals)
+            }
+            (3 | 4, [kind, rest @ ..]) => {
+                let title = Self { translation_type: Some(*kind), ..Self::empty(indicator) };
+                title.planned(rest)
+            }
+            (_, signals) => (Self::empty(indicator), signals),
+        };
+        let even = signals.len().saturating_mul(2);
+        let is_even = matches!(title.encoding, Some(Self::EVEN) | None);
+        let count = if is_even { even } else { even.saturating_sub(1) };
+        let is_digits = |count: &usize| Digits::from_signals(signals, *count).is_some();
+        let count = [count, count.saturating_sub(1)].into_iter().find(is_digits);
+        let digits = count.and_then(|count| Digits::from_signals(signals, count));
+        Some(Self { digits: digits.unwrap_or_default(), ..title })
+    }
+
+    /// Plan, encoding and nature as far as they are there, and what follows.
+    fn planned(self, octets: &[u8]) -> (Self, &[u8]) {
+        let Some((plan, rest)) = octets.split_first() else { return (self, octets) };
+        let title = Self { numbering_plan: Some(plan >> 4), encoding: Some(plan & 0x0f), ..self };
+        match rest.split_first().filter(|_| self.indicator == 4) {
+            Some((nature, rest)) => {
+                (Self { nature_of_address: Some(nature & 0x7f), ..title }, rest)
+            }
+            None => (title, rest),
+        }
+    }
+
     fn empty(indicator: u8) -> Self {
         Self {
             indicator,

@@ -146,8 +146,9 @@ impl Checker<'_> {
                 return self.member(value, field, scope).map(|member| member.map(Operand::Is));
             }
         };
-        let is_number =
-            |found: Found| matches!(found.reading, Reading::Plain(Kind::Number | Kind::Code(_)));
+        let is_number = |found: Found| {
+            matches!(found.reading, Reading::Plain(Kind::Number | Kind::Signed | Kind::Code(_)))
+        };
         match self.counted(value, unit, field)? {
             Some(bound) if found.is_none_or(is_number) => {
                 Some(Some(Operand::Order(relation, bound)))

@@ -197,5 +197,8 @@ impl Checker<'_> {
 }
 
 fn is_number(found: Found) -> bool {
-    matches!(found.reading, Reading::Plain(Kind::Number | Kind::Code(_) | Kind::Flag))
+    matches!(
+        found.reading,
+        Reading::Plain(Kind::Number | Kind::Signed | Kind::Code(_) | Kind::Flag)
+    )
 }

@@ -30,7 +30,7 @@ pub(crate) fn member(value: &Value, reading: Reading) -> Result<Member, Box<Diag
         Reading::Network => network_code(text)
             .map(Member::Prefix)
             .ok_or_else(|| wrong("network code such as 001-01")),
-        Reading::Plain(Kind::Number) => {
+        Reading::Plain(Kind::Number | Kind::Signed) => {
             numbers(text).ok_or_else(|| wrong("number, nor a range such as 1..5"))
         }
         Reading::Plain(Kind::Flag) => flag(text).ok_or_else(|| wrong("flag: 0, 1, false or true")),
@@ -125,7 +125,9 @@ pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
         Kind::Octets => octets(value)?,
         Kind::Labels | Kind::Name => value.text.to_ascii_lowercase().into_bytes(),
         Kind::Text | Kind::Digits => value.text.clone().into_bytes(),
-        Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address | Kind::Oid => return None,
+        Kind::Number | Kind::Signed | Kind::Flag | Kind::Code(_) | Kind::Address | Kind::Oid => {
+            return None;
+        }
     };
     (1..=ruletable::NEEDLE_MAX).contains(&octets.len()).then_some(octets)
 }
@@ -138,6 +140,7 @@ pub(crate) fn part(value: &Value, kind: Kind) -> Option<Vec<u8>> {
             (value.text.len() <= 255).then(|| value.text.clone().into_bytes())
         }
         Kind::Number
+        | Kind::Signed
         | Kind::Flag
         | Kind::Code(_)
         | Kind::Digits

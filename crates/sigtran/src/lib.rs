@@ -7,6 +7,7 @@ pub mod m2pa;
 pub mod m2ua;
 pub mod m3ua;
 pub mod mtp3;
+pub mod mtp3mg;
 mod parameter;
 pub mod sua;
 

@@ -134,6 +134,10 @@ impl Protocol for M2pa {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::head(octets).err().filter(|malformed| malformed.fault == Fault::Truncated)
+    }
 }
 
 #[cfg(test)]

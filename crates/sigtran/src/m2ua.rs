@@ -143,7 +143,7 @@ impl Protocol for M2ua {
         /// Octets of the message (RFC 3331 §3.1.3).
         "m2ua.message_length": Kind::Number => |m| m.header().length;
         /// Version, always 1 (RFC 3331 §3.1.1).
-        "m2ua.version": Kind::Number => |_m| 1_u8;
+        "m2ua.version": Kind::Number => |m| m.header().version;
         /// Tag of each parameter (RFC 3331 §3.1.4).
         "m2ua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.parameters().map(|p| p.tag));
         /// Octets of each parameter (RFC 3331 §3.1.4).
@@ -193,6 +193,10 @@ impl Protocol for M2ua {
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Header::malformed(octets)
     }
 }
 

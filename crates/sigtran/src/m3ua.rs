@@ -238,7 +238,7 @@ impl Protocol for M3ua {
         /// Octets of the message (RFC 4666 §3.1.4).
         "m3ua.message_length": Kind::Number => |m| m.header().length;
         /// Version, always 1 (RFC 4666 §3.1.1).
-        "m3ua.version": Kind::Number => |_m| 1_u8;
+        "m3ua.version": Kind::Number => |m| m.header().version;
         /// Tag of each parameter (RFC 4666 §3.2).
         "m3ua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.everywhere().map(|p| p.tag));
         /// Octets of each parameter (RFC 4666 §3.2).
@@ -334,6 +334,16 @@ impl Protocol for M3ua {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        let is_short = |message: Message<'_>| {
+            let data = message.parameters().value(Tag::PROTOCOL_DATA.0);
+            data.is_some_and(|octets| protocol_data(octets).is_none())
+        };
+        let fault = Malformed { offset: 8, fault: Fault::Truncated };
+        let short = || Message::glimpse(octets).filter(|message| is_short(*message));
+        Header::malformed(octets).or_else(|| short().map(|_| fault))
+    }
 }
 
 #[cfg(test)]
@@ -363,7 +373,7 @@ mod tests {
     #[test]
     fn every_row_is_read_from_some_message() {
         let key = [
-            parameter(24, &[0, 0, 0, 1]),
+            parameter(0x20a, &[0, 0, 0, 1]),
             parameter(0x20b, &[0, 0, 1, 2]),
             parameter(0x20c, &[3, 5]),
             parameter(0x20e, &[0, 0, 1, 3]),
@@ -384,8 +394,8 @@ mod tests {
             .parameter(0x205, &[0, 0, 0, 1])
             .parameter(0x204, &[0, 1, 0, 3])
             .parameter(0x207, &key.concat())
-            .parameter(20, &parameter(22, &[0, 0, 0, 0]))
-            .parameter(21, &parameter(23, &[0, 0, 0, 0]))
+            .parameter(0x208, &parameter(0x212, &[0, 0, 0, 0]))
+            .parameter(0x209, &parameter(0x213, &[0, 0, 0, 0]))
             .octets();
 
         let unread: Vec<&str> = wire::unread::<M3ua>(&[&octets]).collect();

@@ -5,6 +5,8 @@ use wire::{Fault, Malformed, Reader};
 /// What stands before the parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
+    /// Version, 1 (RFC 4666 §3.1.1).
+    pub version: u8,
     /// Message class.
     pub class: u8,
     /// Message type in its class.
@@ -50,17 +52,22 @@ impl Header {
         }
         let parameters = Parameters { rest: reader };
         parameters.clone().check(single)?;
-        Ok((Self { class, kind, length }, parameters))
+        Ok((Self { version, class, kind, length }, parameters))
     }
 
-    /// As much as can be read.
+    /// As much as can be read, whatever version and length say, as Wireshark does.
     pub(crate) fn glimpse(octets: &[u8]) -> Option<(Self, Parameters<'_>)> {
         let mut reader = Reader::new(octets);
         let [version, _, class, kind] = reader.array().ok()?;
         let length = reader.u32().ok()?;
-        let len = usize::try_from(length).unwrap_or(usize::MAX).saturating_sub(Self::OCTETS);
-        let rest = reader.sub(len.min(reader.len())).ok()?;
-        (version == Self::VERSION).then_some((Self { class, kind, length }, Parameters { rest }))
+        Some((Self { version, class, kind, length }, Parameters { rest: reader }))
+    }
+
+    /// What Wireshark calls malformed: a header or a parameter that ends too early.
+    pub(crate) fn malformed(octets: &[u8]) -> Option<Malformed> {
+        let mut reader = Reader::new(octets);
+        let whole = reader.skip(Self::OCTETS).and_then(|()| Parameters { rest: reader }.check(&[]));
+        whole.err().filter(|malformed| malformed.fault == Fault::Truncated)
     }
 }
 
@@ -130,9 +137,16 @@ impl<'a> Parameters<'a> {
 impl<'a> Iterator for Parameters<'a> {
     type Item = Parameter<'a>;
 
-    /// Ends at a parameter that cannot be read; checked ones have none.
+    /// A parameter that says that it goes on behind the message is cut there; checked ones do not.
     fn next(&mut self) -> Option<Parameter<'a>> {
-        self.step().ok().flatten()
+        let start = self.rest;
+        self.step().ok().flatten().or_else(|| {
+            self.rest = start;
+            let tag = self.rest.u16().ok()?;
+            let length = self.rest.u16().ok().filter(|length| *length >= 4)?;
+            let octets = self.rest.take(self.rest.len()).ok()?;
+            Some(Parameter { tag, length, octets })
+        })
     }
 }
 

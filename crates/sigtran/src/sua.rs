@@ -263,7 +263,7 @@ impl Protocol for Sua {
         /// Octets of the message (RFC 3868 §3.1.3).
         "sua.message_length": Kind::Number => |m| m.header().length;
         /// Version, always 1 (RFC 3868 §3.1.1).
-        "sua.version": Kind::Number => |_m| 1_u8;
+        "sua.version": Kind::Number => |m| m.header().version;
         /// Tag of each parameter (RFC 3868 §3.1.4).
         "sua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.parameters().map(|p| p.tag));
         /// Octets of each parameter (RFC 3868 §3.1.4).
@@ -386,6 +386,10 @@ impl Protocol for Sua {
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Header::malformed(octets)
     }
 }
 

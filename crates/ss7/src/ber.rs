@@ -70,6 +70,25 @@ impl<'a> Tlv<'a> {
     }
 }
 
+/// True where a value without others inside, or what stands before a value, ends too early.
+pub fn is_cut(octets: &[u8]) -> bool {
+    is_cut_in(octets, DEPTH_MAX)
+}
+
+fn is_cut_in(octets: &[u8], depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    let mut values = Tlvs::new(octets);
+    loop {
+        let start = values.clone();
+        let is_whole = matches!(values.clone().step(), Ok(Some(_)));
+        let Some(value) = values.next() else { return !start.rest.is_empty() };
+        let is_primitive = !value.is_constructed();
+        if is_primitive && !is_whole || !is_primitive && is_cut_in(value.octets, depth) {
+            return true;
+        }
+    }
+}
+
 fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malformed> {
     if !is_constructed {
         return Ok(());

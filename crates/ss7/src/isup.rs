@@ -1,6 +1,7 @@
-//! The header of ISUP (Q.763 §1.2, §1.3).
+//! ISUP and BICC: circuit, message type and numbers (Q.763 §1.2, §1.3, §3; Q.1902.3 §7).
 
-use wire::{Field, Kind, Malformed, Protocol, Reader, code, fields};
+use numbering::Digits;
+use wire::{Each, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
 code! {
     /// Message type (Q.763 table 4).
@@ -37,45 +38,205 @@ code! {
     FAC = 51 => "Facility",
 }
 
-/// Circuit and message type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// Circuit identification code.
-    pub circuit: u16,
+/// One message.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// Circuit identification code; of BICC the call instance.
+    pub circuit: u32,
     /// Message type.
     pub message_type: MessageType,
+    /// Everything behind the message type.
+    parameters: Reader<'a>,
 }
 
-impl Message {
-    /// Reads what every message begins with.
-    pub fn decode(octets: &[u8]) -> Result<Self, Malformed> {
-        let mut reader = Reader::new(octets);
-        let circuit = reader.array().map(u16::from_le_bytes)? & 0x0fff;
-        Ok(Self { circuit, message_type: MessageType(reader.u8()?) })
+/// A number as ISUP writes it (Q.763 §3.9, §3.10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Nature of address.
+    pub nature: u8,
+    /// Numbering plan.
+    pub plan: u8,
+    /// Whether it may be shown, 1 for not.
+    pub presentation: u8,
+    /// Address signals.
+    pub digits: Digits,
+}
+
+/// Parameters that hold numbers, and the cause (Q.763 table 5).
+const CALLED: u8 = 4;
+const SUBSEQUENT: u8 = 5;
+const CALLING: u8 = 10;
+const REDIRECTION: u8 = 12;
+const CAUSE: u8 = 18;
+const CONNECTED: u8 = 33;
+const ORIGINAL_CALLED: u8 = 40;
+const LOCATION: u8 = 63;
+const CALL_TRANSFER: u8 = 69;
+const GENERIC: u8 = 192;
+
+impl Number {
+    /// Reads what is there; nothing where it has no digit.
+    pub fn decode(octets: &[u8]) -> Option<Self> {
+        let ([first, second], signals) = octets.split_first_chunk()?;
+        let even = signals.len().saturating_mul(2);
+        let count = even.saturating_sub(usize::from(first >> 7));
+        let digits = |count| Digits::from_signals(signals, count);
+        // A filler where the number of digits is told to be even ends them (Q.763 §3.9).
+        let digits = digits(count).or_else(|| digits(count.saturating_sub(1)))?;
+        let (nature, plan, presentation) = (first & 0x7f, second >> 4 & 7, second >> 2 & 3);
+        (!signals.is_empty()).then_some(Self { nature, plan, presentation, digits })
     }
 }
 
-/// The protocol's row in the registry.
+impl<'a> Message<'a> {
+    /// Reads what every message of ISUP begins with.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        let circuit = reader.array().map(u16::from_le_bytes)? & 0x0fff;
+        Self::behind(circuit.into(), reader)
+    }
+
+    /// Reads what every message of BICC begins with.
+    pub fn decode_bicc(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        let circuit = reader.array().map(u32::from_le_bytes)?;
+        Self::behind(circuit, reader)
+    }
+
+    /// Every parameter of variable length, each with its name.
+    pub fn parameters(&self) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
+        let (fixed, variable, has_optional) = layout(self.message_type);
+        let mut pointers = self.parameters;
+        let head = pointers.skip(fixed).ok().map(|()| pointers);
+        let pointed = variable.iter().enumerate().filter_map(move |(place, name)| {
+            let mut at = pointed_to(head?, place)?;
+            let len = usize::from(at.u8().ok()?);
+            Some((*name, at.take(len).ok()?))
+        });
+        let optional =
+            head.filter(|_| has_optional).and_then(|head| pointed_to(head, variable.len()));
+        pointed.chain(core::iter::from_fn({
+            let mut rest = optional;
+            move || {
+                let rest = rest.as_mut()?;
+                let name = rest.u8().ok().filter(|name| *name != 0)?;
+                let len = usize::from(rest.u8().ok()?);
+                Some((name, rest.take(len).ok()?))
+            }
+        }))
+    }
+
+    /// The number of that name.
+    pub fn number(&self, name: u8) -> Option<Number> {
+        let octets = self.parameters().find(|(known, _)| *known == name)?.1;
+        // A generic number has an octet before it that says which it is (Q.763 §3.26).
+        Number::decode(if name == GENERIC { octets.get(1..)? } else { octets })
+    }
+
+    fn behind(circuit: u32, mut reader: Reader<'a>) -> Result<Self, Malformed> {
+        let message_type = MessageType(reader.u8()?);
+        Ok(Self { circuit, message_type, parameters: reader })
+    }
+}
+
+/// Where the pointer of that place leads, counted from itself; nothing where it is 0.
+fn pointed_to(mut head: Reader<'_>, place: usize) -> Option<Reader<'_>> {
+    head.skip(place).ok()?;
+    let mut to = head;
+    let distance = head.u8().ok().filter(|distance| *distance != 0)?;
+    to.skip(distance.into()).ok()?;
+    Some(to)
+}
+
+/// Octets of the fixed part, names of the variable parts, and whether optional ones follow (Q.763 tables 21 to 55).
+fn layout(message_type: MessageType) -> (usize, &'static [u8], bool) {
+    match message_type {
+        MessageType::IAM => (5, &[CALLED], true),
+        MessageType::SAM => (0, &[SUBSEQUENT], true),
+        MessageType::ACM | MessageType::CON | MessageType::INR | MessageType::INF => (2, &[], true),
+        MessageType::CPG | MessageType::SUS | MessageType::RES => (1, &[], true),
+        MessageType::ANM | MessageType::RLC | MessageType::FOT | MessageType::FAC => (0, &[], true),
+        MessageType::REL | MessageType::CFN => (0, &[CAUSE], true),
+        _ => (0, &[], false),
+    }
+}
+
+macro_rules! numbers {
+    ($cic:literal) => {
+        fields! {
+            /// Circuit identification code or call instance (Q.763 §1.2, Q.1902.3 §5.1).
+            $cic: Kind::Number => |m| m.circuit;
+            /// Message type (Q.763 §1.3).
+            "isup.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
+            /// Number that is called (Q.763 §3.9).
+            "isup.called": Kind::Digits => |m| m.number(CALLED).map(|number| number.digits);
+            /// Number that calls (Q.763 §3.10).
+            "isup.calling": Kind::Digits => |m| m.number(CALLING).map(|number| number.digits);
+            /// The rest of a number that is called (Q.763 §3.51).
+            "isup.subsequent_number": Kind::Digits => |m| m.number(SUBSEQUENT).map(|number| number.digits);
+            /// Number that a call is sent on to (Q.763 §3.46).
+            "isup.redirection_number": Kind::Digits => |m| m.number(REDIRECTION).map(|number| number.digits);
+            /// Number that answers (Q.763 §3.16).
+            "isup.connected_number": Kind::Digits => |m| m.number(CONNECTED).map(|number| number.digits);
+            /// Number that was called first (Q.763 §3.39).
+            "isup.original_called_number": Kind::Digits => |m| m.number(ORIGINAL_CALLED).map(|number| number.digits);
+            /// Where the caller is (Q.763 §3.30).
+            "isup.location_number": Kind::Digits => |m| m.number(LOCATION).map(|number| number.digits);
+            /// Number of a call that is transferred (Q.763 §3.64).
+            "isup.call_transfer_number": Kind::Digits => |m| m.number(CALL_TRANSFER).map(|number| number.digits);
+            /// Another number (Q.763 §3.26).
+            "isup.generic_number": Kind::Digits => |m| m.number(GENERIC).map(|number| number.digits);
+            /// Nature of the number that is called (Q.763 §3.9).
+            "isup.called_party_nature_of_address_indicator": Kind::Number => |m| m.number(CALLED).map(|number| number.nature);
+            /// Nature of the number that calls (Q.763 §3.10).
+            "isup.calling_party_nature_of_address_indicator": Kind::Number => |m| m.number(CALLING).map(|number| number.nature);
+            /// Why a call ends (Q.763 §3.12, Q.850).
+            "isup.cause_indicator": Kind::Number => |m| Each(m.parameters()
+                .filter(|(name, _)| *name == CAUSE)
+                .filter_map(|(_, octets)| octets.get(1).map(|cause| cause & 0x7f)));
+        }
+    };
+}
+
+/// ISUP's row in the registry.
 #[derive(Debug)]
 pub struct Isup;
 
 impl Protocol for Isup {
-    type Message<'a> = Message;
+    type Message<'a> = Message<'a>;
     const NAME: &'static str = "isup";
-    const FIELDS: &'static [Field<Self>] = fields! {
-        /// Circuit identification code (Q.763 §1.2).
-        "isup.cic": Kind::Number => |m| m.circuit;
-        /// Message type (Q.763 §1.3).
-        "isup.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
-    };
+    const FIELDS: &'static [Field<Self>] = numbers!("isup.cic");
 
-    fn decode(octets: &[u8]) -> Result<Message, Malformed> {
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets)
+    }
+}
+
+/// BICC's row in the registry.
+#[derive(Debug)]
+pub struct Bicc;
+
+impl Protocol for Bicc {
+    type Message<'a> = Message<'a>;
+    const NAME: &'static str = "bicc";
+    const FIELDS: &'static [Field<Self>] = numbers!("bicc.cic");
+
+    fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
+        Message::decode_bicc(octets)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+    use std::vec::Vec;
+
+    use craft::isup::{initial_address, number, parameter, release};
+    use proptest::prelude::*;
+    use wire::Values;
+
     use super::*;
 
     #[test]
@@ -83,7 +244,64 @@ mod tests {
         let message = Message::decode(&[0x34, 0xf2, 12]).unwrap();
 
         assert_eq!((message.circuit, message.message_type), (0x0234, MessageType::REL));
-        assert_eq!(wire::unread::<Isup>(&[&[1, 0, 1]]).count(), 0);
         assert!(Message::decode(&[1, 0]).is_err());
+        assert_eq!(Message::decode_bicc(&[1, 2, 3, 4, 1]).unwrap().circuit, 0x0403_0201);
+    }
+
+    #[test]
+    fn a_call_names_who_calls_whom() {
+        let octets =
+            initial_address(7, "15550001", &[(10, &number("883170001")), (63, &number("49"))]);
+
+        let message = Message::decode(&octets).unwrap();
+
+        let called = message.number(CALLED).unwrap();
+        assert_eq!(
+            (called.digits.to_string().as_str(), called.nature, called.plan),
+            ("15550001", 4, 1)
+        );
+        assert_eq!(message.number(CALLING).unwrap().digits.to_string(), "883170001");
+        assert_eq!(message.number(LOCATION).unwrap().digits.to_string(), "49");
+    }
+
+    #[test]
+    fn every_row_is_read_from_some_message() {
+        let of = |name: u8| {
+            let prefix: &[u8] = if name == GENERIC { &[6] } else { &[] };
+            (name, [prefix, &number("123")].concat())
+        };
+        let numbers =
+            [CALLING, REDIRECTION, CONNECTED, ORIGINAL_CALLED, LOCATION, CALL_TRANSFER, GENERIC]
+                .map(of);
+        let numbers: Vec<(u8, &[u8])> =
+            numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();
+        let subsequent =
+            [[1, 0, 2].as_slice(), &[2, 0], &parameter(SUBSEQUENT, &number("12"))[1..]].concat();
+        let messages = [initial_address(1, "15550001", &numbers), subsequent, release(1, 16)];
+        let bicc: Vec<Vec<u8>> =
+            messages.iter().map(|octets| [&[0, 0], octets.as_slice()].concat()).collect();
+        let (messages, bicc): (Vec<&[u8]>, Vec<&[u8]>) = (
+            messages.iter().map(Vec::as_slice).collect(),
+            bicc.iter().map(Vec::as_slice).collect(),
+        );
+
+        let unread: Vec<&str> =
+            wire::unread::<Isup>(&messages).chain(wire::unread::<Bicc>(&bicc)).collect();
+
+        assert_eq!(unread, [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(mut octets: Vec<u8>, kind in 1_u8..60) {
+            if let Some(message_type) = octets.get_mut(2) {
+                *message_type = kind;
+            }
+            if let Ok(message) = Message::decode(&octets) {
+                for field in Isup::FIELDS {
+                    (field.read)(&message, &mut Values::default());
+                }
+            }
+        }
     }
 }

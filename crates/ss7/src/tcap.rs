@@ -2,7 +2,7 @@
 
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
-use crate::ber::{Tlv, Tlvs};
+use crate::ber::{self, Tlv, Tlvs};
 
 code! {
     /// Message type (Q.773 §3.1).
@@ -90,7 +90,13 @@ impl<'a> Message<'a> {
 
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        Self::read(&Tlvs::new(octets).next()?, false).ok()
+        let bare = Self::empty(MessageType(*octets.first()?));
+        Some(
+            Tlvs::new(octets)
+                .next()
+                .and_then(|value| Self::read(&value, false).ok())
+                .unwrap_or(bare),
+        )
     }
 
     /// True for a message of ANSI T1.114.
@@ -118,6 +124,17 @@ impl<'a> Message<'a> {
         let pdu = self.dialogue_pdu()?;
         // AARQ and AARE have it at a1, an ABRT has none (Q.773 §4.2.3).
         pdu.inside().find(0xa1)?.inside().find(6).map(|oid| oid.octets)
+    }
+
+    /// What the user of TCAP adds to its dialogue in MAP's syntax, 0.4.0.0.1.1.1.1 (Q.773 §4.2.3, TS 29.002 §17.4).
+    pub fn user_information(&self) -> Option<&'a [u8]> {
+        let pdu = self.dialogue_pdu()?;
+        let information = pdu.inside().find(0xbe)?;
+        let mut externals = information.inside().filter(|external| {
+            let name = external.inside().find(6).map(|oid| oid.octets);
+            name == Some(&[4, 0, 0, 1, 1, 1, 1])
+        });
+        externals.next()?.inside().find(0xa0).map(|portion| portion.octets)
     }
 
     /// Each component: tag, length and contents.
@@ -152,19 +169,17 @@ impl<'a> Message<'a> {
         Some((source.tag, source.inside().next()?.integer()?))
     }
 
+    fn empty(message_type: MessageType) -> Self {
+        let (otid, dtid, p_abort, dialogue) = (None, None, None, None);
+        Self { message_type, otid, dtid, p_abort, dialogue, components: &[] }
+    }
+
     /// Parts stand in the order of the standard, each once (Q.773 §3.1).
     fn read(message: &Tlv<'a>, is_strict: bool) -> Result<Self, Malformed> {
         let mut parts = message.inside();
         let fault = |fault| Malformed { offset: 0, fault };
         let message_type = u8::try_from(message.tag).map_err(|_| fault(Fault::Value))?;
-        let mut read = Self {
-            message_type: MessageType(message_type),
-            otid: None,
-            dtid: None,
-            p_abort: None,
-            dialogue: None,
-            components: &[],
-        };
+        let mut read = Self::empty(MessageType(message_type));
         if read.is_ansi() {
             return Ok(read);
         }
@@ -243,6 +258,12 @@ impl Protocol for Tcap {
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        let fault = Malformed { offset: 0, fault: Fault::Truncated };
+        let is_known = matches!(octets.first(), Some(0x61 | 0x62 | 0x64 | 0x65 | 0x67));
+        (is_known && ber::is_cut(octets)).then_some(fault)
     }
 }
 

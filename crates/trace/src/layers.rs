@@ -7,11 +7,11 @@ use bumpalo::Bump;
 use dissect::{Carrier, Lineage, Message, Refused};
 use packet::sctp::{self, Chunks, Data};
 use packet::{Packet, Protocol, Tcp, Transport};
-use wire::Fault;
 
 use crate::capture::Record;
 use crate::frame::{Frame, Layer};
 use crate::pieces::{Piece, Pieces};
+use crate::segments::Segments;
 use crate::stream::Streams;
 
 /// Packets in packets.
@@ -22,8 +22,6 @@ const FOLLOWING_MAX: usize = 16;
 const ON_TCP: [u16; 3] = [2123, 2152, 3386];
 /// The port on which tshark names all versions of GTP by that of charging records (TS 32.295 §6.1.1).
 const GTP_PRIME: u16 = 3386;
-/// Segments of SCCP count down from here.
-const SEGMENTS_LEFT_MAX: u8 = 15;
 
 type Ends = (IpAddr, IpAddr);
 
@@ -32,7 +30,7 @@ type Ends = (IpAddr, IpAddr);
 pub struct Tracer {
     datagrams: Pieces<(Ends, u32, u8)>,
     chunks: Pieces<(Ends, u32, u16, u32, bool)>,
-    segments: Pieces<(Option<Ends>, u32)>,
+    segments: Segments<(Option<Ends>, u32)>,
     streams: Streams,
     seen: Seen,
 }
@@ -95,9 +93,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// What ends too early is malformed; of GTPv2-C tshark reads on wherever the header is whole.
-    fn blame(&mut self, refused: Refused, is_shown: bool) {
-        let is_forgiven = is_shown && refused.protocol == dissect::GTPV2;
-        self.frame.is_malformed |= refused.malformed.fault == Fault::Truncated && !is_forgiven;
+    fn blame(&mut self, refused: Refused) {
         self.frame.refused.get_or_insert(refused);
     }
 
@@ -206,8 +202,9 @@ impl<'a> Walk<'_, 'a> {
 
     fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
         if let Err(malformed) = header.chunks(octets) {
-            self.blame(Refused::of_message(dissect::SCTP, malformed), true);
+            self.blame(Refused::of_message(dissect::SCTP, malformed));
         }
+        self.frame.is_malformed |= sctp::malformed(octets).is_some();
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
             self.frame.layers.push(Layer::Message(message));
@@ -273,8 +270,9 @@ impl<'a> Walk<'_, 'a> {
     ) -> Option<&'a [u8]> {
         let message = dissect::glimpse(carrier, octets);
         if let Err(refused) = dissect::decode(carrier, octets) {
-            self.blame(refused, message.is_some());
+            self.blame(refused);
         }
+        self.frame.is_malformed |= dissect::malformed(carrier, octets).is_some();
         let message = message?;
         self.name(match carrier.shown_port() {
             Some(GTP_PRIME) => "gtpprime",
@@ -282,6 +280,13 @@ impl<'a> Walk<'_, 'a> {
             _ => message.wireshark_name(),
         });
         self.frame.layers.push(Layer::Message(message));
+        for name in message.wireshark_names_inside() {
+            self.name(name);
+        }
+        if let Some(dialogue) = message.dialogue() {
+            self.name(dialogue.wireshark_name());
+            self.frame.layers.push(Layer::Message(dialogue));
+        }
         let following = dissect::glimpse_following(&message);
         if !lineage.enter(message) {
             return following;
@@ -300,16 +305,9 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {
-        let start = u32::from(SEGMENTS_LEFT_MAX.saturating_sub(segment.remaining));
-        let piece = Piece {
-            start,
-            end: start.saturating_add(1),
-            is_first: segment.is_first,
-            is_last: segment.remaining == 0,
-            octets: segment.octets,
-        };
-        let whole = self.tracer.segments.add((self.ends, segment.reference), &piece);
-        if let Some(whole) = whole {
+        let key = (self.ends, segment.reference);
+        let is_last = segment.remaining == 0;
+        if let Some(whole) = self.tracer.segments.add(key, is_last, segment.octets) {
             let octets = self.keep(&whole);
             self.message(lineage, Carrier::SccpUser(lineage.ssns()), octets, depth);
         }

@@ -11,6 +11,7 @@ mod octets;
 mod pcap;
 mod pcapng;
 mod pieces;
+mod segments;
 pub mod show;
 mod stream;
 

@@ -7,8 +7,8 @@ use wire::{Kind, Value};
 
 /// Writes a value as JSON: numbers as numbers, anything else as a string.
 pub fn json(value: Value<'_>, kind: Kind, out: &mut String) {
-    if let Value::Number(count) = value {
-        return number(count, out);
+    if matches!(value, Value::Number(_)) {
+        return text(value, kind, out);
     }
     out.push('"');
     match value {
@@ -29,6 +29,7 @@ pub fn json(value: Value<'_>, kind: Kind, out: &mut String) {
 /// Writes a value as people read it.
 pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
     match value {
+        Value::Number(count) if kind == Kind::Signed => add(out, count.cast_signed()),
         Value::Number(count) => number(count, out),
         Value::Digits(digits) => add(out, digits),
         Value::Address(IpAddr::V4(address)) => add(out, address),

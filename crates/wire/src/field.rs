@@ -25,6 +25,10 @@ pub trait Protocol: 'static {
     fn glimpse(octets: &[u8]) -> Option<Self::Message<'_>> {
         Self::decode(octets).ok()
     }
+    /// What Wireshark calls malformed, for tools; what a stack would take all the same is not.
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Self::decode(octets).err()
+    }
     /// The rows that may have a value in this message, for tools that show everything.
     fn rows(_message: &Self::Message<'_>, visit: &mut dyn FnMut(u16)) {
         (0_u16..).take(Self::FIELDS.len()).for_each(visit);
@@ -48,6 +52,8 @@ pub struct Field<P: Protocol + ?Sized> {
 pub enum Kind {
     /// [`Value::Number`].
     Number,
+    /// [`Value::Number`] that holds a number below zero as its two's complement.
+    Signed,
     /// [`Value::Number`], 0 or 1.
     Flag,
     /// [`Value::Number`] with names.
@@ -164,6 +170,7 @@ yields! {
     u16 => |number| Value::Number(number.into());
     u32 => |number| Value::Number(number.into());
     u64 => |number| Value::Number(number);
+    i32 => |number| Value::Number(i64::from(number).cast_unsigned());
     Digits => |digits| Value::Digits(digits);
     Imsi => |imsi| Value::Digits(imsi.digits());
     Msisdn => |msisdn| Value::Digits(msisdn.0);

@@ -52,6 +52,7 @@ fn manual() -> String {
 fn values(kind: Kind) -> String {
     match kind {
         Kind::Number => "number".to_owned(),
+        Kind::Signed => "number with sign".to_owned(),
         Kind::Flag => "0 or 1".to_owned(),
         Kind::Code(names) => format!("code, {} names", names.len()),
         Kind::Digits => "digits".to_owned(),

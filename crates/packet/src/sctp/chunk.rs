@@ -129,6 +129,13 @@ impl<'a> Chunk<'a> {
         }
     }
 
+    /// What Wireshark calls malformed: parts that are not there, and padding of the last parameter that the length of
+    /// the chunk counts (RFC 9260 §3.2).
+    pub(crate) fn malformed(&self) -> Option<Malformed> {
+        let truncated = self.check().err().filter(|malformed| malformed.fault == Fault::Truncated);
+        truncated.or_else(|| self.parameters().counted_padding())
+    }
+
     /// Gap blocks and duplicates of a SACK.
     fn gaps(&self) -> usize {
         let count = |place| self.u16_at(place).map_or(0, usize::from);
@@ -196,11 +203,13 @@ pub struct Parameters<'a> {
     rest: &'a [u8],
     inner: &'a [u8],
     is_flat: bool,
+    /// Octets behind the last parameter belonged to it.
+    took_padding: bool,
 }
 
 impl<'a> Parameters<'a> {
     fn new(octets: &'a [u8]) -> Self {
-        Self { rest: octets, inner: &[], is_flat: false }
+        Self { rest: octets, ..Self::default() }
     }
 
     fn flat(self) -> Self {
@@ -219,8 +228,10 @@ impl<'a> Parameters<'a> {
         let len = usize::from(length).checked_sub(4).ok_or_else(|| reader.fault(Fault::Length))?;
         let value = reader.take(len)?;
         let padding = len.wrapping_neg() & 3;
-        reader.skip(padding.min(reader.len()))?;
+        let padding = padding.min(reader.len());
+        reader.skip(padding)?;
         *from = reader.rest();
+        self.took_padding = padding > 0;
         let parameter = Parameter { kind, length, value };
         if !is_inner && !self.is_flat {
             self.inner = parameter.inside();
@@ -231,6 +242,14 @@ impl<'a> Parameters<'a> {
     fn check(mut self) -> Result<(), Malformed> {
         while self.step()?.is_some() {}
         Ok(())
+    }
+
+    /// Where the last parameter's padding stands, if it is there.
+    fn counted_padding(mut self) -> Option<Malformed> {
+        let end = Reader::new(self.rest);
+        let last = self.by_ref().last()?;
+        let padding = usize::from(last.length).wrapping_neg() & 3;
+        (padding > 0 && self.took_padding).then(|| end.fault(Fault::Trailing))
     }
 }
 

@@ -74,6 +74,25 @@ impl Header {
     }
 }
 
+/// What Wireshark calls malformed in the chunks of a packet, for tools.
+pub fn malformed(octets: &[u8]) -> Option<Malformed> {
+    let mut chunks = Chunks::glimpse(octets);
+    loop {
+        match chunks.next() {
+            Some(chunk) => {
+                if let Some(malformed) = chunk.malformed() {
+                    return Some(malformed);
+                }
+            }
+            // A length that is none ends the walk in silence.
+            None if chunks.rest.len() < 4 && !chunks.rest.is_empty() => {
+                return Some(chunks.rest.fault(Fault::Truncated));
+            }
+            None => return None,
+        }
+    }
+}
+
 /// The chunks of a packet, in order.
 #[derive(Clone, Debug)]
 pub struct Chunks<'a> {
@@ -105,9 +124,17 @@ impl<'a> Chunks<'a> {
 impl<'a> Iterator for Chunks<'a> {
     type Item = Chunk<'a>;
 
-    /// Ends at a chunk that cannot be read; checked ones have none.
+    /// A chunk that says that it goes on behind the packet is cut there; what is shorter than its header ends all.
+    /// Checked ones have neither.
     fn next(&mut self) -> Option<Chunk<'a>> {
-        self.step().ok().flatten()
+        let start = self.rest;
+        self.step().ok().flatten().or_else(|| {
+            self.rest = start;
+            let [kind, flags] = self.rest.array().ok()?;
+            let length = self.rest.u16().ok().filter(|length| *length >= 4)?;
+            let value = self.rest.take(self.rest.len()).ok()?;
+            Some(Chunk { kind: ChunkType(kind), flags, length, value })
+        })
     }
 }
 

@@ -26,7 +26,7 @@ impl Written {
     pub(super) fn read(&self, kind: Kind) -> Option<Literal> {
         let text = std::str::from_utf8(&self.text).ok();
         match kind {
-            Kind::Number => text.and_then(number).map(Literal::Number),
+            Kind::Number | Kind::Signed => text.and_then(number).map(Literal::Number),
             Kind::Flag => text.and_then(flag).map(Literal::Number),
             Kind::Code(names) => {
                 let by_number = || text.filter(|_| !self.is_quoted).and_then(number);
@@ -52,7 +52,7 @@ impl Written {
                 Some(Literal::Octets(self.text.clone()))
             }
             Kind::Octets | Kind::Oid => self.read(Kind::Octets),
-            Kind::Number | Kind::Flag | Kind::Code(_) | Kind::Address => None,
+            Kind::Number | Kind::Signed | Kind::Flag | Kind::Code(_) | Kind::Address => None,
         }
     }
 }

@@ -27,6 +27,10 @@ impl Protocol for Cap {
         Component::glimpse(octets, Application::Cap)
     }
 
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Component::malformed(octets, Application::Cap, 0)
+    }
+
     fn rows(component: &Component<'_>, visit: &mut dyn FnMut(u16)) {
         (0_u16..).take(HEADER.len()).for_each(&mut *visit);
         component.each_name(&mut |name| {
@@ -53,7 +57,7 @@ const HEADER: &[Field<Cap>] = fields! {
     /// It tells which invocation it is or answers (Q.773 §3.2.2.1).
     "camel.invokeId": Kind::Number => |c| c.invoke_id.map(|_| 0_u8);
     /// Which invocation it is or answers (Q.773 §3.2.2.1).
-    "camel.present": Kind::Number => |c| c.invoke_id.and_then(|id| u64::try_from(id).ok());
+    "camel.present": Kind::Signed => |c| c.invoke_id;
     /// Kind of the component by its tag (Q.773 §3.2.2); Wireshark has a presence field for each.
     "camel.component": Kind::Code(ComponentKind::NAMES) => |c| c.kind.0;
     /// An operation is asked for (Q.773 §3.2.2).

@@ -4,7 +4,8 @@ use wire::{Fault, Malformed, code};
 
 use super::Application;
 use super::grammar::NOTHING;
-use crate::ber::{Tlv, Tlvs};
+use super::walk::Pace;
+use crate::ber::{Tlv, Tlvs, is_cut};
 
 code! {
     /// Kind of a component by its tag (Q.773 §3.2.2).
@@ -42,6 +43,7 @@ pub struct Component<'a> {
     pub problem: Option<(u32, i32)>,
     /// The parameter with its tag.
     pub parameter: Option<Tlv<'a>>,
+    pub(super) pace: Pace,
 }
 
 /// How an operation or an error is told.
@@ -65,7 +67,22 @@ impl<'a> Component<'a> {
 
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8], application: Application) -> Option<Self> {
-        Self::read(&Tlvs::new(octets).next()?, application, false).ok()
+        let component = Self::read(&Tlvs::new(octets).next()?, application, false).ok()?;
+        Some(Self { pace: Pace::Wireshark, ..component })
+    }
+
+    /// What Wireshark calls malformed: values that end too early, or where others must stand.
+    pub fn malformed(octets: &'a [u8], application: Application, version: u8) -> Option<Malformed> {
+        let is_faulty = || {
+            let component = Self::glimpse(octets, application)?;
+            component.of_version(version).is_faulty().then_some(())
+        };
+        let fault = |fault| Malformed { offset: 0, fault };
+        if is_cut(octets) {
+            Some(fault(Fault::Truncated))
+        } else {
+            is_faulty().map(|()| fault(Fault::Value))
+        }
     }
 
     /// What stands in the dialogue portion (TS 29.002 §17.4), for people who look at it.
@@ -100,6 +117,7 @@ impl<'a> Component<'a> {
             code: None,
             problem: None,
             parameter: None,
+            pace: Pace::Any,
         }
     }
 

@@ -3,21 +3,31 @@
 use core::net::IpAddr;
 
 use numbering::{Digits, Plmn};
+use sms::{Direction, Tpdu};
 use wire::{Value, Values};
 
 use super::component::{Component, ComponentKind};
 use super::grammar::{
-    Content, Part, camel_argument, camel_result, dialogue, map_argument, map_error, map_result,
+    Common, Content, Part, camel_argument, camel_result, dialogue, map_argument, map_error,
+    map_result,
 };
-use super::walk::{Found, walk};
-use super::{Application, roles::Role};
+use super::roles::{self, Role};
+use super::walk::{Found, Pace, walk};
+use super::{Application, Operation};
 
 impl<'a> Component<'a> {
     /// Visits every value of the parameter that is known.
     pub(super) fn visit(&self, visit: &mut impl FnMut(Found<'a>)) {
         if let Some(parameter) = self.parameter {
-            walk(&parameter, self.roots(), visit);
+            walk(&parameter, self.roots(), self.pace, visit);
         }
+    }
+
+    /// True where Wireshark calls the parameter malformed.
+    pub(super) fn is_faulty(&self) -> bool {
+        let roots = self.roots();
+        self.parameter
+            .is_some_and(|parameter| walk(&parameter, roots, Pace::Wireshark, &mut |_| ()))
     }
 
     /// Adds every value of that row.
@@ -58,6 +68,43 @@ impl<'a> Component<'a> {
                 values.add(Value::Digits(digits));
             }
         });
+    }
+
+    /// The short message that it carries (TS 29.002 §7.6.8.4).
+    pub fn short_message(&self) -> Option<Tpdu<'a>> {
+        let mut direction = None;
+        let mut signal = None;
+        self.visit(&mut |found| {
+            direction = roles::way(found.name).or(direction);
+            if found.content == Some(Content::Signal) {
+                signal = Some(found.octets);
+            }
+        });
+        let octets = signal?;
+        Tpdu::glimpse(octets, direction.unwrap_or_else(|| self.usual_way(octets)))
+    }
+
+    /// True where it has an extension of a vendor that Wireshark reads, 1.2.826.0.1249.58.1.0.
+    pub fn has_known_extension(&self) -> bool {
+        const ERICSSON: [u8; 9] = [0x2a, 0x86, 0x3a, 0, 0x89, 0x61, 0x3a, 1, 0];
+        let mut has = false;
+        self.visit(&mut |found| {
+            has |= found.name == Common::extId.id() && found.octets == ERICSSON;
+        });
+        has
+    }
+
+    /// Which way a short message goes where no address tells.
+    fn usual_way(&self, octets: &[u8]) -> Direction {
+        let mo = i32::from(Operation::MO_FORWARD_SM.0);
+        let is_originated = self.local() == Some(mo) && self.version == 3;
+        let is_report = octets.first().is_some_and(|flags| flags.trailing_zeros() >= 2);
+        let from_mobile = match self.kind {
+            ComponentKind::INVOKE => is_originated,
+            ComponentKind::RETURN_ERROR => is_report,
+            _ => !is_originated,
+        };
+        if from_mobile { Direction::FromMobile } else { Direction::ToMobile }
     }
 
     /// What its parameter may be.

@@ -26,9 +26,13 @@ impl Protocol for Map {
         Component::glimpse(octets, Application::Map)
     }
 
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Component::malformed(octets, Application::Map, 0)
+    }
+
     fn rows(component: &Component<'_>, visit: &mut dyn FnMut(u16)) {
-        (0_u16..).take(HEADER.len()).for_each(&mut *visit);
-        let first = u16::try_from(HEADER.len()).unwrap_or(0);
+        (0_u16..).take(FIRST).for_each(&mut *visit);
+        let first = u16::try_from(FIRST).unwrap_or(0);
         component.each_name(&mut |name| visit(name.saturating_add(first)));
     }
 }
@@ -46,13 +50,11 @@ const HEADER: &[Field<Map>] = fields! {
     /// How the error is told: 0 by number, 1 by object identifier (Q.773 §3.2.2.4).
     "gsm_old.errorCode": Kind::Number => |c| c.form().filter(|_| c.kind == ComponentKind::RETURN_ERROR);
     /// Which invocation it is or answers (Q.773 §3.2.2.1).
-    "gsm_old.invokeID": Kind::Number => |c| c.invoke_id
-        .filter(|_| c.kind != ComponentKind::REJECT).and_then(|id| u64::try_from(id).ok());
+    "gsm_old.invokeID": Kind::Signed => |c| c.invoke_id.filter(|_| c.kind != ComponentKind::REJECT);
     /// The invocation that this one belongs to (Q.773 §3.2.2.1).
-    "gsm_old.linkedID": Kind::Number => |c| c.linked_id.and_then(|id| u64::try_from(id).ok());
+    "gsm_old.linkedID": Kind::Signed => |c| c.linked_id;
     /// The invocation that is refused (Q.773 §3.2.2.5).
-    "gsm_old.derivable": Kind::Number => |c| c.invoke_id
-        .filter(|_| c.kind == ComponentKind::REJECT).and_then(|id| u64::try_from(id).ok());
+    "gsm_old.derivable": Kind::Signed => |c| c.invoke_id.filter(|_| c.kind == ComponentKind::REJECT);
     /// What kind of problem a refusal tells (Q.773 §3.2.2.5).
     "gsm_old.problem": Kind::Number => |c| c.problem.map(|(tag, _)| tag & 0x1f);
     /// A component that nobody understands (Q.773 §3.2.2.5).
@@ -139,7 +141,11 @@ const HEADER: &[Field<Map>] = fields! {
     "map.imei": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::IMEI, values));
 };
 
-const ROWS: usize = HEADER.len() + COUNT;
+/// The short message that an operation carries.
+const SMS: &[Field<Map>] = sms::fields!(|c| c.short_message());
+
+const FIRST: usize = HEADER.len() + SMS.len();
+const ROWS: usize = FIRST + COUNT;
 
 static ALL: [Field<Map>; ROWS] = all();
 
@@ -155,8 +161,10 @@ const fn all() -> [Field<Map>; ROWS] {
     while at < ROWS {
         all[at] = if at < HEADER.len() {
             HEADER[at]
+        } else if at < FIRST {
+            SMS[at - HEADER.len()]
         } else {
-            let row = row(at - HEADER.len());
+            let row = row(at - FIRST);
             Field::<Map> { name: row.name, kind: row.kind, doc: row.doc, read: row.read }
         };
         at += 1;

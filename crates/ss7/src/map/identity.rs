@@ -51,6 +51,12 @@ pub(super) fn area_network(octets: &[u8]) -> Option<u16> {
     digits.try_fold(0_u16, |number, digit| number.checked_mul(10)?.checked_add(digit.into()))
 }
 
+/// Five to fifteen decimal digits (TS 23.003 §2.2).
+pub(super) fn is_subscriber(octets: &[u8]) -> bool {
+    let digits = Digits::from_tbcd(octets);
+    digits.is_some_and(|digits| (5..=15).contains(&digits.len()) && digits.is_decimal())
+}
+
 fn each(component: &Component<'_>, mut read: impl FnMut(Digits)) {
     component.visit(&mut |found| {
         let digits = match found.content {

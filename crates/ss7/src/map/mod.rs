@@ -8,6 +8,7 @@ mod content;
 mod fields;
 mod grammar;
 mod identity;
+mod inap;
 mod roles;
 mod walk;
 
@@ -15,6 +16,7 @@ pub use camel::Cap;
 pub use codes::{CapOperation, ErrorCode, Operation};
 pub use component::{Component, ComponentKind, OperationCode};
 pub use fields::Map;
+pub use inap::Inap;
 
 /// Whose operations the components of a dialogue are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub enum Application {
     Map,
     /// CAP.
     Cap,
-    /// An application that is not read.
-    Other,
+    /// INAP.
+    Inap,
 }
 
 /// By the application context where it is known, else by the subsystems of both ends (TS 23.003 §8): what is neither
@@ -34,13 +36,15 @@ pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -
         // 0.4.0.0.1.0: MAP, but 50 to 52 of it and 20 to 23 beside it are CAP (TS 29.002 §17.3, TS 29.078 §6.1).
         Some([4, 0, 0, 1, 0, 50..=52, ..] | [4, 0, 0, 1, 20..=23, ..]) => Application::Cap,
         Some([4, 0, 0, 1, 0, ..]) => Application::Map,
+        // 0.4.0.1.1: INAP of ETSI; 2.16 and 0.0.17.1218: that of the ITU (ETS 300 374-1 §5, Q.1218 §2).
+        Some([4, 0, 1, 1, ..] | [0, 17, 0x89, 0x42, ..]) => Application::Inap,
         // Whoever serves the subsystem serves it whatever a context of its own calls it.
         _ => ssns
             .into_iter()
             .find_map(|ssn| match ssn {
                 6..=9 | 145 | 147..=150 => Some(Application::Map),
                 146 => Some(Application::Cap),
-                106 | 241 => Some(Application::Other),
+                106 | 241 => Some(Application::Inap),
                 _ => None,
             })
             .unwrap_or(Application::Map),
@@ -143,29 +147,49 @@ mod tests {
     #[test]
     fn every_other_row_is_read_from_some_component() {
         let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
-        let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
         let node = |tag: u32, octets: &[u8]| tlv(0x30, &tlv(tag, octets));
+        let list = |parts: &[(u32, &[u8])]| {
+            let parts: Vec<Vec<u8>> = parts.iter().map(|(tag, octets)| tlv(*tag, octets)).collect();
+            tlv(0x30, &parts.concat())
+        };
+        let (imsi, number, national) = (craft::tbcd("001010123456789"), [0x91, 0x21], [0xa1, 0x21]);
+        let forward = |to: (u32, &[u8]), from: (u32, &[u8]), tpdu: &[u8]| {
+            invoke(1, 46, &list(&[to, from, (4, tpdu)]))
+        };
+        let mut part = craft::sms::deliver("15", &[11, 0, 3, 9, 2, 1, 5, 4, 0, 1, 0, 2]);
+        part[0] |= 0x40;
+        let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
+        let ipv6 = [[0x50].as_slice(), &[1; 16]].concat();
         let messages = [
             linked,
             invoke(1, 2, &update_location()),
-            invoke(1, 0, &tlv(0x30, &tlv(0x9f32, &craft::tbcd("001010123456789")))),
             invoke(
                 1,
-                23,
-                &tlv(
-                    0x30,
-                    &[tlv(4, &[0x21, 0xf3]), tlv(4, &[0x91, 1]), tlv(4, &[4, 1, 2, 3, 4])].concat(),
-                ),
+                0,
+                &list(&[(0x80, &[1]), (0x9f32, &imsi), (0x9f34, &[0x80, 1]), (0x9f37, &number)]),
             ),
-            invoke(1, 24, &node(0x81, &[[0x50].as_slice(), &[1; 16]].concat())),
-            invoke(1, 25, &node(0x81, &[0xa1, 1])),
-            invoke(1, 43, &tlv(4, &[0x21, 0xf3])),
-            invoke(1, 45, &tlv(0x30, &[tlv(0x80, &[0x91, 1]), tlv(0x82, &[0x91, 1])].concat())),
-            invoke(1, 62, &node(0x82, &[0x91, 1])),
-            invoke(1, 10, &node(0x84, &[0x91, 1])),
-            return_result(1, 2, &node(4, &[0x91, 0x21])),
-            return_result(1, 4, &node(4, &[0x91, 0x21])),
-            return_result(1, 45, &node(0xa0, &tlv(0x81, &[0x91, 1]))),
+            invoke(
+                1,
+                60,
+                &list(&[
+                    (0x80, &[1]),
+                    (0x81, &number),
+                    (0x82, &number),
+                    (0x83, &imsi),
+                    (0x87, &number),
+                ]),
+            ),
+            invoke(1, 23, &list(&[(4, &imsi), (4, &number), (4, &[4, 1, 2, 3, 4])])),
+            invoke(1, 24, &list(&[(0x80, &imsi), (0x81, &ipv6), (0x82, &national)])),
+            invoke(1, 43, &tlv(4, &craft::tbcd("12"))),
+            invoke(1, 45, &list(&[(0x80, &number), (0x81, &[1]), (0x82, &number)])),
+            invoke(1, 10, &list(&[(4, &[0x21]), (0x84, &number)])),
+            forward((0x80, &imsi), (0x84, &number), &part),
+            forward((0x84, &number), (0x82, &number), &craft::sms::submit(1, "15", b"x")),
+            forward((0x80, &imsi), (0x84, &number), &craft::sms::status_report(1, "15", 0)),
+            return_result(1, 2, &node(4, &number)),
+            return_result(1, 4, &node(4, &number)),
+            return_result(1, 45, &list(&[(4, &imsi), (0xa0, &tlv(0x81, &number))])),
             return_result(1, 71, &node(0x30, &tlv(0xa0, &tlv(0xa3, &area)))),
             tlv(0xa7, &[2, 1, 1]),
             return_error(1, 27),
@@ -173,12 +197,6 @@ mod tests {
             reject(1, 0x81, 1),
             reject(1, 0x82, 1),
             reject(1, 0x83, 1),
-            invoke(
-                1,
-                60,
-                &tlv(0x30, &[tlv(0x86, &[0x91, 1, 0]), tlv(0x81, &[0x91, 1, 0])].concat()),
-            ),
-            invoke(1, 0, &tlv(0x30, &[tlv(0x9f36, &[1]), tlv(0x9f37, &[0x91, 0x21])].concat())),
         ];
         let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
         let of_table: HashSet<&str> = (0..COUNT).map(|place| row(place).name).collect();

@@ -1,5 +1,7 @@
 //! What parties do whose numbers stand in an operation, whatever its version calls them.
 
+use sms::Direction;
+
 use super::grammar::{Camel, Ch, Common, Lcs, Ms, Old, Sm, Ss};
 
 /// The rows of one role.
@@ -12,6 +14,17 @@ impl Role {
     }
 }
 
+/// Which way a short message goes, by the addresses beside it (TS 29.002 §7.6.8.1, §7.6.8.2).
+pub(super) fn way(name: u16) -> Option<Direction> {
+    if Role::TO_MOBILE.has(name) {
+        Some(Direction::ToMobile)
+    } else if Role::FROM_MOBILE.has(name) {
+        Some(Direction::FromMobile)
+    } else {
+        None
+    }
+}
+
 macro_rules! roles {
     ($($(#[doc = $doc:literal])* $role:ident = $($names:ident::$name:ident)|*;)*) => {
         impl Role {
@@ -21,6 +34,10 @@ macro_rules! roles {
 }
 
 roles! {
+    /// Parties of a short message to a mobile.
+    TO_MOBILE = Sm::imsi | Sm::lmsi | Sm::serviceCentreAddressOA | Old::imsi | Old::lmsi | Old::serviceCentreAddressOA;
+    /// Parties of a short message from a mobile.
+    FROM_MOBILE = Sm::msisdn | Sm::serviceCentreAddressDA | Old::msisdn | Old::serviceCentreAddressDA;
     /// Switching centres.
     MSC = Ms::msc_Number | Ms::newMSC_Number | Ch::msc_Number | Old::msc_Number | Camel::mscAddress;
     /// Visitor registers.

@@ -1,6 +1,7 @@
 //! One walk through a parameter, by the table of its types.
 
 use super::grammar::{Content, NOTHING, Part, Type, UNTAGGED};
+use super::identity::is_subscriber;
 use crate::ber::{DEPTH_MAX, Tlv, Tlvs};
 
 /// A value with what it is.
@@ -16,15 +17,34 @@ pub(super) struct Found<'a> {
     pub(super) octets: &'a [u8],
 }
 
-/// Visits every value of a parameter that is one of these types, each before those inside it.
+/// How a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// Values are found in any order, as a receiver may take them.
+    Any,
+    /// A value where another must stand is passed over together with that other, as Wireshark does.
+    Wireshark,
+}
+
+/// Visits every value of a parameter that is one of these types, each before those inside it. True where Wireshark
+/// calls the parameter malformed.
 pub(super) fn walk<'a>(
     parameter: &Tlv<'a>,
     roots: &'static [Part],
+    pace: Pace,
     visit: &mut impl FnMut(Found<'a>),
-) {
-    if let Some(part) = roots.iter().find(|part| is_meant(part, parameter.label())) {
-        step(part, parameter, DEPTH_MAX, visit);
+) -> bool {
+    match roots.iter().find(|part| is_meant(part, parameter.label())) {
+        Some(part) => Walk { pace, is_faulty: false, visit }.root(part, parameter),
+        // Where versions differ, another form is only unknown.
+        None => roots.len() == 1,
     }
+}
+
+struct Walk<'v, F> {
+    pace: Pace,
+    is_faulty: bool,
+    visit: &'v mut F,
 }
 
 /// Tags of an alternative are those of its own alternatives where it has none.
@@ -37,50 +57,96 @@ pub(super) fn is_meant(part: &Part, label: u16) -> bool {
     part.tag == label || part.tag == UNTAGGED && is_untagged_meant()
 }
 
-fn step<'a>(part: &'static Part, value: &Tlv<'a>, depth: usize, visit: &mut impl FnMut(Found<'a>)) {
-    let Some(depth) = depth.checked_sub(1) else { return };
-    let mut found = |content, number| {
+impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {
+    fn root(mut self, part: &'static Part, value: &Tlv<'a>) -> bool {
+        self.step(part, value, DEPTH_MAX);
+        self.is_faulty
+    }
+
+    fn step(&mut self, part: &'static Part, value: &Tlv<'a>, depth: usize) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        match part.of {
+            Type::Leaf(content) => {
+                self.is_faulty |= is_faulty(*content, value.octets);
+                self.found(part, Some(*content), 1, value);
+            }
+            Type::Sequence(parts) => {
+                self.found(part, None, 1, value);
+                self.sequence(parts, value.inside(), depth);
+            }
+            Type::Each(parts) => {
+                let count = value.inside().count();
+                self.found(part, None, u64::try_from(count).unwrap_or(0), value);
+                self.each(parts, value.inside(), depth);
+            }
+            Type::Choice(parts) => self.choice(part, parts, value, depth),
+        }
+    }
+
+    fn each(&mut self, parts: &'static [Part], values: Tlvs<'a>, depth: usize) {
+        for value in values {
+            match parts.first().filter(|one| is_meant(one, value.label())) {
+                Some(one) => self.step(one, &value, depth),
+                None => self.is_faulty = true,
+            }
+        }
+    }
+
+    fn choice(&mut self, part: &Part, parts: &'static [Part], value: &Tlv<'a>, depth: usize) {
+        // A choice with a tag of its own stands in a value of its own (X.680 §31.2.7).
+        let inner = if part.tag == UNTAGGED { Some(*value) } else { value.inside().next() };
+        let one = inner.and_then(|inner| {
+            let one = parts.iter().find(|one| is_meant(one, inner.label()))?;
+            Some((one, inner))
+        });
+        let Some((one, inner)) = one else {
+            self.is_faulty = true;
+            return;
+        };
+        self.found(part, None, one.choice.into(), value);
+        self.step(one, &inner, depth);
+    }
+
+    fn found(&mut self, part: &Part, content: Option<Content>, number: u64, value: &Tlv<'a>) {
         if part.name != NOTHING {
-            visit(Found { name: part.name, content, number, octets: value.octets });
+            (self.visit)(Found { name: part.name, content, number, octets: value.octets });
         }
-    };
-    match part.of {
-        Type::Leaf(content) => found(Some(*content), 1),
-        Type::Sequence(parts) => {
-            found(None, 1);
-            sequence(parts, value.inside(), depth, visit);
-        }
-        Type::Each(parts) => {
-            found(None, u64::try_from(value.inside().count()).unwrap_or(0));
-            let Some(part) = parts.first() else { return };
-            let meant = value.inside().filter(|inner| is_meant(part, inner.label()));
-            meant.for_each(|inner| step(part, &inner, depth, visit));
-        }
-        Type::Choice(parts) => {
-            // A choice with a tag of its own stands in a value of its own (X.680 §31.2.7).
-            let inner = if part.tag == UNTAGGED { Some(*value) } else { value.inside().next() };
-            let Some(inner) = inner else { return };
-            let Some(one) = parts.iter().find(|one| is_meant(one, inner.label())) else { return };
-            found(None, one.choice.into());
-            step(one, &inner, depth, visit);
+    }
+
+    fn sequence(&mut self, parts: &'static [Part], values: Tlvs<'a>, depth: usize) {
+        let mut rest = parts.iter();
+        for value in values {
+            let label = value.label();
+            let part = match self.pace {
+                Pace::Wireshark => rest
+                    .find(|part| !part.is_optional || is_meant(part, label))
+                    .filter(|part| is_meant(part, label)),
+                Pace::Any => next_or_any(parts, &mut rest, label),
+            };
+            match part {
+                Some(part) => self.step(part, &value, depth),
+                None => self.is_faulty = true,
+            }
         }
     }
 }
 
-/// Parts stand in their order; one that is not known is left out.
-fn sequence<'a>(
+/// The next part of that tag, else one that was passed.
+fn next_or_any(
     parts: &'static [Part],
-    values: Tlvs<'a>,
-    depth: usize,
-    visit: &mut impl FnMut(Found<'a>),
-) {
-    let mut rest = parts.iter();
-    for value in values {
-        let label = value.label();
-        let mut ahead = rest.clone();
-        if let Some(part) = ahead.find(|part| is_meant(part, label)) {
-            rest = ahead;
-            step(part, &value, depth, visit);
-        }
+    rest: &mut core::slice::Iter<'static, Part>,
+    label: u16,
+) -> Option<&'static Part> {
+    let mut ahead = rest.clone();
+    let next = ahead.find(|part| is_meant(part, label));
+    if next.is_some() {
+        *rest = ahead;
     }
+    next.or_else(|| parts.iter().find(|part| is_meant(part, label)))
+}
+
+/// What the content itself forbids, as far as Wireshark minds.
+fn is_faulty(content: Content, octets: &[u8]) -> bool {
+    let is_faulty_subscriber = content == Content::Imsi && !is_subscriber(octets);
+    !octets.is_empty() && (content == Content::Null || is_faulty_subscriber)
 }

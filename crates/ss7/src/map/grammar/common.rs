@@ -5,10 +5,10 @@ use super::{L, Part, Type, grammar};
 
 grammar! {
     Sequence ExtensionContainer in Common {
-        c 0 privateExtensionList: PrivateExtensionList, c 1 pcs_Extensions_element: PCS_Extensions,
+        C 0 privateExtensionList: PrivateExtensionList, C 1 pcs_Extensions_element: PCS_Extensions,
     }
     Each PrivateExtensionList in Common { u 16 PrivateExtension_element: PrivateExtension }
-    Sequence PrivateExtension in Common { u 6 extId: L::Octets, n 0 extType_element: L::Any }
+    Sequence PrivateExtension in Common { u 6 extId: L::Octets, N 0 nothing: L::Any }
     Sequence PCS_Extensions in Common {  }
     Choice SubscriberIdentity in Common { c 0 imsi: L::Imsi = 0, c 1 msisdn: L::Address = 1 }
     Choice Identity in Common {
@@ -26,11 +26,11 @@ grammar! {
     }
     Sequence ExternalSignalInfo in Common {
         u 10 protocolId: L::Integer, u 4 signalInfo: L::Octets,
-        u 16 extensionContainer_element: ExtensionContainer,
+        U 16 extensionContainer_element: ExtensionContainer,
     }
     Sequence Ext_ExternalSignalInfo in Common {
         u 10 ext_ProtocolId: L::Integer, u 4 signalInfo: L::Octets,
-        u 16 extensionContainer_element: ExtensionContainer,
+        U 16 extensionContainer_element: ExtensionContainer,
     }
     Sequence NetworkNodeDiameterAddress in Common {
         c 0 diameter_Name: L::Text, c 1 diameter_Realm: L::Text,
@@ -38,13 +38,13 @@ grammar! {
     Each HLR_List in Common { u 4 HLR_Id: L::Imsi }
     Sequence EMLPP_Info in Common {
         u 2 maximumentitledPriority: L::Integer, u 2 defaultPriority: L::Integer,
-        u 16 extensionContainer_element: ExtensionContainer,
+        U 16 extensionContainer_element: ExtensionContainer,
     }
     Sequence MC_SS_Info in Common {
         c 0 ss_Code: L::Integer, c 1 ss_Status: L::Octets, c 2 nbrSB: L::Integer,
-        c 3 nbrUser: L::Integer, c 4 extensionContainer_element: ExtensionContainer,
+        c 3 nbrUser: L::Integer, C 4 extensionContainer_element: ExtensionContainer,
     }
     Sequence NAEA_PreferredCI in Common {
-        c 0 naea_PreferredCIC: L::Octets, c 1 extensionContainer_element: ExtensionContainer,
+        c 0 naea_PreferredCIC: L::Octets, C 1 extensionContainer_element: ExtensionContainer,
     }
 }

@@ -11,22 +11,22 @@ grammar! {
         c 5 map_providerAbort_element: MAP_ProviderAbortInfo = 5,
     }
     Sequence MAP_OpenInfo in Dialogue {
-        c 0 destinationReference: L::Address, c 1 originationReference: L::Address,
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        C 0 destinationReference: L::Address, C 1 originationReference: L::Address,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence MAP_AcceptInfo in Dialogue {
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence MAP_CloseInfo in Dialogue {
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence MAP_RefuseInfo in Dialogue {
-        u 10 reason: L::Integer, u 16 extensionContainer_element: common::ExtensionContainer,
-        u 6 alternativeApplicationContext: L::Octets,
+        u 10 reason: L::Integer, U 16 extensionContainer_element: common::ExtensionContainer,
+        U 6 alternativeApplicationContext: L::Octets,
     }
     Sequence MAP_UserAbortInfo in Dialogue {
         n 0 map_UserAbortChoice: MAP_UserAbortChoice,
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Choice MAP_UserAbortChoice in Dialogue {
         c 0 userSpecificReason_element: L::Null = 0,
@@ -35,6 +35,6 @@ grammar! {
     }
     Sequence MAP_ProviderAbortInfo in Dialogue {
         u 10 map_ProviderAbortReason: L::Integer,
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
 }

@@ -37,7 +37,9 @@ mod services;
 mod sms;
 mod subscription;
 mod tracing;
-mod values;
+mod values_camel;
+mod values_ms;
+mod values_rest;
 
 pub(super) use names::{
     CAMEL, CAMEL_ALSO, COUNT, Camel, Ch, Common, Lcs, Ms, NOTHING, Old, Sm, Ss, row,
@@ -69,6 +71,8 @@ pub(super) struct Part {
     pub(super) of: &'static Type,
     /// The number by which Wireshark tells an alternative.
     pub(super) choice: u8,
+    /// It may be left out.
+    pub(super) is_optional: bool,
 }
 
 /// Any tag of the type itself.
@@ -135,7 +139,8 @@ mod L {
 }
 
 /// Writes types: kind, name, whose rows its values have, and its parts with class (`u` universal, `a` application,
-/// `c` context, `p` private, `n` none of its own), number, row, type and, for an alternative, its number.
+/// `c` context, `p` private, `n` none of its own; a capital letter where it may be left out), number, row, type and, for
+/// an alternative, its number.
 macro_rules! grammar {
     ($($kind:ident $type:ident in $names:ident {
         $($class:ident $number:literal $name:ident: $of:path $(= $choice:literal)?),* $(,)?
@@ -145,6 +150,7 @@ macro_rules! grammar {
             name: $names::$name.id(),
             of: &$of,
             choice: $crate::map::grammar::choice!($($choice)?),
+            is_optional: $crate::map::grammar::is_optional!($class),
         }),*]);)*
     };
 }
@@ -153,17 +159,53 @@ macro_rules! tag {
     (u $number:literal) => {
         $number
     };
+    (U $number:literal) => {
+        $number
+    };
     (a $number:literal) => {
+        0x4000 | $number
+    };
+    (A $number:literal) => {
         0x4000 | $number
     };
     (c $number:literal) => {
         0x8000 | $number
     };
+    (C $number:literal) => {
+        0x8000 | $number
+    };
     (p $number:literal) => {
+        0xc000 | $number
+    };
+    (P $number:literal) => {
         0xc000 | $number
     };
     (n $number:literal) => {
         $crate::map::grammar::UNTAGGED
+    };
+    (N $number:literal) => {
+        $crate::map::grammar::UNTAGGED
+    };
+}
+
+macro_rules! is_optional {
+    (u) => {
+        false
+    };
+    (a) => {
+        false
+    };
+    (c) => {
+        false
+    };
+    (p) => {
+        false
+    };
+    (n) => {
+        false
+    };
+    ($class:ident) => {
+        true
     };
 }
 
@@ -177,4 +219,4 @@ macro_rules! choice {
 }
 
 use names::names;
-use {choice, grammar, tag};
+use {choice, grammar, is_optional, tag};

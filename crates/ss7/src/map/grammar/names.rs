@@ -53,7 +53,6 @@ pub(in crate::map) const CAMEL_ALSO: &[u16] = &[
     Common::pcs_Extensions_element.id(),
     Common::PrivateExtension_element.id(),
     Common::extId.id(),
-    Common::extType_element.id(),
     Common::cellGlobalIdOrServiceAreaIdFixedLength.id(),
     Common::laiFixedLength.id(),
     Common::ext_BearerService.id(),
@@ -107,10 +106,11 @@ pub(in crate::map) const fn row(mut place: usize) -> Row {
     Camel::ROWS[place]
 }
 
-/// Writes rows: what they belong to, prefix and clause, those before them, and each name with what it is.
+/// Writes rows: what they belong to, prefix and clause, those before them, and each name with what it is, and another
+/// name in full where Wireshark has it elsewhere.
 macro_rules! names {
     ($names:ident $prefix:literal $spec:literal after $before:ident
-     $($name:ident $kind:ident $($values:ident)?),* $(,)?) => {
+     $($name:ident $kind:ident $($values:ident)? $(= $other:literal)?),* $(,)?) => {
         #[doc = concat!("Rows of ", $spec, ".")]
         #[expect(non_camel_case_types, reason = "rows are named as in Wireshark")]
         #[derive(Clone, Copy)]
@@ -123,7 +123,7 @@ macro_rules! names {
             const BASE: u16 = super::names::$before::END;
             pub(super) const END: u16 = Self::BASE.saturating_add(Self::nothing as u16);
             pub(super) const ROWS: &[super::names::Row] = &[$(super::names::Row {
-                name: concat!($prefix, stringify!($name)),
+                name: super::names::text!($prefix, $name $(, $other)?),
                 doc: concat!(super::names::what!($kind), " `", stringify!($name), "` (", $spec, ")."),
                 kind: super::names::kind!($kind $($values)?),
                 read: |component, values| component.give(Self::$name.id(), values),
@@ -136,6 +136,15 @@ macro_rules! names {
                 }
             }
         }
+    };
+}
+
+macro_rules! text {
+    ($prefix:literal, $name:ident) => {
+        concat!($prefix, stringify!($name))
+    };
+    ($prefix:literal, $name:ident, $other:literal) => {
+        $other
     };
 }
 
@@ -199,4 +208,4 @@ macro_rules! what {
     };
 }
 
-pub(super) use {kind, names, what};
+pub(super) use {kind, names, text, what};

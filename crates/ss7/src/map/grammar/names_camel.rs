@@ -1,7 +1,7 @@
 //! Names of values of CAP (TS 29.078), as in Wireshark.
 
 use super::names;
-use super::values::{
+use super::values_camel::{
     BOTHWAY_THROUGH_CONNECTION_IND, CGENCOUNTERED, CONNECTED_NUMBER_TREATMENT_IND, CONTROL_TYPE,
     CRITICALITY_TYPE, ERROR_TREATMENT, EVENT_TYPE_BCSM, EVENT_TYPE_SMS, GPRSEVENT_TYPE,
     INITIATING_ENTITY, INITIATOR_OF_SERVICE_CHANGE, MONITOR_MODE, NATURE_OF_SERVICE_CHANGE,
@@ -10,7 +10,8 @@ use super::values::{
 
 names! { Camel "camel." "TS 29.078 §5" after Old
     aChBillingChargingCharacteristics Octets, partyToCharge Number, extensions Number,
-    aChChargingAddress Number, sendingSideID Octets, ExtensionField_element Flag,
+    aChChargingAddress Number, ExtensionField_element Flag,
+    sendingSideID Octets = "inap.sendingSideID",
     criticality Code CRITICALITY_TYPE, value_element Flag, legID Number,
     srfConnection Number, receivingSideID Octets, chargingCharacteristics Number,
     tariffSwitchInterval Number, pDPID Octets, maxTransferredVolume Number, maxElapsedTime Number,

@@ -70,6 +70,7 @@ macro_rules! roots {
                 name: $names::$name.id(),
                 of: &$of,
                 choice: choice!(),
+                is_optional: false,
             }),*],
         }),*];
     };

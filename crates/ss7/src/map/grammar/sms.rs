@@ -6,7 +6,7 @@ use super::{L, Part, Type, common, grammar, location};
 grammar! {
     Sequence MT_ForwardSM_VGCS_Arg in Sm {
         u 4 asciCallReference: L::Tbcd, n 0 sm_RP_OA: SM_RP_OA, u 4 sm_RP_UI: L::Signal,
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Choice SM_RP_OA in Sm {
         c 2 msisdn: L::Address = 2, c 4 serviceCentreAddressOA: L::Address = 4,
@@ -14,116 +14,116 @@ grammar! {
     }
     Sequence MT_ForwardSM_Arg in Sm {
         n 0 sm_RP_DA: SM_RP_DA, n 0 sm_RP_OA: SM_RP_OA, u 4 sm_RP_UI: L::Signal,
-        u 5 moreMessagesToSend_element: L::Null,
-        u 16 extensionContainer_element: common::ExtensionContainer,
-        u 2 smDeliveryTimer: L::Integer, u 4 smDeliveryStartTime: L::Octets,
-        c 0 smsOverIP_OnlyIndicator_element: L::Null, c 1 correlationID_element: CorrelationID,
-        c 2 maximumRetransmissionTime: L::Octets, c 3 smsGmscAddress: L::Address,
-        c 4 smsGmscDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        U 5 moreMessagesToSend_element: L::Null,
+        U 16 extensionContainer_element: common::ExtensionContainer,
+        U 2 smDeliveryTimer: L::Integer, U 4 smDeliveryStartTime: L::Octets,
+        C 0 smsOverIP_OnlyIndicator_element: L::Null, C 1 correlationID_element: CorrelationID,
+        C 2 maximumRetransmissionTime: L::Octets, C 3 smsGmscAddress: L::Address,
+        C 4 smsGmscDiameterAddress_element: common::NetworkNodeDiameterAddress,
     }
     Choice SM_RP_DA in Sm {
         c 0 imsi: L::Imsi = 0, c 1 lmsi: L::Octets = 1, c 4 serviceCentreAddressDA: L::Address = 4,
         c 5 noSM_RP_DA_element: L::Null = 5,
     }
     Sequence CorrelationID in Sm {
-        c 0 hlr_id: L::Imsi, c 1 sip_uri_A: L::Octets, c 2 sip_uri_B: L::Octets,
+        C 0 hlr_id: L::Imsi, C 1 sip_uri_A: L::Octets, c 2 sip_uri_B: L::Octets,
     }
     Sequence RoutingInfoForSM_Arg in Sm {
         c 0 msisdn: L::Address, c 1 sm_RP_PRI: L::Boolean, c 2 serviceCentreAddress: L::Address,
-        c 6 extensionContainer_element: common::ExtensionContainer,
-        c 7 gprsSupportIndicator_element: L::Null, c 8 sm_RP_MTI: L::Integer,
-        c 9 sm_RP_SMEA: L::Octets, c 10 sm_deliveryNotIntended: L::Integer,
-        c 11 ip_sm_gwGuidanceIndicator_element: L::Null, c 12 imsi: L::Imsi,
-        c 14 t4_Trigger_Indicator_element: L::Null, c 13 singleAttemptDelivery_element: L::Null,
-        c 15 correlationID_element: CorrelationID, c 16 smsf_supportIndicator_element: L::Null,
+        C 6 extensionContainer_element: common::ExtensionContainer,
+        C 7 gprsSupportIndicator_element: L::Null, C 8 sm_RP_MTI: L::Integer,
+        C 9 sm_RP_SMEA: L::Octets, C 10 sm_deliveryNotIntended: L::Integer,
+        C 11 ip_sm_gwGuidanceIndicator_element: L::Null, C 12 imsi: L::Imsi,
+        C 14 t4_Trigger_Indicator_element: L::Null, C 13 singleAttemptDelivery_element: L::Null,
+        C 15 correlationID_element: CorrelationID, C 16 smsf_supportIndicator_element: L::Null,
     }
     Sequence MO_ForwardSM_Arg in Sm {
         n 0 sm_RP_DA: SM_RP_DA, n 0 sm_RP_OA: SM_RP_OA, u 4 sm_RP_UI: L::Signal,
-        u 16 extensionContainer_element: common::ExtensionContainer, u 4 imsi: L::Imsi,
-        c 0 correlationID_element: CorrelationID, c 1 sm_DeliveryOutcome: L::Integer,
+        U 16 extensionContainer_element: common::ExtensionContainer, U 4 imsi: L::Imsi,
+        C 0 correlationID_element: CorrelationID, C 1 sm_DeliveryOutcome: L::Integer,
     }
     Sequence ReportSM_DeliveryStatusArg in Sm {
         u 4 msisdn: L::Address, u 4 serviceCentreAddress: L::Address,
-        u 10 sm_DeliveryOutcome: L::Integer, c 0 absentSubscriberDiagnosticSM: L::Integer,
-        c 1 extensionContainer_element: common::ExtensionContainer,
-        c 2 gprsSupportIndicator_element: L::Null, c 3 deliveryOutcomeIndicator_element: L::Null,
-        c 4 additionalSM_DeliveryOutcome: L::Integer,
-        c 5 additionalAbsentSubscriberDiagnosticSM: L::Integer,
-        c 6 ip_sm_gw_Indicator_element: L::Null, c 7 ip_sm_gw_sm_deliveryOutcome: L::Integer,
-        c 8 ip_sm_gw_absentSubscriberDiagnosticSM: L::Integer, c 9 imsi: L::Imsi,
-        c 10 singleAttemptDelivery_element: L::Null, c 11 correlationID_element: CorrelationID,
-        c 12 smsf_3gpp_deliveryOutcomeIndicator_element: L::Null,
-        c 13 smsf_3gpp_deliveryOutcome: L::Integer,
-        c 14 smsf_3gpp_absentSubscriberDiagSM: L::Integer,
-        c 15 smsf_non_3gpp_deliveryOutcomeIndicator_element: L::Null,
-        c 16 smsf_non_3gpp_deliveryOutcome: L::Integer,
-        c 17 smsf_non_3gpp_absentSubscriberDiagSM: L::Integer,
+        u 10 sm_DeliveryOutcome: L::Integer, C 0 absentSubscriberDiagnosticSM: L::Integer,
+        C 1 extensionContainer_element: common::ExtensionContainer,
+        C 2 gprsSupportIndicator_element: L::Null, C 3 deliveryOutcomeIndicator_element: L::Null,
+        C 4 additionalSM_DeliveryOutcome: L::Integer,
+        C 5 additionalAbsentSubscriberDiagnosticSM: L::Integer,
+        C 6 ip_sm_gw_Indicator_element: L::Null, C 7 ip_sm_gw_sm_deliveryOutcome: L::Integer,
+        C 8 ip_sm_gw_absentSubscriberDiagnosticSM: L::Integer, C 9 imsi: L::Imsi,
+        C 10 singleAttemptDelivery_element: L::Null, C 11 correlationID_element: CorrelationID,
+        C 12 smsf_3gpp_deliveryOutcomeIndicator_element: L::Null,
+        C 13 smsf_3gpp_deliveryOutcome: L::Integer,
+        C 14 smsf_3gpp_absentSubscriberDiagSM: L::Integer,
+        C 15 smsf_non_3gpp_deliveryOutcomeIndicator_element: L::Null,
+        C 16 smsf_non_3gpp_deliveryOutcome: L::Integer,
+        C 17 smsf_non_3gpp_absentSubscriberDiagSM: L::Integer,
     }
     Sequence AlertServiceCentreArg in Sm {
-        u 4 msisdn: L::Address, u 4 serviceCentreAddress: L::Address, u 4 imsi: L::Imsi,
-        u 16 correlationID_element: CorrelationID, c 0 maximumUeAvailabilityTime: L::Octets,
-        c 1 smsGmscAlertEvent: L::Integer,
-        c 2 smsGmscDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 3 newSGSNNumber: L::Address,
-        c 4 newSGSNDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 5 newMMENumber: L::Address,
-        c 6 newMMEDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 7 newMSCNumber: L::Address,
+        u 4 msisdn: L::Address, u 4 serviceCentreAddress: L::Address, U 4 imsi: L::Imsi,
+        U 16 correlationID_element: CorrelationID, C 0 maximumUeAvailabilityTime: L::Octets,
+        C 1 smsGmscAlertEvent: L::Integer,
+        C 2 smsGmscDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 3 newSGSNNumber: L::Address,
+        C 4 newSGSNDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 5 newMMENumber: L::Address,
+        C 6 newMMEDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 7 newMSCNumber: L::Address,
     }
     Sequence InformServiceCentreArg in Sm {
-        u 4 storedMSISDN: L::Address, u 3 mw_Status: L::Bits,
-        u 16 extensionContainer_element: common::ExtensionContainer,
-        u 2 absentSubscriberDiagnosticSM: L::Integer,
-        c 0 additionalAbsentSubscriberDiagnosticSM: L::Integer,
-        c 1 smsf3gppAbsentSubscriberDiagnosticSM: L::Integer,
-        c 2 smsfNon3gppAbsentSubscriberDiagnosticSM: L::Integer,
+        U 4 storedMSISDN: L::Address, U 3 mw_Status: L::Bits,
+        U 16 extensionContainer_element: common::ExtensionContainer,
+        U 2 absentSubscriberDiagnosticSM: L::Integer,
+        C 0 additionalAbsentSubscriberDiagnosticSM: L::Integer,
+        C 1 smsf3gppAbsentSubscriberDiagnosticSM: L::Integer,
+        C 2 smsfNon3gppAbsentSubscriberDiagnosticSM: L::Integer,
     }
     Sequence ReadyForSM_Arg in Sm {
-        c 0 imsi: L::Imsi, u 10 alertReason: L::Integer, u 5 alertReasonIndicator_element: L::Null,
-        u 16 extensionContainer_element: common::ExtensionContainer,
-        c 1 additionalAlertReasonIndicator_element: L::Null,
-        u 4 maximumUeAvailabilityTime: L::Octets,
+        c 0 imsi: L::Imsi, u 10 alertReason: L::Integer, U 5 alertReasonIndicator_element: L::Null,
+        U 16 extensionContainer_element: common::ExtensionContainer,
+        C 1 additionalAlertReasonIndicator_element: L::Null,
+        U 4 maximumUeAvailabilityTime: L::Octets,
     }
     Sequence MT_ForwardSM_VGCS_Res in Sm {
-        c 0 sm_RP_UI: L::Signal, c 1 dispatcherList: DispatcherList,
-        u 5 ongoingCall_element: L::Null,
-        c 2 extensionContainer_element: common::ExtensionContainer,
-        c 3 additionalDispatcherList: AdditionalDispatcherList,
+        C 0 sm_RP_UI: L::Signal, C 1 dispatcherList: DispatcherList,
+        U 5 ongoingCall_element: L::Null,
+        C 2 extensionContainer_element: common::ExtensionContainer,
+        C 3 additionalDispatcherList: AdditionalDispatcherList,
     }
     Each DispatcherList in Sm { u 4 ISDN_AddressString: L::Address }
     Each AdditionalDispatcherList in Sm { u 4 ISDN_AddressString: L::Address }
     Sequence MT_ForwardSM_Res in Sm {
-        u 4 sm_RP_UI: L::Signal, u 16 extensionContainer_element: common::ExtensionContainer,
+        U 4 sm_RP_UI: L::Signal, U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence RoutingInfoForSM_Res in Sm {
         u 4 imsi: L::Imsi, c 0 locationInfoWithLMSI_element: LocationInfoWithLMSI,
-        c 4 extensionContainer_element: common::ExtensionContainer,
-        c 5 ip_sm_gwGuidance_element: IP_SM_GW_Guidance,
+        C 4 extensionContainer_element: common::ExtensionContainer,
+        C 5 ip_sm_gwGuidance_element: IP_SM_GW_Guidance,
     }
     Sequence LocationInfoWithLMSI in Sm {
-        c 1 networkNode_Number: L::Address, u 4 lmsi: L::Octets,
-        u 16 extensionContainer_element: common::ExtensionContainer,
-        c 5 gprsNodeIndicator_element: L::Null, c 6 additional_Number: location::Additional_Number,
-        c 7 networkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 8 additionalNetworkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 9 thirdNumber: location::Additional_Number,
-        c 10 thirdNetworkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 11 imsNodeIndicator_element: L::Null, c 12 smsf_3gpp_Number: L::Address,
-        c 13 smsf_3gpp_DiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 14 smsf_non_3gpp_Number: L::Address,
-        c 15 smsf_non_3gpp_DiameterAddress_element: common::NetworkNodeDiameterAddress,
-        c 16 smsf_3gpp_address_indicator_element: L::Null,
-        c 17 smsf_non_3gpp_address_indicator_element: L::Null,
+        c 1 networkNode_Number: L::Address, U 4 lmsi: L::Octets,
+        U 16 extensionContainer_element: common::ExtensionContainer,
+        C 5 gprsNodeIndicator_element: L::Null, C 6 additional_Number: location::Additional_Number,
+        C 7 networkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 8 additionalNetworkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 9 thirdNumber: location::Additional_Number,
+        C 10 thirdNetworkNodeDiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 11 imsNodeIndicator_element: L::Null, C 12 smsf_3gpp_Number: L::Address,
+        C 13 smsf_3gpp_DiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 14 smsf_non_3gpp_Number: L::Address,
+        C 15 smsf_non_3gpp_DiameterAddress_element: common::NetworkNodeDiameterAddress,
+        C 16 smsf_3gpp_address_indicator_element: L::Null,
+        C 17 smsf_non_3gpp_address_indicator_element: L::Null,
     }
     Sequence IP_SM_GW_Guidance in Sm {
         u 2 minimumDeliveryTimeValue: L::Integer, u 2 recommendedDeliveryTimeValue: L::Integer,
-        u 16 extensionContainer_element: common::ExtensionContainer,
+        U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence MO_ForwardSM_Res in Sm {
-        u 4 sm_RP_UI: L::Signal, u 16 extensionContainer_element: common::ExtensionContainer,
+        U 4 sm_RP_UI: L::Signal, U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ReportSM_DeliveryStatusRes in Sm {
-        u 4 storedMSISDN: L::Address, u 16 extensionContainer_element: common::ExtensionContainer,
+        U 4 storedMSISDN: L::Address, U 16 extensionContainer_element: common::ExtensionContainer,
     }
-    Sequence ReadyForSM_Res in Sm { u 16 extensionContainer_element: common::ExtensionContainer }
+    Sequence ReadyForSM_Res in Sm { U 16 extensionContainer_element: common::ExtensionContainer }
 }

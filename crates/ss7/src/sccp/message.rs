@@ -1,0 +1,271 @@
+//! Messages (Q.713 §4): a part of fixed length, parts of variable length behind pointers, optional parameters.
+
+use wire::{Fault, Malformed, Reader};
+
+use super::layout::{Fixed, Layout, layout};
+use super::{MessageType, Party};
+
+const CALLED: u8 = 3;
+const CALLING: u8 = 4;
+const DATA: u8 = 15;
+const SEGMENTATION: u8 = 16;
+const HOP_COUNTER: u8 = 17;
+const IMPORTANCE: u8 = 18;
+
+/// The pointer to the optional part, behind those of [`Layout::variable`].
+pub(super) const OPTIONAL: usize = usize::MAX;
+
+/// One message.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// Message type.
+    pub message_type: MessageType,
+    pub(super) fixed: Fixed,
+    octets: &'a [u8],
+    called: Option<&'a [u8]>,
+    calling: Option<&'a [u8]>,
+    data: Option<&'a [u8]>,
+    segmentation: Option<&'a [u8]>,
+    pub(super) hop_counter: Option<&'a [u8]>,
+    pub(super) importance: Option<&'a [u8]>,
+    /// Read by a tool, so as far as it goes.
+    is_glimpse: bool,
+}
+
+/// How a message is segmented (Q.713 §3.17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segmentation {
+    /// The first segment.
+    pub is_first: bool,
+    /// Protocol class 1 in the first segment.
+    pub class: u8,
+    /// Segments that follow.
+    pub remaining: u8,
+    /// Which message the segment belongs to.
+    pub reference: u32,
+}
+
+impl<'a> Message<'a> {
+    /// Reads a message; addresses can be read, pointers lead forward without overlap, optional parameters stand once.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut message = Self::empty(octets, false);
+        message.read(Reader::new(octets))?;
+        for party in [message.called, message.calling].into_iter().flatten() {
+            Party::decode(party)?;
+        }
+        Ok(message)
+    }
+
+    /// As much as can be read.
+    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        let mut message = Self::empty(octets, true);
+        let _ = message.read(Reader::new(octets));
+        (!octets.is_empty()).then_some(message)
+    }
+
+    /// What Wireshark calls malformed: a part that ends too early.
+    pub(super) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        let mut message = Self::empty(octets, true);
+        let fault = message.read(Reader::new(octets)).err();
+        let party = |octets: Option<&[u8]>| Party::decode(octets?).err();
+        let parties = [party(message.called), party(message.calling)].into_iter().flatten();
+        fault.into_iter().chain(parties).find(|fault| fault.fault == Fault::Truncated)
+    }
+
+    /// All of it.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The octet of the called party that holds its subsystem.
+    pub fn called_subsystem(&self) -> Option<&'a [u8]> {
+        subsystem(self.called?)
+    }
+
+    /// Subsystems of receiver and sender, without a look at anything else of them.
+    pub fn ssns(&self) -> [Option<u8>; 2] {
+        [self.called, self.calling].map(|party| subsystem(party?)?.first().copied())
+    }
+
+    /// Who shall receive it.
+    pub fn called(&self) -> Option<Party> {
+        self.party(self.called)
+    }
+
+    /// Who sends it.
+    pub fn calling(&self) -> Option<Party> {
+        self.party(self.calling)
+    }
+
+    /// What the user of SCCP says.
+    pub fn data(&self) -> Option<&'a [u8]> {
+        self.data
+    }
+
+    /// True for a piece of a message: others of the same number belong to it.
+    pub fn is_segment(&self) -> bool {
+        self.segmentation().is_some_and(|segment| !segment.is_first || segment.remaining > 0)
+    }
+
+    /// How it is segmented.
+    pub fn segmentation(&self) -> Option<Segmentation> {
+        let [first, a, b, c] = *self.segmentation?.first_chunk()?;
+        Some(Segmentation {
+            is_first: first >> 7 == 1,
+            class: first >> 6 & 1,
+            remaining: first & 0x0f,
+            reference: u32::from_le_bytes([a, b, c, 0]),
+        })
+    }
+
+    /// The pointer of that place, or the optional one.
+    pub(super) fn pointer(&self, place: usize) -> Option<u16> {
+        let layout = layout(self.message_type)?;
+        let count = layout.variable.len();
+        let (place, is_there) = match place {
+            OPTIONAL => (count, layout.has_optional),
+            place => (place, place < count),
+        };
+        let mut at = Reader::new(self.octets);
+        at.skip(1).and_then(|()| Fixed::read(layout, &mut at)).ok()?;
+        distance(at, layout, place).ok().filter(|_| is_there).map(|(distance, _)| distance)
+    }
+
+    fn party(&self, octets: Option<&[u8]>) -> Option<Party> {
+        match (self.is_glimpse, octets?) {
+            (true, octets) => Party::glimpse(octets),
+            (false, octets) => Party::decode(octets).ok(),
+        }
+    }
+
+    fn empty(octets: &'a [u8], is_glimpse: bool) -> Self {
+        Self {
+            message_type: MessageType(octets.first().copied().unwrap_or(0)),
+            fixed: Fixed::default(),
+            octets,
+            called: None,
+            calling: None,
+            data: None,
+            segmentation: None,
+            hop_counter: None,
+            importance: None,
+            is_glimpse,
+        }
+    }
+
+    fn read(&mut self, mut reader: Reader<'a>) -> Result<(), Malformed> {
+        let start = reader;
+        reader.skip(1)?;
+        let Some(layout) = layout(self.message_type) else {
+            return if self.is_glimpse { Ok(()) } else { Err(start.fault(Fault::Value)) };
+        };
+        self.fixed = Fixed::read(layout, &mut reader)?;
+        let mut end = self.variable(reader, layout)?;
+        if layout.has_optional
+            && let Some(at) = pointed(reader, layout, layout.variable.len())?
+        {
+            if !self.is_glimpse && at.offset() != end {
+                return Err(at.fault(Fault::Value));
+            }
+            end = self.optional(at)?.offset();
+        }
+        let total = self.octets.len();
+        let is_exact = end == total || self.is_glimpse;
+        if is_exact { Ok(()) } else { Err(Malformed { offset: end, fault: Fault::Trailing }) }
+    }
+
+    /// The parts that pointers lead to (Q.713 §2.3); they begin behind the pointers and share no octet. Where they end.
+    fn variable(&mut self, reader: Reader<'a>, layout: &Layout) -> Result<usize, Malformed> {
+        let pointers = layout.variable.len().saturating_add(layout.has_optional.into());
+        let head = reader.offset().saturating_add(pointers.saturating_mul(layout.width()));
+        let mut spans = [(usize::MAX, usize::MAX); 3];
+        for ((place, name), span) in layout.variable.iter().enumerate().zip(&mut spans) {
+            let at = pointed(reader, layout, place)?;
+            let mut at = at.ok_or_else(|| reader.fault(Fault::Missing))?;
+            let start = at.offset();
+            // Addresses have a length of one octet in every message; long data has one of two (Q.713 §4.18).
+            let len = if layout.is_long && *name == DATA {
+                usize::from(at.array().map(u16::from_le_bytes)?)
+            } else {
+                usize::from(at.u8()?)
+            };
+            let octets = Some(at.take(len)?);
+            match *name {
+                CALLED => self.called = octets,
+                CALLING => self.calling = octets,
+                _ => self.data = octets,
+            }
+            *span = (start, at.offset());
+        }
+        spans.sort_unstable();
+        let mut end = head;
+        for (start, next) in spans.into_iter().take(layout.variable.len()) {
+            if !self.is_glimpse && start != end {
+                return Err(Malformed { offset: reader.offset(), fault: Fault::Value });
+            }
+            end = next;
+        }
+        Ok(end)
+    }
+
+    /// Parameters with a name and a length each, to the one named 0 (Q.713 §2.4).
+    fn optional(&mut self, mut reader: Reader<'a>) -> Result<Reader<'a>, Malformed> {
+        loop {
+            let start = reader;
+            let name = match reader.u8() {
+                Ok(0) => return Ok(reader),
+                // Where nothing follows, the end is understood (Q.713 §2.4 asks for it).
+                Err(_) if !self.is_glimpse => return Ok(reader),
+                name => name?,
+            };
+            let len = usize::from(reader.u8()?);
+            let octets = reader.take(len)?;
+            let place = match name {
+                CALLED => &mut self.called,
+                CALLING => &mut self.calling,
+                DATA => &mut self.data,
+                SEGMENTATION => &mut self.segmentation,
+                HOP_COUNTER => &mut self.hop_counter,
+                IMPORTANCE => &mut self.importance,
+                _ => continue,
+            };
+            if !self.is_glimpse && place.is_some() {
+                return Err(start.fault(Fault::Duplicate));
+            }
+            *place = Some(octets);
+        }
+    }
+}
+
+/// The octet of a party that names its subsystem (Q.713 §3.4.2.2).
+fn subsystem(party: &[u8]) -> Option<&[u8]> {
+    let (indicator, rest) = party.split_first()?;
+    let after_code = if indicator & 1 == 0 { 0 } else { 2 };
+    let subsystem = rest.get(after_code..)?.get(..1)?;
+    (indicator & 2 != 0).then_some(subsystem)
+}
+
+/// The pointer of that place, and where it is counted from.
+fn distance<'a>(
+    mut at: Reader<'a>,
+    layout: &Layout,
+    place: usize,
+) -> Result<(u16, Reader<'a>), Malformed> {
+    at.skip(place.saturating_mul(layout.width()))?;
+    let counted_from = at;
+    let distance =
+        if layout.is_long { at.array().map(u16::from_le_bytes)? } else { u16::from(at.u8()?) };
+    Ok((distance, counted_from))
+}
+
+/// Where the pointer of that place leads; nothing where it is 0.
+fn pointed<'a>(
+    reader: Reader<'a>,
+    layout: &Layout,
+    place: usize,
+) -> Result<Option<Reader<'a>>, Malformed> {
+    let (distance, mut to) = distance(reader, layout, place)?;
+    // A pointer counts from itself; the long one from its second octet (Q.713 §2.3).
+    to.skip(usize::from(distance).saturating_add(layout.width().saturating_sub(1)))?;
+    Ok((distance != 0).then_some(to))
+}
