@@ -294,7 +294,7 @@ impl Writer<'_> {
                 Some(format!("{field} !== {}", value(only, kind)?))
             }
             (Kind::Number | Kind::Flag | Kind::Code(_), _) => gaps(&field, &members),
-            (Kind::Address | Kind::Octets | Kind::Oid | Kind::Text, _) => None,
+            (Kind::Signed | Kind::Address | Kind::Octets | Kind::Oid | Kind::Text, _) => None,
         }
     }
 
@@ -381,6 +381,7 @@ fn among(members: &[Member], (field, kind): (&str, Kind)) -> Option<String> {
             Some(format!("matches {}", quoted(&format!("^(?:{})$", patterns.join("|")))))
         }
         Kind::Number
+        | Kind::Signed
         | Kind::Flag
         | Kind::Code(_)
         | Kind::Address
@@ -446,6 +447,7 @@ fn is_of_family(member: &Member, field: &str) -> bool {
 
 fn value(member: &Member, kind: Kind) -> Option<String> {
     Some(match member {
+        Member::Number(number) if kind == Kind::Signed => number.cast_signed().to_string(),
         Member::Number(number) => number.to_string(),
         Member::Range(first, last) => format!("{first}..{last}"),
         Member::Network(address, 32 | 128) => address.to_string(),
