@@ -1,12 +1,11 @@
 //! The whole policy: every name is looked up, every error kept, and rules become rows of a table.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 use ruletable::{
     Builder, BundleError, Case, Member, Operand, PartnerId, RuleRow, Selector, SetIndex,
 };
-use ruletable::{Cause, Expr, Stage};
+use ruletable::{Cause, Expr};
 use wire::FieldId;
 
 use crate::causes;
@@ -38,7 +37,6 @@ pub(crate) struct Checker<'t> {
     sets: HashMap<&'t str, &'t Set>,
     lowered: HashMap<(&'t str, FieldId, bool), Option<SetIndex>>,
     used: HashSet<&'t str>,
-    seen: HashMap<(Stage, String), Span>,
     pub(crate) own: OwnSets<'t>,
     pub(crate) zones: HashMap<String, Zone>,
 }
@@ -81,7 +79,6 @@ impl<'t> Checker<'t> {
             sets: HashMap::new(),
             lowered: HashMap::new(),
             used: HashSet::new(),
-            seen: HashMap::new(),
             own: OwnSets::new(),
             zones: HashMap::new(),
         }
@@ -232,7 +229,6 @@ impl<'t> Checker<'t> {
         let row = RuleRow { name, stage: rule.stage, mode: rule.mode, verdict, slot: 0 };
         let added = self.builder.rule(row);
         let Some(handle) = self.within(added, rule.name.span) else { return };
-        let mut whole = String::new();
         for protocol in &protocols {
             let scope = Scope { protocol: *protocol, all: &protocols };
             let when = match &rule.when {
@@ -246,8 +242,6 @@ impl<'t> Checker<'t> {
                 let own = part.of(*protocol);
                 let told = roles::condition(*protocol, part.role);
                 let when = with(told.as_ref(), &origin.condition, &when);
-                // Writing to a string cannot fail.
-                let _ = write!(whole, "{own:?}{:?}{when:?}", origin.ways);
                 let case = Case {
                     selectors: &own,
                     ways: origin.ways,
@@ -267,22 +261,7 @@ impl<'t> Checker<'t> {
                 });
             }
         }
-        self.duplicate(rule, whole);
         self.rules.push(RuleInfo::new(rule, &self.lines));
-    }
-
-    fn duplicate(&mut self, rule: &Rule, whole: String) {
-        if rule.mode != ruletable::Mode::Enforce || whole.is_empty() || is_partial(rule) {
-            return;
-        }
-        if let Some(first) = self.seen.get(&(rule.stage, whole.clone())) {
-            let message = format!("rule `{}` never decides", rule.name.value);
-            let label = "the same `on` and `when` as an earlier rule of this stage";
-            let diagnostic = Diagnostic::new(codes::UNREACHABLE, rule.name.span, message, label);
-            self.notes.push(diagnostic.related(*first, "this one decides first"));
-        } else {
-            self.seen.insert((rule.stage, whole), rule.name.span);
-        }
     }
 
     fn once(&mut self) {

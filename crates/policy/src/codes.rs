@@ -51,6 +51,9 @@ codes! {
     OVERDUE = 107 "The monitoring of this rule should have ended. Nothing changes by itself: set the mode to enforce, or move the date.";
     EMPTY = 108 "The policy has no rule and drops by default, so that no signalling passes at all.";
     STALE_FEED = 109 "The file of a feed is older than its `max_age`, or says no date (`# as of 2026-11-22`). The rules go on with what it says; bring a newer one.";
+    SHADOWED = 110 "An earlier rule of the same stage matches everything that this one matches, and decides first, so that this one never does. The example is a message that both match. Move the narrower rule up, or narrow the wider one.";
+    CONTRADICTION = 111 "No message can be as the rule asks: two of its questions exclude each other, such as a field that must be present and absent, or all of whose values must be two things at once.";
+    COST = 112 "The rule asks more questions of a message than 256. Each costs time on every message that `on` selects; a set with as many members is one question.";
 }
 
 /// The long text of a code such as `P0020`.

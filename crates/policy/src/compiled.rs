@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ruletable::{Builder, BundleError, Expr, Mode, Selector, SetIndex, Stage, Ways};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{Lines, Location};
+use crate::source::{Lines, Location, Span};
 use crate::tests::Test;
 use crate::tree::Rule;
 
@@ -57,6 +57,7 @@ pub struct RuleInfo {
     pub metadata: Vec<(String, String)>,
     /// Where it stands.
     pub location: Location,
+    pub(crate) span: Span,
 }
 
 /// Bounds of the work that a policy makes.
@@ -99,6 +100,7 @@ impl RuleInfo {
             verdict: rule.then.as_ref().map_or("", |then| then.verb.value.name()),
             metadata: metadata.collect(),
             location: lines.location(rule.name.span),
+            span: rule.name.span,
         }
     }
 }

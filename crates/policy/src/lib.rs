@@ -15,6 +15,7 @@ mod feeds;
 mod lexer;
 mod limits;
 mod lints;
+mod logic;
 mod own_sets;
 mod parse;
 mod parse_condition;
@@ -24,6 +25,7 @@ mod parties;
 mod roles;
 mod scope;
 mod selector;
+mod shadows;
 mod source;
 mod special;
 mod state;
@@ -91,7 +93,7 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
             return Err(Diagnostics::new(vec![diagnostic], sources));
         }
     };
-    Ok(Compiled {
+    let mut compiled = Compiled {
         name: tree.policies.first().map(|block| block.name.value.clone()).unwrap_or_default(),
         cost: Cost { rules: rules.len(), questions: builder.steps(), bundle_octets },
         partners: tree.partners.iter().map(|block| block.name.value.clone()).collect(),
@@ -102,5 +104,9 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
         cases,
         set_names,
         own_names,
-    })
+    };
+    let shadows = compiled.shadows();
+    let warnings = compiled.warnings.iter().cloned().chain(shadows).collect();
+    compiled.warnings = Diagnostics::new(warnings, sources);
+    Ok(compiled)
 }
