@@ -22,6 +22,7 @@ mod parse_condition;
 mod parse_limit;
 mod parse_test;
 mod parties;
+pub mod partners;
 mod roles;
 mod scope;
 mod selector;

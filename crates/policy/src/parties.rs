@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use ruletable::{Fail, LinkRow, Mode, Name, PartyRow, PassKind, PassRow};
 
 use crate::codes;
+use crate::dates;
 use crate::diagnostic::Diagnostic;
 use crate::limits;
 use crate::source::Span;
@@ -22,7 +23,7 @@ pub(crate) struct Declared {
     pub(crate) links: Vec<LinkRow>,
 }
 
-const PARTY_KEYS: &[&str] = &["plmn", "gt", "realm", "ip", "apn", "link", "cap", "mode"];
+const PARTY_KEYS: &[&str] = &["plmn", "gt", "realm", "ip", "apn", "link", "cap", "mode", "as_of"];
 const LINK_KEYS: &[&str] = &["pass", "fail", "mode"];
 const POLICY_KEYS: &[&str] = &["schema", "default"];
 
@@ -130,6 +131,10 @@ impl Blocks<'_> {
                 "link" => {
                     let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
                     row.links.extend(self.each(property, "link", named));
+                }
+                "as_of" => {
+                    let date = |text: &str| dates::day(text);
+                    self.each(property, "date such as 2026-11-26", date);
                 }
                 "cap" => self.caps(property, &mut row),
                 "mode" => row.mode = self.mode(property),

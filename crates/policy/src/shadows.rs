@@ -91,17 +91,17 @@ impl Finder<'_> {
 
     /// The earlier rule that decides all that these cases would.
     fn shadow(&mut self, stage: Stage, own: &[usize]) -> Option<usize> {
-        let mut found = None;
+        let mut found = Vec::new();
         for place in own {
             for selector in self.compiled.cases.get(*place)?.selectors.clone() {
-                let rule = self.covering(stage, selector, *place)?;
-                if found.is_some_and(|known| known != rule) {
-                    return None;
-                }
-                found = Some(rule);
+                found.push(self.covering(stage, selector, *place)?);
             }
         }
-        found
+        found.dedup();
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     fn covering(&mut self, stage: Stage, selector: Selector, place: usize) -> Option<usize> {
@@ -184,7 +184,13 @@ impl Finder<'_> {
             Operand::Order(Relation::Greater, bound) => Some(bound.saturating_add(1).to_string()),
             Operand::Order(Relation::Less, bound) => Some(bound.saturating_sub(1).to_string()),
             Operand::Order(Relation::AtMost | Relation::AtLeast, bound) => Some(bound.to_string()),
-            _ => None,
+            Operand::Is(_)
+            | Operand::Contains(_)
+            | Operand::Set(_)
+            | Operand::List(..)
+            | Operand::Matches(_)
+            | Operand::Slice(..)
+            | Operand::Bits { .. } => None,
         };
         match value.filter(|_| literal.holds) {
             Some(value) => format!("{} {value}", words::name(*field)),

@@ -55,6 +55,9 @@ enum Verb {
     /// Check, test and build policies, without a running sigwall
     #[command(subcommand)]
     Policy(policy::Verb),
+    /// Import, compare and date the data of partners
+    #[command(subcommand)]
+    Partner(author::partner::Verb),
     /// Put a policy in force
     Push(orders::PushArgs),
     /// Put the content of an earlier serial in force again
@@ -67,6 +70,8 @@ enum Verb {
     Rules(Format),
     /// List what was blocked, or would have been
     Events(events::Args),
+    /// Tell all that is known of an event
+    Why(author::why::WhyArgs),
     /// Tell what every frame of a capture says, with the names of Wireshark
     Dissect(dissect::DissectArgs),
     /// List the frames of a capture of which a display filter holds
@@ -99,12 +104,14 @@ fn act(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Dataplane(args) => dataplane::run(directories, &args),
         Verb::Control => control::run(directories),
         Verb::Policy(verb) => policy::run(&verb),
+        Verb::Partner(verb) => author::partner::run(&verb),
         Verb::Push(args) => orders::push(directories, &args),
         Verb::Activate(args) => orders::activate(directories, args),
         Verb::Rollback => orders::rollback(directories),
         Verb::Status(format) => status::status(directories, format),
         Verb::Rules(format) => status::rules(directories, format),
         Verb::Events(args) => events::run(directories, &args),
+        Verb::Why(args) => author::why::run(directories, &args),
         Verb::Dissect(args) => dissect::run(&args),
         Verb::Filter(args) => filter::run(&args),
         Verb::Replay(args) => replay::run(&args),

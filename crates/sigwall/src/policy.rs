@@ -12,7 +12,7 @@ use ruletable::RuleTable;
 use serde::Serialize;
 
 use crate::args::{Format, FormatKind};
-use crate::author::{diff, explain, fmt};
+use crate::author::{diff, explain, fmt, suggest};
 use crate::outcome::{Outcome, say};
 use crate::{policy_test, sources, table};
 
@@ -25,6 +25,8 @@ pub(crate) enum Verb {
     Test(TestArgs),
     /// Tell which frames of a capture two policies decide differently
     Diff(diff::DiffArgs),
+    /// Propose what to accept, from clean traffic, as a diff to review
+    Suggest(suggest::SuggestArgs),
     /// Write a rule as a display filter of Wireshark
     ToWireshark(WiresharkArgs),
     /// Write it in its one way, as text or as its JSON twin
@@ -48,6 +50,9 @@ pub(crate) struct Paths {
 pub(crate) struct TestArgs {
     #[command(flatten)]
     policy: Paths,
+    /// List every rule with the cases that it decided
+    #[arg(long)]
+    coverage: bool,
     #[command(flatten)]
     format: Format,
 }
@@ -94,10 +99,11 @@ pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
     match verb {
         Verb::Check(args) => check(&args.paths),
         Verb::Test(args) => match compiled(&sources::read(&args.policy.paths)?) {
-            Some(compiled) => policy_test::run(&compiled, args.format.format),
+            Some(compiled) => policy_test::run(&compiled, args.coverage, args.format.format),
             None => Ok(Outcome::Findings),
         },
         Verb::Diff(args) => diff::run(args),
+        Verb::Suggest(args) => suggest::run(args),
         Verb::ToWireshark(args) => to_wireshark(args),
         Verb::Fmt(args) => fmt::run(args),
         Verb::Build(args) => build(args),

@@ -1,6 +1,6 @@
 //! `sigwall policy test`: a policy's own tests, judged by the same inspector as a live link.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{Write as _, stdout};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,11 +21,16 @@ use crate::table::{self, Row};
 use crate::testbench::{Posed, link, pose};
 
 /// Runs every test; findings where one goes otherwise than it expects.
-pub(crate) fn run(compiled: &Compiled, format: FormatKind) -> anyhow::Result<Outcome> {
+pub(crate) fn run(
+    compiled: &Compiled,
+    is_covered: bool,
+    format: FormatKind,
+) -> anyhow::Result<Outcome> {
     let mut bench = Bench::new(compiled)?;
     let results: Vec<_> = compiled.tests.iter().flat_map(|test| bench.run(test)).collect();
     let failed = results.iter().filter(|result| !result.passed).count();
     match format {
+        _ if is_covered => table::print(&bench.coverage(compiled), format)?,
         FormatKind::Jsonl => table::lines(&results)?,
         FormatKind::Table => people(&results, failed, &bench.silent(compiled))?,
     }
@@ -45,7 +50,7 @@ struct CaseResult {
 /// A rule table and which of its rules were seen to decide.
 struct Bench {
     table: Arc<RuleTable>,
-    fired: BTreeSet<String>,
+    fired: BTreeMap<String, u64>,
 }
 
 impl Bench {
@@ -54,7 +59,7 @@ impl Bench {
         let bundle = compiled.bundle(1, |rule| slots.slot(rule))?;
         let table = RuleTable::load(&bundle, inspect::schema())
             .context("the bundle of this policy cannot be read back")?;
-        Ok(Self { table: Arc::new(table), fired: BTreeSet::new() })
+        Ok(Self { table: Arc::new(table), fired: BTreeMap::new() })
     }
 
     /// The cases of one test come one after the other by the same link.
@@ -113,7 +118,10 @@ impl Bench {
             rule.and_then(|rule| self.table.rule_name(rule)).map(str::to_owned)
         };
         let (rule, would) = (name(decision.rule), name(decision.would));
-        self.fired.extend(rule.clone().into_iter().chain(would.clone()));
+        for rule in [&rule, &would].into_iter().flatten() {
+            let count = self.fired.entry(rule.clone()).or_default();
+            *count = count.saturating_add(1);
+        }
         Judged {
             verdict: decision.verdict.name().to_owned(),
             by: rule.or_else(|| Some(decision.reason.to_string())),
@@ -121,10 +129,39 @@ impl Bench {
         }
     }
 
+    /// Every rule with the cases that it decided.
+    fn coverage(&self, compiled: &Compiled) -> Vec<Covered> {
+        let row = |rule: &policy::RuleInfo| Covered {
+            rule: rule.name.clone(),
+            stage: rule.stage.name(),
+            cases: self.fired.get(&rule.name).copied().unwrap_or(0),
+            location: rule.location.to_string(),
+        };
+        compiled.rules.iter().map(row).collect()
+    }
+
     /// Rules that no test fired.
     fn silent(&self, compiled: &Compiled) -> Vec<String> {
         let names = compiled.rules.iter().map(|rule| rule.name.clone());
-        names.filter(|name| !self.fired.contains(name)).collect()
+        names.filter(|name| !self.fired.contains_key(name)).collect()
+    }
+}
+
+/// A rule and how many cases it decided.
+#[derive(Debug, Serialize)]
+struct Covered {
+    rule: String,
+    stage: &'static str,
+    cases: u64,
+    location: String,
+}
+
+impl Row for Covered {
+    const HEADS: &'static [&'static str] = &["rule", "stage", "cases", "at"];
+
+    fn cells(&self) -> Vec<String> {
+        let cases = if self.cases == 0 { "none".to_owned() } else { self.cases.to_string() };
+        vec![self.rule.clone(), self.stage.to_owned(), cases, self.location.clone()]
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) struct Judged {
     pub(crate) decision: Decision,
     pub(crate) message: Option<String>,
     pub(crate) partner: Option<String>,
+    pub(crate) direction: Direction,
 }
 
 impl Rig {
@@ -100,6 +101,7 @@ impl Rig {
             decision: finding.decision,
             message: finding.message.map(message_text),
             partner: None,
+            direction: arrival.direction,
         }
     }
 

@@ -3,3 +3,6 @@
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod fmt;
+pub(crate) mod partner;
+pub(crate) mod suggest;
+pub(crate) mod why;
