@@ -32,14 +32,34 @@ mod tests {
     }
 
     #[test]
-    fn the_example_of_the_manual_compiles_but_for_what_it_leaves_out() {
+    fn every_example_of_the_manual_compiles_beside_the_first() {
         let manual = std::fs::read_to_string(rules().join("README.md")).unwrap();
-        let example = manual.split("```").nth(1).unwrap();
+        let blocks = |kind: &str| {
+            let mark = format!("\n```{kind}\n");
+            let parts = manual.split(mark.as_str()).skip(1);
+            parts.map(|part| part.split("```").next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let examples = blocks("policy");
+        assert_eq!(examples.len(), 3);
 
-        let compiled = compile(&[Source::new("README.md", example)], &Options::default()).unwrap();
+        for (place, example) in examples.iter().enumerate() {
+            let mut sources = vec![
+                Source::new("README.md", &examples[0]),
+                Source::new("stolen.feed", "# as of 2026-11-22\n3534900698733190\n"),
+            ];
+            if place > 0 {
+                sources.push(Source::new("example.policy", example));
+            }
+            let options = Options { today: Some("2026-11-22".to_owned()) };
+            let compiled = compile(&sources, &options).unwrap_or_else(|told| panic!("{told}"));
 
-        let codes: Vec<_> = compiled.warnings.iter().map(|warning| warning.code.name()).collect();
-        assert_eq!(codes, ["P0105"], "{}", compiled.warnings);
+            let codes: Vec<_> =
+                compiled.warnings.iter().map(|warning| warning.code.name()).collect();
+            assert!(codes.iter().all(|code| code == "P0101"), "{}", compiled.warnings);
+        }
+        for table in blocks("csv") {
+            assert_eq!(policy::partners::from_csv(&table).wrong, []);
+        }
     }
 
     #[test]
