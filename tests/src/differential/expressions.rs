@@ -64,7 +64,7 @@ fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
     let (name, (kind, values)) = fields.get(dice.below(fields.len()))?;
     let value = dice.pick(values);
     Some(match kind {
-        Kind::Number => number(name, value, dice),
+        Kind::Number | Kind::Signed => number(name, value, dice),
         // Wireshark has no value for these: they are there or not.
         Kind::Flag if name.ends_with("_element") => (*name).to_string(),
         Kind::Flag => flag(name, value, dice),
