@@ -46,7 +46,7 @@ fn every_field_has_the_name_and_the_kind_that_wireshark_gives_it() {
 /// Wireshark's types whose values a kind has.
 fn is_of(kind: Kind, theirs: &str) -> bool {
     let known: &[&str] = match kind {
-        Kind::Number | Kind::Code(_) => &["FT_UINT", "FT_INT", "FT_CHAR"],
+        Kind::Number | Kind::Signed | Kind::Code(_) => &["FT_UINT", "FT_INT", "FT_CHAR"],
         Kind::Flag => &["FT_BOOLEAN", "FT_NONE"],
         Kind::Digits => &["FT_STRING", "FT_UINT_STRING"],
         Kind::Address => &["FT_IPv4", "FT_IPv6"],
@@ -55,7 +55,7 @@ fn is_of(kind: Kind, theirs: &str) -> bool {
         Kind::Text | Kind::Name | Kind::Labels => &["FT_STRING", "FT_UINT_STRING"],
     };
     let is_octets = matches!(theirs, "FT_UINT_BYTES" | "FT_UINT_STRING");
-    let is_number = matches!(kind, Kind::Number | Kind::Code(_));
+    let is_number = matches!(kind, Kind::Number | Kind::Signed | Kind::Code(_));
     known.iter().any(|prefix| theirs.starts_with(prefix)) && !(is_number && is_octets)
 }
 
