@@ -1,5 +1,6 @@
 //! The ways across the box that are compared, each set up for one run and taken down after it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -11,34 +12,48 @@ use xsk::Mode;
 use xsk::livegen::Redirect;
 
 use crate::lab::{Host, Lab, pin, run};
-use crate::shipped;
+use crate::{many, shipped};
 
 /// Processor of the forwarder; the generator has the other.
 const FORWARDER: usize = 1;
 /// A forwarder that is not ready by then never will be.
 const READY_WITHIN: Duration = Duration::from_secs(10);
 const LOOK_EVERY: Duration = Duration::from_millis(10);
-/// One rule that looks at a UDP port and matches nothing of the load.
-const NFTABLES: &str = "add table bridge bench; \
-     add chain bridge bench forward { type filter hook forward priority 0; policy accept; }; \
-     add rule bridge bench forward udp dport 9 drop";
+/// Rules of row f, and of the linear list that it is held against.
+pub const MANY: usize = 1_000;
 
 /// A way from `a1` to `b0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// A bare XDP redirect by devmap: the yardstick.
     Redirect,
-    /// The kernel's bridge with one nftables rule.
-    Bridge,
-    /// sigwall's data plane with the shipped policy.
-    Sigwall(Backend),
+    /// The kernel's bridge with so many nftables rules, one after the other.
+    Bridge(usize),
+    /// sigwall's data plane with a policy.
+    Sigwall(Backend, Policy),
+}
+
+/// By what sigwall judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// The policy that is shipped.
+    Shipped,
+    /// [`MANY`] rules of mixed kinds.
+    Many,
 }
 
 impl Way {
     /// Why this machine cannot show it; nothing where it can.
     pub fn obstacle(self) -> Option<&'static str> {
-        let needs_nft = self == Self::Bridge && run("nft", &["--version"]).is_err();
-        needs_nft.then_some("nft is missing: apt-get install nftables")
+        match self {
+            Self::Bridge(_) if run("nft", &["--version"]).is_err() => {
+                Some("nft is missing: apt-get install nftables")
+            }
+            Self::Sigwall(_, Policy::Many) if many::table(MANY).is_err() => {
+                Some("no such policy: run target/release/policies first")
+            }
+            Self::Redirect | Self::Bridge(_) | Self::Sigwall(..) => None,
+        }
     }
 
     /// Sets the way up, does `work`, takes it down; says what the way told of itself.
@@ -54,34 +69,55 @@ impl Way {
                 drop(redirect);
                 Ok((done?, "native XDP, devmap".to_owned()))
             }
-            Self::Bridge => {
-                let done = bridge(lab).and_then(|()| work());
+            Self::Bridge(rules) => {
+                let done = bridge(lab, rules).and_then(|()| work());
                 lab.run_in_box(&["nft", "flush", "ruleset"])?;
                 lab.run_in_box(&["ip", "link", "del", "br0"])?;
-                Ok((done?, "bridge, 1 nftables rule".to_owned()))
+                Ok((done?, format!("bridge, {rules} nftables rules")))
             }
-            Self::Sigwall(backend) => sigwall(lab, backend, work),
+            Self::Sigwall(backend, policy) => sigwall(lab, (backend, policy), work),
         }
     }
 }
 
-fn bridge(lab: &Lab) -> Result<()> {
+fn bridge(lab: &Lab, rules: usize) -> Result<()> {
     lab.run_in_box(&["ip", "link", "add", "br0", "type", "bridge"])?;
     for port in ["a1", "b0"] {
         lab.run_in_box(&["ip", "link", "set", port, "master", "br0"])?;
     }
     lab.run_in_box(&["ip", "link", "set", "br0", "up"])?;
-    lab.run_in_box(&["nft", NFTABLES])
+    let file = tempfile::NamedTempFile::new().context("cannot make a file")?;
+    std::fs::write(file.path(), nftables(rules))?;
+    let path = file.path().to_str().context("a path that is no text")?;
+    lab.run_in_box(&["nft", "-f", path])
+}
+
+/// Rules about the TEID of GTP-C (TS 29.274 §5.1), which stands at a fixed place; nothing of the load matches.
+fn nftables(rules: usize) -> String {
+    let mut text = String::from(
+        "table bridge bench {\n\
+         chain forward {\n\
+         type filter hook forward priority 0; policy accept;\n",
+    );
+    for teid in 1..=rules {
+        let _ = writeln!(text, "udp dport 2123 @th,96,32 {teid} drop");
+    }
+    text.push_str("}\n}\n");
+    text
 }
 
 /// The data plane as it is shipped, in a thread: it starts from the bundle that lies in its state directory.
 fn sigwall<T: Send>(
     lab: &Lab,
-    backend: Backend,
+    (backend, policy): (Backend, Policy),
     work: impl FnOnce() -> Result<T> + Send,
 ) -> Result<(T, String)> {
     let place = tempfile::tempdir().context("cannot make a folder")?;
-    std::fs::write(place.path().join("active.bundle"), shipped::BUNDLE)?;
+    let bundle = place.path().join("active.bundle");
+    match policy {
+        Policy::Shipped => std::fs::write(bundle, shipped::BUNDLE)?,
+        Policy::Many => drop(std::fs::copy(many::place(MANY)?, bundle)?),
+    }
     let config = config(backend, place.path());
     let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {
