@@ -58,7 +58,7 @@ fn compile(rules: usize) -> Result<()> {
         (bundled_in - compiled_in).as_secs_f64(),
         (loaded_in - bundled_in).as_secs_f64(),
         mebibytes(bundle.len()),
-        table.octets() / rules,
+        table.cost().octets / rules,
         peak()?,
     );
     Ok(())

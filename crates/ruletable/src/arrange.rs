@@ -53,7 +53,8 @@ impl<'p> Arranger<'p> {
         let first_class = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
         if cases.len() <= SCAN_MAX {
             let always = self.writer.list(&cases);
-            return Group { always, table: Span::default(), first_class, classes: 0 };
+            let questions = self.questions(&cases);
+            return Group { always, table: Span::default(), first_class, classes: 0, questions };
         }
         let mut chosen = self.chosen(&cases);
         shorten(&mut chosen);
@@ -62,18 +63,23 @@ impl<'p> Arranger<'p> {
         let mut rows: Vec<ClassRow> = rows.collect();
         let mut always = Vec::new();
         let mut hashes = Vec::new();
+        let mut crowds: Vec<Map<u64, u32>> = rows.iter().map(|_| Map::default()).collect();
         for (case, anchor) in cases.iter().zip(&chosen) {
             let Some(places) = anchor.as_ref().and_then(|anchor| places(anchor, &classes)) else {
                 always.push(*case);
                 continue;
             };
+            let asked = self.questions(&[*case]);
             for (place, key) in places {
-                let hash = rows.get_mut(place).map(|row| row.note(key));
-                hashes.extend(hash.map(|hash| (hash, *case)));
+                let row = rows.get_mut(place).zip(crowds.get_mut(place));
+                hashes.extend(row.map(|(row, crowd)| (note(row, crowd, key, asked), *case)));
             }
         }
+        let found = rows.iter().zip(crowds).map(|(row, crowd)| most(crowd, row.keys_max()));
+        let questions = found.fold(self.questions(&always), u32::saturating_add);
         self.classes.extend(rows);
         Group {
+            questions,
             always: self.writer.list(&always),
             table: self.writer.table(hashes),
             first_class,
@@ -109,6 +115,16 @@ impl<'p> Arranger<'p> {
         known.or_insert_with(|| anchor::anchors(parts, case.program)).clone()
     }
 
+    /// Questions that asking all of these cases may take.
+    fn questions(&self, cases: &[u32]) -> u32 {
+        let steps = |case: &u32| {
+            let case = self.parts.cases.get(usize::try_from(*case).ok()?)?;
+            self.parts.steps_of(case.program).map(|(steps, _)| steps.len().max(1))
+        };
+        let all = cases.iter().filter_map(steps).fold(0_usize, usize::saturating_add);
+        u32::try_from(all).unwrap_or(u32::MAX)
+    }
+
     fn affords(&mut self, anchor: &Anchor) -> bool {
         if anchor.len() <= SPREAD_MAX {
             return true;
@@ -117,6 +133,21 @@ impl<'p> Arranger<'p> {
         self.spread_left = left.unwrap_or(self.spread_left);
         left.is_some()
     }
+}
+
+/// Notes that so many questions stand under a value, and gives its hash.
+fn note(row: &mut ClassRow, crowd: &mut Map<u64, u32>, key: u128, questions: u32) -> u64 {
+    let hash = row.note(key);
+    let crowd = crowd.entry(hash).or_default();
+    *crowd = crowd.saturating_add(questions);
+    hash
+}
+
+/// Questions under the values of one kind, of which a message has so many at most.
+fn most(crowd: Map<u64, u32>, keys_max: usize) -> u32 {
+    let mut questions: Vec<u32> = crowd.into_values().collect();
+    questions.sort_unstable_by_key(|count| Reverse(*count));
+    questions.iter().take(keys_max).copied().fold(0, u32::saturating_add)
 }
 
 /// Has rules stand under the beginnings of their digits and addresses where few stand there: fewer kinds are looked up.

@@ -3,21 +3,23 @@
 //! Rules stand by message type; among those, a rule that needs a field to have a certain value stands under that value.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use arrayvec::ArrayVec;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use wire::MessageKey;
+use wire::{MessageKey, VALUES_MAX};
 
 use crate::anchor::Class;
 use crate::arrange::Arranger;
+use crate::atom::Shape;
 use crate::facts::{Facts, TooMuch};
 use crate::kinds::Kinds;
 use crate::model::{Selector, Side};
 use crate::parts::Parts;
 use crate::postings::{Postings, Span};
-use crate::{BundleError, Party, Subject};
+use crate::{BundleError, Party, QUESTIONS_MAX, Subject};
 
 /// Lists of rules that one message may touch.
 const CURSORS_MAX: usize = 128;
@@ -31,6 +33,29 @@ pub(crate) struct Index {
     groups: Box<[Group]>,
     classes: Box<[ClassRow]>,
     postings: Postings,
+    questions: usize,
+}
+
+/// The most that one message may be asked: at each layer by two names, and by what every message of it is asked.
+#[derive(Debug, Default)]
+struct Questions(BTreeMap<u8, [u32; 3]>);
+
+impl Questions {
+    fn note(&mut self, selector: Selector, questions: u32) {
+        let [first, second, every] = self.0.entry(selector.protocol).or_default();
+        match selector.kind {
+            None => *every = questions,
+            Some(_) if questions > *first => {
+                *second = core::mem::replace(first, questions);
+            }
+            Some(_) => *second = (*second).max(questions),
+        }
+    }
+
+    fn total(&self) -> usize {
+        let all = self.0.values().flatten().copied().fold(0, u32::saturating_add);
+        usize::try_from(all).unwrap_or(usize::MAX)
+    }
 }
 
 /// Rules about one message type, or about every one of a protocol.
@@ -40,6 +65,8 @@ pub(crate) struct Group {
     pub(crate) table: Span,
     pub(crate) first_class: u32,
     pub(crate) classes: u32,
+    /// The most that asking its rules takes.
+    pub(crate) questions: u32,
 }
 
 /// A value that is looked up for a group.
@@ -61,10 +88,20 @@ impl Index {
         rows.sort_unstable_by_key(|(selector, _)| *selector);
         let kinds = Kinds::new(rows.iter().map(|(selector, _)| *selector));
         let mut arranger = Arranger::new(parts);
-        let groups = rows.into_iter().map(|(_, cases)| arranger.group(cases)).collect();
+        let mut questions = Questions::default();
+        let groups = rows.into_iter().map(|(selector, cases)| {
+            let group = arranger.group(cases);
+            questions.note(selector, group.questions);
+            group
+        });
+        let groups = groups.collect();
+        let questions = questions.total();
+        if questions > QUESTIONS_MAX {
+            return Err(BundleError::Limit("questions that one message may be asked"));
+        }
         let Arranger { writer, classes, .. } = arranger;
         let postings = writer.finish().ok_or(BundleError::Limit("values that rules name"))?;
-        Ok(Self { kinds, groups, classes: classes.into(), postings })
+        Ok(Self { kinds, groups, classes: classes.into(), postings, questions })
     }
 
     /// Adds the cases to ask.
@@ -87,6 +124,11 @@ impl Index {
             before = Some(key.protocol);
         }
         Ok(())
+    }
+
+    /// Questions that one message may be asked.
+    pub(crate) fn questions(&self) -> usize {
+        self.questions
     }
 
     /// Octets that it holds.
@@ -172,6 +214,15 @@ impl<'t> Candidates<'t> {
 impl ClassRow {
     pub(crate) fn new(class: Class, place: u64) -> Self {
         Self { class, seed: place.wrapping_add(1).wrapping_mul(SEED), filter: 0 }
+    }
+
+    /// Values of the class that one message may have, hence lists.
+    pub(crate) fn keys_max(&self) -> usize {
+        match self.class {
+            Class::Source | Class::Destination => 1,
+            Class::Field(_, Shape::Leading | Shape::Trailing) => CURSORS_MAX,
+            Class::Field(..) => VALUES_MAX,
+        }
     }
 
     /// Notes a value that is there, and gives its hash.

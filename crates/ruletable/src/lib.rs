@@ -47,7 +47,7 @@ pub use rate::{Cap, KeyPart, Limit, Rate};
 pub use reason::{Group, Reason};
 pub use state::{ENTRIES_MAX, PlaceRow, StateRow};
 pub use subject::{Direction, KEYS_MAX, Keys, PartnerId, Party, Subject};
-pub use table::RuleTable;
+pub use table::{Cost, RuleTable};
 pub use verdict::{Cause, Decision, RuleIndex, STRIPS_MAX, Stage, Verdict, Warning};
 
 /// Rules of one policy.
@@ -60,5 +60,7 @@ pub const STEPS_MAX: usize = 4096;
 pub const PATTERNS_MAX: usize = 256;
 /// Values that one limit counts by.
 pub const KEY_PARTS_MAX: usize = 4;
+/// Questions that one message may be asked by all rules together.
+pub const QUESTIONS_MAX: usize = 16_384;
 /// Octets that `contains` may search for.
 pub const NEEDLE_MAX: usize = 64;

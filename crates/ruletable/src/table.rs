@@ -48,6 +48,15 @@ pub struct RuleTable {
     standard: LinkRow,
 }
 
+/// Bounds of what a table costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// Questions that one message may be asked; no table has more than [`crate::QUESTIONS_MAX`].
+    pub questions: usize,
+    /// Octets of memory.
+    pub octets: usize,
+}
+
 impl RuleTable {
     /// Reads a bundle that was built for the same fields; every octet of it is checked.
     pub fn load(octets: &[u8], schema_digest: u64) -> Result<Self, BundleError> {
@@ -178,8 +187,12 @@ impl RuleTable {
         self.digest
     }
 
-    /// Octets of memory that it holds.
-    pub fn octets(&self) -> usize {
+    /// What it costs at most.
+    pub fn cost(&self) -> Cost {
+        Cost { questions: self.index.questions(), octets: self.octets() }
+    }
+
+    fn octets(&self) -> usize {
         let rows = size_of_val(&*self.rules)
             .saturating_add(size_of_val(&*self.cases))
             .saturating_add(size_of_val(&*self.more))
