@@ -65,10 +65,12 @@ pub struct RuleInfo {
 pub struct Cost {
     /// Rules.
     pub rules: usize,
-    /// Questions of all conditions: no message is asked more.
+    /// Questions that one message may be asked, at most.
     pub questions: usize,
     /// Octets of the bundle.
     pub bundle_octets: usize,
+    /// Octets of memory that the table holds.
+    pub table_octets: usize,
 }
 
 impl Compiled {

@@ -50,6 +50,7 @@ pub use trace::{Answer, Asked, Outcome, Show};
 pub use wireshark::{Exported, is_ours};
 
 use check::Checker;
+use ruletable::{Builder, BundleError, RuleTable};
 
 /// Octets of all texts of one policy.
 pub const TEXT_MAX: usize = 64 << 20;
@@ -87,8 +88,8 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
     if notes.errors() > 0 {
         return Err(notes);
     }
-    let bundle_octets = match builder.clone().bundle() {
-        Ok(bundle) => bundle.len(),
+    let (bundle_octets, ruletable::Cost { questions, octets }) = match cost(&builder) {
+        Ok(cost) => cost,
         Err(error) => {
             let diagnostic = Diagnostic::new(codes::LIMIT, Span::default(), error.to_string(), "");
             return Err(Diagnostics::new(vec![diagnostic], sources));
@@ -96,7 +97,7 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
     };
     let mut compiled = Compiled {
         name: tree.policies.first().map(|block| block.name.value.clone()).unwrap_or_default(),
-        cost: Cost { rules: rules.len(), questions: builder.steps(), bundle_octets },
+        cost: Cost { rules: rules.len(), questions, bundle_octets, table_octets: octets },
         partners: tree.partners.iter().map(|block| block.name.value.clone()).collect(),
         builder,
         rules,
@@ -110,4 +111,11 @@ pub fn compile(sources: &[Source], options: &Options) -> Result<Compiled, Diagno
     let warnings = compiled.warnings.iter().cloned().chain(shadows).collect();
     compiled.warnings = Diagnostics::new(warnings, sources);
     Ok(compiled)
+}
+
+/// Octets of the bundle, and the cost of the table that is loaded from it.
+fn cost(builder: &Builder) -> Result<(usize, ruletable::Cost), BundleError> {
+    let bundle = builder.clone().bundle()?;
+    let table = RuleTable::load(&bundle, dissect::schema_digest())?;
+    Ok((bundle.len(), table.cost()))
 }

@@ -213,11 +213,6 @@ impl Builder {
         &self.parts.rules
     }
 
-    /// Questions of all conditions so far.
-    pub fn steps(&self) -> usize {
-        self.parts.steps.len()
-    }
-
     /// Writes the bundle.
     pub fn bundle(mut self) -> Result<Vec<u8>, BundleError> {
         self.order()?;

@@ -11,8 +11,8 @@ use crate::pattern::Pattern;
 use crate::set::{SetId, Sets};
 use crate::{Party, Subject, text};
 
-/// Different fields that may be asked of one message.
-const FIELDS_MAX: usize = 64;
+/// Different fields of one message whose values are remembered; further ones are read whenever they are asked.
+const FIELDS_MAX: usize = 250;
 /// Places of fields read; more than fields, so that two seldom share one.
 const PLACES: usize = 128;
 /// Answers remembered of questions that several conditions ask.
@@ -137,8 +137,8 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
         if self.values.is_overflown() {
             return Err(TooMuch);
         }
-        self.read.try_push(Read { field, from, to }).map_err(|_| TooMuch)?;
-        if let Some(number) = self.places.get_mut(place).filter(|_| is_free) {
+        let is_remembered = self.read.try_push(Read { field, from, to }).is_ok();
+        if let Some(number) = self.places.get_mut(place).filter(|_| is_free && is_remembered) {
             *number = u8::try_from(self.read.len()).unwrap_or(0);
         }
         Ok((from, to))

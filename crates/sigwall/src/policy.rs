@@ -192,11 +192,13 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let Compiled { name, rules, tests, cost, .. } = &compiled;
     let octets = cost.bundle_octets;
     let line = format!(
-        "policy \"{name}\": {} rules, {} tests, {} warnings, {} questions at most, {octets} octets",
+        "policy \"{name}\": {} rules, {} tests, {} warnings; at most {} questions a message, {} octets of memory, \
+         a bundle of {octets} octets",
         rules.len(),
         tests.len(),
         compiled.warnings.len(),
         cost.questions,
+        cost.table_octets,
     );
     writeln!(stdout(), "{line}")?;
     Ok(Outcome::Done)
