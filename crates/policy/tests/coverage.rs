@@ -12,7 +12,7 @@ mod tests {
 
     #[test]
     fn each_field_is_found_by_a_rule_with_its_value_and_not_with_another() {
-        let mut fields = 0;
+        let mut fields = 0_usize;
         for protocol in dissect::protocols() {
             // What every message has beside its own rows is asked of one of GTPv2-C.
             let asked = protocol.type_field.map_or(dissect::GTPV2, |_| protocol.id);
@@ -21,10 +21,8 @@ mod tests {
                 dissect::fields().filter(|row| row.id.protocol == protocol.id).collect();
             for rows in rows.chunks(100) {
                 let table = table(name, rows);
-                for row in rows {
-                    check(&table, asked, row);
-                    fields += 1;
-                }
+                rows.iter().for_each(|row| check(&table, asked, row));
+                fields += rows.len();
             }
         }
 
