@@ -1,5 +1,8 @@
 //! Which fields a name stands for, given the messages that a rule is about.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use dissect::Row;
 use ruletable::{List, Owner, Selector, Side};
 use wire::Kind;
@@ -54,14 +57,29 @@ impl Scope<'_> {
 
 /// Every row of a name, and how it reads values if it is not plainly.
 fn rows(name: &str) -> (Vec<Row>, Option<Reading>) {
-    let plain: Vec<_> = dissect::find(name).collect();
+    let plain = known(name);
     match name.strip_suffix(".plmn") {
         Some(base) if plain.is_empty() => {
-            let digits = dissect::find(base).filter(|row| matches!(row.kind, Kind::Digits));
-            (digits.collect(), Some(Reading::Network))
+            let digits = known(base).iter().filter(|row| matches!(row.kind, Kind::Digits));
+            (digits.copied().collect(), Some(Reading::Network))
         }
-        _ => (plain, None),
+        _ => (plain.to_vec(), None),
     }
+}
+
+/// The rows of a name or an alias, in the order of the registry; a policy says few names many times.
+fn known(name: &str) -> &'static [Row] {
+    static ROWS: LazyLock<HashMap<&str, Vec<Row>>> = LazyLock::new(|| {
+        let mut rows: HashMap<&str, Vec<Row>> = HashMap::new();
+        for row in dissect::fields() {
+            rows.entry(row.name).or_default().push(row);
+        }
+        rows.extend(
+            dissect::ALIASES.iter().map(|(alias, _)| (*alias, dissect::find(alias).collect())),
+        );
+        rows
+    });
+    ROWS.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// True where any protocol has a field of that name.
