@@ -64,7 +64,7 @@ mod tests {
     /// A value of the kind as a policy writes it.
     fn literal(kind: Kind) -> &'static str {
         match kind {
-            Kind::Number | Kind::Code(_) => "3",
+            Kind::Number | Kind::Signed | Kind::Code(_) => "3",
             Kind::Flag => "1",
             Kind::Digits => "\"12345\"",
             Kind::Address => "192.0.2.7",
@@ -78,7 +78,7 @@ mod tests {
     fn values(kind: Kind) -> [Value<'static>; 2] {
         let digits = |text| Value::Digits(Digits::parse(text).unwrap());
         match kind {
-            Kind::Number | Kind::Code(_) => [Value::Number(3), Value::Number(4)],
+            Kind::Number | Kind::Signed | Kind::Code(_) => [Value::Number(3), Value::Number(4)],
             Kind::Flag => [Value::Number(1), Value::Number(0)],
             Kind::Digits => [digits("12345"), digits("123456")],
             Kind::Address => {
