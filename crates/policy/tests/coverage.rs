@@ -21,12 +21,18 @@ mod tests {
                 dissect::fields().filter(|row| row.id.protocol == protocol.id).collect();
             for rows in rows.chunks(100) {
                 let table = table(name, rows);
-                rows.iter().for_each(|row| check(&table, asked, row));
+                check_all(&table, asked, rows);
                 fields += rows.len();
             }
         }
 
         assert_eq!(fields, dissect::fields().count());
+    }
+
+    fn check_all(table: &RuleTable, protocol: u8, rows: &[dissect::Row]) {
+        for row in rows {
+            check(table, protocol, row);
+        }
     }
 
     fn check(table: &RuleTable, protocol: u8, row: &dissect::Row) {
