@@ -8,6 +8,7 @@ use craft::Frame;
 use dataplane::{Issue, Publisher, Report, Worker};
 use dissect::{Carrier, Lineage};
 use etherparse::SlicedPacket;
+use gtp::u;
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Party, Tick};
 use packet::{Packet, Transport};
 use ruletable::{Keys, RuleTable, Subject};
@@ -51,6 +52,7 @@ const fn scenario(name: &'static str, prepare: fn() -> Result<Rounds>) -> Scenar
 /// Whose figures are ours, in instructions too.
 pub const SCENARIOS: &[Scenario] = &[
     scenario("decode.gtpu", || decode(&gpdu())),
+    scenario("decode.gtpu-header", || decode_gtpu(&gpdu())),
     scenario("decode.create-session", || decode(&create_session(ROAMER))),
     scenario("decode.update-location-request", || {
         descend(&update_location_request(), Carrier::Diameter)
@@ -94,6 +96,18 @@ fn decode(frame: &Frame) -> Result<Rounds> {
         for _ in 0..rounds {
             let message = dissect::decode(black_box(carrier), black_box(&payload));
             ensure!(black_box(message).is_ok_and(|message| message.is_some()), "not decoded");
+        }
+        Ok(())
+    }))
+}
+
+/// The same without the choice of a protocol: headers and extension headers, and where the user's packet begins.
+fn decode_gtpu(frame: &Frame) -> Result<Rounds> {
+    let octets = frame.octets();
+    let payload = read(&octets)?.payload.to_vec();
+    Ok(Box::new(move |rounds| {
+        for _ in 0..rounds {
+            ensure!(black_box(u::Message::decode(black_box(&payload))).is_ok(), "not decoded");
         }
         Ok(())
     }))

@@ -35,16 +35,16 @@ impl<'a> Header<'a> {
     /// Reads the header of a datagram that holds exactly one message; the reader stands at what follows it.
     pub(crate) fn decode(octets: &'a [u8]) -> Result<(Self, Reader<'a>), Malformed> {
         let mut reader = Reader::new(octets);
-        let flags = reader.u8()?;
-        if flags >> 5 != VERSION {
-            return Err(Reader::new(octets).fault(Fault::Version));
+        if let Some(flags) = reader.peek() {
+            if flags >> 5 != VERSION {
+                return Err(reader.fault(Fault::Version));
+            }
+            if flags & PROTOCOL_TYPE == 0 {
+                return Err(reader.fault(Fault::Value));
+            }
         }
-        if flags & PROTOCOL_TYPE == 0 {
-            return Err(Reader::new(octets).fault(Fault::Value));
-        }
-        let message_type = reader.u8()?;
-        let length = reader.u16()?;
-        let teid = Teid(reader.u32()?);
+        let [flags, message_type, length @ .., a, b, c, d] = reader.array::<8>()?;
+        let (length, teid) = (u16::from_be_bytes(length), Teid(u32::from_be_bytes([a, b, c, d])));
         ends_with(&reader, length.into())?;
         let mut header = Self {
             flags,
