@@ -20,8 +20,8 @@ impl Compiled {
     pub(crate) fn shadows(&self) -> Vec<Diagnostic> {
         let spelled: Vec<Expr> =
             self.cases.iter().map(|case| logic::spelled(&case.when, self.builder.sets())).collect();
-        let mut finder =
-            Finder { compiled: self, spelled: &spelled, before: HashMap::new(), pairs: 0 };
+        let terms: Vec<_> = spelled.iter().map(logic::terms).collect();
+        let mut finder = Finder { compiled: self, terms: &terms, before: HashMap::new(), pairs: 0 };
         let mut cases = self.cases.iter().enumerate().peekable();
         let mut notes = Vec::new();
         while let Some((first, case)) = cases.next() {
@@ -37,13 +37,14 @@ impl Compiled {
 
 struct Finder<'c> {
     compiled: &'c Compiled,
-    spelled: &'c [Expr],
+    /// The alternatives of each case; nothing where there are too many.
+    terms: &'c [Option<Vec<logic::Term<'c>>>],
     /// Cases of earlier rules in force, by stage and the message that they are about.
     before: HashMap<(Stage, Selector), Vec<usize>>,
     pairs: usize,
 }
 
-impl Finder<'_> {
+impl<'c> Finder<'c> {
     fn rule(&mut self, place: usize, own: &[usize]) -> Option<Diagnostic> {
         let rule = self.compiled.rules.get(place)?;
         if rule.mode == Mode::Off {
@@ -74,8 +75,11 @@ impl Finder<'_> {
     }
 
     fn is_impossible(&self, place: usize) -> bool {
-        let terms = self.spelled.get(place).and_then(logic::terms);
-        terms.is_some_and(|terms| !terms.iter().any(|term| logic::is_possible(term)))
+        self.terms(place).is_some_and(|terms| !terms.iter().any(|term| logic::is_possible(term)))
+    }
+
+    fn terms(&self, place: usize) -> Option<&'c [logic::Term<'c>]> {
+        self.terms.get(place)?.as_deref()
     }
 
     fn remember(&mut self, stage: Stage, own: &[usize]) {
@@ -105,10 +109,13 @@ impl Finder<'_> {
     }
 
     fn covering(&mut self, stage: Stage, selector: Selector, place: usize) -> Option<usize> {
+        if self.pairs > PAIRS_MAX {
+            return None;
+        }
         let every = Selector { kind: None, ..selector };
         let known = [selector, every].into_iter().filter_map(|one| self.before.get(&(stage, one)));
         let known: Vec<usize> = known.flatten().copied().collect();
-        let mine = logic::terms(self.spelled.get(place)?)?;
+        let mine = self.terms(place)?;
         let ways = self.case(place)?.ways;
         for other in known {
             self.pairs = self.pairs.saturating_add(1);
@@ -116,7 +123,7 @@ impl Finder<'_> {
                 return None;
             }
             let case = self.case(other)?;
-            if (case.ways == ways || case.ways == Ways::Both) && self.is_covered(&mine, other) {
+            if (case.ways == ways || case.ways == Ways::Both) && self.is_covered(mine, other) {
                 return Some(case.rule);
             }
         }
@@ -124,8 +131,7 @@ impl Finder<'_> {
     }
 
     fn is_covered(&self, mine: &[logic::Term<'_>], other: usize) -> bool {
-        let theirs = self.spelled.get(other).and_then(logic::terms);
-        theirs.is_some_and(|theirs| {
+        self.terms(other).is_some_and(|theirs| {
             mine.iter().all(|term| theirs.iter().any(|wider| logic::covers(wider, term)))
         })
     }
@@ -157,7 +163,7 @@ impl Finder<'_> {
         let protocol = dissect::protocol(selector.protocol)?;
         let kind = u64::from(selector.kind.unwrap_or(0));
         let name = protocol.types.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name);
-        let terms = logic::terms(self.spelled.get(place)?)?;
+        let terms = self.terms(place)?;
         let term = terms.iter().find(|term| logic::is_possible(term))?;
         let parts: Vec<String> = term.iter().map(|literal| self.value(literal)).collect();
         let message = match (selector.kind, name) {
