@@ -61,13 +61,22 @@ impl Digits {
 
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.is_empty() {
+        let len = u32::try_from(text.len()).ok()?;
+        if text.is_empty() || text.len() > DIGITS_MAX {
             return None;
         }
-        text.bytes().try_fold(Self::default(), |digits, character| {
-            let nibble = ALPHABET.iter().take(15).position(|known| *known == character)?;
-            digits.with(u8::try_from(nibble).ok()?)
-        })
+        let word = text.bytes().try_fold(0_u128, |word, character| {
+            let nibble = match character {
+                b'0'..=b'9' => character & 0x0f,
+                b'*' => 10,
+                b'#' => 11,
+                b'a'..=b'c' => (character & 0x0f).wrapping_add(11),
+                _ => return None,
+            };
+            Some(word << NIBBLE | u128::from(nibble))
+        })?;
+        let behind = u128::BITS.checked_sub(len.checked_mul(NIBBLE)?)?;
+        Some(Self::packing(word.checked_shl(behind)?, len))
     }
 
     /// One digit more at the end; nothing where there is no room or it is no digit.
