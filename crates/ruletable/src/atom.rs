@@ -58,7 +58,7 @@ impl Shape {
             (Self::V6(len), Value::Address(IpAddr::V6(address))) => {
                 Some(address.to_bits() & mask_v6(len))
             }
-            (Self::Name, value) => text::folded(value).map(|text| hash(&text)),
+            (Self::Name, value) => text::name_hash(value).map(u128::from),
             (Self::Octets, Value::Text(octets) | Value::Octets(octets)) => Some(hash(octets)),
             _ => None,
         }
@@ -109,14 +109,11 @@ pub(crate) fn of(member: &Member) -> Option<(Shape, u128)> {
             Some((Shape::Prefix(u8::try_from(digits.len()).ok()?), digits_key(*digits)))
         }
         Member::Network(network, len) => Some(of_network(*network, *len)),
-        Member::Name(name) => {
-            let shape = match name.wildcard {
-                Wildcard::None => Shape::Name,
-                Wildcard::Leading => Shape::Leading,
-                Wildcard::Trailing => Shape::Trailing,
-            };
-            Some((shape, hash(&name.text)))
-        }
+        Member::Name(name) => Some(match name.wildcard {
+            Wildcard::None => (Shape::Name, text::text_hash(&name.text).into()),
+            Wildcard::Leading => (Shape::Leading, hash(&name.text)),
+            Wildcard::Trailing => (Shape::Trailing, hash(&name.text)),
+        }),
         Member::Text(octets) | Member::Octets(octets) => Some((Shape::Octets, hash(octets))),
     }
 }

@@ -21,6 +21,47 @@ pub(crate) fn folded(value: &Value<'_>) -> Option<Folded> {
     Some(text)
 }
 
+/// A hash of the name that a value holds, the same in either letter case.
+#[inline]
+pub(crate) fn name_hash(value: &Value<'_>) -> Option<u64> {
+    match value {
+        Value::Text(octets) => Some(text_hash(octets)),
+        Value::Labels(octets) => {
+            let mut hash = NO_TEXT;
+            let mut rest = begun(octets);
+            while let Some((len, after)) = rest.split_first() {
+                let (label, after) =
+                    after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
+                hash = label.iter().copied().fold(hash, add);
+                hash = if after.is_empty() { hash } else { add(hash, b'.') };
+                rest = after;
+            }
+            Some(hash)
+        }
+        Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Octets(_) => None,
+    }
+}
+
+/// The same of a text.
+pub(crate) fn text_hash(text: &[u8]) -> u64 {
+    text.iter().copied().fold(NO_TEXT, add)
+}
+
+/// Labels from the first that is not empty; before it, nothing needs a dot.
+#[inline]
+fn begun(octets: &[u8]) -> &[u8] {
+    let first = octets.iter().position(|len| *len != 0).unwrap_or(octets.len());
+    octets.get(first..).unwrap_or_default()
+}
+
+/// Fowler, Noll and Vo's hash, one octet at a time.
+#[inline]
+fn add(hash: u64, octet: u8) -> u64 {
+    (hash ^ u64::from(octet.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+}
+
+const NO_TEXT: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// True where the value is a name as `pattern` means it.
 pub(crate) fn is_named(value: &Value<'_>, pattern: &Name) -> bool {
     let text: &[u8] = &pattern.text;
@@ -37,7 +78,7 @@ pub(crate) fn is_named(value: &Value<'_>, pattern: &Name) -> bool {
 
 /// True where labels with dots between are that text, in either case.
 fn are_labels(octets: &[u8], text: &[u8]) -> bool {
-    let mut rest = octets;
+    let mut rest = begun(octets);
     let mut text = text;
     while let Some((len, after)) = rest.split_first() {
         let (label, after) = after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));

@@ -472,7 +472,10 @@ mod tests {
         let mut parts = Vec::new();
         while let Some((len, after)) = rest.split_first() {
             let (label, after) = after.split_at(usize::from(*len));
-            parts.push(String::from_utf8_lossy(label).to_lowercase());
+            // Empty labels in front are none.
+            if !(parts.is_empty() && label.is_empty()) {
+                parts.push(String::from_utf8_lossy(label).to_lowercase());
+            }
             rest = after;
         }
         parts.join(".")
@@ -576,6 +579,8 @@ mod tests {
                 b"\x08INTERNET\x06mnc001\x04gprs",
                 b"\x03ims",
                 b"\x04gprs",
+                b"\0\x03ims",
+                b"\x03ims\0",
             ])
             .prop_map(|labels| (7, Item::Labels(labels))),
         ];
