@@ -268,6 +268,11 @@ mod tests {
             (plain().raw(&avp_with((279, 0), 0, 12, &[0; 4])).octets(), Fault::Truncated),
             (plain().avp(279, 0, &inner[..inner.len() - 1]).octets(), Fault::Length),
             (plain().raw(&deep(17)).octets(), Fault::Depth),
+            (plain().text(296, 0, "home.example.").octets(), Fault::Value),
+            (plain().text(296, 0, "home\0.example").octets(), Fault::Value),
+            (plain().text(296, 0, "h\u{435}me.example").octets(), Fault::Value),
+            (plain().text(1, 0, "001010123456789\0").octets(), Fault::Value),
+            (plain().text(1, 0, " 001010123456789").octets(), Fault::Value),
         ] {
             let refused = Message::decode(&octets).unwrap_err();
 
@@ -284,6 +289,20 @@ mod tests {
 
         assert_eq!(codes.len(), 15);
         assert_eq!(codes.last(), Some(&1));
+    }
+
+    #[test]
+    fn a_subscriber_is_found_at_any_depth_and_under_any_application() {
+        let name = avp(1, 0, b"001010123456789@home.example");
+        for octets in [
+            request(316, 0).raw(&name).octets(),
+            request(316, diameter::S6A).group(284, 0, core::slice::from_ref(&name)).octets(),
+            request(1, 4).group(443, 0, &[avp(444, 0, b"001010123456789")]).octets(),
+        ] {
+            let message = Message::decode(&octets).unwrap();
+
+            assert_eq!(message.imsis().count(), 1, "{octets:02x?}");
+        }
     }
 
     #[test]

@@ -50,10 +50,11 @@ impl Inner {
         }
     }
 
-    /// True where a UDP or TCP port on either side is one of GTP's.
+    /// True where a UDP or TCP port on either side is one of GTP's, or may be as none is shown.
     pub fn is_gtp(&self) -> bool {
         let is_known = |port| matches!(port, PORT_CONTROL | PORT_USER | PORT_V0);
-        self.ports.is_some_and(|(source, destination)| is_known(source) || is_known(destination))
+        let is_of_gtp = |(source, destination)| is_known(source) || is_known(destination);
+        self.hides_ports || self.ports.is_some_and(is_of_gtp)
     }
 
     /// Source and destination port, where the protocol is UDP.

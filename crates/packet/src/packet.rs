@@ -295,6 +295,9 @@ mod tests {
                 Fault::Value,
             ),
             (deep(9), Layer::Ipv6Depth, Fault::Depth),
+            (with_trailer(&plain()), Layer::Trailer, Fault::Trailing),
+            (with_trailer(&six()), Layer::Trailer, Fault::Trailing),
+            (plain().protocol(51).payload(&[51, 9]).octets(), Layer::Ipv4, Fault::Truncated),
         ] {
             let refused = decode(&octets).unwrap_err();
 
@@ -312,6 +315,17 @@ mod tests {
         let octets = six().udp(50000, 2152).udp_checksum(0).payload(b"gtp").octets();
 
         assert_eq!(decode(&octets).unwrap().payload, b"gtp");
+    }
+
+    #[test]
+    fn an_authentication_header_of_ipv4_hides_nothing() {
+        let header = [17, 1, 0, 0, 0, 0, 0, 9, 0, 0, 0, 1];
+        let udp = frame().payload(b"gtp").datagram();
+        let octets = frame().protocol(51).payload(&[header.as_slice(), &udp].concat()).octets();
+
+        let packet = decode(&octets).unwrap();
+
+        assert_eq!((packet.protocol, packet.payload), (Protocol::UDP, b"gtp".as_slice()));
     }
 
     #[test]
@@ -405,6 +419,10 @@ mod tests {
             prop_assert_eq!(packet.transport.ports(), Some(ports));
             prop_assert_eq!(packet.payload, payload.as_slice());
         }
+    }
+
+    fn with_trailer(frame: &Frame) -> Vec<u8> {
+        [frame.octets(), frame.packet()].concat()
     }
 
     fn six() -> Frame {

@@ -158,7 +158,8 @@ impl<K: Copy + Eq + Hash> Associations<K> {
             return Err(PartBreach::Full);
         }
         if let Err(breach) = self.add(place, part) {
-            self.number(place, part.tsn, State::Free);
+            let may_come_again = matches!(breach, PartBreach::Unknown | PartBreach::Full);
+            self.number(place, part.tsn, if may_come_again { State::Free } else { State::Lost });
             return Err(breach);
         }
         let paths = &mut self.paths;
@@ -376,6 +377,59 @@ mod tests {
         assert_eq!(associations.assembled(), b"xyz");
         assert_eq!(associations.take(&last(11, b"c"), Tick(1)), Ok(Taken::Complete));
         assert_eq!(associations.assembled(), b"abc");
+    }
+
+    #[test]
+    fn pieces_that_numbers_join_and_channels_part_are_refused() {
+        let other = Channel { stream: 2, ..CHANNEL };
+        for (tsn, is_last) in [(11, false), (11, true), (9, false)] {
+            let mut associations = begun();
+            associations.take(&middle(10, b"ab"), Tick(1)).unwrap();
+
+            let torn = Part { channel: other, is_last, ..middle(tsn, b"cd") };
+
+            assert_eq!(associations.take(&torn, Tick(1)), Err(PartBreach::Malformed));
+        }
+    }
+
+    #[test]
+    fn pieces_with_numbers_of_their_own_may_have_others_between_them() {
+        let mut associations = begun();
+        let of = |fsn, part: Part<'static>| Part { fsn: Some(fsn), ..part };
+
+        assert_eq!(associations.take(&of(0, first(10, b"ab")), Tick(1)), Ok(Taken::Piece));
+        assert_eq!(associations.take(&of(0, whole(11, b"x")), Tick(1)), Ok(Taken::Whole));
+        assert_eq!(associations.take(&of(2, last(14, b"e")), Tick(1)), Ok(Taken::Piece));
+        assert_eq!(associations.take(&of(1, middle(12, b"cd")), Tick(1)), Ok(Taken::Complete));
+        assert_eq!(associations.assembled(), b"abcde");
+        assert_eq!(associations.take(&last(15, b"z"), Tick(1)), Err(PartBreach::Malformed));
+    }
+
+    #[test]
+    fn what_had_to_make_room_never_passes_to_its_end() {
+        let mut associations = Associations::new(2, 2, 1);
+        associations.touch(KEY, Tick(0));
+        associations.take(&first(10, b"ab"), Tick(1)).unwrap();
+        for (message, tsn) in [(6, 20), (7, 30)] {
+            let other = Channel { message, ..CHANNEL };
+            associations.take(&Part { channel: other, ..first(tsn, b"xy") }, Tick(1)).unwrap();
+        }
+
+        assert_eq!(associations.take(&middle(11, b"cd"), Tick(1)), Err(PartBreach::Full));
+        assert_eq!(associations.take(&last(12, b"e"), Tick(1)), Err(PartBreach::Full));
+        assert_eq!(associations.take(&first(10, b"ab"), Tick(1)), Err(PartBreach::Full));
+    }
+
+    #[test]
+    fn the_pieces_that_are_there_are_given_in_their_order() {
+        let mut associations = begun();
+        associations.take(&last(12, b"e"), Tick(1)).unwrap();
+        assert_eq!(associations.joined(&last(12, b"e")), b"");
+
+        associations.take(&first(10, b"ab"), Tick(1)).unwrap();
+
+        assert_eq!(associations.joined(&last(12, b"e")), b"abe");
+        assert_eq!(associations.take(&middle(11, b"cd"), Tick(1)), Ok(Taken::Complete));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) enum State {
     Judged,
     /// A piece that would complete a message that was blocked.
     Blocked,
-    /// A piece of a message that had to make room: the rest of it must not pass unread.
+    /// A piece of a message that had to make room or contradicts itself: the rest of it must not pass unread.
     Lost,
 }
 

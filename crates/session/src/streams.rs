@@ -318,6 +318,45 @@ mod tests {
     }
 
     #[test]
+    fn nothing_stands_behind_the_end_of_a_connection() {
+        let mut streams = begun();
+        let end = |sequence, octets| Segment { is_fin: true, ..segment(sequence, octets) };
+        let mut give = |segment: &Segment<'_>| streams.take(segment, Tick(1)).map(|_| ());
+
+        assert_eq!(give(&segment(102, &[2, 3])), Ok(()));
+        assert_eq!(give(&end(100, &[4, 1])), Err(StreamBreach::Ended));
+        assert_eq!(give(&end(104, &[2, 9])), Ok(()));
+        assert_eq!(give(&end(104, &[2, 9])), Ok(()));
+        assert_eq!(give(&end(108, &[])), Err(StreamBreach::Ended));
+        assert_eq!(give(&segment(106, &[7])), Err(StreamBreach::Ended));
+        assert_eq!(give(&segment(100, &[4, 1])), Ok(()));
+    }
+
+    #[test]
+    fn a_head_that_announces_more_than_there_is_hides_no_message_when_a_connection_is_picked_up() {
+        let mut streams = Streams::new(4, 1);
+
+        assert_eq!(
+            send(&mut streams, 100, &[200, 7, 9, 3, 1, 2]),
+            Ok(std::vec![std::vec![3, 1, 2], std::vec![1]])
+        );
+    }
+
+    #[test]
+    fn a_connection_that_made_room_is_not_picked_up_again() {
+        let mut streams = Streams::new(8, 1);
+        for port in 0..3 {
+            let key = StreamKey { ports: (port, 1), ..KEY };
+            streams.take(&Segment { key, ..segment(1, &[9, 1]) }, Tick(port.into())).unwrap();
+        }
+
+        let key = StreamKey { ports: (0, 1), ..KEY };
+        let rest = streams.take(&Segment { key, ..segment(3, &[2, 7]) }, Tick(9));
+
+        assert_eq!(rest, Err(StreamBreach::Unknown));
+    }
+
+    #[test]
     fn octets_far_ahead_are_refused_and_a_long_connection_moves_on() {
         let mut streams = begun();
         let message = [200_u8; 200];

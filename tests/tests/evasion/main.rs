@@ -4,10 +4,13 @@
 //! disguised attack must be blocked like the plain one, made harmless, or refused with a numbered reason: no receiver,
 //! however it reads, may act on what leaves. The honest traffic must leave untouched.
 
+mod bounds;
 mod case;
 mod messages;
 mod receiver;
 mod run;
+mod splits;
+mod tshark;
 mod verify;
 
 mod e01_ethernet;
@@ -58,4 +61,9 @@ const CLASSES: &[Class] = &[
 #[test]
 fn every_disguise_is_seen_through_or_refused_and_every_twin_is_delivered() {
     verify::classes(CLASSES);
+}
+
+#[test]
+fn tshark_finds_nothing_forbidden_in_what_leaves() {
+    tshark::judge(CLASSES);
 }

@@ -193,6 +193,40 @@ mod tests {
     }
 
     #[test]
+    fn a_message_of_sessions_is_none_of_users() {
+        for kind in [16, 17, 200] {
+            let octets = craft::gtpv1::message(kind).octets();
+
+            assert_eq!(Message::decode(&octets).unwrap_err().malformed.fault, Fault::Value);
+        }
+    }
+
+    #[test]
+    fn ports_behind_what_few_readers_follow_are_hidden() {
+        let six = || {
+            frame().ip([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1_u16], [0x2001, 0xdb8, 0, 0, 0, 0, 0, 2_u16])
+        };
+        let deep =
+            (0..9).fold(six(), |frame, _| frame.extension(60, &[0; 6])).payload(b"x").packet();
+        let headers = six().protocol(60).fragment(0, true, &[17, 0, 1, 4, 0, 0, 0, 0]);
+        let near = six().protocol(60).fragment(8, false, &[0; 16]);
+        let far = six().protocol(60).fragment(64, false, &[0; 16]);
+        for (packet, expected) in [
+            (deep.as_slice(), true),
+            (&headers[14..], true),
+            (&near[14..], true),
+            (&far[14..], false),
+        ] {
+            let octets = gpdu(1, packet).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            assert_eq!(message.inner().unwrap().hides_ports, expected, "{packet:02x?}");
+            assert_eq!(message.inner_is_gtp(), expected);
+        }
+    }
+
+    #[test]
     fn a_later_fragment_of_the_user_has_no_ports() {
         let pieces = frame().ip(USER, SERVER).payload(&[0; 64]).fragments(2);
         let octets = gpdu(1, &pieces[1][14..]).octets();

@@ -115,3 +115,75 @@ fn identity(octets: &[u8]) -> Result<(), Fault> {
     let is_full = imsi.is_some_and(|imsi| imsi.digits().len().div_ceil(2) == octets.len());
     if is_full { Ok(()) } else { Err(Fault::Value) }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use craft::tcap::{invoke, tlv};
+
+    use super::*;
+    use crate::map::Application;
+
+    const INFO: u8 = 56;
+
+    #[test]
+    fn the_values_of_an_argument_stand_in_their_order_each_once_and_in_their_form() {
+        let name = tlv(0x80, &craft::tbcd("001010123456789"));
+        let rest = [tlv(2, &[5]), tlv(0x30, &[])].concat();
+        let split = tlv(0xa0, &tlv(4, &craft::tbcd("001010123456789")));
+        let of = |parts: &[&[u8]]| invoke(1, INFO, &tlv(0x30, &parts.concat()));
+        for (octets, expected) in [
+            (of(&[&name, &tlv(2, &[5])]), None),
+            (of(&[&name, &tlv(2, &[5]), &tlv(0x9f64, &[1])]), None),
+            (of(&[&rest, &name]), Some(Fault::Duplicate)),
+            (of(&[&name, &name]), Some(Fault::Duplicate)),
+            (of(&[&split]), Some(Fault::Value)),
+            (of(&[&tlv(2, &[5])]), Some(Fault::Missing)),
+            (
+                of(&[&tlv(0x80, &[0x00, 0x01, 0x01, 0x21, 0x43, 0x65, 0x87, 0x09])]),
+                Some(Fault::Value),
+            ),
+            (of(&[&tlv(0x80, &[0x00, 0xf1, 0x01])]), Some(Fault::Value)),
+            (invoke(1, INFO, &tlv(0x31, &name)), Some(Fault::Value)),
+        ] {
+            assert_eq!(checked(&octets), expected, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn an_operation_is_told_by_a_number_of_one_octet() {
+        let told = |code: &[u8]| tlv(0xa1, &[&[2, 1, 1], code].concat());
+
+        for (code, expected) in [
+            ([2, 1, 71].as_slice(), None),
+            (&[2, 2, 0, 71], None),
+            (&[2, 2, 1, 71], Some(Fault::Value)),
+            (&[2, 1, 0xc7], Some(Fault::Value)),
+            (&[6, 1, 71], Some(Fault::Value)),
+        ] {
+            assert_eq!(checked(&told(code)), expected, "{code:02x?}");
+        }
+    }
+
+    fn checked(octets: &[u8]) -> Option<Fault> {
+        let component = Component::decode(octets, Application::Map).unwrap();
+        component.of_version(3).check().err().map(|malformed| malformed.fault)
+    }
+
+    #[test]
+    fn who_serves_another_application_than_the_context_tells_may_read_either() {
+        let camel: Vec<u8> = [4, 0, 0, 1, 21, 3, 4].into();
+        for (called, is_begin, other) in [
+            (6, true, Some(Application::Map)),
+            (6, false, Some(Application::Map)),
+            (8, true, Some(Application::Map)),
+            (8, false, None),
+            (146, true, None),
+        ] {
+            assert_eq!(crate::map::other_application(&camel, called, is_begin), other);
+        }
+    }
+}

@@ -89,6 +89,12 @@ fn tunnelled(datagram: &Datagram) -> Option<Inner> {
     }
 }
 
+/// True for a fragment, also in a tunnel.
+pub fn is_piece(packet: &[u8]) -> bool {
+    let lenient = Receiver { overlap: Overlap::First, last_wins: false, is_lenient: true };
+    read(packet, &lenient).is_some_and(|(_, piece)| piece.is_some())
+}
+
 fn read(packet: &[u8], receiver: &Receiver) -> Option<(Datagram, Option<Piece>)> {
     match packet.first()? >> 4 {
         4 => ipv4(packet, receiver),

@@ -106,5 +106,10 @@ fn grouped<T>(items: Vec<(Vec<u8>, T)>) -> BTreeMap<Vec<u8>, Vec<T>> {
 
 /// True where any receiver would act on what the policy forbids.
 pub fn reaches_any(frames: &[Sent]) -> Option<Receiver> {
-    Receiver::all().find(|receiver| receiver.is_reached_by(frames))
+    let packets = frames.iter().flat_map(|sent| link::packets(&sent.octets, true));
+    let has_pieces = packets.into_iter().any(|packet| ip::is_piece(&packet));
+    // Where nothing comes in fragments, all kinds of reassembly are one.
+    let receivers =
+        Receiver::all().filter(|receiver| has_pieces || receiver.overlap == Overlap::First);
+    receivers.into_iter().find(|receiver| receiver.is_reached_by(frames))
 }
