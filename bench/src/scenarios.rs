@@ -264,3 +264,38 @@ impl<'a> Subject<'a> for Asked<'a> {
         self.parties[1]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scenario_comes_to_the_fate_that_it_expects_under_the_shipped_policy() {
+        // Tables of many rules need what the program `policies` writes.
+        let own = SCENARIOS.iter().filter(|scenario| !scenario.name.starts_with("decide.rules"));
+        for scenario in own.chain(BESIDE) {
+            let done = scenario.prepare().and_then(|mut rounds| rounds(FRAMES_A_TURN as u64));
+            done.unwrap_or_else(|error| panic!("{}: {error:#}", scenario.name));
+        }
+    }
+
+    #[test]
+    fn a_policy_of_many_rules_accepts_the_message_that_it_is_asked_about() {
+        let source = policy::Source::new("many.policy".to_owned(), many::text(400));
+        let compiled = policy::compile(&[source], &policy::Options::default())
+            .unwrap_or_else(|errors| panic!("{}", errors.render(false)));
+        let bundle = compiled.bundle(1, |_| 0).unwrap();
+        let table = RuleTable::load(&bundle, inspect::schema()).unwrap();
+        let octets = create_session(ROAMER).octets();
+        let packet = read(&octets).unwrap();
+        let message = dissect::decode(carrier(&packet).unwrap(), packet.payload).unwrap().unwrap();
+        let (source, destination) = packet.addresses().unwrap();
+        let parties = [table.party_of(source), table.party_of(destination)];
+
+        let asked = Asked { packet: &packet, lineage: Lineage::of(message), parties };
+        let decision = table.decide(&asked, &mut ());
+
+        assert_eq!(table.rules().len(), 400);
+        assert_eq!(decision.rule.and_then(|rule| table.rule_name(rule)), Some("many.accept"));
+    }
+}
