@@ -2,6 +2,7 @@
 
 pub mod bench_box;
 pub mod differential;
+pub mod simulation;
 pub mod world;
 
 use std::path::{Path, PathBuf};

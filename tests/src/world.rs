@@ -65,6 +65,11 @@ impl World {
         self.now = self.now.saturating_add(seconds.saturating_mul(SECOND));
     }
 
+    /// Time goes on a little.
+    pub fn wait_ms(&mut self, ms: u64) {
+        self.now = self.now.saturating_add(ms.saturating_mul(SECOND / 1000));
+    }
+
     /// A frame from the partner's side.
     pub fn inward(&mut self, octets: &[u8]) -> Fared {
         self.arrive(octets, Direction::Inward)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use craft::{frame, gtpu, gtpv2};
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
 use sigwall_tests::bench_box::{BARRED, barring_table};
+use sigwall_tests::simulation;
 use southbound::{Counters, Event, EventWriter, Total};
 
 #[test]
@@ -44,6 +45,25 @@ fn inspecting_counting_and_reporting_allocate_nothing() {
     for fate in [Fate::Send, Fate::Discard, Fate::Hold] {
         assert!(fates.contains(&fate), "{fate:?} was not exercised");
     }
+}
+
+#[test]
+fn sessions_of_every_kind_come_and_go_without_an_allocation() {
+    let frames = simulation::record(5, 4000).unwrap();
+    let mut world = simulation::world();
+    let inspector = world.inspector();
+    let mut sent = 0_u32;
+    let mut judge = |(number, (direction, octets)): (u64, &(Direction, Vec<u8>))| {
+        let now = Tick(1_700_000_000_000_000_000 + number * 10_000_000);
+        let arrival = Arrival { octets, direction: *direction, hold_as: None, now };
+        sent += u32::from(inspector.inspect(&arrival).fate == Fate::Send);
+    };
+    (0..).zip(&frames).take(1).for_each(&mut judge);
+
+    let counted = allocation_counter::measure(|| (0..).zip(&frames).for_each(&mut judge));
+
+    assert_eq!(counted.count_total, 0, "{counted:?}");
+    assert!(sent > 1000, "{sent} frames passed");
 }
 
 fn frames() -> Vec<Vec<u8>> {

@@ -138,10 +138,10 @@ rule unasked { on map.result\n when dialogue.invoke_known == 0\n then drop }";
     let forged = continued("15559999", "883170001", (&[9, 9, 9, 9], &[1, 2, 3, 4]));
     assert_eq!(send(&mut world, Direction::Outward, &forged).as_deref(), Some("other"));
     assert_eq!(send(&mut world, Direction::Outward, &reply("883170001", 1)), None);
-    assert_eq!(
-        send(&mut world, Direction::Outward, &reply("883170001", 1)).as_deref(),
-        Some("unknown")
-    );
+    assert_eq!(send(&mut world, Direction::Outward, &reply("883170001", 1)), None);
+    world.wait_s(121);
+    let late = send(&mut world, Direction::Outward, &reply("883170001", 1));
+    assert_eq!(late.as_deref(), Some("unknown"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use alloc::sync::Arc;
 
 use packet::{Fragment, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
-use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, Tick};
+use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
 
 use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
@@ -132,6 +132,18 @@ impl Inspector {
     pub fn lapse(&mut self, now: Tick) -> Option<Lapse> {
         let frames = self.fragments.lapsed(now)?;
         Some(Lapse { frames, reason: Reason::FRAGMENT_TIMEOUT })
+    }
+
+    /// What is remembered of sessions; nothing before the first policy.
+    pub fn state(&self) -> Option<&State> {
+        self.memory.book.as_ref().map(|book| &book.state)
+    }
+
+    /// Writes all memory of sessions once, so that none has to be found while traffic flows.
+    pub fn reserve(&mut self) {
+        if let Some(book) = &mut self.memory.book {
+            book.state.touch();
+        }
     }
 
     /// Forgets all traffic, as after a defect.

@@ -24,5 +24,5 @@ pub use edit::Edit;
 pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
-pub use session::{FrameId, Tick};
+pub use session::{FrameId, State, Tick};
 pub use witness::Witness;

@@ -8,9 +8,9 @@ use crate::names::NameId;
 use crate::packed::Packed;
 use crate::pool::{Gauge, Owner, Worth};
 
-/// Invokes of one dialogue that wait for their results.
+/// Invokes of one dialogue that are remembered.
 pub const INVOKES_MAX: usize = 6;
-/// Seconds without a message after which a dialogue goes: not answered, answered.
+/// Seconds without a message after which a dialogue goes: not answered or ended, answered.
 const HALF_OPEN_S: u32 = 120;
 const OPEN_S: u32 = 900;
 
@@ -57,7 +57,7 @@ pub struct Dialogue {
     pub began: TransactionId,
     /// Who answered.
     pub answered: Option<TransactionId>,
-    /// What waits for results.
+    /// What was asked for last.
     pub invokes: ArrayVec<Invoke, INVOKES_MAX>,
 }
 
@@ -122,10 +122,11 @@ impl Dialogues {
         self.dialogues.get_mut(&began)
     }
 
-    /// An end or an abort was let through.
-    pub fn end(&mut self, id: &TransactionId) {
-        if let Some(began) = self.began(id) {
-            self.forget(&began);
+    /// An end or an abort was let through: the dialogue is remembered a while, since its transport may send it again.
+    pub fn end(&mut self, id: &TransactionId, now: u32) {
+        let slot = self.began(id).and_then(|began| self.dialogues.slot(&began));
+        if let Some(slot) = slot {
+            self.dialogues.touch_entry(slot, Worth::HalfOpen, now);
         }
     }
 
@@ -173,15 +174,10 @@ impl Dialogue {
         }
     }
 
-    /// The operation that waits under that number for a result from the other side.
+    /// The operation that was asked for under that number; it is known after its result too, which may come again.
     pub fn asked(&self, id: i8, from: Side) -> Option<u16> {
         let invoke = self.invokes.iter().find(|known| known.id == id && known.from == from)?;
         Some(invoke.operation)
-    }
-
-    /// The answer came.
-    pub fn settle(&mut self, id: i8, from: Side) {
-        self.invokes.retain(|known| known.id != id || known.from != from);
     }
 }
 
@@ -200,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dialogue_is_found_by_the_number_of_either_side_until_it_ends() {
+    fn a_dialogue_is_found_by_the_number_of_either_side_until_a_while_after_its_end() {
         let mut dialogues = Dialogues::new(16, 100, 1);
         let (began, answered) = (id(Side::Outside, 1), id(Side::Inside, 2));
         dialogues.begin(Owner(1), Dialogue { began, ..Dialogue::default() }, 0);
@@ -209,7 +205,9 @@ mod tests {
 
         assert_eq!(dialogues.find(&answered), dialogues.find(&began));
         dialogues.go_on(Owner(1), &answered, Some(began), 2);
-        dialogues.end(&answered);
+        dialogues.end(&answered, 3);
+        assert_eq!(dialogues.find(&answered), dialogues.find(&began));
+        (0..300).for_each(|_| dialogues.expire(4 + HALF_OPEN_S));
         assert!(dialogues.find(&began).is_none() && dialogues.find(&answered).is_none());
         assert_eq!(dialogues.gauge().len, 0);
     }
@@ -224,7 +222,5 @@ mod tests {
         assert_eq!(dialogue.asked(0, Side::Outside), None);
         assert_eq!(dialogue.asked(6, Side::Outside), Some(2));
         assert_eq!(dialogue.asked(6, Side::Inside), None);
-        dialogue.settle(6, Side::Outside);
-        assert_eq!(dialogue.asked(6, Side::Outside), None);
     }
 }

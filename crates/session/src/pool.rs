@@ -239,9 +239,9 @@ impl<T: Default> Pool<T> {
         self.count(owner, 1);
     }
 
-    /// The next whose time is up, by the seconds that each worth may be idle; a few lists are looked at in a call.
+    /// The next whose time is up, by the seconds that each worth may be idle; every owner has its turn.
     pub(crate) fn expired(&mut self, now: u32, idle_s: [u32; 3]) -> Option<u32> {
-        for _ in 0..OWNERS_A_CALL {
+        for _ in 0..OWNERS {
             let account = self.owners.get(self.turn)?;
             let due = EVICTABLE.into_iter().zip(idle_s).find_map(|(worth, idle)| {
                 account.list(worth).filter(|list| now.saturating_sub(list.since) > idle)
@@ -334,9 +334,6 @@ impl<T: Default> Pool<T> {
         }
     }
 }
-
-/// Owners whose lists are looked at in one call for what has had its time.
-const OWNERS_A_CALL: usize = 16;
 
 /// Whether one more has room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -460,9 +457,9 @@ mod tests {
         pool.remove(half, Gone::Expired);
         assert_eq!(pool.expired(10, [9, 99, 999]), None);
         pool.touch_entry(used, Worth::Used, 900);
-        let due = (0..OWNERS).find_map(|_| pool.expired(1800, [9, 99, 999]));
+        let due = pool.expired(1800, [9, 99, 999]);
         assert_eq!(due, None);
-        let due = (0..OWNERS).find_map(|_| pool.expired(1900, [9, 99, 999]));
+        let due = pool.expired(1900, [9, 99, 999]);
         assert_eq!(due, Some(used));
     }
 

@@ -146,6 +146,11 @@ impl State {
         .into_iter()
     }
 
+    /// Octets that the tables of tunnels take when every slot is used.
+    pub fn tunnels_octets(&self) -> usize {
+        self.tunnels.octets()
+    }
+
     /// Octets that all tables take when every slot is used.
     pub fn octets(&self) -> usize {
         [

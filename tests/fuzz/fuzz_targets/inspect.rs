@@ -19,8 +19,13 @@ const POLICY: [&str; 5] = [
     include_str!("../../../rules/demo/edge.policy"),
 ];
 
+/// Tables so small that they overflow, and GTP-U that must find its tunnel.
+const STATE: &str = "state { gtpu bind; grace 1s; tunnels 32; subscribers 16; dialogues 16; transactions 32; quota 50% }";
+
 static TABLE: LazyLock<Arc<RuleTable>> = LazyLock::new(|| {
-    let sources = POLICY.map(|text| policy::Source { name: "edge".to_owned(), text: text.to_owned() });
+    let texts = POLICY.into_iter().chain([STATE]);
+    let sources: Vec<_> =
+        texts.map(|text| policy::Source { name: "edge".to_owned(), text: text.to_owned() }).collect();
     let compiled = policy::compile(&sources, &policy::Options::default()).map_err(|errors| errors.render(false)).unwrap();
     let bundle = compiled.bundle(1, |_| 0).unwrap();
     Arc::new(RuleTable::load(&bundle, inspect::schema()).unwrap())
@@ -60,6 +65,11 @@ fuzz_target!(|input: &[u8]| {
         }
     }
     assert!(held.is_empty(), "held frames were forgotten: {held:?}");
+    for (name, gauge) in inspector.state().into_iter().flat_map(inspect::State::gauges) {
+        let gone = gauge.evicted + gauge.expired + gauge.ended;
+        assert!(gauge.len <= gauge.max, "{name} holds too many: {gauge:?}");
+        assert_eq!(gauge.inserted, gone + u64::from(gauge.len), "{name} does not add up");
+    }
 });
 
 /// Content with the headers and checksums around it that let it through to the decoder under attack.
@@ -67,6 +77,7 @@ fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
     let v6 = (std::net::Ipv6Addr::LOCALHOST, std::net::Ipv6Addr::UNSPECIFIED);
     let place = usize::from(content.first().copied().unwrap_or(0)) * 8;
     let ends = (std::net::Ipv4Addr::new(192, 0, 2, 1), std::net::Ipv4Addr::new(10, 10, 0, 1));
+    let ends = if kind & 0x80 == 0 { ends } else { (ends.1, ends.0) };
     let inward = || frame().ip(ends.0, ends.1);
     match kind & 0x0f {
         8 => {
@@ -97,8 +108,8 @@ fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
     }
     match kind & 0x07 {
         0 => content.to_vec(),
-        1 => frame().payload(content).octets(),
-        2 => frame().udp(2152, 2152).payload(content).octets(),
+        1 => inward().payload(content).octets(),
+        2 => inward().udp(2152, 2152).payload(content).octets(),
         3 => frame().udp(3386, 3386).vlan(7).payload(content).octets(),
         4 => frame().id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),
         5 => frame().ip(v6.0, v6.1).id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),

@@ -55,7 +55,7 @@ pub(crate) fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>) {
             book.state.dialogues.go_on(scene.owner(), &to, ids.from, scene.now);
             components(book, scene, lineage, &to);
             if matches!(tcap.message_type, MessageType::END | MessageType::ABORT) {
-                book.state.dialogues.end(&to);
+                book.state.dialogues.end(&to, scene.now);
             }
         }
         _ => {}
@@ -186,9 +186,6 @@ fn note_component(
     let waiting = scene.from().other();
     let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
     let asked = dialogue.asked(number, waiting);
-    if component.kind != ComponentKind::RETURN_RESULT_NOT_LAST {
-        dialogue.settle(number, waiting);
-    }
     let is_registered = component.kind == ComponentKind::RETURN_RESULT_LAST
         && asked.is_some_and(|operation| REGISTERS.contains(&operation));
     if is_registered {
