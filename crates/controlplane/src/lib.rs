@@ -42,6 +42,7 @@ pub use client::{Client, ClientError};
 pub use clock::{date_of, today};
 pub use error::{ControlError, RolloutError, StoreError};
 pub use manifest::{Digest, Manifest, Origin, RuleRow, Source};
+pub use mask::mask;
 pub use request::{REQUEST_OCTETS_MAX, Request};
 pub use response::{
     Applied, DataPlaneStatus, EventCounts, EventPage, EventRecord, Failure, FailureKind,

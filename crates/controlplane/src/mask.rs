@@ -8,7 +8,7 @@ const HEAD: usize = 5;
 const TAIL: usize = 2;
 
 /// The first five and the last two digits; a shorter number is hidden whole.
-pub(crate) fn mask(digits: Digits) -> String {
+pub fn mask(digits: Digits) -> String {
     let text = digits.to_string();
     let count = text.chars().count();
     let tail = count.saturating_sub(TAIL);

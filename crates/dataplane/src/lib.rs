@@ -5,6 +5,7 @@
 
 mod config;
 mod custody;
+mod desk;
 mod hold;
 mod kernel;
 mod mailbox;
@@ -16,6 +17,7 @@ mod worker;
 
 pub use config::{Backend, Config, PassWhere};
 pub use custody::{Custody, CustodyError};
+pub use desk::{Counter, Desk, desk};
 pub use mailbox::{Issue, Mailbox, Publisher};
 pub use report::Report;
 pub use run::{DataplaneError, run};

@@ -4,6 +4,7 @@ use std::os::fd::AsFd as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::Scope;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use inspect::{Inspector, Tick};
@@ -14,6 +15,7 @@ use xsk::{PacketIo, Side, XskError};
 
 use crate::config::{Backend, Config};
 use crate::custody::Custody;
+use crate::desk::{Counter, desk};
 use crate::kernel::{self, Guard};
 use crate::mailbox::{Issue, Publisher};
 use crate::privileges;
@@ -32,6 +34,9 @@ const DRAIN: Duration = Duration::from_millis(50);
 
 /// Name of the socket for control planes in the run directory.
 const SOCKET: &str = "dataplane.sock";
+
+/// Name of the socket for those who ask what is remembered.
+const STATE_SOCKET: &str = "state.sock";
 
 /// Why a data plane could not start or go on.
 #[derive(Debug, thiserror::Error)]
@@ -79,7 +84,9 @@ fn run_on<P: PacketIo>(
     let (publisher, mut mailboxes) = Publisher::new(1);
     let Some(mailbox) = mailboxes.pop() else { return Ok(()) };
     let report = Report::new(counters.worker(0), events, epoch_ns());
-    let mut worker = Worker::new(io, Inspector::new(&config.link, seed()), mailbox, report);
+    let (desk, counter) = desk();
+    let inspector = Inspector::new(&config.link, seed());
+    let mut worker = Worker::new(io, inspector, mailbox, report).at(desk);
     let schema = inspect::schema();
     let custody = Custody::new(publisher, &config.state_dir, schema);
     let shared = Shared { counters, rings: vec![ring], schema };
@@ -93,10 +100,25 @@ fn run_on<P: PacketIo>(
                 serve(config, &shared, custody, guard, stop)
             })
             .map_err(DataplaneError::Thread)?;
+        attend(scope, (counter, config), stop).map_err(DataplaneError::Thread)?;
         privileges::of_worker();
         work(&mut worker, &is_over);
         served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
     })
+}
+
+/// Those who ask what is remembered have a thread of their own.
+fn attend<'s>(
+    scope: &'s Scope<'s, '_>,
+    (counter, config): (Counter, &'s Config),
+    stop: &'s AtomicBool,
+) -> std::io::Result<()> {
+    let path = config.run_dir.join(STATE_SOCKET);
+    std::thread::Builder::new().name("state".to_owned()).spawn_scoped(scope, move || {
+        privileges::of_worker();
+        counter.serve(&path, stop);
+    })?;
+    Ok(())
 }
 
 /// Everything but packets: policies, control planes, the XDP programs.

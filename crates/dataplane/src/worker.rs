@@ -4,6 +4,7 @@ use inspect::{Arrival, Direction, Fate, Inspector, Tick};
 use southbound::{Total, WorkerCounters};
 use xsk::{Frame as _, PacketIo, Side};
 
+use crate::desk::Desk;
 use crate::hold::Hold;
 use crate::mailbox::Mailbox;
 use crate::report::{Report, Tally};
@@ -24,13 +25,19 @@ pub struct Worker<P: PacketIo> {
     burst: Vec<P::Frame>,
     held: Hold<P::Frame>,
     report: Report,
+    desk: Option<Desk>,
 }
 
 impl<P: PacketIo> Worker<P> {
     /// A worker with all that it will ever need of memory.
     pub fn new(io: P, inspector: Inspector, mailbox: Mailbox, report: Report) -> Self {
         let burst = Vec::with_capacity(BURST);
-        Self { io, inspector, mailbox, burst, held: Hold::new(HELD_MAX), report }
+        Self { io, inspector, mailbox, burst, held: Hold::new(HELD_MAX), report, desk: None }
+    }
+
+    /// Answers at that desk what is remembered.
+    pub fn at(self, desk: Desk) -> Self {
+        Self { desk: Some(desk), ..self }
     }
 
     /// One turn: at most one policy, at most one burst a port. Gives the number of frames that came in.
@@ -40,6 +47,9 @@ impl<P: PacketIo> Worker<P> {
             Side::BOTH.into_iter().map(|side| self.serve(side, now)).fold(0, usize::saturating_add);
         self.end_lapsed(now);
         self.io.flush();
+        if let Some(desk) = &self.desk {
+            desk.turn(self.inspector.state());
+        }
         if received > 0 {
             self.report.counters().add(Total::Turns, 1);
         }
@@ -69,7 +79,10 @@ impl<P: PacketIo> Worker<P> {
     fn adopt_policy(&mut self) {
         let Some(issue) = self.mailbox.take() else { return };
         let generation = issue.generation;
-        drop(self.inspector.adopt(issue.table, generation.0));
+        match self.inspector.adopt(issue.table, generation.0) {
+            Some(old) => drop(old),
+            None => self.inspector.reserve(),
+        }
         self.report.counters().set(Total::Generation, generation.0);
         self.mailbox.acknowledge(generation);
     }

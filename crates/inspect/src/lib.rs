@@ -17,6 +17,7 @@ mod state;
 mod subject;
 mod units;
 mod witness;
+mod view;
 
 pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
@@ -26,3 +27,4 @@ pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
 pub use session::{FrameId, State, Tick};
 pub use witness::Witness;
+pub use view::{Inquiry, Wanted};

@@ -91,8 +91,9 @@ impl<K: Default + Eq + Hash, V: Default> Keyed<K, V> {
         }
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &K, &V)> {
-        self.pool.iter().map(|(slot, (key, value))| (slot, key, value))
+    /// Slots that were ever used.
+    pub(crate) fn slots(&self) -> u32 {
+        self.pool.slots()
     }
 
     pub(crate) fn gauge(&self) -> Gauge {

@@ -196,9 +196,14 @@ impl Peerings {
         }
     }
 
-    /// Every one that is open, as an operator looks at them.
-    pub fn iter(&self) -> impl Iterator<Item = (&Pair, &Peering)> {
-        self.open.iter().map(|(_, pair, peering)| (pair, peering))
+    /// Slots that operators look through.
+    pub fn slots(&self) -> u32 {
+        self.open.slots()
+    }
+
+    /// The association or connection of a slot.
+    pub fn at(&self, slot: u32) -> Option<(&Pair, &Peering)> {
+        self.open.at(slot)
     }
 
     fn add(&mut self, owner: Owner, peering: Peering, now: u32) {

@@ -157,12 +157,9 @@ impl<T: Default> Pool<T> {
         self.entries.capacity().saturating_mul(size_of::<Entry<T>>())
     }
 
-    /// Every live entry with its slot.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        let live = |(slot, entry): (u32, &'_ Entry<T>)| entry.is_live.then_some(slot);
-        (0_u32..)
-            .zip(&self.entries)
-            .filter_map(move |(slot, entry)| live((slot, entry)).map(|slot| (slot, &entry.value)))
+    /// Slots that were ever used.
+    pub(crate) fn slots(&self) -> u32 {
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
     }
 
     /// What has to go before `owner` can have one more; the caller forgets it first and then removes it.
@@ -474,7 +471,8 @@ mod tests {
             assert!(pool.insert(Owner(0), Worth::Used, round, round).is_some());
         }
 
-        let values: Vec<u32> = pool.iter().map(|(_, value)| *value).collect();
+        let values: Vec<u32> =
+            (0..pool.slots()).filter_map(|slot| pool.get(slot).copied()).collect();
         assert_eq!(values.len(), 16);
         assert!(values.iter().all(|value| *value >= 984));
         assert_eq!(pool.gauge().len, 16);

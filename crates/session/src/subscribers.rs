@@ -86,9 +86,14 @@ impl Subscribers {
         }
     }
 
-    /// Every subscriber, as an operator looks at them.
-    pub fn iter(&self) -> impl Iterator<Item = (Packed, &Subscriber)> {
-        self.0.iter().map(|(_, imsi, subscriber)| (*imsi, subscriber))
+    /// Slots that operators look through.
+    pub fn slots(&self) -> u32 {
+        self.0.slots()
+    }
+
+    /// The subscriber of a slot.
+    pub fn at(&self, slot: u32) -> Option<(Packed, &Subscriber)> {
+        self.0.at(slot).map(|(imsi, subscriber)| (*imsi, subscriber))
     }
 
     pub(crate) fn expire(&mut self, now: u32) {

@@ -278,13 +278,15 @@ impl Tunnels {
         }
     }
 
-    /// Every session, as an operator looks at them.
-    pub fn iter(&self) -> impl Iterator<Item = Found> {
-        self.sessions.iter().map(|(session, _)| Found {
-            session,
-            bearer: None,
-            side: Side::Outside,
-        })
+    /// Slots that operators look through.
+    pub fn slots(&self) -> u32 {
+        self.sessions.slots()
+    }
+
+    /// The session of a slot.
+    pub fn at(&self, session: u32) -> Option<Found> {
+        self.sessions.get(session)?;
+        Some(Found { session, bearer: None, side: Side::Outside })
     }
 
     /// The bearers of a session, the newest first.

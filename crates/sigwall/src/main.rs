@@ -19,6 +19,7 @@ mod policy_test;
 mod replay;
 mod rig;
 mod sources;
+mod state;
 mod status;
 mod supervise;
 mod table;
@@ -68,6 +69,9 @@ enum Verb {
     Status(Format),
     /// List the rules in force with their hits
     Rules(Format),
+    /// Show what a running box remembers of tunnels, associations and subscribers
+    #[command(subcommand)]
+    State(state::Verb),
     /// List what was blocked, or would have been
     Events(events::Args),
     /// Tell all that is known of an event
@@ -110,6 +114,7 @@ fn act(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Rollback => orders::rollback(directories),
         Verb::Status(format) => status::status(directories, format),
         Verb::Rules(format) => status::rules(directories, format),
+        Verb::State(verb) => state::run(directories, &verb),
         Verb::Events(args) => events::run(directories, &args),
         Verb::Why(args) => author::why::run(directories, &args),
         Verb::Dissect(args) => dissect::run(&args),
