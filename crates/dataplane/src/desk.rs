@@ -62,44 +62,44 @@ impl Counter {
             }
         };
         while !stop.load(Ordering::Relaxed) {
-            match listener.accept() {
-                Ok((client, _)) => {
-                    if let Err(error) = self.answer(&client, stop) {
-                        warn!(%error, "a question about the state was not answered");
-                    }
-                }
-                Err(_) => std::thread::sleep(LOOK_EVERY),
+            let Ok((client, _)) = listener.accept() else {
+                std::thread::sleep(LOOK_EVERY);
+                continue;
+            };
+            if let Err(error) = self.answer(&client, stop) {
+                warn!(%error, "a question about the state was not answered");
             }
         }
     }
 
-    fn answer(&self, client: &UnixStream, stop: &AtomicBool) -> std::io::Result<()> {
+    fn answer(&self, mut client: &UnixStream, stop: &AtomicBool) -> std::io::Result<()> {
         client.set_nonblocking(false)?;
         client.set_read_timeout(Some(PATIENCE))?;
         client.set_write_timeout(Some(PATIENCE))?;
         let mut line = String::new();
         BufReader::new(client).read_line(&mut line)?;
-        let mut client = client;
         let Some(mut inquiry) = Inquiry::parse(&line) else {
             return client.write_all(b"error=no such question\n");
         };
-        loop {
-            self.0.questions.force_push(inquiry);
-            inquiry = loop {
-                if stop.load(Ordering::Relaxed) {
-                    return Ok(());
-                }
-                match self.0.answers.pop() {
-                    Some(answered) => break answered,
-                    None => std::thread::sleep(LOOK_EVERY),
-                }
-            };
+        while !inquiry.is_done() {
+            let Some(looked) = self.ask(inquiry, stop) else { return Ok(()) };
+            inquiry = looked;
             client.write_all(inquiry.text().as_bytes())?;
             inquiry.text().clear();
-            if inquiry.is_done() {
-                return Ok(());
-            }
         }
+        Ok(())
+    }
+
+    /// Waits for the worker; nothing where it has been asked to stop.
+    fn ask(&self, inquiry: Inquiry, stop: &AtomicBool) -> Option<Inquiry> {
+        self.0.questions.force_push(inquiry);
+        while !stop.load(Ordering::Relaxed) {
+            if let Some(looked) = self.0.answers.pop() {
+                return Some(looked);
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
+        None
     }
 }
 

@@ -16,8 +16,8 @@ mod reasons;
 mod state;
 mod subject;
 mod units;
-mod witness;
 mod view;
+mod witness;
 
 pub use arrival::Arrival;
 pub use dissect::schema_digest as schema;
@@ -26,5 +26,5 @@ pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
 pub use session::{FrameId, State, Tick};
-pub use witness::Witness;
 pub use view::{Inquiry, Wanted};
+pub use witness::Witness;

@@ -67,7 +67,7 @@ impl Inquiry {
 
     /// Reads `tables`, `tunnels`, `subscribers`, `associations`, `imsi 00101…`, `teid 0x1234` or `node 192.0.2.1`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (word, rest) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+        let (word, rest) = text.trim().split_once(' ').unwrap_or_else(|| (text.trim(), ""));
         let wanted = match word {
             "tables" => Wanted::Tables,
             "tunnels" => Wanted::Tunnels,
@@ -171,7 +171,7 @@ impl Inquiry {
                 view.control.iter().flatten().any(is_it)
                     || bearers.any(|bearer| ends(state, bearer).iter().flatten().any(is_it))
             }
-            _ => true,
+            Wanted::Tables | Wanted::Tunnels | Wanted::Subscribers | Wanted::Associations => true,
         };
         if !is_wanted {
             return true;
