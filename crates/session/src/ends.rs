@@ -138,3 +138,13 @@ pub struct Shown {
     /// What is in it.
     pub packet: Inner,
 }
+
+/// A slot with a side in one number.
+pub(crate) fn place(slot: u32, side: Side) -> u32 {
+    slot << 1 | u32::from(side == Side::Inside)
+}
+
+/// The slot and the side of such a number.
+pub(crate) fn parts(place: u32) -> (u32, Side) {
+    (place >> 1, if place & 1 == 0 { Side::Outside } else { Side::Inside })
+}

@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 
 use crate::bearers::{Bearer, Bearers, Inner, UserAddresses};
 use crate::ends::{
-    BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Shown, Side,
+    BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Shown, Side, parts, place,
 };
 use crate::index::{Hashed, Index};
 use crate::keyed::Keyed;
@@ -490,13 +490,4 @@ impl Session {
         let node = nodes.key(*side.of(&self.nodes))?;
         Some(End { node, teid: *side.of(&self.teids) })
     }
-}
-
-/// A slot with a side in one number.
-fn place(slot: u32, side: Side) -> u32 {
-    slot << 1 | u32::from(side == Side::Inside)
-}
-
-fn parts(place: u32) -> (u32, Side) {
-    (place >> 1, if place & 1 == 0 { Side::Outside } else { Side::Inside })
 }
