@@ -4,7 +4,7 @@ use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use wire::{Fault, Malformed, Reader};
 
-use crate::grouped::is_grouped;
+use crate::grouped::{is_grouped, is_shown_grouped};
 
 /// AVPs without a vendor.
 pub const IETF: u32 = 0;
@@ -34,6 +34,8 @@ pub struct Avp<'a> {
 impl<'a> Avp<'a> {
     /// The vendor is told.
     pub const VENDOR: u8 = 0x80;
+    /// Flags that must be zero.
+    pub const RESERVED: u8 = 0x1f;
 
     /// True where the value is AVPs.
     pub fn is_grouped(&self) -> bool {
@@ -44,7 +46,7 @@ impl<'a> Avp<'a> {
     pub fn inside(&self) -> Avps<'a> {
         Avps {
             rest: Reader::new(if self.is_grouped() { self.octets } else { &[] }),
-            is_deep: false,
+            reach: Reach::Level,
         }
     }
 
@@ -66,25 +68,53 @@ impl<'a> Avp<'a> {
             _ => None,
         }
     }
+
+    /// An address that has no family before it (RFC 7155 §4.4.10.5.1).
+    pub fn bare_address(&self) -> Option<IpAddr> {
+        let v4 = || <[u8; 4]>::try_from(self.octets).map(IpAddr::from).ok();
+        v4().or_else(|| <[u8; 16]>::try_from(self.octets).map(IpAddr::from).ok())
+    }
 }
 
 /// AVPs in the order in which they stand.
 #[derive(Clone, Debug)]
 pub struct Avps<'a> {
     rest: Reader<'a>,
-    is_deep: bool,
+    reach: Reach,
+}
+
+/// Into which groups a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Into none.
+    Level,
+    /// Into those of IETF, 3GPP and ETSI.
+    Known,
+    /// Into those of all vendors that Wireshark knows.
+    Shown,
+}
+
+impl Reach {
+    #[inline]
+    fn goes_into(self, avp: &Avp<'_>) -> bool {
+        match self {
+            Self::Level => false,
+            Self::Known => avp.is_grouped(),
+            Self::Shown => is_shown_grouped(avp.code, avp.vendor),
+        }
+    }
 }
 
 impl<'a> Avps<'a> {
     /// The AVPs of one level.
     pub(crate) fn level(octets: Reader<'a>) -> Self {
-        Self { rest: octets, is_deep: false }
+        Self { rest: octets, reach: Reach::Level }
     }
 
     /// AVPs of all levels: those in a group follow the group. A group ends where its last AVP ends, so that the walk
     /// needs no memory.
-    pub(crate) fn deep(octets: Reader<'a>) -> Self {
-        Self { rest: octets, is_deep: true }
+    pub(crate) fn deep(octets: Reader<'a>, reach: Reach) -> Self {
+        Self { rest: octets, reach }
     }
 
     #[inline]
@@ -93,7 +123,7 @@ impl<'a> Avps<'a> {
             return Ok(None);
         }
         let (avp, whole) = head(&mut self.rest)?;
-        if self.is_deep && is_grouped(avp.code, avp.vendor) {
+        if self.reach.goes_into(&avp) {
             return Ok(Some(avp));
         }
         self.rest.skip(whole.min(self.rest.len()))?;
@@ -162,6 +192,48 @@ pub(crate) fn check(
             if padding.iter().any(|octet| *octet != 0) {
                 return Err(start.fault(Fault::Value));
             }
+        }
+    }
+}
+
+/// Walks all AVPs as Wireshark does: an AVP ends where what holds it ends, and its last padding may be missing there.
+pub(crate) fn check_shown(
+    mut rest: Reader<'_>,
+    mut each: impl FnMut(&Avp<'_>) -> Result<(), Fault>,
+) -> Result<(), Malformed> {
+    let mut ends = [0_usize; DEPTH_MAX];
+    let mut depth = 0_usize;
+    loop {
+        while rest.len() == end_of(&ends, depth) {
+            match depth.checked_sub(1) {
+                Some(outer) => depth = outer,
+                None => return Ok(()),
+            }
+        }
+        let end = end_of(&ends, depth);
+        let start = rest;
+        let (avp, whole) = head(&mut rest)?;
+        let room = rest.len().checked_sub(end).filter(|room| avp.octets.len() <= *room);
+        let room = room.ok_or_else(|| start.fault(Fault::Truncated))?;
+        if avp.flags & Avp::RESERVED != 0 {
+            return Err(start.fault(Fault::Value));
+        }
+        if whole > room && !avp.length.is_multiple_of(4) {
+            return Err(start.fault(Fault::Truncated));
+        }
+        if avp.octets.is_empty() {
+            continue;
+        }
+        each(&avp).map_err(|fault| start.fault(fault))?;
+        if Reach::Shown.goes_into(&avp) && avp.octets.len() == whole {
+            depth = depth.saturating_add(1);
+            *ends.get_mut(depth).ok_or_else(|| start.fault(Fault::Depth))? =
+                end.saturating_add(room.saturating_sub(whole));
+            continue;
+        }
+        rest.skip(avp.octets.len())?;
+        if rest.take(whole.saturating_sub(avp.octets.len()))?.iter().any(|octet| *octet != 0) {
+            return Err(start.fault(Fault::Value));
         }
     }
 }

@@ -11,6 +11,7 @@ mod framing;
 mod grouped;
 mod message;
 mod names;
+mod subscriber;
 
 pub use avp::{Avp, Avps, ETSI, IETF, TGPP};
 pub use avps::Diameter;

@@ -1,10 +1,10 @@
 //! A message: header and AVPs (RFC 6733 §3).
 
-use numbering::{Digits, Imsi};
 use wire::{Fault, Malformed, Reader};
 
-use crate::avp::{self, Avp, Avps, IETF, TGPP};
-use crate::{ApplicationId, CommandCode};
+use crate::avp::{self, Avp, Avps, IETF, Reach, TGPP};
+use crate::avps;
+use crate::{ApplicationId, CommandCode, subscriber};
 
 /// AVPs that may stand once in a message, beside groups (RFC 6733 §4.5, §10, TS 29.272 §7.2).
 const SINGLE: [(u32, u32); 24] = [
@@ -37,13 +37,6 @@ const SINGLE: [(u32, u32); 24] = [
 /// Applications that a node may name several of when a connection begins (RFC 6733 §5.3).
 const CAPABILITIES: [u32; 3] = [258, 259, 260];
 
-/// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1).
-const USER_NAME_IS_IMSI: [u32; 4] = [16_777_251, 16_777_252, 16_777_308, 16_777_313];
-
-/// The commands of S6a and S6d, by which nodes go that do not look at the application (TS 29.272 §7.2.2).
-const SUBSCRIBER_COMMANDS: core::ops::RangeInclusive<u32> = 316..=324;
-
-const USER_NAME: u32 = 1;
 /// Hosts and realms (RFC 6733 §4.3.1): origin, destination, route, proxy.
 const NODES: [u32; 6] = [264, 296, 293, 283, 282, 280];
 
@@ -71,11 +64,14 @@ impl Header {
     pub const VERSION: u8 = 1;
     /// Flags that must be zero.
     pub const RESERVED: u8 = 0x0f;
+    /// Octets that Wireshark wants: two AVPs.
+    const SHOWN_OCTETS_MIN: u32 = 36;
 
-    /// True where User-Name is a subscriber's identity.
-    fn names_subscribers(&self) -> bool {
-        USER_NAME_IS_IMSI.contains(&self.application.0)
-            || SUBSCRIBER_COMMANDS.contains(&self.command.0)
+    /// True where Wireshark takes it for one: known flags, no failed request, room for two AVPs.
+    fn is_shown(&self) -> bool {
+        let is_failed_request = self.flags & 0xa0 == 0xa0;
+        let has_room = self.length >= Self::SHOWN_OCTETS_MIN && self.length.is_multiple_of(4);
+        self.flags & Self::RESERVED == 0 && !is_failed_request && has_room
     }
 
     fn decode(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
@@ -101,6 +97,7 @@ impl Header {
 pub struct Message<'a> {
     header: Header,
     avps: Reader<'a>,
+    pub(crate) is_glimpse: bool,
 }
 
 impl<'a> Message<'a> {
@@ -117,27 +114,49 @@ impl<'a> Message<'a> {
         let mut seen = 0_u32;
         let is_exchange = header.command == CommandCode::CAPABILITIES_EXCHANGE;
         let may_repeat = |avp: &Avp<'_>| is_exchange && CAPABILITIES.contains(&avp.code);
-        let names_subscribers = header.names_subscribers();
+        let names_subscribers = subscriber::are_named_by(&header);
         avp::check(reader, |avp, depth| match (avp.code, avp.vendor) {
             _ if depth == 0 && !may_repeat(avp) && !is_first(avp, &mut seen) => {
                 Err(Fault::Duplicate)
             }
             (code, IETF) if NODES.contains(&code) && !is_node(avp.octets) => Err(Fault::Value),
-            (USER_NAME, IETF) if names_subscribers && subscriber(avp.octets).is_none() => {
+            (subscriber::USER_NAME, IETF)
+                if names_subscribers && subscriber::imsi(avp.octets).is_none() =>
+            {
                 Err(Fault::Value)
             }
             _ => Ok(()),
         })?;
-        Ok(Self { header, avps: reader })
+        Ok(Self { header, avps: reader, is_glimpse: false })
     }
 
-    /// As much as can be read.
+    /// As much as can be read of what Wireshark takes for a message.
     pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
         let mut reader = Reader::new(octets);
         let header = Header::decode(&mut reader).ok()?;
-        let length = usize::try_from(header.length).unwrap_or(usize::MAX);
+        let length = usize::try_from(header.length).ok().filter(|_| header.is_shown())?;
         let avps = reader.sub(length.saturating_sub(Header::OCTETS).min(reader.len())).ok()?;
-        Some(Self { header, avps })
+        Some(Self { header, avps, is_glimpse: true })
+    }
+
+    /// What Wireshark calls malformed: lengths that lie, padding and flags that are not zero, values of a wrong size.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Result<(), Malformed> {
+        let mut reader = Reader::new(octets);
+        let header = Header::decode(&mut reader)?;
+        if !header.is_shown() {
+            return Ok(());
+        }
+        if usize::try_from(header.length).is_ok_and(|length| length > octets.len()) {
+            return Err(reader.fault(Fault::Truncated));
+        }
+        let mut holder = subscriber::Holder::default();
+        avp::check_shown(reader, |avp| {
+            let is_named = holder.holds_name(&header, avp);
+            if avps::is_of_wrong_size(avp) || is_named.is_some_and(|is_good| !is_good) {
+                return Err(Fault::Value);
+            }
+            Ok(())
+        })
     }
 
     /// Length, flags, command, application and numbers.
@@ -157,56 +176,19 @@ impl<'a> Message<'a> {
 
     /// The AVPs of all levels; those in a group follow the group.
     pub fn everywhere(&self) -> Avps<'a> {
-        Avps::deep(self.avps)
+        Avps::deep(self.avps, if self.is_glimpse { Reach::Shown } else { Reach::Known })
     }
 
     /// The first AVP of that code beside groups.
     pub fn find(&self, code: u32, vendor: u32) -> Option<Avp<'a>> {
         self.avps().find(|avp| avp.code == code && avp.vendor == vendor)
     }
-
-    /// The subscribers that it names (TS 29.272 §5.2.1, RFC 8506 §8.46).
-    pub fn imsis(&self) -> impl Iterator<Item = Imsi> + use<'a> {
-        let is_user_name = self.header.names_subscribers();
-        let users = self
-            .everywhere()
-            .filter(move |avp| is_user_name && (avp.code, avp.vendor) == (USER_NAME, IETF));
-        let users = users.filter_map(|avp| subscriber(avp.octets));
-        users.chain(self.subscriptions(1).filter_map(digits).filter_map(Imsi::new))
-    }
-
-    /// The subscribers' telephone numbers (TS 29.329 §6.3.2, RFC 8506 §8.46).
-    pub fn msisdns(&self) -> impl Iterator<Item = Digits> + use<'a> {
-        let numbers = self.everywhere().filter(|avp| (avp.code, avp.vendor) == (701, TGPP));
-        let numbers = numbers.filter_map(|avp| Digits::from_tbcd(avp.octets));
-        numbers.chain(self.subscriptions(0).filter_map(digits))
-    }
-
-    /// The data of every Subscription-Id that may be of that type: receivers are known that mind none.
-    fn subscriptions(&self, kind: u32) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let groups = self.everywhere().filter(|avp| (avp.code, avp.vendor) == (443, IETF));
-        groups.flat_map(move |group| {
-            let mut kinds = group.inside().filter(|avp| avp.code == 450);
-            let may_be =
-                kinds.clone().next().is_none() || kinds.any(|avp| avp.word() == Some(kind));
-            group.inside().filter(move |avp| may_be && avp.code == 444).map(|avp| avp.octets)
-        })
-    }
-}
-
-/// A subscriber before the realm that may follow an `@` (TS 23.003 §14.3).
-fn subscriber(octets: &[u8]) -> Option<Imsi> {
-    octets.split(|octet| *octet == b'@').next().and_then(digits).and_then(Imsi::new)
 }
 
 /// A host or realm that every receiver reads alike: letters, digits and marks of ASCII, labels that are not empty.
 fn is_node(octets: &[u8]) -> bool {
     let is_label = |label: &[u8]| !label.is_empty() && label.iter().all(u8::is_ascii_graphic);
     octets.split(|octet| *octet == b'.').all(is_label)
-}
-
-fn digits(octets: &[u8]) -> Option<Digits> {
-    core::str::from_utf8(octets).ok().and_then(Digits::parse)
 }
 
 /// Notes an AVP that may stand once; false where it stood before.

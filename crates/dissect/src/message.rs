@@ -44,6 +44,7 @@ impl<'a> Message<'a> {
             Self::Tcap(message) if message.is_ansi() => &["ansi_tcap", "ansi_map"],
             Self::Map(component) if component.short_message().is_some() => &["gsm_sms"],
             Self::Map(component) if component.has_known_extension() => &["gsm_map"],
+            Self::Diameter(message) if message.short_message().is_some() => &["gsm_sms"],
             _ => &[],
         }
     }

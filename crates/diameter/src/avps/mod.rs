@@ -1,15 +1,19 @@
 //! What a policy can ask of a message: its header, and every AVP of the tables beside this file, at any depth.
 
+mod address;
 mod base;
+mod header;
 mod ims;
 mod location;
 mod policy;
 mod s6;
 
-use wire::{Each, Field, Kind, Malformed, Value, Values, Yield as _, fields};
+use core::net::IpAddr;
 
+use wire::{Field, Kind, Malformed, Value, Values, Yield as _};
+
+use crate::Message;
 use crate::avp::Avp;
-use crate::{ApplicationId, CommandCode, Message};
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -28,68 +32,55 @@ impl wire::Protocol for Diameter {
         Message::glimpse(octets)
     }
 
-    /// The header's, and those of each AVP that is there.
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets).err()
+    }
+
+    /// The header's, the short message's where there is one, and those of each AVP that is there.
     fn rows(message: &Message<'_>, visit: &mut dyn FnMut(u16)) {
-        (0_u16..).take(HEADER.len()).for_each(&mut *visit);
+        let fixed = if message.short_message().is_some() { FIXED } else { header::ROWS.len() };
+        (0_u16..).take(fixed).for_each(&mut *visit);
         for (place, avp) in message.everywhere().enumerate() {
-            let key = (avp.code, avp.vendor);
-            let is_new =
-                message.everywhere().take(place).all(|seen| (seen.code, seen.vendor) != key);
-            let rows = (0_u16..).zip(&KEYS).filter(|(_, known)| is_new && **known == key);
-            rows.for_each(|(row, _)| visit(row));
+            let key = (avp.vendor, avp.code);
+            if message.everywhere().take(place).any(|seen| (seen.vendor, seen.code) == key) {
+                continue;
+            }
+            let mut first = FIXED;
+            for table in TABLES {
+                let (from, rows) = rows_of(table, key);
+                let places = (0_u16..).skip(first.saturating_add(from)).take(rows.len());
+                places.for_each(&mut *visit);
+                first = first.saturating_add(table.len());
+            }
         }
     }
 }
 
-const HEADER: &[Field<Diameter>] = fields! {
-    /// Version, always 1 (RFC 6733 §3).
-    "diameter.version": Kind::Number => |_m| 1_u8;
-    /// Octets of the message (RFC 6733 §3).
-    "diameter.length": Kind::Number => |m| m.header().length;
-    /// Flags (RFC 6733 §3).
-    "diameter.flags": Kind::Number => |m| m.header().flags;
-    /// A request (RFC 6733 §3).
-    "diameter.flags.request": Kind::Flag => |m| m.is_request();
-    /// May be sent on by a proxy (RFC 6733 §3).
-    "diameter.flags.proxyable": Kind::Flag => |m| m.header().flags & 0x40 != 0;
-    /// An answer that tells of an error of the protocol (RFC 6733 §3).
-    "diameter.flags.error": Kind::Flag => |m| m.header().flags & 0x20 != 0;
-    /// May have been sent before (RFC 6733 §3).
-    "diameter.flags.T": Kind::Flag => |m| m.header().flags & 0x10 != 0;
-    /// Command (RFC 6733 §3.1).
-    "diameter.cmd.code": Kind::Code(CommandCode::NAMES) => |m| m.header().command.0;
-    /// Application (RFC 6733 §2.4).
-    "diameter.applicationId": Kind::Code(ApplicationId::NAMES) => |m| m.header().application.0;
-    /// Number between neighbours (RFC 6733 §3).
-    "diameter.hopbyhopid": Kind::Number => |m| m.header().hop_by_hop;
-    /// Number between the ends (RFC 6733 §3).
-    "diameter.endtoendid": Kind::Number => |m| m.header().end_to_end;
-    /// Code of every AVP, those in groups after their group (RFC 6733 §4.1).
-    "diameter.avp.code": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.code));
-    /// Flags of every AVP (RFC 6733 §4.1).
-    "diameter.avp.flags": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.flags));
-    /// Octets of every AVP without padding (RFC 6733 §4.1).
-    "diameter.avp.len": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.length));
-    /// Vendor of every AVP that tells one (RFC 6733 §4.1).
-    "diameter.avp.vendorId": Kind::Number =>
-        |m| Each(m.everywhere().filter(|avp| avp.flags & Avp::VENDOR != 0).map(|avp| avp.vendor));
-    /// IPv4 addresses of the sender (RFC 6733 §5.3.5).
-    "diameter.Host-IP-Address.IPv4": Kind::Address => |m| Each(m.everywhere()
-        .filter(|avp| (avp.code, avp.vendor) == (257, 0))
-        .filter_map(|avp| avp.address()).filter(core::net::IpAddr::is_ipv4));
-    /// IPv6 addresses of the sender (RFC 6733 §5.3.5).
-    "diameter.Host-IP-Address.IPv6": Kind::Address => |m| Each(m.everywhere()
-        .filter(|avp| (avp.code, avp.vendor) == (257, 0))
-        .filter_map(|avp| avp.address()).filter(core::net::IpAddr::is_ipv6));
-    /// Subscribers (TS 29.272 §5.2.1, RFC 8506 §8.46).
-    "e212.imsi": Kind::Digits => |m| Each(m.imsis());
-    /// Networks that subscribers visit (TS 29.272 §7.3.9); Wireshark has country and network apart.
-    "diameter.visited_plmn": Kind::Digits => |m| Each(m.everywhere()
-        .filter(|avp| (avp.code, avp.vendor) == (1407, 10415))
-        .filter_map(|avp| numbering::Plmn::from_octets(*avp.octets.first_chunk()?)));
-    /// Telephone numbers of subscribers (TS 29.329 §6.3.2, RFC 8506 §8.46).
-    "e164.msisdn": Kind::Digits => |m| Each(m.msisdns());
-};
+/// Rows before those of AVPs.
+const FIXED: usize = header::ROWS.len() + header::SHORT_MESSAGE.len();
+
+/// The rows of a table that read that AVP, and where they begin.
+fn rows_of(table: &'static [Row], key: (u32, u32)) -> (usize, &'static [Row]) {
+    let key_of = |row: &Row| (row.key.1, row.key.0);
+    let from = table.partition_point(|row| key_of(row) < key);
+    let rest = table.get(from..).unwrap_or_default();
+    let count = rest.iter().take_while(|row| key_of(row) == key).count();
+    (from, rest.get(..count).unwrap_or_default())
+}
+
+/// True where the value does not have the octets of its type, as Wireshark knows it.
+pub(crate) fn is_of_wrong_size(avp: &Avp<'_>) -> bool {
+    let len = avp.octets.len();
+    let rows = TABLES.into_iter().flat_map(|table| rows_of(table, (avp.vendor, avp.code)).1);
+    rows.into_iter().any(|row| match row.key.2 {
+        Shape::Word | Shape::Signed | Shape::Result => len != 4,
+        Shape::Long | Shape::SignedLong => len != 8,
+        Shape::BareIpv4 | Shape::BareIpv6 => !matches!(len, 4 | 16),
+        Shape::Ipv4 => avp.octets.starts_with(&[0, 1]) && len != 6 || len < 2,
+        Shape::Ipv6 => avp.octets.starts_with(&[0, 2]) && len != 18 || len < 2,
+        Shape::Text | Shape::Name | Shape::Octets | Shape::Group => false,
+    })
+}
 
 /// How the value of an AVP is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +89,20 @@ pub(crate) enum Shape {
     Word,
     /// Eight octets.
     Long,
+    /// Four octets with a sign.
+    Signed,
+    /// Eight octets with a sign.
+    SignedLong,
+    /// The code of an Experimental-Result, which is its vendor's.
+    Result,
+    /// The address of an IPv4 host after its family.
+    Ipv4,
+    /// The address of an IPv6 host after its family.
+    Ipv6,
+    /// The address of an IPv4 host alone.
+    BareIpv4,
+    /// The address of an IPv6 host alone.
+    BareIpv6,
     /// Text.
     Text,
     /// A host or a realm.
@@ -146,8 +151,10 @@ pub(crate) use {avps, names};
 
 const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
     match (shape, names) {
-        (Shape::Word, Some(names)) => Kind::Code(names),
-        (Shape::Word | Shape::Long, _) => Kind::Number,
+        (Shape::Word | Shape::Result, Some(names)) => Kind::Code(names),
+        (Shape::Word | Shape::Result | Shape::Long, _) => Kind::Number,
+        (Shape::Signed | Shape::SignedLong, _) => Kind::Signed,
+        (Shape::Ipv4 | Shape::Ipv6 | Shape::BareIpv4 | Shape::BareIpv6, _) => Kind::Address,
         (Shape::Text, _) => Kind::Text,
         (Shape::Name, _) => Kind::Name,
         (Shape::Octets | Shape::Group, _) => Kind::Octets,
@@ -156,52 +163,37 @@ const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
 
 /// Adds the value of each AVP of that code and vendor.
 fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut Values<'a>) {
+    if shape == Shape::Result {
+        return message.experimental_results(false).for_each(|result| result.give(values));
+    }
     let is_meant = |avp: &Avp<'_>| (avp.code, avp.vendor) == key;
     for avp in message.everywhere().filter(is_meant) {
         match shape {
-            Shape::Word => avp.word().give(values),
-            Shape::Long => avp.long().give(values),
+            Shape::Word | Shape::Result => avp.word().give(values),
+            Shape::Long | Shape::SignedLong => avp.long().give(values),
+            Shape::Signed => avp.word().map(u32::cast_signed).give(values),
             Shape::Text | Shape::Name => Value::Text(avp.octets).give(values),
             Shape::Octets | Shape::Group => avp.octets.give(values),
+            Shape::Ipv4 => avp.address().filter(IpAddr::is_ipv4).give(values),
+            Shape::Ipv6 => avp.address().filter(IpAddr::is_ipv6).give(values),
+            Shape::BareIpv4 => avp.bare_address().filter(IpAddr::is_ipv4).give(values),
+            Shape::BareIpv6 => avp.bare_address().filter(IpAddr::is_ipv6).give(values),
         }
     }
 }
 
-const TABLES: [&[Row]; 5] = [base::ROWS, s6::ROWS, policy::ROWS, ims::ROWS, location::ROWS];
+const TABLES: [&[Row]; 6] =
+    [base::ROWS, s6::ROWS, policy::ROWS, ims::ROWS, location::ROWS, address::ROWS];
 
-const COUNT: usize = HEADER.len()
+const COUNT: usize = FIXED
     + base::ROWS.len()
     + s6::ROWS.len()
     + policy::ROWS.len()
     + ims::ROWS.len()
-    + location::ROWS.len();
+    + location::ROWS.len()
+    + address::ROWS.len();
 
 static ALL: [Field<Diameter>; COUNT] = all();
-
-/// Code and vendor of each row; those of the header have none.
-static KEYS: [(u32, u32); COUNT] = keys();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "evaluated by the compiler"
-)]
-const fn keys() -> [(u32, u32); COUNT] {
-    let mut keys = [(u32::MAX, u32::MAX); COUNT];
-    let mut at = HEADER.len();
-    let mut table = 0;
-    while table < TABLES.len() {
-        let mut row = 0;
-        while row < TABLES[table].len() {
-            let (code, vendor, _) = TABLES[table][row].key;
-            keys[at] = (code, vendor);
-            at += 1;
-            row += 1;
-        }
-        table += 1;
-    }
-    keys
-}
 
 #[expect(
     clippy::indexing_slicing,
@@ -210,11 +202,17 @@ const fn keys() -> [(u32, u32); COUNT] {
     reason = "evaluated by the compiler"
 )]
 const fn all() -> [Field<Diameter>; COUNT] {
-    let mut all = [HEADER[0]; COUNT];
+    let mut all = [header::ROWS[0]; COUNT];
     let mut at = 0;
-    while at < HEADER.len() {
-        all[at] = HEADER[at];
+    while at < header::ROWS.len() {
+        all[at] = header::ROWS[at];
         at += 1;
+    }
+    let mut row = 0;
+    while row < header::SHORT_MESSAGE.len() {
+        all[at] = header::SHORT_MESSAGE[row];
+        at += 1;
+        row += 1;
     }
     let mut table = 0;
     while table < TABLES.len() {
@@ -254,8 +252,14 @@ mod tests {
                 row.name
             );
             let value: &[u8] = match shape {
-                Shape::Word => &[0, 0, 0, 7],
-                Shape::Long => &[0, 0, 0, 0, 0, 0, 0, 7],
+                Shape::Word | Shape::Result | Shape::Signed => &[0xff, 0xff, 0xff, 0xfe],
+                Shape::Long | Shape::SignedLong => {
+                    &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe]
+                }
+                Shape::Ipv4 => &[0, 1, 192, 0, 2, 1],
+                Shape::BareIpv4 => &[192, 0, 2, 1],
+                Shape::Ipv6 => &[0, 2, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+                Shape::BareIpv6 => &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
                 Shape::Text | Shape::Name => b"text",
                 Shape::Octets => &[1, 2, 3],
                 Shape::Group => &[],
@@ -268,7 +272,14 @@ mod tests {
             (row.read)(&message, &mut values);
 
             let expected = match shape {
-                Shape::Word | Shape::Long => Value::Number(7),
+                Shape::Word | Shape::Result => Value::Number(0xffff_fffe),
+                Shape::Long | Shape::Signed | Shape::SignedLong => {
+                    Value::Number((-2_i64).cast_unsigned())
+                }
+                Shape::Ipv4 | Shape::BareIpv4 => Value::Address([192, 0, 2, 1].into()),
+                Shape::Ipv6 | Shape::BareIpv6 => {
+                    Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into())
+                }
                 Shape::Text | Shape::Name => Value::Text(value),
                 Shape::Octets | Shape::Group => Value::Octets(value),
             };
@@ -296,13 +307,94 @@ mod tests {
             .avp(701, 10415, &[0x51, 0x55, 0xf5])
             .avp(1407, 10415, &[0x09, 0xf1, 0x07])
             .octets();
-        let messages = [octets.as_slice(), &subscriber];
+        let device = [
+            craft::diameter::avp(459, 0, &[0; 4]),
+            craft::diameter::avp(460, 0, b"3534900698733190"),
+        ];
+        let failed = [
+            craft::diameter::avp(266, 0, &[0, 0, 0, 193]),
+            craft::diameter::avp(298, 0, &[0, 0, 19, 137]),
+        ];
+        let answer = answer(272, 4).group(458, 0, &device).group(297, 0, &failed).octets();
+        let mut part = craft::sms::deliver("15", &[11, 0, 3, 9, 2, 1, 5, 4, 0, 1, 0, 2]);
+        part[0] |= 0x40;
+        let sms =
+            |command, octets: &[u8]| request(command, 16_777_313).avp(3301, 10415, octets).octets();
+        let [delivered, submitted, reported] = [
+            sms(8_388_646, &part),
+            sms(8_388_645, &craft::sms::submit(1, "15", b"x")),
+            sms(8_388_646, &craft::sms::status_report(1, "15", 0)),
+        ];
+        let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported];
+        let messages = messages.map(Vec::as_slice);
+        let fixed: Vec<&str> =
+            header::ROWS.iter().chain(header::SHORT_MESSAGE).map(|field| field.name).collect();
 
-        let unread: Vec<&str> = wire::unread::<Diameter>(&messages)
-            .filter(|name| HEADER.iter().any(|field| field.name == *name))
-            .collect();
+        let unread: Vec<&str> =
+            wire::unread::<Diameter>(&messages).filter(|name| fixed.contains(name)).collect();
 
         assert_eq!(unread, [""; 0]);
+    }
+
+    #[test]
+    fn tables_stand_in_the_order_of_vendors_and_codes() {
+        for table in TABLES {
+            assert!(table.is_sorted_by_key(|row| (row.key.1, row.key.0)));
+        }
+    }
+
+    #[test]
+    fn tools_see_the_rows_of_all_that_is_there_once() {
+        let octets = answer(272, 4)
+            .avp(257, 0, &[0, 1, 192, 0, 2, 1])
+            .avp(257, 0, &[0, 1, 192, 0, 2, 2])
+            .octets();
+        let message = Message::glimpse(&octets).unwrap();
+        let mut names = Vec::new();
+
+        Diameter::rows(&message, &mut |row| names.push(Diameter::FIELDS[usize::from(row)].name));
+
+        let of_address = names.iter().filter(|name| name.contains("Host-IP-Address")).count();
+        assert_eq!(of_address, 3);
+        assert_eq!(names.len(), header::ROWS.len() + 3);
+    }
+
+    #[test]
+    fn what_wireshark_calls_malformed_is_no_more_than_that() {
+        let plain = || request(316, 16_777_251).text(264, 0, "a.b").text(296, 0, "b");
+        for (octets, is_malformed) in [
+            (plain().octets(), false),
+            (plain().text(264, 0, "a.b").octets(), false),
+            (plain().raw(&craft::diameter::avp_with((263, 0), 0x41, 12, b"1234")).octets(), true),
+            (plain().avp(268, 0, &[0; 3]).octets(), true),
+            (plain().avp(268, 0, &[]).octets(), false),
+            (plain().avp(287, 0, &[0; 4]).octets(), true),
+            (plain().avp(257, 0, &[0, 1, 1, 2, 3]).octets(), true),
+            (plain().avp(257, 0, &[0, 9, 1, 2, 3]).octets(), false),
+            (plain().avp(8, 0, &[1; 3]).octets(), true),
+            (plain().avp(8, 0, &[1; 16]).octets(), false),
+            (plain().text(1, 0, "001010123456789@realm").octets(), true),
+            (plain().text(1, 0, "001010123456789").octets(), false),
+            (plain().raw(&craft::diameter::avp_with((263, 0), 0x40, 40, b"1234")).octets(), true),
+            (plain().raw(&craft::diameter::avp_with((263, 0), 0x40, 7, b"1234")).octets(), true),
+            (plain().raw(&[0, 0, 1, 7]).octets(), true),
+            (plain().length(60).octets(), true),
+        ] {
+            assert_eq!(Diameter::malformed(&octets).is_some(), is_malformed, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn a_result_of_another_vendor_is_another_field() {
+        let failed = [
+            craft::diameter::avp(266, 0, &[0, 0, 0, 193]),
+            craft::diameter::avp(298, 0, &[0, 0, 19, 137]),
+        ];
+        let octets = answer(316, 16_777_251).text(264, 0, "a.b").group(297, 0, &failed).octets();
+        let message = Message::glimpse(&octets).unwrap();
+
+        assert_eq!(message.experimental_results(false).count(), 0);
+        assert_eq!(message.experimental_results(true).collect::<Vec<_>>(), [5001]);
     }
 
     #[test]

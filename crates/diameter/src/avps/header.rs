@@ -1,0 +1,69 @@
+//! What a policy can ask of a message beside its AVPs: its header, heads of AVPs, and what AVPs say together.
+
+use wire::{Each, Field, Kind, fields};
+
+use super::Diameter;
+use crate::avp::{Avp, IETF};
+use crate::{ApplicationId, CommandCode};
+
+pub(super) const ROWS: &[Field<Diameter>] = fields! {
+    /// Version, always 1 (RFC 6733 §3).
+    "diameter.version": Kind::Number => |_m| 1_u8;
+    /// Octets of the message (RFC 6733 §3).
+    "diameter.length": Kind::Number => |m| m.header().length;
+    /// Flags (RFC 6733 §3).
+    "diameter.flags": Kind::Number => |m| m.header().flags;
+    /// A request (RFC 6733 §3).
+    "diameter.flags.request": Kind::Flag => |m| m.is_request();
+    /// May be sent on by a proxy (RFC 6733 §3).
+    "diameter.flags.proxyable": Kind::Flag => |m| m.header().flags & 0x40 != 0;
+    /// An answer that tells of an error of the protocol (RFC 6733 §3).
+    "diameter.flags.error": Kind::Flag => |m| m.header().flags & 0x20 != 0;
+    /// May have been sent before (RFC 6733 §3).
+    "diameter.flags.T": Kind::Flag => |m| m.header().flags & 0x10 != 0;
+    /// Command (RFC 6733 §3.1).
+    "diameter.cmd.code": Kind::Code(CommandCode::NAMES) => |m| m.header().command.0;
+    /// Application (RFC 6733 §2.4).
+    "diameter.applicationId": Kind::Code(ApplicationId::NAMES) => |m| m.header().application.0;
+    /// Number between neighbours (RFC 6733 §3).
+    "diameter.hopbyhopid": Kind::Number => |m| m.header().hop_by_hop;
+    /// Number between the ends (RFC 6733 §3).
+    "diameter.endtoendid": Kind::Number => |m| m.header().end_to_end;
+    /// Code of every AVP, those in groups after their group (RFC 6733 §4.1).
+    "diameter.avp.code": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.code));
+    /// Flags of every AVP (RFC 6733 §4.1).
+    "diameter.avp.flags": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.flags));
+    /// AVPs that tell a vendor (RFC 6733 §4.1).
+    "diameter.flags.vendorspecific": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & Avp::VENDOR != 0));
+    /// AVPs that must be understood (RFC 6733 §4.1).
+    "diameter.flags.mandatory": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 0x40 != 0));
+    /// AVPs that are protected from end to end (RFC 6733 §4.1).
+    "diameter.avp.flags.protected": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 0x20 != 0));
+    /// Octets of every AVP without padding (RFC 6733 §4.1).
+    "diameter.avp.len": Kind::Number => |m| Each(m.everywhere().map(|avp| avp.length));
+    /// Vendor of every AVP that tells one (RFC 6733 §4.1).
+    "diameter.avp.vendorId": Kind::Number =>
+        |m| Each(m.everywhere().filter(|avp| avp.flags & Avp::VENDOR != 0).map(|avp| avp.vendor));
+    /// Subscribers (TS 29.272 §5.2.1, RFC 8506 §8.46).
+    "e212.imsi": Kind::Digits => |m| Each(m.imsis());
+    /// Networks that subscribers visit (TS 29.272 §7.3.9); Wireshark has country and network apart.
+    "diameter.visited_plmn": Kind::Digits => |m| Each(m.visited());
+    /// Countries of subscribers and of the networks that they visit (TS 23.003 §2.2).
+    "e212.mcc": Kind::Number => |m| Each(m.networks().filter_map(|(country, _)| country));
+    /// Networks of subscribers and those that they visit (TS 23.003 §2.2).
+    "e212.mnc": Kind::Number => |m| Each(m.networks().filter_map(|(_, network)| network));
+    /// Telephone numbers of subscribers (TS 29.329 §6.3.2, RFC 8506 §8.46).
+    "e164.msisdn": Kind::Digits => |m| Each(m.msisdns());
+    /// Countries of subscribers' telephone numbers (E.164 §6.2.1).
+    "e164.country_code": Kind::Number => |m| Each(m.country_codes());
+    /// Vendors that a node supports or that a group is of (RFC 6733 §5.3.3, §5.3.6).
+    "diameter.vendorId": Kind::Number => |m| Each(m.everywhere()
+        .filter(|avp| avp.vendor == IETF && matches!(avp.code, 265 | 266)).filter_map(|avp| avp.word()));
+    /// Results of other vendors than 3GPP (RFC 6733 §7.7).
+    "diameter.other_vendor.Experimental-Result-Code": Kind::Number => |m| Each(m.experimental_results(true));
+    /// Devices of subscribers with their software version (RFC 8506 §8.50).
+    "diameter.user_equipment_info.imeisv": Kind::Digits => |m| Each(m.devices());
+};
+
+/// Rows of the short message that it carries (TS 29.338 §5.3.3.3).
+pub(super) const SHORT_MESSAGE: &[Field<Diameter>] = sms::fields! { |m| m.short_message() };
