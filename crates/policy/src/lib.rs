@@ -12,6 +12,7 @@ mod diagnostic;
 mod display;
 pub mod document;
 mod feeds;
+mod filter_values;
 mod lexer;
 mod limits;
 mod lints;
