@@ -13,6 +13,7 @@ pub mod gtpv0;
 pub mod gtpv1;
 pub mod gtpv2;
 pub mod isup;
+pub mod pfcp;
 pub mod sccp;
 pub mod sctp;
 pub mod sigtran;

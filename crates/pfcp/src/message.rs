@@ -107,3 +107,139 @@ impl<'a> Message<'a> {
 fn has_seid(message_type: MessageType) -> bool {
     message_type.0 >= MessageType::SESSION_ESTABLISHMENT_REQUEST.0
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use craft::pfcp::{Message as Crafted, group, message};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{FTeid, Pfcp};
+
+    #[test]
+    fn what_was_written_is_read_back_also_inside_groups() {
+        let tunnel = [1, 0, 0, 0, 7, 192, 0, 2, 1];
+        let detection = group().ie(20, &[0]).ie(21, &tunnel);
+        let rule = group().ie(56, &[0, 9]).group(2, &detection);
+        let octets = message(50).seid(5).sequence(0x01_0203).priority(3).group(1, &rule).octets();
+
+        let message = Message::decode(&octets).unwrap();
+
+        assert_eq!(
+            (message.seid, message.sequence, message.priority),
+            (Some(5), 0x01_0203, Some(3))
+        );
+        assert_eq!(message.message_type, MessageType::SESSION_ESTABLISHMENT_REQUEST);
+        let kinds: Vec<u16> = message.ies().map(|ie| ie.kind.0).collect();
+        assert_eq!(kinds, [1, 56, 2, 20, 21]);
+        let tunnels: Vec<FTeid> = message.tunnels().collect();
+        assert_eq!(tunnels[0].teid, Some(7));
+        assert_eq!(tunnels[0].ipv4, Some([192, 0, 2, 1].into()));
+    }
+
+    #[test]
+    fn a_bundle_is_read_message_by_message() {
+        let second = message(54).seid(2);
+        let octets = message(52).seid(1).followed_by(&second).octets();
+
+        let first = Message::decode(&octets).unwrap();
+
+        let following = first.following().unwrap();
+        assert_eq!(Message::decode(following).unwrap().seid, Some(2));
+    }
+
+    #[test]
+    fn what_two_readers_could_understand_differently_is_refused() {
+        let deep = (0..7).fold(group(), |inner, _| group().group(1, &inner));
+        for (octets, fault) in [
+            (message(1).octets()[..3].to_vec(), Fault::Truncated),
+            ([&message(1).octets()[..], &[0]].concat(), Fault::Trailing),
+            (message(50).without_seid().octets(), Fault::Value),
+            (message(1).seid(1).octets(), Fault::Value),
+            (message(50).ie_with_length(19, 2, &[1]).octets(), Fault::Truncated),
+            (message(50).ie(21, &[1, 0, 0]).octets(), Fault::Truncated),
+            (
+                message(50)
+                    .ie(141, &[1, 9, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11])
+                    .octets(),
+                Fault::Value,
+            ),
+            (message(50).group(1, &deep).octets(), Fault::Depth),
+            (std::vec![0x41, 1, 0, 4, 0, 0, 1, 0], Fault::Version),
+        ] {
+            assert_eq!(Message::decode(&octets).unwrap_err().fault, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn every_row_is_read_from_some_message() {
+        let messages = [every_element(), vendors()].map(|message| message.octets());
+        let octets: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
+
+        let unread: Vec<&str> = wire::unread::<Pfcp>(&octets).collect();
+
+        assert_eq!(unread, [""; 0]);
+    }
+
+    /// One element of each type that a row reads, with all its flags set.
+    fn every_element() -> Crafted {
+        let long = [0xff; 56];
+        let six = [0x20, 1, 13, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+        let four = [192, 0, 2, 1];
+        let filter = [&[0x1f, 0, 0, 2][..], b"ip", &[0; 2], &[7; 4], &[0; 3], &[9; 4]].concat();
+        let user = [&[15, 2, 0x21, 0x43, 2, 0x21, 0x43, 2, 0x21, 0x43, 1][..], b"n"].concat();
+        let start = message(50)
+            .priority(1)
+            .ie(57, &[&[3][..], &[7; 8], &four, &six].concat())
+            .ie(21, &[&[3][..], &[7; 4], &four, &six].concat())
+            .ie(60, &[&[0][..], &four].concat())
+            .ie(60, &[&[1][..], &six].concat())
+            .ie(60, b"\x02\x03upf")
+            .ie(93, &[&[0x4b][..], &four, &six, &[64, 48]].concat())
+            .ie(84, &[&[0x0f, 0][..], &[7; 4], &four, &six, &[8, 0x68]].concat())
+            .ie(23, &filter)
+            .ie(92, b"\x01\x00\x02ip")
+            .ie(141, &user)
+            .ie(38, b"\x02\x00\x01u")
+            .ie(41, b"\x01p")
+            .ie(22, b"internet")
+            .ie(159, b"\x03ims")
+            .ie(24, b"app")
+            .ie(24, &[0xff])
+            .ie(106, b"rules");
+        [19, 40, 96, 56, 108, 81, 109, 88, 29, 20, 42, 160, 113, 95, 44, 39, 62, 37, 63, 49, 89, 43]
+            .into_iter()
+            .chain([
+                110, 111, 101, 90, 123, 124, 25, 26, 27, 28, 31, 73, 66, 32, 74, 67, 64, 71, 36,
+            ])
+            .chain([117, 104, 52, 125, 157, 53, 131, 114, 55])
+            .fold(start, |message, kind| message.ie(kind, &long))
+    }
+
+    fn vendors() -> Crafted {
+        message(1).ie(0x8001, &[0, 9, 1])
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            mut octets in prop::collection::vec(any::<u8>(), 4..120), is_shaped: bool,
+        ) {
+            if is_shaped {
+                let length = u16::try_from(octets.len().saturating_sub(4)).unwrap();
+                octets[0] = 0x20 | octets[0] & 1;
+                octets[1] = if octets[0] & 1 == 1 { 50 } else { 1 };
+                octets[2..4].copy_from_slice(&length.to_be_bytes());
+            }
+
+            for message in [Message::decode(&octets).ok(), Message::glimpse(&octets)].into_iter().flatten() {
+                let total: usize = message.ies().map(|ie| ie.octets.len()).sum();
+                prop_assert!(total <= octets.len().saturating_mul(8));
+            }
+        }
+    }
+}

@@ -15,6 +15,8 @@ fn main() -> std::io::Result<()> {
         ("gtpv1", gtpv1()),
         ("gtpv2", gtpv2()),
         ("gtpu", gtpu()),
+        ("pfcp", pfcp()),
+        ("gtpprime", vec![vec![0x2e, 1, 0, 2, 0, 7, 14, 3], vec![0x0f, 1, 0, 0, 0, 7]]),
         ("packet", packet()),
         ("dissect", dissect()),
         ("inspect", inspect()),
@@ -92,6 +94,19 @@ fn gtpv1() -> Vec<Vec<u8>> {
         delete_pdp_context_request().teid(1).teardown(true).nsapi(5).octets(),
         message(50).without_sequence().p_tmsi(1).p_tmsi_signature(2).octets(),
         create.trailing(&[0]).octets(),
+    ]
+}
+
+fn pfcp() -> Vec<Vec<u8>> {
+    use craft::pfcp::*;
+    let tunnel = [1, 0, 0, 0, 7, 192, 0, 2, 1];
+    let rule = group().ie(56, &[0, 9]).group(2, &group().ie(20, &[0]).ie(21, &tunnel));
+    let establish = message(50).seid(5).ie(60, &[0, 192, 0, 2, 1]).group(1, &rule);
+    vec![
+        establish.octets(),
+        message(1).ie(96, &[0xe0, 0, 0, 0]).octets(),
+        message(52).seid(1).priority(3).followed_by(&message(54).seid(2)).octets(),
+        message(51).seid(1).ie(19, &[1]).ie_with_length(57, 99, &[2; 13]).octets(),
     ]
 }
 

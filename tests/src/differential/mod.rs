@@ -7,6 +7,7 @@ mod expected;
 mod explained;
 pub mod expressions;
 mod keys;
+pub mod mutated;
 mod observe;
 pub mod tshark;
 

@@ -157,3 +157,91 @@ fn tlv<'a>(reader: &mut Reader<'a>) -> Option<(u32, &'a [u8])> {
     };
     reader.take(len).ok().map(|value| (identifier, value))
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+    use std::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::prime::GtpPrime;
+
+    const RECORD: &[u8] =
+        &[0xbf, 0x60, 13, 0x80, 1, 96, 0x83, 8, 0, 1, 1, 0x10, 0x32, 0x54, 0x76, 0xf8];
+
+    #[test]
+    fn the_subscriber_of_a_record_is_found() {
+        let octets = transfer();
+
+        let message = Message::decode(&octets).unwrap();
+
+        let imsis: Vec<_> = message.imsis().map(|imsi| imsi.to_string()).collect();
+        assert_eq!(imsis, ["001010012345678"]);
+        assert_eq!((message.version(), message.sequence), (1, 4));
+    }
+
+    #[test]
+    fn version_0_has_a_header_of_20_or_of_6_octets() {
+        for (flags, unused) in [(0x0e, 14), (0x0f, 0)] {
+            let octets = [&[flags, 1, 0, 2, 0, 7][..], &std::vec![0xff; unused], &[14, 3]].concat();
+
+            assert_eq!(Message::decode(&octets).unwrap().ies().count(), 1, "{flags:#x}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_of_charging_is_refused() {
+        for (octets, fault) in [
+            (&[0x3e, 1, 0, 0, 0, 7][..], Fault::Value),
+            (&[0x6e, 1, 0, 0, 0, 7], Fault::Version),
+            (&[0x2e, 1, 0, 2, 0, 7], Fault::Truncated),
+            (&[0x2e, 1, 0, 0, 0, 7, 1], Fault::Trailing),
+        ] {
+            assert_eq!(
+                Message::decode(octets).unwrap_err().malformed.fault,
+                fault,
+                "{octets:02x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_row_is_read_from_some_message() {
+        let rest = of(&[
+            1, 128, 14, 3, 249, 0, 2, 0, 1, 250, 0, 2, 0, 1, 253, 0, 2, 0, 1, 254, 0, 4, 192, 0, 2,
+            1, 254, 0, 16, 0x20, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 255, 0, 2, 0, 9,
+        ]);
+        let transfer = transfer();
+
+        let unread: Vec<&str> = wire::unread::<GtpPrime>(&[&transfer, &rest]).collect();
+
+        assert_eq!(unread, [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_octets_are_a_message_or_an_error(
+            elements in prop::collection::vec(any::<u8>(), 0..80), any in prop::collection::vec(any::<u8>(), 0..40),
+        ) {
+            for octets in [of(&elements), any] {
+                let _ = Message::decode(&octets).map(|message| message.imsis().count());
+                let _ = Message::glimpse(&octets).map(|message| message.imsis().count());
+            }
+        }
+    }
+
+    fn transfer() -> Vec<u8> {
+        let len = u8::try_from(RECORD.len()).unwrap();
+        let packet = u8::try_from(RECORD.len().saturating_add(6)).unwrap();
+        of(&[&[126, 1, 252, 0, packet, 1, 1, 0x1c, 6, 0, len][..], RECORD].concat())
+    }
+
+    fn of(elements: &[u8]) -> Vec<u8> {
+        let len = u8::try_from(elements.len()).unwrap();
+        [&[0x2e, 0xf0, 0, len, 0, 4][..], elements].concat()
+    }
+}

@@ -1,0 +1,60 @@
+//! Changes captures at random and compares what tshark and we read: `cargo run -p sigwall-tests --bin differential --
+//! PACKETS [SEED]`. Prints how often each reason stood; ends with 1 where a disagreement has none.
+
+use std::process::ExitCode;
+
+use sigwall_tests::differential::expressions::Dice;
+use sigwall_tests::differential::mutated::{Counts, Rules, compare, frames, mutate, write};
+use sigwall_tests::differential::{captures, name, tshark};
+use sigwall_tests::root;
+
+/// Frames of one capture that tshark reads at a time.
+const BATCH: usize = 20_000;
+/// Disagreements without a reason that are shown.
+const SHOWN_MAX: u64 = 40;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1).filter_map(|text| text.parse::<usize>().ok());
+    let packets = arguments.next().unwrap_or(100_000);
+    let seed = arguments.next().unwrap_or(1);
+    let captures = captures();
+    if captures.is_empty() || !tshark::is_here() {
+        eprintln!("SKIPPED: no tshark or no captures");
+        return ExitCode::SUCCESS;
+    }
+    let rules = Rules::read(&root().join("tests/tests/mutated.csv"));
+    let mut dice = Dice::new(u64::try_from(seed).unwrap_or(1));
+    let (mut done, mut counts, mut unclassified) = (0, Counts::new(), 0_u64);
+    let file = std::env::temp_dir().join(format!("sigwall-mutated-{}.pcap", std::process::id()));
+    let each = packets.div_ceil(captures.len());
+    for capture in &captures {
+        let (link, plain) = frames(capture);
+        let mut left = each;
+        while left > 0 {
+            let mut batch: Vec<Vec<u8>> =
+                plain.iter().cycle().take(left.min(BATCH)).cloned().collect();
+            for (place, frame) in batch.iter_mut().enumerate() {
+                mutate(link, frame, place / plain.len(), &mut dice);
+            }
+            write(&file, link, &batch);
+            done += compare(&file, |disagreement| {
+                if let Some(reason) = rules.reason(&disagreement) {
+                    *counts.entry(format!("{}: {reason}", disagreement.field)).or_default() += 1;
+                    return;
+                }
+                unclassified += 1;
+                if unclassified <= SHOWN_MAX {
+                    eprintln!("{} {disagreement:02x?}", name(capture));
+                }
+            });
+            left -= batch.len();
+        }
+        eprintln!("{}: {done} packets, {unclassified} unclassified", name(capture));
+    }
+    let _ = std::fs::remove_file(&file);
+    for (reason, count) in counts {
+        println!("{count:>9} {reason}");
+    }
+    println!("{done} packets compared, {unclassified} disagreements without a reason");
+    if unclassified == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

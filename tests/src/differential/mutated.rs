@@ -1,0 +1,247 @@
+//! Captures with octets changed at random: what tshark reads beside what we read, frame by frame.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use bumpalo::Bump;
+use dissect::Row;
+use trace::{Capture, Frame, LinkType, Tracer, show};
+use wire::Kind;
+
+use super::expressions::Dice;
+
+/// Message types, identifiers, operations and results: what two readers must not understand differently.
+pub const FIELDS: &[&str] = &[
+    "gtp.message",
+    "gtp.teid",
+    "gtp.seq_number",
+    "gtp.tid",
+    "gtpv2.message_type",
+    "gtpv2.teid",
+    "gtpv2.seq",
+    "pfcp.msg_type",
+    "pfcp.seid",
+    "pfcp.seqno",
+    "diameter.cmd.code",
+    "diameter.applicationId",
+    "diameter.hopbyhopid",
+    "diameter.endtoendid",
+    "m3ua.message_class",
+    "m3ua.message_type",
+    "m3ua.protocol_data_opc",
+    "m3ua.protocol_data_dpc",
+    "m2pa.type",
+    "m2ua.message_class",
+    "m2ua.message_type",
+    "sua.message_class",
+    "sua.message_type",
+    "sccp.message_type",
+    "tcap.otid",
+    "tcap.dtid",
+    "gsm_old.localValue",
+    "camel.local",
+    "isup.message_type",
+];
+
+const ETHERNET: usize = 14;
+const IPV4: usize = 20;
+/// Octets of one frame that are changed at most.
+const CHANGES_MAX: usize = 3;
+
+/// A frame in which a field has other values.
+#[derive(Debug)]
+pub struct Disagreement {
+    /// Which field.
+    pub field: &'static str,
+    /// Our values.
+    pub ours: Vec<String>,
+    /// Those of tshark.
+    pub theirs: Vec<String>,
+    /// The data plane refuses the frame.
+    pub is_refused: bool,
+    /// tshark calls the frame malformed.
+    pub is_malformed: bool,
+    /// Names of the protocols that tshark saw.
+    pub protocols: String,
+    /// The frame.
+    pub octets: Vec<u8>,
+}
+
+/// Every frame of a capture with its first link type; the type, and the frames.
+pub fn frames(capture: &Path) -> (LinkType, Vec<Vec<u8>>) {
+    let mut reader = Capture::open(capture).expect("a capture");
+    let (mut link, mut frames) = (None, Vec::new());
+    while let Some(record) = reader.next_frame().expect("a frame") {
+        if *link.get_or_insert(record.link) == record.link {
+            frames.push(record.octets.to_vec());
+        }
+    }
+    (link.unwrap_or(LinkType(1)), frames)
+}
+
+/// Changes up to three octets behind the headers of a frame of version 4. Each `round` through a capture has addresses
+/// and verification tags of its own, so that no frame is the repetition of another.
+pub fn mutate(link: LinkType, frame: &mut [u8], round: usize, dice: &mut Dice) {
+    let network = link.packet_offset().unwrap_or(ETHERNET);
+    let Some(header) = frame.get(network..network + IPV4).filter(|header| header[0] == 0x45) else {
+        return;
+    };
+    let transport = match header[9] {
+        6 => 20,
+        132 => 12,
+        _ => 8,
+    };
+    let begin = network + IPV4 + transport;
+    let Some(room) = frame.len().checked_sub(begin).filter(|room| *room > 0) else { return };
+    let round = u16::try_from(round & 0xffff).expect("sixteen bits").to_be_bytes();
+    let tag = (transport == 12).then_some(network + IPV4 + 4);
+    for place in [Some(network + 12), Some(network + 16), tag].into_iter().flatten() {
+        frame[place] ^= round[0];
+        frame[place + 1] ^= round[1];
+    }
+    for _ in 0..=dice.below(CHANGES_MAX) {
+        // The first octets of a message decide most.
+        let reach = if dice.below(2) == 0 { room.min(48) } else { room };
+        let place = begin + dice.below(reach);
+        frame[place] = match dice.below(4) {
+            0 => frame[place] ^ (1 << dice.below(8)),
+            1 => [0, 1, 0x7f, 0x80, 0xff][dice.below(5)],
+            2 => frame[place].wrapping_add(1),
+            _ => u8::try_from(dice.below(256)).expect("an octet"),
+        };
+    }
+}
+
+/// Writes frames as a capture.
+pub fn write(path: &Path, link: LinkType, frames: &[Vec<u8>]) {
+    let mut file = std::io::BufWriter::new(fs::File::create(path).expect("a file"));
+    let words = [0xa1b2_c3d4_u32, 0x0004_0002, 0, 0, 1 << 18, link.0];
+    let mut put = |octets: &[u8]| file.write_all(octets).expect("room on the disk");
+    words.iter().for_each(|word| put(&word.to_le_bytes()));
+    for (place, frame) in frames.iter().enumerate() {
+        let len = u32::try_from(frame.len()).expect("a length");
+        let time = 1_700_000_000 + u32::try_from(place).expect("a number");
+        [time, 0, len, len].iter().for_each(|word| put(&word.to_le_bytes()));
+        put(frame);
+    }
+}
+
+/// What tshark and we read differently in a capture, and how many frames it has.
+pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
+    let rows: Vec<Vec<Row>> = FIELDS.iter().map(|field| dissect::find(field).collect()).collect();
+    let theirs = read_by_tshark(capture);
+    let mut lines = theirs.lines();
+    let mut reader = Capture::open(capture).expect("a capture");
+    let (mut tracer, mut arena, mut count) = (Tracer::default(), Bump::new(), 0);
+    while let Some(record) = reader.next_frame().expect("a frame") {
+        let cells: Vec<&str> = lines.next().expect("a line for each frame").split('\t').collect();
+        let frame = tracer.trace(&record, &arena);
+        for ((field, rows), cell) in FIELDS.iter().zip(&rows).zip(&cells[2..]) {
+            let (ours, theirs) = (read(&frame, rows), their_values(rows, cell));
+            if ours != theirs {
+                visit(Disagreement {
+                    field,
+                    ours,
+                    theirs,
+                    is_refused: frame.refused.is_some(),
+                    is_malformed: !cells[1].is_empty(),
+                    protocols: cells[0].to_owned(),
+                    octets: record.octets.to_vec(),
+                });
+            }
+        }
+        count += 1;
+        arena.reset();
+    }
+    count
+}
+
+fn read_by_tshark(capture: &Path) -> String {
+    let mut command = Command::new("tshark");
+    command.args(["-n", "-r"]).arg(capture).args(["-T", "fields", "-E", "aggregator=;"]);
+    for field in ["frame.protocols", "_ws.malformed"].iter().chain(FIELDS) {
+        command.args(["-e", field]);
+    }
+    let output = command.output().expect("tshark runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn read(frame: &Frame<'_>, rows: &[Row]) -> Vec<String> {
+    let mut values = Vec::new();
+    for layer in &frame.layers {
+        for row in rows.iter().filter(|row| row.id.protocol == layer.protocol()) {
+            layer.read(row.id, |value| {
+                let mut text = String::new();
+                show::text(value, row.kind, &mut text);
+                values.push(text.replace(':', ""));
+            });
+        }
+    }
+    values.sort_unstable();
+    values
+}
+
+fn their_values(rows: &[Row], cell: &str) -> Vec<String> {
+    let is_number = rows.iter().any(|row| matches!(row.kind, Kind::Number | Kind::Code(_)));
+    let value = |text: &str| {
+        let plain = text.replace(':', "");
+        let hexadecimal =
+            plain.strip_prefix("0x").and_then(|hex| u64::from_str_radix(hex, 16).ok());
+        match hexadecimal.or_else(|| plain.parse().ok()) {
+            Some(number) if is_number => number.to_string(),
+            _ => plain,
+        }
+    };
+    let mut values: Vec<String> =
+        cell.split(';').filter(|text| !text.is_empty()).map(value).collect();
+    values.sort_unstable();
+    values
+}
+
+/// Reasons why readers may differ: `field,when,reason`; a field may end in `*`, `when` is a word of the frame.
+#[derive(Debug)]
+pub struct Rules(Vec<(String, String, String)>);
+
+impl Rules {
+    /// Reads the committed list.
+    pub fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).expect("the list of rules");
+        let rows = text.lines().skip(1).filter(|line| !line.is_empty()).map(|line| {
+            let cells: Vec<&str> = line.splitn(3, ',').collect();
+            let [field, when, reason] = cells.as_slice() else { panic!("three cells in {line}") };
+            ((*field).to_owned(), (*when).to_owned(), (*reason).to_owned())
+        });
+        Self(rows.collect())
+    }
+
+    /// The reason of a disagreement.
+    pub fn reason(&self, disagreement: &Disagreement) -> Option<&str> {
+        let row = self.0.iter().find(|(field, when, _)| {
+            let is_field = match field.strip_suffix('*') {
+                Some(prefix) => disagreement.field.starts_with(prefix),
+                None => disagreement.field == field,
+            };
+            is_field && holds(when, disagreement)
+        });
+        row.map(|(.., reason)| reason.as_str())
+    }
+}
+
+/// `refused`, `malformed`, `unread` (tshark reads nothing), `more` (tshark reads more), or `in:PROTOCOL`.
+fn holds(when: &str, disagreement: &Disagreement) -> bool {
+    match when {
+        "refused" => disagreement.is_refused,
+        "malformed" => disagreement.is_malformed,
+        "unread" => disagreement.theirs.is_empty(),
+        "more" => disagreement.theirs.len() > disagreement.ours.len(),
+        _ => when
+            .strip_prefix("in:")
+            .is_some_and(|name| disagreement.protocols.split(':').any(|protocol| protocol == name)),
+    }
+}
+
+/// How often each reason stood.
+pub type Counts = BTreeMap<String, u64>;
