@@ -4,7 +4,9 @@
 use std::process::ExitCode;
 
 use sigwall_tests::differential::expressions::Dice;
-use sigwall_tests::differential::mutated::{Counts, Rules, compare, frames, mutate, write};
+use sigwall_tests::differential::mutated::{
+    Counts, Disagreement, Rules, compare, frames, mutate, write,
+};
 use sigwall_tests::differential::{captures, name, tshark};
 use sigwall_tests::root;
 
@@ -37,16 +39,9 @@ fn main() -> ExitCode {
                 mutate(link, frame, place / plain.len(), &mut dice);
             }
             write(&file, link, &batch);
-            done += compare(&file, |disagreement| {
-                if let Some(reason) = rules.reason(&disagreement) {
-                    *counts.entry(format!("{}: {reason}", disagreement.field)).or_default() += 1;
-                    return;
-                }
-                unclassified += 1;
-                if unclassified <= SHOWN_MAX {
-                    eprintln!("{} {disagreement:02x?}", name(capture));
-                }
-            });
+            let mut found = Vec::new();
+            done += compare(&file, |disagreement| found.push(disagreement));
+            unclassified += classify(&rules, &found, &mut counts);
             left -= batch.len();
         }
         eprintln!("{}: {done} packets, {unclassified} unclassified", name(capture));
@@ -57,4 +52,20 @@ fn main() -> ExitCode {
     }
     println!("{done} packets compared, {unclassified} disagreements without a reason");
     if unclassified == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Counts what has a reason; shows the first ones that have none, and gives how many they are.
+fn classify(rules: &Rules, found: &[Disagreement], counts: &mut Counts) -> u64 {
+    let mut unclassified = 0;
+    for disagreement in found {
+        let Some(reason) = rules.reason(disagreement) else {
+            unclassified += 1;
+            if unclassified <= SHOWN_MAX {
+                eprintln!("{disagreement:02x?}");
+            }
+            continue;
+        };
+        *counts.entry(format!("{}: {reason}", disagreement.field)).or_default() += 1;
+    }
+    unclassified
 }
