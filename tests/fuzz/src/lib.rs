@@ -5,6 +5,7 @@ use wire::{Protocol, Value, Values};
 /// Decodes octets, strictly and as far as they go, and asks every field of what came out; a value that borrows must lie
 /// inside the octets.
 pub fn ask_everything<P: Protocol>(octets: &[u8]) {
+    let _ = P::malformed(octets);
     if let Some(message) = P::glimpse(octets) {
         ask::<P>(&message, octets);
     }
