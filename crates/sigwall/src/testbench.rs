@@ -39,6 +39,7 @@ type Steps<M> = &'static [(&'static str, Step<M>)];
 
 const CONTROL: u16 = 2123;
 const USER: u16 = 2152;
+const ETHERNET_OCTETS: usize = 14;
 const VERSION_0: u16 = 3386;
 const TCP: u8 = 6;
 const SGW_CONTROL: u8 = 6;
@@ -76,7 +77,7 @@ fn datagram(
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
     let (octets, port) = match protocol {
         "gtpv2" => (version_2(kind, source, fields)?, CONTROL),
-        "gtp" => (applied("gtp", gtpv1::message(kind), VERSION_1, fields)?.octets(), CONTROL),
+        "gtp" => (version_1(kind, source, fields)?, CONTROL),
         "gtpv0" => {
             (applied("gtpv0", gtpv0::message(kind), VERSION_0_FIELDS, fields)?.octets(), VERSION_0)
         }
@@ -177,7 +178,15 @@ pub(crate) fn refused(given: &Given, value: &str) -> Unposed {
 fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
     let (parts, plain): (Vec<&Given>, Vec<&Given>) =
         fields.iter().partition(|given| ENDPOINT.contains(&given.field));
+    let (left_out, plain): (Vec<&Given>, Vec<&Given>) =
+        plain.into_iter().partition(|given| given.field == "gtpv2.missing");
+    let left_out = numbers(&left_out)?;
     let mut message = applied("gtpv2", gtpv2::message(kind), VERSION_2, &plain)?;
+    for (element, field, add) in MANDATORY_2.iter().filter(|row| row.0 == kind).flat_map(|row| row.1) {
+        if !left_out.contains(element) && !fields.iter().any(|given| given.field == *field) {
+            message = add(message, source);
+        }
+    }
     let count = parts.iter().map(|given| given.values.len()).max().unwrap_or(0);
     for place in 0..count {
         let part = |name: &str| {
@@ -196,6 +205,35 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
         message = message.f_teid(instance, interface, teid, address);
     }
     Ok(message.octets())
+}
+
+/// Elements stand in the order of their types, and mandatory ones are there unless the test leaves them out.
+fn version_1(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+    let of = |name: &str| fields.iter().copied().filter(|given| given.field == name).collect::<Vec<_>>();
+    let left_out = numbers(&of("gtp.missing"))?;
+    let is_disordered = !of("gtp.disordered").is_empty();
+    let given = |field: &str| fields.iter().any(|given| given.field == field);
+    let mut message = gtpv1::message(kind);
+    for row in VERSION_1.chunks(1) {
+        let name = row.first().map_or("", |(name, _)| *name);
+        message = applied("gtp", message, row, &of(name))?;
+        for (element, field, add) in MANDATORY_1.iter().filter(|row| row.0 == kind).flat_map(|row| row.1) {
+            if *field == name && !left_out.contains(element) && !given(field) {
+                message = add(message, source);
+            }
+        }
+    }
+    let known = |given: &&&Given| VERSION_1.iter().any(|(name, _)| *name == given.field);
+    let tuning = ["gtp.missing", "gtp.disordered"];
+    if let Some(other) = fields.iter().filter(|given| !tuning.contains(&given.field)).find(|given| !known(given)) {
+        return Err(unknown("gtp", other, VERSION_1.iter().map(|(name, _)| *name)));
+    }
+    Ok(if is_disordered { message.selection_mode(0).octets() } else { message.octets() })
+}
+
+fn numbers(fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+    let values = fields.iter().flat_map(|given| given.values.iter().map(move |value| (*given, value)));
+    values.map(|(given, value)| read(given, value)).collect()
 }
 
 fn read<T: std::str::FromStr>(given: &Given, value: &str) -> Result<T, Unposed> {
@@ -234,12 +272,17 @@ struct Inner {
     destination: IpAddr,
     ports: [u16; 2],
     is_tcp: bool,
+    is_tiny: bool,
 }
 
 impl Inner {
     fn octets(&self) -> Vec<u8> {
         let [source, destination] = self.ports;
         let packet = frame().ip(self.source, self.destination);
+        if self.is_tiny {
+            let piece = packet.udp(source, destination).fragment(0, true, &[0; 2]);
+            return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
+        }
         if !self.is_tcp {
             return packet.udp(source, destination).payload(b"test").packet();
         }
@@ -266,9 +309,48 @@ impl Default for Inner {
             destination: Ipv4Addr::new(8, 8, 8, 8).into(),
             ports: [40_000, 443],
             is_tcp: false,
+            is_tiny: false,
         }
     }
 }
+
+/// An element of a message, the field that gives it, and what adds it where no test does.
+type Filled<M> = (u8, &'static str, fn(M, IpAddr) -> M);
+
+/// Mandatory elements of GTPv2-C (TS 29.274 §7).
+const MANDATORY_2: &[(u8, &[Filled<gtpv2::Message>])] = &[
+    (1, &[(3, "gtpv2.rec", |message, _| message.recovery(1))]),
+    (2, &[(3, "gtpv2.rec", |message, _| message.recovery(1))]),
+    (
+        32,
+        &[
+            (82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN)),
+            (87, "gtpv2.f_teid_ipv4", |message, source| message.f_teid(0, SGW_CONTROL, 1, source)),
+            (71, "gtpv2.apn", |message, _| message.apn("internet")),
+            (93, "gtpv2.ebi", |message, _| message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))),
+        ],
+    ),
+    (38, &[(82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN))]),
+    (96, &[(93, "gtpv2.ebi", |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))]),
+];
+
+/// Mandatory elements of GTPv1-C (TS 29.060 §7).
+const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
+    (2, &[(14, "gtp.recovery", |message, _| message.recovery(1))]),
+    (
+        16,
+        &[
+            (16, "gtp.teid_data", |message, _| message.teid_data(1)),
+            (20, "gtp.nsapi", |message, _| message.nsapi(5)),
+            (133, "gtp.gsn_ipv4", |message, source| message.gsn_address(source).gsn_address(source)),
+            (135, "gtp.qos", |message, _| message.qos()),
+        ],
+    ),
+    (18, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
+    (20, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
+];
+
+const EUTRAN: u8 = 6;
 
 const GPDU: u8 = 255;
 const END_MARKER: u8 = 254;
@@ -284,6 +366,9 @@ const ENDPOINT: &[&str] = &[
 const OUTER: Steps<Outer> = &[
     ("vlan.id", |outer, value| {
         Some(Outer { frame: outer.frame.vlan(value.parse().ok()?), ..outer })
+    }),
+    ("udp.dstport", |outer, value| {
+        Some(Outer { frame: outer.frame.udp(CONTROL, value.parse().ok()?), ..outer })
     }),
     ("ip.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
     ("ip.dst", |outer, value| Some(Outer { destination: value.parse().ok()?, ..outer })),
@@ -313,34 +398,59 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.apn_rest", |message, value| Some(message.apn_restriction(value.parse().ok()?))),
     ("gtpv2.charging_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
     ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
+    ("gtpv2.mp", |message, value| Some(message.priority(value.parse().ok()?))),
+    ("gtpv2.reserved", |message, value| Some(message.ie(value.parse().ok()?, &[1]))),
+    ("gtpv2.ambr_up", |message, value| Some(message.ambr(value.parse().ok()?, 1000))),
+    ("gtpv2.charging_characteristic", |message, value| {
+        Some(message.charging_characteristics(number(value)?))
+    }),
+    ("gtpv2.opaque_len", |message, value| {
+        let len = value.parse::<usize>().ok()?.saturating_sub(2);
+        Some(message.private_extension(0, &vec![0x41; len]))
+    }),
     ("gtpv2.enterprise_id", |message, value| {
         Some(message.private_extension(value.parse().ok()?, &[]))
     }),
 ];
 
+/// In the order of the elements' types.
 const VERSION_1: Steps<gtpv1::Message> = &[
     ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
     ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
-    ("e212.imsi", |message, value| Some(message.imsi(value))),
-    ("e164.msisdn", |message, value| Some(message.msisdn(value))),
-    ("gtp.ext_imeisv", |message, value| Some(message.imeisv(value))),
-    ("gtp.apn", |message, value| Some(message.apn(value))),
-    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
+    ("gtp.npdu_number", |message, value| Some(message.npdu(value.parse().ok()?))),
+    ("gtp.ext_hdr.next", |message, value| Some(message.extension(number(value)?, &[0, 5]))),
     ("gtp.cause", |message, value| Some(message.cause(value.parse().ok()?))),
-    ("gtp.ext_rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
+    ("e212.imsi", |message, value| Some(message.imsi(value))),
     ("gtp.rai_plmn", |message, value| Some(message.rai(&network(value)?, 1, 1))),
-    ("gtp.uli_plmn", |message, value| Some(message.uli(0, &network(value)?, 1, 1))),
-    ("gtp.nsapi", |message, value| Some(message.nsapi(value.parse().ok()?))),
+    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
     ("gtp.sel_mode", |message, value| Some(message.selection_mode(value.parse().ok()?))),
     ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
     ("gtp.teid_cp", |message, value| Some(message.teid_control(value.parse().ok()?))),
-    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
-    ("gtp.gsn_ipv6", |message, value| Some(message.gsn_address(value.parse::<Ipv6Addr>().ok()?))),
+    ("gtp.tear_ind", |message, value| Some(message.teardown(value == "1"))),
+    ("gtp.nsapi", |message, value| Some(message.nsapi(value.parse().ok()?))),
+    ("gtp.chrg_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
     ("gtp.user_ipv4", |message, value| Some(message.end_user(value.parse().ok()?))),
     ("gtp.user_ipv6", |message, value| Some(message.end_user_v6(value.parse().ok()?))),
-    ("gtp.tear_ind", |message, value| Some(message.teardown(value == "1"))),
-    ("gtp.chrg_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
+    ("gtp.apn", |message, value| Some(message.apn(value))),
+    ("gtp.gsn_ipv4", |message, value| {
+        let address = value.parse::<Ipv4Addr>().ok()?;
+        Some(message.gsn_address(address).gsn_address(address))
+    }),
+    ("gtp.gsn_ipv6", |message, value| {
+        let address = value.parse::<Ipv6Addr>().ok()?;
+        Some(message.gsn_address(address).gsn_address(address))
+    }),
+    ("e164.msisdn", |message, value| Some(message.msisdn(value))),
+    ("gtp.qos", |message, _| Some(message.qos())),
+    ("gtp.ext_rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
+    ("gtp.uli_plmn", |message, value| Some(message.uli(0, &network(value)?, 1, 1))),
+    ("gtp.ext_imeisv", |message, value| Some(message.imeisv(value))),
+    ("gtp.dti", |message, value| Some(message.tlv(182, &[value.parse().ok()?]))),
     ("gtp.ext_id", |message, value| Some(message.private_extension(value.parse().ok()?, &[]))),
+    ("gtp.opaque_len", |message, value| {
+        let len = value.parse::<usize>().ok()?.saturating_sub(2);
+        Some(message.private_extension(0, &vec![0x41; len]))
+    }),
 ];
 
 const VERSION_0_FIELDS: Steps<gtpv0::Message> = &[
@@ -355,6 +465,7 @@ const VERSION_0_FIELDS: Steps<gtpv0::Message> = &[
 ];
 
 const USER_FIELDS: Steps<gtpv1::Message> = &[
+    ("gtp.ext_hdr.next", |message, value| Some(message.extension(number(value)?, &[0, 5]))),
     ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
     ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
     ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
@@ -363,6 +474,7 @@ const USER_FIELDS: Steps<gtpv1::Message> = &[
 ];
 
 const INNER: Steps<Inner> = &[
+    ("inner.ip.tiny", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
     ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
     ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
     ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),
@@ -370,6 +482,15 @@ const INNER: Steps<Inner> = &[
     ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
     ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
 ];
+
+/// In decimal or hexadecimal digits.
+fn number<T: TryFrom<u64>>(text: &str) -> Option<T> {
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => u64::from_str_radix(digits, 16).ok()?,
+        None => text.parse().ok()?,
+    };
+    T::try_from(number).ok()
+}
 
 /// `90170` as `901-70`.
 fn network(digits: &str) -> Option<String> {
@@ -434,15 +555,16 @@ mod tests {
 
     fn demo() -> (Compiled, Arc<RuleTable>) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules/demo");
-        let names = [
-            "10-baseline.policy",
-            "20-interconnect-gtp.policy",
-            "30-interconnect-ss7.policy",
-            "40-interconnect-diameter.policy",
-            "edge.policy",
-        ];
-        let sources = names
-            .map(|name| Source::new(name, std::fs::read_to_string(folder.join(name)).unwrap()));
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut paths: Vec<_> = entries.collect();
+        paths.sort();
+        let sources: Vec<_> = paths
+            .iter()
+            .map(|path| {
+                let name = path.file_name().unwrap().to_string_lossy();
+                Source::new(&name, std::fs::read_to_string(path).unwrap())
+            })
+            .collect();
         let compiled = policy::compile(&sources, &Options::default()).unwrap();
         let bundle = compiled.bundle(1, |_| 0).unwrap();
         let table = RuleTable::load(&bundle, inspect::schema()).unwrap();

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::step::{cargo, has, root, run, say};
-use crate::{fields, fuzz, instructions};
+use crate::{fields, fuzz, instructions, rules};
 
 /// Seconds of mutation for each fuzz target, after its corpus.
 const FUZZ_SECONDS: u32 = 5;
@@ -15,6 +15,7 @@ pub(crate) fn test() -> Result<()> {
         &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]),
     )?;
     fields::check()?;
+    rules::check()?;
     // The program itself first: tests of namespaces and peers run it.
     run("build", &mut cargo(&["build", "--release", "--quiet", "--bin", "sigwall"]))?;
     if has("cargo-nextest") {

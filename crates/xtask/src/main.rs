@@ -4,6 +4,7 @@ mod ci;
 mod fields;
 mod fuzz;
 mod instructions;
+mod rules;
 mod step;
 
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ cargo xtask VERB
 
   test                       everything that CI runs, in its order
   fields [--check]           writes rules/fields.md, or fails where it is not current
+  rules [--check]            writes rules/validate/*.policy from its tables, or fails where one is not current
   fuzz [SECONDS [TARGET]]    builds every fuzz target, replays its corpus, then mutates for so long (10)
   instructions [--accept]    counts instructions per message, against bench/instructions.csv
 ";
@@ -24,6 +26,8 @@ fn main() -> ExitCode {
         ["test"] => ci::test(),
         ["fields"] => fields::write(),
         ["fields", "--check"] => fields::check(),
+        ["rules"] => rules::write(),
+        ["rules", "--check"] => rules::check(),
         ["fuzz"] => fuzz::mutate(fuzz::SECONDS, None),
         ["fuzz", seconds] => fuzz::parse_and_run(seconds, None),
         ["fuzz", seconds, target] => fuzz::parse_and_run(seconds, Some(target)),

@@ -11,7 +11,10 @@ use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
 use libfuzzer_sys::fuzz_target;
 use ruletable::RuleTable;
 
-const POLICY: [&str; 5] = [
+const POLICY: [&str; 8] = [
+    include_str!("../../../rules/validate/validate.policy"),
+    include_str!("../../../rules/validate/gtpv1-gp.policy"),
+    include_str!("../../../rules/validate/gtpv2-s8.policy"),
     include_str!("../../../rules/baseline/baseline.policy"),
     include_str!("../../../rules/interconnect/gtp/gtp.policy"),
     include_str!("../../../rules/interconnect/ss7/ss7.policy"),

@@ -47,6 +47,10 @@ impl Protocol for Gtpv1 {
         "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
         /// Type of each information element (TS 29.060 table 37).
         "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
+        /// Mandatory element that is not there, the first (TS 29.060 §7); ours.
+        "gtp.missing": Kind::Code(IeType::NAMES) => |m| m.missing().map(|kind| kind.0);
+        /// Element out of the order of types, or twice where one is meant, the first (TS 29.060 §11.1.9, §11.1.11); ours.
+        "gtp.disordered": Kind::Code(IeType::NAMES) => |m| m.disordered().map(|kind| kind.0);
         /// Cause (TS 29.060 §7.7.1).
         "gtp.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
         /// Subscriber (TS 29.060 §7.7.2).
@@ -161,6 +165,11 @@ impl Protocol for Gtpv1 {
         "gtp.sai_sac": Kind::Number => |m| Each(m.locations().map(|uli| match uli {
             Uli::Sai(cell) => Some(cell.part),
             Uli::Cgi(_) | Uli::Rai(_) | Uli::Other(_) => None,
+        }));
+        /// Octets of each element that may carry anything: PCO, private extensions (TS 29.060 §7.7.31, §7.7.46); ours.
+        "gtp.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(|ie| {
+            let is_opaque = matches!(ie.kind, IeType(132) | IeType::PRIVATE_EXTENSION);
+            is_opaque.then(|| u16::try_from(ie.octets.len()).ok()).flatten()
         }));
         /// Enterprise of a private extension (TS 29.060 §7.7.46).
         "gtp.ext_id": Kind::Number => |m| m.each(IeType::PRIVATE_EXTENSION, first_u16);

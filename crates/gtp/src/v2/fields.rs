@@ -32,6 +32,8 @@ impl Protocol for Gtpv2 {
         "gtpv2.p": Kind::Number => |m| m.flags >> 4 & 1;
         /// The header names a tunnel (TS 29.274 §5.1).
         "gtpv2.t": Kind::Number => |m| m.flags >> 3 & 1;
+        /// A priority of the message stands in the header (TS 29.274 §5.4).
+        "gtpv2.mp": Kind::Number => |m| m.flags >> 2 & 1;
         /// Message type (TS 29.274 table 6.1-1).
         "gtpv2.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Octets after the first four (TS 29.274 §5.5.1).
@@ -48,6 +50,13 @@ impl Protocol for Gtpv2 {
             |m| Each(m.ies().everywhere().map(|ie| u16::try_from(ie.octets.len()).ok()));
         /// Instance of each information element (TS 29.274 §6.1.3).
         "gtpv2.instance": Kind::Number => |m| Each(m.ies().everywhere().map(|ie| ie.instance));
+        /// Mandatory element that is not there, the first (TS 29.274 §7); ours.
+        "gtpv2.missing": Kind::Code(IeType::NAMES) => |m| m.missing().map(|kind| kind.0);
+        /// Element that stands twice where one is meant, the first (TS 29.274 §6.1.3); ours.
+        "gtpv2.repeated": Kind::Code(IeType::NAMES) => |m| m.repeated().map(|kind| kind.0);
+        /// Element of a type that is reserved, or of S101, S121 or Sv alone, the first (TS 29.274 table 8.1-1); ours.
+        "gtpv2.reserved": Kind::Number =>
+            |m| m.ies().map(|ie| ie.kind.0).find(|kind| matches!(kind, 0 | 4..=70));
         /// Cause (TS 29.274 §8.4).
         "gtpv2.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
         /// Type of the element that a cause blames (TS 29.274 §8.4).
@@ -86,6 +95,17 @@ impl Protocol for Gtpv2 {
         "gtpv2.f_teid_ipv4": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv4));
         /// Address of version 6 of each tunnel endpoint (TS 29.274 §8.22).
         "gtpv2.f_teid_ipv6": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv6));
+        /// Addresses of version 4 of endpoints that are not a PGW's (TS 29.274 §8.22); ours.
+        "gtpv2.visited_ipv4": Kind::Address =>
+            |m| Each(m.endpoints().filter(|end| !end.interface.is_pgw()).map(|end| end.ipv4));
+        /// Addresses of version 6 of endpoints that are not a PGW's (TS 29.274 §8.22); ours.
+        "gtpv2.visited_ipv6": Kind::Address =>
+            |m| Each(m.endpoints().filter(|end| !end.interface.is_pgw()).map(|end| end.ipv6));
+        /// Addresses of version 4 of endpoints of a PGW (TS 29.274 §8.22); ours.
+        "gtpv2.pgw_ipv4": Kind::Address =>
+            |m| Each(m.endpoints().filter(|end| end.interface.is_pgw()).map(|end| end.ipv4));
+        /// Octets of each element that may carry anything: PCO, APCO, ePCO, private extensions (TS 29.274 §8.13, §8.67); ours.
+        "gtpv2.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(opaque_len));
         /// Type of the connection, asked or granted (TS 29.274 §8.34, §8.14).
         "gtpv2.pdn_type": Kind::Code(PdnType::NAMES) =>
             |m| Each(m.ies().everywhere().map(pdn_type));
@@ -149,6 +169,10 @@ impl Protocol for Gtpv2 {
         "gtpv2.rai_rac": Kind::Number => |m| Each(m.cells(|uli| uli.rai).map(|cell| cell.part));
         /// Every network that the location names, each as one value (TS 29.274 §8.21); ours.
         "gtpv2.uli_plmn": Kind::Digits => |m| Each(m.locations().flat_map(|uli| uli.cells()).map(|cell| cell.plmn));
+        /// Networks of the areas that the location names; a cell of E-UTRAN may be another's (TS 29.274 §8.21); ours.
+        "gtpv2.area_plmn": Kind::Digits => |m| Each(
+            m.locations().flat_map(|uli| [uli.tai, uli.rai, uli.lai, uli.cgi, uli.sai]).flatten().map(|cell| cell.plmn),
+        );
         /// How the APN was chosen (TS 29.274 §8.58).
         "gtpv2.selec_mode": Kind::Code(SelectionMode::NAMES) =>
             |m| m.each(IeType::SELECTION_MODE, |octets| first_u8(octets).map(|mode| mode & 3));
@@ -203,6 +227,12 @@ impl<'a> Message<'a> {
     fn cells(&self, pick: fn(Uli) -> Option<Cell>) -> impl Iterator<Item = Cell> {
         self.locations().filter_map(pick)
     }
+}
+
+/// Protocol configuration options of three kinds, and private extensions.
+fn opaque_len(ie: Ie<'_>) -> Option<u16> {
+    let is_opaque = matches!(ie.kind, IeType(78 | 163 | 197) | IeType::PRIVATE_EXTENSION);
+    is_opaque.then(|| u16::try_from(ie.octets.len()).ok()).flatten()
 }
 
 fn paa(ie: Ie<'_>) -> Option<Paa> {

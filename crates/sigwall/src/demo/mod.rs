@@ -69,6 +69,9 @@ struct Report {
 
 /// The policy of the demo, which is the one in `rules/demo`.
 const POLICY: &[(&str, &str)] = &[
+    ("06-validate-gtpv1-gp.policy", include_str!("../../../../rules/validate/gtpv1-gp.policy")),
+    ("07-validate-gtpv2-s8.policy", include_str!("../../../../rules/validate/gtpv2-s8.policy")),
+    ("08-validate.policy", include_str!("../../../../rules/validate/validate.policy")),
     ("10-baseline.policy", include_str!("../../../../rules/baseline/baseline.policy")),
     ("20-interconnect-gtp.policy", include_str!("../../../../rules/interconnect/gtp/gtp.policy")),
     ("edge.policy", include_str!("../../../../rules/demo/edge.policy")),
