@@ -57,6 +57,8 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "diameter" => ss7::diameter(*kind, rows(case, table)?, &inner)?,
         "m3ua" => ss7::m3ua(*kind, &inner)?,
         "m2ua" => ss7::m2ua(),
+        "sua" => ss7::sua(rows(case, table)?, &inner)?,
+        "sctp" => ss7::chunk(*kind, &inner)?,
         _ => datagram(protocol, *kind, source, &inner)?,
     };
     let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;

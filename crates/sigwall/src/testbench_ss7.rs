@@ -10,6 +10,7 @@ use crate::testbench::{Unposed, refused, unknown};
 
 const M2UA: u16 = 2904;
 const M3UA: u16 = 2905;
+const SUA: u16 = 14001;
 const DIAMETER: u16 = 3868;
 const TAG: u32 = 0x5157_0001;
 const TSN: u32 = 1000;
@@ -26,7 +27,7 @@ pub(crate) struct Ends<'t> {
 /// A component in its dialogue, in Unitdata, between titles of both parties unless the test gives others.
 pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     let operation = u8::try_from(operation).unwrap_or(u8::MAX);
-    let (own, asked) = subsystems(operation);
+    let Usual { context, subsystems: (own, asked) } = usual(operation);
     let mut parts = Parts::default();
     let mut around = Around {
         calling: Party::new(title(ends.source), own),
@@ -35,6 +36,9 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         message: sccp::UDT,
         transaction: BEGIN,
         service: SCCP,
+        stream: 1,
+        protocol: ppid::M3UA,
+        context,
         ..Around::default()
     };
     for given in fields {
@@ -54,7 +58,9 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         }
         (false, false) => tcap::invoke(1, operation, &parameter),
     };
-    Ok(in_m3ua(&around.octets(&[component])))
+    let (stream, protocol) = (around.stream, around.protocol);
+    let chunk = data(TSN, protocol, &around.octets(&[component])).stream(stream, 1);
+    Ok(frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk)))
 }
 
 const BEGIN: u32 = 0x62;
@@ -70,21 +76,27 @@ struct Around {
     transaction: u32,
     context: Option<[u8; 2]>,
     service: u8,
+    stream: u16,
+    protocol: u32,
     info: Option<String>,
     is_result: bool,
     is_global: bool,
+    unknown: Option<u8>,
 }
 
 impl Around {
     fn take(&mut self, given: &Given, value: &str) -> Result<(), Unposed> {
         let number = || value.parse::<u8>().map_err(|_| refused(given, value));
         match given.field {
+            "sctp.data_sid" => self.stream = number()?.into(),
+            "sctp.data_payload_proto_id" => self.protocol = number()?.into(),
             "sccp.message_type" => self.message = number()?,
             "sccp.class" => self.class = number()?,
             "m3ua.protocol_data_si" => self.service = number()?,
             "m3ua.info_string" => self.info = Some(value.to_owned()),
             "tcap.message" => self.transaction = number()?.into(),
             "gsm_old.returnResultLast_element" => self.is_result = true,
+            "sccp.unknown_parameter" => self.unknown = Some(number()?),
             "gsm_old.globalValue" => self.is_global = true,
             "tcap.application_context_name" => {
                 let [.., context, version] = value.as_bytes() else {
@@ -106,6 +118,7 @@ impl Around {
                     Some("nai") => end.nature = number()?,
                     Some("ri") => end.routing = number()?,
                     Some("gti") => end.has_title = number()? != 0,
+                    Some("ssni") => end.has_subsystem = number()? != 0,
                     _ => return Err(unknown("gsm_map", given, known())),
                 }
             }
@@ -122,12 +135,13 @@ impl Around {
             UNIDIRECTIONAL => tcap::tlv(UNIDIRECTIONAL, &tcap::tlv(0x6c, &components.concat())),
             ansi => tcap::tlv(ansi, &[]),
         };
-        let mut octets = if self.message == sccp::CONNECTION_REQUEST {
-            sccp::connection_request(1, &self.called.octets())
-        } else {
-            sccp::udt(&self.called.octets(), &self.calling.octets(), &transaction)
+        let (called, calling) = (self.called.octets(), self.calling.octets());
+        let mut octets = match (self.message, self.unknown) {
+            (sccp::CONNECTION_REQUEST, _) => sccp::connection_request(1, &called),
+            (_, Some(name)) => sccp::xudt(&called, &calling, &transaction, &[(name, &[1])]),
+            _ => sccp::udt(&called, &calling, &transaction),
         };
-        if let (sccp::UDT, Some(class)) = (self.message, octets.get_mut(1)) {
+        if let (sccp::UDT, None, Some(class)) = (self.message, self.unknown, octets.get_mut(1)) {
             *class = self.class;
         }
         let (opc, dpc) = POINT_CODES;
@@ -149,42 +163,120 @@ struct Party {
     nature: u8,
     routing: u8,
     has_title: bool,
+    has_subsystem: bool,
 }
 
 impl Party {
     fn new(digits: String, ssn: u8) -> Self {
-        Self { digits, ssn, translation: 0, plan: 1, nature: 4, routing: 0, has_title: true }
+        let usual = Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
+        Self { digits, ssn, ..usual }
     }
 
     fn octets(&self) -> Vec<u8> {
         if !self.has_title {
             return vec![0x42, self.ssn];
         }
-        let indicator = self.routing << 6 | 0x12;
+        let indicator = self.routing << 6 | 0x10 | u8::from(self.has_subsystem) << 1;
         let scheme = self.plan << 4 | if self.digits.len() % 2 == 1 { 1 } else { 2 };
-        let head = [indicator, self.ssn, self.translation, scheme, self.nature];
-        [head.as_slice(), &craft::signals(&self.digits)].concat()
+        let ssn = [self.ssn];
+        let ssn = if self.has_subsystem { ssn.as_slice() } else { &[] };
+        let rest = [self.translation, scheme, self.nature];
+        [&[indicator], ssn, &rest, &craft::signals(&self.digits)].concat()
     }
 }
 
-/// A message of M3UA with point codes that it is about, where the test gives a mask.
+/// A message of M3UA with parameters that the test gives.
 pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let octet = |shift: u32| u8::try_from(kind >> shift & 0xff).unwrap_or(0);
     let mut message = sigtran::m3ua(octet(8), octet(0));
     for given in fields {
         let value = given.values.first().map_or("", String::as_str);
-        let mask = value.parse::<u8>().map_err(|_| refused(given, value))?;
-        if given.field != "m3ua.affected_point_code_mask" {
-            return Err(unknown("m3ua", given, ["m3ua.affected_point_code_mask"].into_iter()));
-        }
-        message = message.parameter(18, &[mask, 0, 2, 0xbc]);
+        let number = value.parse::<u32>().map_err(|_| refused(given, value))?;
+        let [_, high, middle, low] = number.to_be_bytes();
+        message = match given.field {
+            "m3ua.affected_point_code_mask" => message.parameter(18, &[low, 0, 2, 0xbc]),
+            "m3ua.affected_point_code_pc" => message.parameter(18, &[0, high, middle, low]),
+            "m3ua.traffic_mode_type" => message.parameter(11, &number.to_be_bytes()),
+            "m3ua.parameter_length" => message.parameter(9, &vec![0x41; usize::from(low) | usize::from(middle) << 8]),
+            _ => return Err(unknown("m3ua", given, M3UA_FIELDS.iter().copied())),
+        };
     }
     Ok(in_m3ua(&message.octets()))
 }
 
+const M3UA_FIELDS: &[&str] = &[
+    "m3ua.affected_point_code_mask",
+    "m3ua.affected_point_code_pc",
+    "m3ua.traffic_mode_type",
+    "m3ua.parameter_length",
+];
+
+/// Connectionless data of SUA that begin a dialogue.
+pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let mut source = sigtran::sua_address(&title(ends.source), 7);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        if given.field != "sua.source.ipv4_address" {
+            return Err(unknown("sua", given, ["sua.source.ipv4_address"].into_iter()));
+        }
+        let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
+        let ssn = sigtran::parameter(0x8003, &[0, 0, 0, 7]);
+        let address = sigtran::parameter(0x8004, &address.octets());
+        source = [[0, 2, 0, 5].as_slice(), &address, &ssn].concat();
+    }
+    let destination = sigtran::sua_address(&title(ends.destination), 6);
+    let octets = sigtran::sua_cldt(&source, &destination, &tcap::begin(&[1], &[], &[])).octets();
+    Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(TSN, ppid::SUA, &octets))))
+}
+
+/// A chunk of SCTP that carries no user message.
+pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let mut parameters: Vec<(u16, Vec<u8>)> = Vec::new();
+    let (mut tag, mut octets) = (1_u32, 8_usize);
+    for given in fields {
+        for value in &given.values {
+            let wrong = || refused(given, value);
+            match given.field {
+                "sctp.parameter_ipv4_address" => {
+                    let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| wrong())?;
+                    parameters.push((5, address.octets().to_vec()));
+                }
+                "sctp.parameter_type" => parameters.push((value.parse().map_err(|_| wrong())?, b"name\0".to_vec())),
+                "sctp.address_count" => {
+                    let count = value.parse().map_err(|_| wrong())?;
+                    parameters.extend(std::iter::repeat_n((5, vec![192, 0, 2, 1]), count));
+                }
+                "sctp.init_initiate_tag" => tag = value.parse().map_err(|_| wrong())?,
+                "sctp.chunk_length" => octets = value.parse().map_err(|_| wrong())?,
+                _ => return Err(unknown("sctp", given, CHUNK_FIELDS.iter().copied())),
+            }
+        }
+    }
+    let parameters: Vec<(u16, &[u8])> =
+        parameters.iter().map(|(kind, octets)| (*kind, octets.as_slice())).collect();
+    Ok(frame().sctp(&match kind {
+        1 | 2 => sctp(if kind == 1 { 0 } else { TAG }).ports(M3UA, M3UA).init(kind, tag, &parameters),
+        4 | 5 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
+        193 => sctp(TAG).chunk(kind, 0, &[[0, 0, 0, 1].as_slice(), &craft::sctp::parameter(5, &[192, 0, 2, 1])].concat()),
+        130 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1])),
+        _ => sctp(TAG).chunk(kind, 0, &[0, 0, 0, 1]),
+    }))
+}
+
+const CHUNK_FIELDS: &[&str] = &[
+    "sctp.parameter_ipv4_address",
+    "sctp.parameter_type",
+    "sctp.address_count",
+    "sctp.init_initiate_tag",
+    "sctp.chunk_length",
+];
+
 /// Data of M2UA.
 pub(crate) fn m2ua() -> Frame {
-    let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &[9])).octets();
+    let party = sccp::party("15550000001", 6);
+    let unitdata = sccp::udt(&party, &party, &tcap::begin(&[1], &[], &[]));
+    let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &unitdata)).octets();
     frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(TSN, ppid::M2UA, &octets)))
 }
 
@@ -279,16 +371,31 @@ fn title(party: &PartyRow) -> String {
     format!("{prefix:0<11}")
 }
 
-/// Subsystem of the sender, and the one that serves the operation (TS 23.003 §8).
-fn subsystems(operation: u8) -> (u8, u8) {
-    match operation {
-        3 | 4 | 7 | 8 | 70 => (6, 7),
-        44 | 46 => (8, 8),
-        71 => (147, 6),
-        22 | 45 | 47 => (8, 6),
-        _ => (7, 6),
-    }
+/// How an operation usually goes: its context, the sender's subsystem and the one that serves it (TS 29.002 §17.3,
+/// TS 23.003 §8).
+struct Usual {
+    context: Option<[u8; 2]>,
+    subsystems: (u8, u8),
 }
+
+/// From the table that the rules of `validate` are written from.
+fn usual(operation: u8) -> Usual {
+    let wanted = operation.to_string();
+    let row = OPERATIONS.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let row = row.into_iter().find(|row| row.first() == Some(&wanted.as_str())).unwrap_or_default();
+    let cell = |place: usize| row.get(place).copied().unwrap_or_default();
+    let context = cell(2).split_whitespace().next_back().and_then(|name| {
+        let (context, version) = name.split_once('.')?;
+        Some([context.parse().ok()?, version.parse().ok()?])
+    });
+    let ssn = |place, other| {
+        let first = cell(place).split_whitespace().next();
+        first.and_then(|text| text.parse().ok()).unwrap_or(other)
+    };
+    Usual { context, subsystems: (ssn(4, 7), ssn(5, 6)) }
+}
+
+const OPERATIONS: &str = include_str!("../../../rules/validate/map.csv");
 
 /// What tests can say of a component.
 const FIELDS: &[&str] = &[
@@ -334,8 +441,12 @@ fn known() -> impl Iterator<Item = &'static str> {
         "sccp.called.nai",
         "sccp.called.ri",
         "sccp.called.gti",
+        "sccp.called.ssni",
+        "sccp.unknown_parameter",
         "sccp.class",
         "sccp.message_type",
+        "sctp.data_sid",
+        "sctp.data_payload_proto_id",
         "m3ua.protocol_data_si",
         "m3ua.info_string",
         "tcap.message",

@@ -76,6 +76,7 @@ fn all() -> Result<Vec<(PathBuf, String)>> {
             files.push((folder().join(name), policy(matrix, interface, &table)?));
         }
     }
+    files.push((folder().join(format!("{OPERATIONS}.policy")), operations()?));
     Ok(files)
 }
 
@@ -171,4 +172,98 @@ fn rule(text: &mut String, matrix: &Matrix, name: &str, messages: &[&str], way: 
         line.push_str(&next);
     }
     let _ = writeln!(text, "    {}\n  }}{way}\n  then   drop\n}}", line.trim_end().trim_end_matches(','));
+}
+
+/// The table of MAP: contexts in which an operation stands, and the subsystems between which it goes.
+const OPERATIONS: &str = "map";
+
+/// A row of it.
+struct Operation<'t> {
+    code: &'t str,
+    name: &'t str,
+    begins: Vec<&'t str>,
+    answers: Vec<&'t str>,
+    calling: Vec<&'t str>,
+    called: Vec<&'t str>,
+}
+
+impl<'t> Operation<'t> {
+    fn of(row: &'t [String]) -> Option<Self> {
+        let [code, name, begins, answers, calling, called] = row else { return None };
+        let words = |cell: &'t str| cell.split_whitespace().collect();
+        Some(Self {
+            code,
+            name,
+            begins: words(begins),
+            answers: words(answers),
+            calling: words(calling),
+            called: words(called),
+        })
+    }
+
+    /// What a message that speaks of it does wrong.
+    fn wrong(&self) -> String {
+        let mut parts = Vec::new();
+        let all: Vec<&str> = self.begins.iter().chain(&self.answers).copied().collect();
+        if !all.is_empty() {
+            parts.push(format!("acn present and acn not in {{ {} }}", contexts(&all)));
+            if !self.answers.is_empty() && !self.begins.is_empty() {
+                let begins = contexts(&self.begins);
+                parts.push(format!(
+                    "tcap.begin_element present and acn present and acn not in {{ {begins} }}"
+                ));
+            }
+            if self.begins.is_empty() {
+                parts.push("tcap.begin_element present".to_owned());
+            } else if !self.begins.iter().any(|context| context.ends_with(".1")) {
+                parts.push("tcap.begin_element present and acn absent".to_owned());
+            }
+        }
+        for (end, subsystems) in [("calling", &self.calling), ("called", &self.called)] {
+            if !subsystems.is_empty() {
+                let known = subsystems.join(", ");
+                parts.push(format!("{end}.ssn present and {end}.ssn not in {{ 5, {known} }}"));
+            }
+        }
+        parts.join("\n         or ")
+    }
+}
+
+fn contexts(contexts: &[&str]) -> String {
+    let names: Vec<String> = contexts.iter().map(|context| format!("0.4.0.0.1.0.{context}")).collect();
+    names.join(", ")
+}
+
+/// A rule an operation: found by its code, it costs other operations nothing.
+fn operations() -> Result<String> {
+    let path = folder().join(format!("{OPERATIONS}.csv"));
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let mut rules = String::from(
+        "# Contexts in which an operation of MAP stands (TS 29.002 §17.3) and the subsystems between which it goes\n\
+         # (TS 23.003 §8; 5 is MAP as a whole). Written by `cargo xtask rules` from rules/validate/map.csv; do not edit.\n\n\
+         stage validate\n",
+    );
+    let mut tests = String::from("\ntest \"operations stand in their own contexts\" {\n");
+    for line in text.lines().skip(1) {
+        let row: Vec<String> = line.split(',').map(str::to_owned).collect();
+        let operation = Operation::of(&row).with_context(|| format!("{}: {line}", path.display()))?;
+        let wrong = operation.wrong();
+        if wrong.is_empty() {
+            continue;
+        }
+        let Operation { code, name, .. } = operation;
+        let _ = write!(
+            rules,
+            "\n# {code}\nrule validate.map-{name} {{\n  cat    FS.11/1\n  source \"TS 29.002 §17.3, TS 23.003 §8\"\n  \
+             on     gsm_map \"{name}\" from interconnect\n  when   gsm_old.invoke_element present\n         and ({wrong})\n  \
+             then   reject\n  log    high\n}}\n"
+        );
+        let _ = writeln!(
+            tests,
+            "  send gsm_map \"{name}\" {{ acn 0.4.0.0.1.0.120.1; called.ssn 200 }} from partner acme\n  \
+             expect reject by validate.map-{name}"
+        );
+    }
+    Ok(rules + &tests + "}\n")
 }

@@ -121,7 +121,7 @@ fn encoding() -> Vec<Row> {
             .twin([inward(v2(&modify()).padding(6))]),
         row("GTPC2-27")
             .attack([inward(udp(2152, &create_session().octets())).because(Reason::GTP_MALFORMED)])
-            .attack([inward(udp(2123, &craft::gtpu::gpdu(1, &[]).octets())).because(Reason::DEFAULT)])
+            .attack([inward(udp(2123, &craft::gtpu::gpdu(1, &[]).octets())).by("gtp.header-flags")])
             .attack([inward(ports(2123, 40_000, &create_session())).by("gtp.request-to-another-port")])
             .twin([
                 inward(ports(40_000, 2123, &create_session())),

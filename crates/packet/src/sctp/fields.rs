@@ -103,6 +103,8 @@ impl wire::Protocol for Sctp {
         "sctp.parameter_ipv4_address": Kind::Address => |c| Each(c.addresses().filter(IpAddr::is_ipv4));
         /// IPv6 addresses of the sender (RFC 9260 §3.3.2.1).
         "sctp.parameter_ipv6_address": Kind::Address => |c| Each(c.addresses().filter(IpAddr::is_ipv6));
+        /// How many addresses the sender lists (RFC 9260 §3.3.2.1); ours.
+        "sctp.address_count": Kind::Number => |c| u16::try_from(c.addresses().count()).ok();
         /// What a heartbeat shall bring back (RFC 9260 §3.3.5).
         "sctp.parameter_heartbeat_information": Kind::Octets => |c| Each(of(*c, ParameterType::HEARTBEAT_INFO));
         /// Cookie of the answering side (RFC 9260 §3.3.3.1).
