@@ -97,6 +97,12 @@ impl Message {
         self
     }
 
+    /// Claims another application.
+    pub fn application(mut self, application: u32) -> Self {
+        self.application = application;
+        self
+    }
+
     /// Sets hop-by-hop and end-to-end number.
     pub fn numbers(mut self, hop_by_hop: u32, end_to_end: u32) -> Self {
         self.numbers = [hop_by_hop, end_to_end];

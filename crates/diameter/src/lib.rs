@@ -11,6 +11,7 @@ mod framing;
 mod grouped;
 mod message;
 mod names;
+mod relations;
 mod subscriber;
 
 pub use avp::{Avp, Avps, ETSI, IETF, TGPP};

@@ -248,7 +248,10 @@ impl Checker<'_> {
             }
             (Reading::Plain(Kind::Digits), List::GlobalTitle)
             | (Reading::Plain(Kind::Address), List::Address)
-            | (Reading::Plain(Kind::Labels | Kind::Name | Kind::Text), List::Realm | List::Apn) => {
+            | (
+                Reading::Plain(Kind::Labels | Kind::Name | Kind::Text),
+                List::Realm | List::Host | List::Apn,
+            ) => {
                 Some(list)
             }
             _ => None,

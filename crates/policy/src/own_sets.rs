@@ -100,4 +100,4 @@ impl<'t> Checker<'t> {
 }
 
 /// Lists that every party has.
-const LISTS: &[&str] = &["plmn", "gt", "realm", "ip", "apn"];
+const LISTS: &[&str] = &["plmn", "gt", "realm", "host", "ip", "apn"];

@@ -114,6 +114,7 @@ pub(crate) fn list(name: &str) -> Option<(Owner, List)> {
         "plmn" => List::Plmn,
         "gt" => List::GlobalTitle,
         "realm" => List::Realm,
+        "host" => List::Host,
         "ip" => List::Address,
         "apn" => List::Apn,
         _ => return None,

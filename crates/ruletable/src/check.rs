@@ -137,6 +137,7 @@ fn operand(parts: &Parts, operand: &Operand) -> Sound {
             | List::PlmnPrefix
             | List::GlobalTitle
             | List::Realm
+            | List::Host
             | List::Address
             | List::Apn,
         )

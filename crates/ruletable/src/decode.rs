@@ -230,6 +230,7 @@ fn party_list(from: &mut Reader<'_>) -> Read<List> {
         4 => Ok(List::Address),
         5 => Ok(List::Apn),
         6 => Ok(List::Own(place)),
+        7 => Ok(List::Host),
         _ => Err(from.fault(Fault::Value)),
     }
 }

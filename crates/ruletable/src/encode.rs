@@ -299,6 +299,7 @@ fn party_list(owner: Owner, list: List, out: &mut Vec<u8>) {
         List::Address => (4, 0),
         List::Apn => (5, 0),
         List::Own(place) => (6, place),
+        List::Host => (7, 0),
     };
     out.push(tag);
     out.extend(place.to_be_bytes());

@@ -253,6 +253,8 @@ pub enum List {
     GlobalTitle,
     /// A realm.
     Realm,
+    /// A name inside one of its realms, as those of its hosts are.
+    Host,
     /// An address in one of its networks.
     Address,
     /// An access point name.

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use wire::Value;
 
 use crate::atom::{self, Shape};
-use crate::model::{List, Member, PartyRow};
+use crate::model::{List, Member, Name, PartyRow, Wildcard};
 use crate::set::{SetId, Sets};
 use crate::{PartnerId, Party};
 
@@ -61,8 +61,15 @@ pub(crate) struct Lists {
     own: u16,
 }
 
-const LISTS: [List; 6] =
-    [List::Plmn, List::PlmnPrefix, List::GlobalTitle, List::Realm, List::Address, List::Apn];
+const LISTS: [List; 7] = [
+    List::Plmn,
+    List::PlmnPrefix,
+    List::GlobalTitle,
+    List::Realm,
+    List::Address,
+    List::Apn,
+    List::Host,
+];
 
 impl Lists {
     /// Adds every list of a party, one behind the other.
@@ -85,7 +92,8 @@ impl Lists {
             List::Realm => 3,
             List::Address => 4,
             List::Apn => 5,
-            List::Own(place) if place < self.own => place.checked_add(6)?,
+            List::Host => 6,
+            List::Own(place) if place < self.own => place.checked_add(7)?,
             List::Own(_) => return None,
         };
         Some(self.first.behind(place))
@@ -101,6 +109,10 @@ pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
         List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
         List::Address => {
             row.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
+        }
+        List::Host => {
+            let inside = |realm: &Name| Name { wildcard: Wildcard::Leading, ..realm.clone() };
+            row.realms.iter().map(inside).map(Member::Name).collect()
         }
         List::Apn => row.apns.iter().cloned().map(Member::Name).collect(),
         List::Own(place) => row.sets.get(usize::from(place)).cloned().unwrap_or_default(),

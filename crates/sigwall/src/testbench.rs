@@ -58,6 +58,7 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "m3ua" => ss7::m3ua(*kind, &inner)?,
         "m2ua" => ss7::m2ua(),
         "sua" => ss7::sua(rows(case, table)?, &inner)?,
+        "sccp" => ss7::managed(&inner)?,
         "sctp" => ss7::chunk(*kind, &inner)?,
         _ => datagram(protocol, *kind, source, &inner)?,
     };
@@ -184,7 +185,9 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
         plain.into_iter().partition(|given| given.field == "gtpv2.missing");
     let left_out = numbers(&left_out)?;
     let mut message = applied("gtpv2", gtpv2::message(kind), VERSION_2, &plain)?;
-    for (element, field, add) in MANDATORY_2.iter().filter(|row| row.0 == kind).flat_map(|row| row.1) {
+    for (element, field, add) in
+        MANDATORY_2.iter().filter(|row| row.0 == kind).flat_map(|row| row.1)
+    {
         if !left_out.contains(element) && !fields.iter().any(|given| given.field == *field) {
             message = add(message, source);
         }
@@ -211,7 +214,8 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
 
 /// Elements stand in the order of their types, and mandatory ones are there unless the test leaves them out.
 fn version_1(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
-    let of = |name: &str| fields.iter().copied().filter(|given| given.field == name).collect::<Vec<_>>();
+    let of =
+        |name: &str| fields.iter().copied().filter(|given| given.field == name).collect::<Vec<_>>();
     let left_out = numbers(&of("gtp.missing"))?;
     let is_disordered = !of("gtp.disordered").is_empty();
     let given = |field: &str| fields.iter().any(|given| given.field == field);
@@ -219,7 +223,9 @@ fn version_1(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
     for row in VERSION_1.chunks(1) {
         let name = row.first().map_or("", |(name, _)| *name);
         message = applied("gtp", message, row, &of(name))?;
-        for (element, field, add) in MANDATORY_1.iter().filter(|row| row.0 == kind).flat_map(|row| row.1) {
+        for (element, field, add) in
+            MANDATORY_1.iter().filter(|row| row.0 == kind).flat_map(|row| row.1)
+        {
             if *field == name && !left_out.contains(element) && !given(field) {
                 message = add(message, source);
             }
@@ -227,14 +233,17 @@ fn version_1(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
     }
     let known = |given: &&&Given| VERSION_1.iter().any(|(name, _)| *name == given.field);
     let tuning = ["gtp.missing", "gtp.disordered"];
-    if let Some(other) = fields.iter().filter(|given| !tuning.contains(&given.field)).find(|given| !known(given)) {
+    if let Some(other) =
+        fields.iter().filter(|given| !tuning.contains(&given.field)).find(|given| !known(given))
+    {
         return Err(unknown("gtp", other, VERSION_1.iter().map(|(name, _)| *name)));
     }
     Ok(if is_disordered { message.selection_mode(0).octets() } else { message.octets() })
 }
 
 fn numbers(fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
-    let values = fields.iter().flat_map(|given| given.values.iter().map(move |value| (*given, value)));
+    let values =
+        fields.iter().flat_map(|given| given.values.iter().map(move |value| (*given, value)));
     values.map(|(given, value)| read(given, value)).collect()
 }
 
@@ -329,11 +338,18 @@ const MANDATORY_2: &[(u8, &[Filled<gtpv2::Message>])] = &[
             (82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN)),
             (87, "gtpv2.f_teid_ipv4", |message, source| message.f_teid(0, SGW_CONTROL, 1, source)),
             (71, "gtpv2.apn", |message, _| message.apn("internet")),
-            (93, "gtpv2.ebi", |message, _| message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))),
+            (93, "gtpv2.ebi", |message, _| {
+                message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))
+            }),
         ],
     ),
     (38, &[(82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN))]),
-    (96, &[(93, "gtpv2.ebi", |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))]),
+    (
+        96,
+        &[(93, "gtpv2.ebi", |message, _| {
+            message.bearer_context(0, &gtpv2::group().ebi(6).cause(16))
+        })],
+    ),
 ];
 
 /// Mandatory elements of GTPv1-C (TS 29.060 §7).
@@ -344,7 +360,9 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
         &[
             (16, "gtp.teid_data", |message, _| message.teid_data(1)),
             (20, "gtp.nsapi", |message, _| message.nsapi(5)),
-            (133, "gtp.gsn_ipv4", |message, source| message.gsn_address(source).gsn_address(source)),
+            (133, "gtp.gsn_ipv4", |message, source| {
+                message.gsn_address(source).gsn_address(source)
+            }),
             (135, "gtp.qos", |message, _| message.qos()),
         ],
     ),
@@ -563,8 +581,8 @@ mod tests {
         let sources: Vec<_> = paths
             .iter()
             .map(|path| {
-                let name = path.file_name().unwrap().to_string_lossy();
-                Source::new(&name, std::fs::read_to_string(path).unwrap())
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                Source::new(name, std::fs::read_to_string(path).unwrap())
             })
             .collect();
         let compiled = policy::compile(&sources, &Options::default()).unwrap();

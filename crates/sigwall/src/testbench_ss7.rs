@@ -12,9 +12,12 @@ const M2UA: u16 = 2904;
 const M3UA: u16 = 2905;
 const SUA: u16 = 14001;
 const DIAMETER: u16 = 3868;
+/// A vendor that nobody knows.
+const UNKNOWN_VENDOR: u32 = 9999;
 const TAG: u32 = 0x5157_0001;
 const TSN: u32 = 1000;
-const POINT_CODES: (u32, u32) = (700, 701);
+const POINT_CODES: [u32; 2] = [700, 701];
+const NATIONAL: u8 = 2;
 const SCCP: u8 = 3;
 
 /// Who speaks to whom.
@@ -37,6 +40,8 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         transaction: BEGIN,
         service: SCCP,
         stream: 1,
+        label: POINT_CODES,
+        network: NATIONAL,
         protocol: ppid::M3UA,
         context,
         ..Around::default()
@@ -82,11 +87,17 @@ struct Around {
     is_result: bool,
     is_global: bool,
     unknown: Option<u8>,
+    /// Originating and destination point code.
+    label: [u32; 2],
+    network: u8,
+    /// Parameters of M3UA before the data.
+    tagged: Vec<(u16, u32)>,
 }
 
 impl Around {
     fn take(&mut self, given: &Given, value: &str) -> Result<(), Unposed> {
         let number = || value.parse::<u8>().map_err(|_| refused(given, value));
+        let long = || value.parse::<u32>().map_err(|_| refused(given, value));
         match given.field {
             "sctp.data_sid" => self.stream = number()?.into(),
             "sctp.data_payload_proto_id" => self.protocol = number()?.into(),
@@ -96,6 +107,11 @@ impl Around {
             "m3ua.info_string" => self.info = Some(value.to_owned()),
             "tcap.message" => self.transaction = number()?.into(),
             "gsm_old.returnResultLast_element" => self.is_result = true,
+            "mtp3.opc" | "m3ua.protocol_data_opc" => self.label[0] = long()?,
+            "mtp3.dpc" | "m3ua.protocol_data_dpc" => self.label[1] = long()?,
+            "m3ua.protocol_data_ni" => self.network = number()?,
+            "m3ua.network_appearance" => self.tagged.push((0x200, long()?)),
+            "m3ua.routing_context" => self.tagged.push((6, long()?)),
             "sccp.unknown_parameter" => self.unknown = Some(number()?),
             "gsm_old.globalValue" => self.is_global = true,
             "tcap.application_context_name" => {
@@ -144,8 +160,13 @@ impl Around {
         if let (sccp::UDT, None, Some(class)) = (self.message, self.unknown, octets.get_mut(1)) {
             *class = self.class;
         }
-        let (opc, dpc) = POINT_CODES;
-        let message = sigtran::m3ua_data(opc, dpc, self.service, &octets);
+        let mut value = self.label.map(u32::to_be_bytes).concat();
+        value.extend([self.service, self.network, 0, 5]);
+        value.extend(octets);
+        let message = self.tagged.iter().fold(sigtran::m3ua(1, 1), |message, (tag, number)| {
+            message.parameter(*tag, &number.to_be_bytes())
+        });
+        let message = message.parameter(0x210, &value);
         match &self.info {
             Some(info) => message.parameter(4, info.as_bytes()).octets(),
             None => message.octets(),
@@ -168,7 +189,8 @@ struct Party {
 
 impl Party {
     fn new(digits: String, ssn: u8) -> Self {
-        let usual = Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
+        let usual =
+            Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
         Self { digits, ssn, ..usual }
     }
 
@@ -197,7 +219,9 @@ pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
             "m3ua.affected_point_code_mask" => message.parameter(18, &[low, 0, 2, 0xbc]),
             "m3ua.affected_point_code_pc" => message.parameter(18, &[0, high, middle, low]),
             "m3ua.traffic_mode_type" => message.parameter(11, &number.to_be_bytes()),
-            "m3ua.parameter_length" => message.parameter(9, &vec![0x41; usize::from(low) | usize::from(middle) << 8]),
+            "m3ua.parameter_length" => {
+                message.parameter(9, &vec![0x41; usize::from(low) | usize::from(middle) << 8])
+            }
             _ => return Err(unknown("m3ua", given, M3UA_FIELDS.iter().copied())),
         };
     }
@@ -210,6 +234,29 @@ const M3UA_FIELDS: &[&str] = &[
     "m3ua.traffic_mode_type",
     "m3ua.parameter_length",
 ];
+
+/// Management of SCCP between nodes (Q.713 §5).
+pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
+    let (mut kind, mut node) = (1_u8, 700_u16);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        match given.field {
+            "sccpmg.message_type" => kind = value.parse().map_err(|_| refused(given, value))?,
+            "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
+            _ => {
+                return Err(unknown(
+                    "sccp",
+                    given,
+                    ["sccpmg.message_type", "sccpmg.pc"].into_iter(),
+                ));
+            }
+        }
+    }
+    let [low, high] = node.to_le_bytes();
+    let octets = sccp::udt(&[0x42, 1], &sccp::party_by_code(700, 1), &[kind, 6, low, high, 0]);
+    let [opc, dpc] = POINT_CODES;
+    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+}
 
 /// Connectionless data of SUA that begin a dialogue.
 pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
@@ -242,7 +289,9 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
                     let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| wrong())?;
                     parameters.push((5, address.octets().to_vec()));
                 }
-                "sctp.parameter_type" => parameters.push((value.parse().map_err(|_| wrong())?, b"name\0".to_vec())),
+                "sctp.parameter_type" => {
+                    parameters.push((value.parse().map_err(|_| wrong())?, b"name\0".to_vec()));
+                }
                 "sctp.address_count" => {
                     let count = value.parse().map_err(|_| wrong())?;
                     parameters.extend(std::iter::repeat_n((5, vec![192, 0, 2, 1]), count));
@@ -256,10 +305,20 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let parameters: Vec<(u16, &[u8])> =
         parameters.iter().map(|(kind, octets)| (*kind, octets.as_slice())).collect();
     Ok(frame().sctp(&match kind {
-        1 | 2 => sctp(if kind == 1 { 0 } else { TAG }).ports(M3UA, M3UA).init(kind, tag, &parameters),
+        1 | 2 => {
+            sctp(if kind == 1 { 0 } else { TAG }).ports(M3UA, M3UA).init(kind, tag, &parameters)
+        }
         4 | 5 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
-        193 => sctp(TAG).chunk(kind, 0, &[[0, 0, 0, 1].as_slice(), &craft::sctp::parameter(5, &[192, 0, 2, 1])].concat()),
-        130 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1])),
+        193 => sctp(TAG).chunk(
+            kind,
+            0,
+            &[[0, 0, 0, 1].as_slice(), &craft::sctp::parameter(5, &[192, 0, 2, 1])].concat(),
+        ),
+        130 => sctp(TAG).chunk(
+            kind,
+            0,
+            &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]),
+        ),
         _ => sctp(TAG).chunk(kind, 0, &[0, 0, 0, 1]),
     }))
 }
@@ -338,6 +397,21 @@ fn avp(
         "diameter.Session-Id" => message.text(263, 0, value),
         "diameter.Destination-Host" => message.text(293, 0, value),
         "diameter.Route-Record" => message.text(282, 0, value),
+        "diameter.flags.error" => message.flags(0xe0),
+        "diameter.misfiled" => message.word(word()?, 0, 1),
+        "diameter.avp_count" => (0..word()?).fold(message, |message, _| {
+            message.raw(&diameter::avp_with((9, UNKNOWN_VENDOR), 0x80, 13, b"x"))
+        }),
+        "diameter.DRMP" => message.word(301, 0, word()?),
+        "diameter.RAT-Type" => message.word(1032, TGPP, word()?),
+        "diameter.sms_number" => message.avp(1645, TGPP, &tbcd(value)),
+        "diameter.Monitoring-Event-Configuration" => {
+            message.group(3122, TGPP, &[diameter::avp(3124, TGPP, &[0, 0, 0, 1])])
+        }
+        "diameter.Host-IP-Address.IPv4" => {
+            let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
+            message.avp(257, 0, &[&[0, 1], address.octets().as_slice()].concat())
+        }
         "diameter.Redirect-Host" => message.text(292, 0, value),
         "diameter.Auth-Application-Id" => message.word(258, 0, word()?),
         "diameter.Result-Code" => message.word(268, 0, word()?),
@@ -428,6 +502,14 @@ const AVPS: &[&str] = &[
     "diameter.Redirect-Host",
     "diameter.Auth-Application-Id",
     "diameter.Result-Code",
+    "diameter.flags.error",
+    "diameter.misfiled",
+    "diameter.avp_count",
+    "diameter.DRMP",
+    "diameter.RAT-Type",
+    "diameter.sms_number",
+    "diameter.Monitoring-Event-Configuration",
+    "diameter.Host-IP-Address.IPv4",
     "diameter.Inband-Security-Id",
     "diameter.Number-Of-Requested-Vectors",
 ];
@@ -443,6 +525,11 @@ fn known() -> impl Iterator<Item = &'static str> {
         "sccp.called.gti",
         "sccp.called.ssni",
         "sccp.unknown_parameter",
+        "mtp3.opc",
+        "mtp3.dpc",
+        "m3ua.protocol_data_ni",
+        "m3ua.network_appearance",
+        "m3ua.routing_context",
         "sccp.class",
         "sccp.message_type",
         "sctp.data_sid",

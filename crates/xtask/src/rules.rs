@@ -105,7 +105,8 @@ impl Table {
         let names = dissect::protocol(matrix.protocol).map(|row| row.types).unwrap_or_default();
         for row in &table.rows {
             let [kind, name, ..] = row.as_slice() else { bail!("{}: {row:?}", path.display()) };
-            let known = names.iter().any(|(code, known)| code.to_string() == *kind && known == name);
+            let known =
+                names.iter().any(|(code, known)| code.to_string() == *kind && known == name);
             if !known || row.len() != table.columns.len() {
                 bail!("{}: no message {kind} `{name}`", path.display());
             }
@@ -117,7 +118,13 @@ impl Table {
     fn messages(&self, column: &str, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<&str>> {
         let place = self.columns.iter().position(|name| name == column).context("a column")?;
         let wanted = |row: &&Vec<String>| row.get(place).is_some_and(|cell| is_wanted(cell));
-        Ok(self.rows.iter().filter(wanted).filter_map(|row| row.get(1)).map(String::as_str).collect())
+        Ok(self
+            .rows
+            .iter()
+            .filter(wanted)
+            .filter_map(|row| row.get(1))
+            .map(String::as_str)
+            .collect())
     }
 }
 
@@ -132,7 +139,9 @@ fn policy(matrix: &Matrix, interface: &Interface, table: &Table) -> Result<Strin
     rule(&mut text, matrix, &format!("validate.{name}-not-on-{column}"), &elsewhere, "");
     let allowed = table.messages(column, |cell| cell == "both")?;
     let mut cases = vec![(elsewhere, "partner acme", format!("validate.{name}-not-on-{column}"))];
-    for (sender, way, from) in [(inside, " from interconnect", "partner acme"), (outside, " from home", "home")] {
+    for (sender, way, from) in
+        [(inside, " from interconnect", "partner acme"), (outside, " from home", "home")]
+    {
         if sender.is_empty() {
             continue;
         }
@@ -145,11 +154,17 @@ fn policy(matrix: &Matrix, interface: &Interface, table: &Table) -> Result<Strin
     let _ = write!(text, "\ntest \"messages of {title} go the way that it gives them\" {{\n");
     for (messages, from, rule_name) in &cases {
         if let Some(message) = messages.first() {
-            let _ = writeln!(text, "  send {protocol} \"{message}\" {{ }} from {from}\n  expect drop by {rule_name}");
+            let _ = writeln!(
+                text,
+                "  send {protocol} \"{message}\" {{ }} from {from}\n  expect drop by {rule_name}"
+            );
         }
     }
     if let Some(message) = allowed.first() {
-        let _ = writeln!(text, "  send {protocol} \"{message}\" {{ }} from partner acme\n  expect accept");
+        let _ = writeln!(
+            text,
+            "  send {protocol} \"{message}\" {{ }} from partner acme\n  expect accept"
+        );
     }
     text.push_str("}\n");
     Ok(text)
@@ -171,7 +186,11 @@ fn rule(text: &mut String, matrix: &Matrix, name: &str, messages: &[&str], way: 
         }
         line.push_str(&next);
     }
-    let _ = writeln!(text, "    {}\n  }}{way}\n  then   drop\n}}", line.trim_end().trim_end_matches(','));
+    let _ = writeln!(
+        text,
+        "    {}\n  }}{way}\n  then   drop\n}}",
+        line.trim_end().trim_end_matches(',')
+    );
 }
 
 /// The table of MAP: contexts in which an operation stands, and the subsystems between which it goes.
@@ -230,7 +249,8 @@ impl<'t> Operation<'t> {
 }
 
 fn contexts(contexts: &[&str]) -> String {
-    let names: Vec<String> = contexts.iter().map(|context| format!("0.4.0.0.1.0.{context}")).collect();
+    let names: Vec<String> =
+        contexts.iter().map(|context| format!("0.4.0.0.1.0.{context}")).collect();
     names.join(", ")
 }
 
@@ -247,7 +267,8 @@ fn operations() -> Result<String> {
     let mut tests = String::from("\ntest \"operations stand in their own contexts\" {\n");
     for line in text.lines().skip(1) {
         let row: Vec<String> = line.split(',').map(str::to_owned).collect();
-        let operation = Operation::of(&row).with_context(|| format!("{}: {line}", path.display()))?;
+        let operation =
+            Operation::of(&row).with_context(|| format!("{}: {line}", path.display()))?;
         let wrong = operation.wrong();
         if wrong.is_empty() {
             continue;

@@ -51,7 +51,12 @@ pub fn row(id: &'static str) -> Row {
 
 /// A frame from the partners' side.
 pub fn inward(octets: impl Into<Octets>) -> Shot {
-    Shot { octets: octets.into().0, direction: Direction::Inward, pause_ms: 1, wanted: Wanted::Pass }
+    Shot {
+        octets: octets.into().0,
+        direction: Direction::Inward,
+        pause_ms: 1,
+        wanted: Wanted::Pass,
+    }
 }
 
 /// A frame from our side.
@@ -146,7 +151,11 @@ impl Bench {
     /// What went otherwise than it should.
     pub fn play(&self, row: &Row) -> Vec<String> {
         let scenes = row.scenes.iter();
-        scenes.flat_map(|scene| self.scene(scene).into_iter().map(|fault| format!("{} {fault}", row.id))).collect()
+        scenes
+            .flat_map(|scene| {
+                self.scene(scene).into_iter().map(|fault| format!("{} {fault}", row.id))
+            })
+            .collect()
     }
 
     fn scene(&self, scene: &Scene) -> Vec<String> {
@@ -192,8 +201,15 @@ impl Bench {
 /// What became of a frame.
 #[derive(Debug)]
 enum Got {
-    Pass { would: Option<String>, #[expect(dead_code, reason = "shown where a test fails")] by: Option<String> },
-    Block { rule: Option<String>, reason: Reason },
+    Pass {
+        would: Option<String>,
+        #[expect(dead_code, reason = "shown where a test fails")]
+        by: Option<String>,
+    },
+    Block {
+        rule: Option<String>,
+        reason: Reason,
+    },
     Wait,
 }
 

@@ -19,9 +19,13 @@ pub fn rows() -> Vec<Row> {
 fn identities() -> Vec<Row> {
     vec![
         row("GTPC2-02")
-            .attack([inward(v2(&without(83).serving_network("262-01").apn("internet").bearer_context(0, &bearer())))
+            .attack([inward(v2(&without(83)
+                .serving_network("262-01")
+                .apn("internet")
+                .bearer_context(0, &bearer())))
+            .by("gtp.serving-network-not-of-partner")])
+            .attack([inward(v2(&modify().serving_network("901-71")))
                 .by("gtp.serving-network-not-of-partner")])
-            .attack([inward(v2(&modify().serving_network("901-71"))).by("gtp.serving-network-not-of-partner")])
             .twin([inward(v2(&create_session())), inward(v2(&modify().serving_network("901-70")))]),
         row("GTPC2-03")
             .attack([inward(v2(&subscriber(FOREIGNER))).by("gtp.imsi-not-of-partner")])
@@ -35,8 +39,9 @@ fn identities() -> Vec<Row> {
             .attack([inward(v2(&endpoint(BRAVO))).by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&endpoint(Ipv4Addr::LOCALHOST))).by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&user_endpoint(STRANGER))).by("gtp.endpoint-not-of-partner")])
-            .attack([inward(v2(&modify().bearer_context(0, &gtpv2::group().ebi(5).f_teid(1, SGW_USER, 9, STRANGER))))
-                .by("gtp.endpoint-not-of-partner")])
+            .attack([inward(v2(&modify()
+                .bearer_context(0, &gtpv2::group().ebi(5).f_teid(1, SGW_USER, 9, STRANGER))))
+            .by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&bearer_answer(STRANGER))).by("gtp.endpoint-not-of-partner")])
             .twin([inward(v2(&endpoint(ACME_OTHER))), inward(v2(&user_endpoint(ACME_OTHER)))]),
         row("GTPC2-07")
@@ -45,14 +50,17 @@ fn identities() -> Vec<Row> {
             .attack([inward(v2(&interface(7))).by("gtp.endpoint-of-another-interface")])
             .twin([inward(v2(&interface(SGW_CONTROL)))]),
         row("GTPC2-25")
-            .attack([inward(v2(&create_session().uli("262-01", 1, 1))).by("gtp.location-not-of-partner")])
+            .attack([
+                inward(v2(&create_session().uli("262-01", 1, 1))).by("gtp.location-not-of-partner")
+            ])
             .twin([inward(v2(&create_session().uli("901-70", 1, 1)))]),
     ]
 }
 
 fn procedures() -> Vec<Row> {
     let foreign = [25, 70, 103, 128, 130, 133, 139, 149, 160, 166, 170, 176, 179, 211, 231, 240];
-    let others = foreign.map(|kind| inward(v2(&gtpv2::message(kind).teid(7))).by("validate.gtpv2-not-on-s8"));
+    let others = foreign
+        .map(|kind| inward(v2(&gtpv2::message(kind).teid(7))).by("validate.gtpv2-not-on-s8"));
     vec![
         row("GTPC2-08")
             .attack(others)
@@ -63,41 +71,70 @@ fn procedures() -> Vec<Row> {
                 inward(v2(&gtpv2::resume_notification().teid(7).imsi(OURS))),
             ]),
         row("GTPC2-11")
-            .attack([inward(v2(&session_head().bearer_context(0, &bearer()))).by("validate.gtpv2-mandatory")])
-            .attack([inward(v2(&session_head().apn("internet"))).by("validate.gtpv2-mandatory")])
-            .attack([inward(v2(&session_head().apn("internet").bearer_context(0, &gtpv2::group().ebi(5))))
+            .attack([inward(v2(&session_head().bearer_context(0, &bearer())))
                 .by("validate.gtpv2-mandatory")])
-            .attack([inward(v2(&gtpv2::create_bearer_response().teid(7).cause(16))).by("validate.gtpv2-mandatory")])
-            .attack([inward(v2(&gtpv2::bearer_resource_command().teid(7).ebi(5))).by("validate.gtpv2-mandatory")])
+            .attack([inward(v2(&session_head().apn("internet"))).by("validate.gtpv2-mandatory")])
+            .attack([inward(v2(&session_head()
+                .apn("internet")
+                .bearer_context(0, &gtpv2::group().ebi(5))))
+            .by("validate.gtpv2-mandatory")])
+            .attack([inward(v2(&gtpv2::create_bearer_response().teid(7).cause(16)))
+                .by("validate.gtpv2-mandatory")])
+            .attack([inward(v2(&gtpv2::bearer_resource_command().teid(7).ebi(5)))
+                .by("validate.gtpv2-mandatory")])
             .attack([inward(v2(&gtpv2::echo_request())).by("validate.gtpv2-mandatory")])
-            .twin([inward(v2(&create_session())), inward(v2(&modify())), inward(v2(&gtpv2::delete_session_request().teid(7)))]),
+            .twin([
+                inward(v2(&create_session())),
+                inward(v2(&modify())),
+                inward(v2(&gtpv2::delete_session_request().teid(7))),
+            ]),
         row("GTPC2-12")
             .attack([inward(v2(&create_session().imsi(OURS))).by("validate.gtpv2-repeated")])
             .attack([inward(v2(&create_session().apn("internet"))).by("validate.gtpv2-repeated")])
-            .attack([inward(v2(&session_head().apn("internet").bearer_context(0, &bearer().ebi(6)))).by("validate.gtpv2-repeated")])
+            .attack([inward(v2(&session_head()
+                .apn("internet")
+                .bearer_context(0, &bearer().ebi(6))))
+            .by("validate.gtpv2-repeated")])
             .twin([
                 inward(v2(&create_session().bearer_context(0, &gtpv2::group().ebi(6).qos(9, 8)))),
                 inward(v2(&create_session().instance(71, 1, &craft::apn("internet")))),
             ]),
         row("GTPC2-16")
-            .attack([inward(v2(&modify().piggyback(&gtpv2::delete_session_request().teid(9)))).because(Reason::GTP_PIGGYBACK)])
-            .attack([inward(v2(&bearer_answer(ACME).piggyback(&modify().piggyback(&modify())))).because(Reason::GTP_PIGGYBACK)])
+            .attack([inward(v2(&modify().piggyback(&gtpv2::delete_session_request().teid(9))))
+                .because(Reason::GTP_PIGGYBACK)])
+            .attack([inward(v2(&bearer_answer(ACME).piggyback(&modify().piggyback(&modify()))))
+                .because(Reason::GTP_PIGGYBACK)])
             .twin([
                 inward(v2(&bearer_answer(ACME).piggyback(&modify()))),
                 outward(home(v2(&granted().piggyback(&bearer_request())))),
             ]),
         row("GTPC2-18")
-            .attack([inward(v2(&gtpv2::echo_request().recovery(1).apn("ls"))).by("gtp.echo-as-carrier")])
-            .attack([inward(v2(&gtpv2::echo_request().recovery(1).private_extension(9, &[0x41; 300]))).by("gtp.echo-as-carrier")])
-            .attack([inward(v2(&gtpv2::echo_request().recovery(1).trailing(b"id; uname -a"))).because(Reason::GTP_MALFORMED)])
-            .attack([inward(udp(2123, &gtpv1::echo_request().private_extension(9, &[0x41; 300]).octets())).by("gtp.echo-as-carrier")])
+            .attack([
+                inward(v2(&gtpv2::echo_request().recovery(1).apn("ls"))).by("gtp.echo-as-carrier")
+            ])
+            .attack([inward(v2(&gtpv2::echo_request()
+                .recovery(1)
+                .private_extension(9, &[0x41; 300])))
+            .by("gtp.echo-as-carrier")])
+            .attack([inward(v2(&gtpv2::echo_request().recovery(1).trailing(b"id; uname -a")))
+                .because(Reason::GTP_MALFORMED)])
+            .attack([inward(udp(
+                2123,
+                &gtpv1::echo_request().private_extension(9, &[0x41; 300]).octets(),
+            ))
+            .by("gtp.echo-as-carrier")])
             .twin([
-                inward(v2(&gtpv2::echo_request().recovery(1).ie(152, &[1]).private_extension(9, b"vendor"))),
+                inward(v2(&gtpv2::echo_request()
+                    .recovery(1)
+                    .ie(152, &[1])
+                    .private_extension(9, b"vendor"))),
                 inward(udp(2123, &gtpv1::echo_request().octets())),
             ]),
         row("GTPC2-35")
-            .attack([inward(v2(&gtpv2::trace_session_activation().teid(0).imsi(OURS))).by("gtp.trace-from-outside")])
-            .attack([inward(v2(&gtpv2::trace_session_deactivation().teid(0))).by("gtp.trace-from-outside")])
+            .attack([inward(v2(&gtpv2::trace_session_activation().teid(0).imsi(OURS)))
+                .by("gtp.trace-from-outside")])
+            .attack([inward(v2(&gtpv2::trace_session_deactivation().teid(0)))
+                .by("gtp.trace-from-outside")])
             .twin([inward(v2(&modify()))]),
     ]
 }
@@ -105,11 +142,17 @@ fn procedures() -> Vec<Row> {
 fn encoding() -> Vec<Row> {
     vec![
         row("GTPC2-13")
-            .attack([inward(v2(&create_session().ie_with_length(1, 99, &[0x62]))).because(Reason::GTP_ELEMENT)])
-            .attack([inward(v2(&session_head().apn("internet").bearer_context(0, &gtpv2::group().ie_with_length(73, 90, &[5]))))
+            .attack([inward(v2(&create_session().ie_with_length(1, 99, &[0x62])))
                 .because(Reason::GTP_ELEMENT)])
+            .attack([inward(v2(&session_head()
+                .apn("internet")
+                .bearer_context(0, &gtpv2::group().ie_with_length(73, 90, &[5]))))
+            .because(Reason::GTP_ELEMENT)])
             .attack([inward(v2(&create_session().ie(82, &[]))).because(Reason::GTP_ELEMENT)])
-            .twin([inward(v2(&without(82).ie(82, &[6, 0, 0]).apn("internet").bearer_context(0, &bearer())))]),
+            .twin([inward(v2(&without(82)
+                .ie(82, &[6, 0, 0])
+                .apn("internet")
+                .bearer_context(0, &bearer())))]),
         row("GTPC2-14")
             .attack([inward(v2(&create_session().ie(4, &[1]))).by("gtp.element-reserved")])
             .attack([inward(v2(&create_session().ie(0, &[1]))).by("gtp.element-reserved")])
@@ -122,17 +165,24 @@ fn encoding() -> Vec<Row> {
         row("GTPC2-27")
             .attack([inward(udp(2152, &create_session().octets())).because(Reason::GTP_MALFORMED)])
             .attack([inward(udp(2123, &craft::gtpu::gpdu(1, &[]).octets())).by("gtp.header-flags")])
-            .attack([inward(ports(2123, 40_000, &create_session())).by("gtp.request-to-another-port")])
+            .attack([
+                inward(ports(2123, 40_000, &create_session())).by("gtp.request-to-another-port")
+            ])
             .twin([
                 inward(ports(40_000, 2123, &create_session())),
                 outward(home(ports(2123, 40_000, &granted()))),
             ]),
         row("GTPC2-37")
-            .attack([inward(v2(&session_head().apn("internet").bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8))))
+            .attack([inward(v2(&session_head()
+                .apn("internet")
+                .bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8))))
+            .by("gtp.bearer-reserved")])
+            .attack([inward(v2(&gtpv2::delete_session_request().teid(7).ebi(0)))
                 .by("gtp.bearer-reserved")])
-            .attack([inward(v2(&gtpv2::delete_session_request().teid(7).ebi(0))).by("gtp.bearer-reserved")])
             .twin([
-                inward(v2(&session_head().apn("internet").bearer_context(0, &gtpv2::group().ebi(15).qos(9, 8)))),
+                inward(v2(&session_head()
+                    .apn("internet")
+                    .bearer_context(0, &gtpv2::group().ebi(15).qos(9, 8)))),
                 outward(home(v2(&bearer_request()))),
             ]),
         row("GTPC2-41")
@@ -140,7 +190,8 @@ fn encoding() -> Vec<Row> {
             .twin([inward(v2(&modify()))]),
         row("GTPC2-42")
             .attack([inward(v2(&modify().teid(0))).by("gtp.session-message-without-tunnel")])
-            .attack([inward(v2(&gtpv2::delete_session_request().teid(0).ebi(5))).by("gtp.session-message-without-tunnel")])
+            .attack([inward(v2(&gtpv2::delete_session_request().teid(0).ebi(5)))
+                .by("gtp.session-message-without-tunnel")])
             .twin([inward(v2(&create_session().teid(0))), inward(v2(&modify()))]),
     ]
 }
@@ -149,30 +200,41 @@ fn policy() -> Vec<Row> {
     vec![
         row("GTPC2-22")
             .attack([inward(v2(&apn("corporate.secret"))).by("edge.access-point-not-agreed")])
-            .attack([inward(v2(&apn("internet.mnc001.mcc262.gprs"))).by("edge.access-point-not-agreed")])
-            .attack([inward(v2(&session_head().ie(71, b"\x0binternet.ex").bearer_context(0, &bearer())))
-                .because(Reason::GTP_ELEMENT)])
+            .attack([
+                inward(v2(&apn("internet.mnc001.mcc262.gprs"))).by("edge.access-point-not-agreed")
+            ])
+            .attack([inward(v2(&session_head()
+                .ie(71, b"\x0binternet.ex")
+                .bearer_context(0, &bearer())))
+            .because(Reason::GTP_ELEMENT)])
             .twin([inward(v2(&apn("InterNet"))), inward(v2(&apn("internet.mnc001.mcc001.gprs")))]),
         row("GTPC2-23")
             .attack([inward(v2(&rat(3))).by("gtp.radio-access-not-agreed")])
             .attack([inward(v2(&rat(77))).by("gtp.radio-access-not-agreed")])
             .twin([inward(v2(&rat(6))), inward(v2(&rat(8)))]),
         row("GTPC2-24")
-            .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(10, 10, 0, 9)))).by("gtp.user-address-of-our-nodes")])
-            .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(127, 0, 0, 1)))).by("gtp.user-address-impossible")])
+            .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(10, 10, 0, 9))))
+                .by("gtp.user-address-of-our-nodes")])
+            .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(127, 0, 0, 1))))
+                .by("gtp.user-address-impossible")])
             .twin([
                 inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::UNSPECIFIED))),
                 inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(10, 99, 0, 5)))),
             ]),
         row("GTPC2-31")
-            .attack([inward(v2(&create_session().ambr(90_000_000, 90_000_000))).flagged("gtp.rate-not-agreed")])
+            .attack([inward(v2(&create_session().ambr(90_000_000, 90_000_000)))
+                .flagged("gtp.rate-not-agreed")])
             .twin([inward(v2(&create_session().ambr(50_000, 100_000)))]),
         row("GTPC2-36")
-            .attack([inward(v2(&create_session().charging_characteristics(0x0400))).flagged("edge.charging-not-agreed")])
+            .attack([inward(v2(&create_session().charging_characteristics(0x0400)))
+                .flagged("edge.charging-not-agreed")])
             .twin([inward(v2(&create_session().charging_characteristics(0x0800)))]),
         row("GTPC2-43")
-            .attack([inward(v2(&create_session().private_extension(9, &[0x41; 400]))).flagged("gtp.element-oversize")])
-            .attack([inward(v2(&create_session().ie(78, &[0x80; 300]))).flagged("gtp.element-oversize")])
+            .attack([inward(v2(&create_session().private_extension(9, &[0x41; 400])))
+                .flagged("gtp.element-oversize")])
+            .attack([
+                inward(v2(&create_session().ie(78, &[0x80; 300]))).flagged("gtp.element-oversize")
+            ])
             .twin([inward(v2(&create_session().ie(78, &[0x80; 60])))]),
     ]
 }
@@ -237,7 +299,10 @@ fn modify() -> Message {
 }
 
 fn bearer_request() -> Message {
-    gtpv2::create_bearer_request().teid(0x1000).ebi(5).bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8))
+    gtpv2::create_bearer_request()
+        .teid(0x1000)
+        .ebi(5)
+        .bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8))
 }
 
 fn bearer_answer(user: Ipv4Addr) -> Message {
@@ -247,7 +312,11 @@ fn bearer_answer(user: Ipv4Addr) -> Message {
 
 fn granted() -> Message {
     let bearer = gtpv2::group().ebi(5).cause(16).f_teid(2, 5, 0x2001, HOME);
-    gtpv2::create_session_response().teid(0x1000).cause(16).f_teid(1, 7, 0x2000, HOME).bearer_context(0, &bearer)
+    gtpv2::create_session_response()
+        .teid(0x1000)
+        .cause(16)
+        .f_teid(1, 7, 0x2000, HOME)
+        .bearer_context(0, &bearer)
 }
 
 fn ports(source: u16, destination: u16, message: &Message) -> Frame {

@@ -34,9 +34,19 @@ pub fn rows() -> Vec<Row> {
             .attack([inward(echo().vlan(1).vlan(2).vlan(3)).because(Reason::VLAN_DEPTH)])
             .twin([inward(echo().tag(0x88a8, 100).tag(0x8100, 200)), inward(echo().vlan(100))]),
         row("IP-09")
-            .attack([inward(frame().ip(ACME, HOME).udp(40_000, 8805).payload(&[0x20, 1, 0, 4, 0, 0, 1, 0])).because(Reason::NOT_PASSED)])
-            .attack([inward(frame().ip(ACME, HOME).tcp(&craft::tcp::tcp(1, 0).ports(40_000, 5868).syn()))
-                .because(Reason::NOT_PASSED)])
+            .attack([inward(
+                frame().ip(ACME, HOME).udp(40_000, 8805).payload(&[0x20, 1, 0, 4, 0, 0, 1, 0]),
+            )
+            .because(Reason::NOT_PASSED)])
+            .attack([inward(
+                frame().ip(ACME, HOME).tcp(&craft::tcp::tcp(1, 0).ports(40_000, 5868).syn()),
+            )
+            .because(Reason::NOT_PASSED)])
+            .attack([inward(
+                crate::world::diameter(&crate::world::update_location())
+                    .ip(crate::world::BRAVO, HOME),
+            )
+            .by("addresses.service-not-agreed")])
             .twin([inward(echo())]),
     ]
 }
@@ -72,7 +82,8 @@ fn out_of_order() -> Vec<crate::bench::Shot> {
 
 fn v6(kind: u8, content: &[u8]) -> Frame {
     let (acme, home) = ("2001:db8:70::1", "2001:db8:1::1");
-    let addresses = [acme, home].map(|text| text.parse::<std::net::Ipv6Addr>().expect("an address"));
+    let addresses =
+        [acme, home].map(|text| text.parse::<std::net::Ipv6Addr>().expect("an address"));
     echo().ip(addresses[0], addresses[1]).extension(kind, content)
 }
 

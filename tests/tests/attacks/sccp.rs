@@ -21,9 +21,16 @@ fn addresses() -> Vec<Row> {
             .attack([inward(parties((OTHER_GT, 6), (ACME_GT, 7))).by("ss7.transit")])
             .twin([inward(parties((HOME_GT, 6), (ACME_GT, 7)))]),
         row("SCCP-02")
-            .attack([inward(ss7(&sccp::udt(&sccp::party(HOME_GT, 6), &sccp::party_by_code(700, 7), &location()))).by("ss7.sender-without-title")])
-            .attack([inward(ss7(&sccp::udt(&sccp::party(HOME_GT, 6), &[0x42, 7], &location()))).by("ss7.sender-without-title")])
-            .attack([inward(ss7(&sccp::udt(&sccp::party(HOME_GT, 6), &[0], &location()))).by("ss7.sender-without-title")])
+            .attack([inward(ss7(&sccp::udt(
+                &sccp::party(HOME_GT, 6),
+                &sccp::party_by_code(700, 7),
+                &location(),
+            )))
+            .by("ss7.sender-without-title")])
+            .attack([inward(ss7(&sccp::udt(&sccp::party(HOME_GT, 6), &[0x42, 7], &location())))
+                .by("ss7.sender-without-title")])
+            .attack([inward(ss7(&sccp::udt(&sccp::party(HOME_GT, 6), &[0], &location())))
+                .by("ss7.sender-without-title")])
             .twin([inward(ss7(&management(1, 8, 700)))]),
         row("SCCP-03")
             .attack([inward(parties((HOME_GT, 6), (HOME_GT, 7))).by("ss7.our-title-from-outside")])
@@ -31,22 +38,48 @@ fn addresses() -> Vec<Row> {
             .twin([inward(parties((HOME_GT, 6), (ACME_GT, 7)))]),
         row("SCCP-05")
             .attack([inward(parties((HOME_GT, 0), (ACME_GT, 7))).by("validate.map-updateLocation")])
-            .attack([inward(parties((HOME_GT, 254), (ACME_GT, 7))).by("validate.map-updateLocation")])
-            .attack([inward(parties((HOME_GT, 142), (ACME_GT, 7))).by("validate.map-updateLocation")])
-            .attack([inward(ss7(&sccp::udt(&without_ssn(HOME_GT), &sccp::party(ACME_GT, 7), &location()))).by("ss7.subsystem-absent")])
+            .attack([
+                inward(parties((HOME_GT, 254), (ACME_GT, 7))).by("validate.map-updateLocation")
+            ])
+            .attack([
+                inward(parties((HOME_GT, 142), (ACME_GT, 7))).by("validate.map-updateLocation")
+            ])
+            .attack([inward(ss7(&sccp::udt(
+                &without_ssn(HOME_GT),
+                &sccp::party(ACME_GT, 7),
+                &location(),
+            )))
+            .by("ss7.subsystem-absent")])
             .attack([inward(parties((HOME_GT, 8), (ACME_GT, 7))).by("validate.map-updateLocation")])
-            .attack([inward(parties((HOME_GT, 6), (ACME_GT, 147))).by("validate.map-updateLocation")])
-            .twin([inward(parties((HOME_GT, 6), (ACME_GT, 7))), inward(parties((HOME_GT, 5), (ACME_GT, 7)))]),
+            .attack([
+                inward(parties((HOME_GT, 6), (ACME_GT, 147))).by("validate.map-updateLocation")
+            ])
+            .twin([
+                inward(parties((HOME_GT, 6), (ACME_GT, 7))),
+                inward(parties((HOME_GT, 5), (ACME_GT, 7))),
+            ]),
         row("SCCP-06")
             .attack([inward(called(&form(HOME_GT, 9, 1, 4))).by("ss7.title-in-another-form")])
             .attack([inward(called(&form(HOME_GT, 0, 3, 4))).by("ss7.title-in-another-form")])
             .attack([inward(called(&form(HOME_GT, 0, 1, 3))).by("ss7.title-in-another-form")])
-            .attack([inward(called(&form("1555000000a", 0, 1, 4))).by("ss7.title-with-signs")])
-            .attack([inward(called(&form("1555", 0, 1, 4))).by("ss7.title-of-odd-length")])
-            .attack([inward(ss7(&sccp::udt(&form(OURS, 0, 7, 4), &sccp::party(ACME_GT, 8), &routing_info()))).by("ss7.routing-info-by-another-plan")])
+            .attack([inward(called(&form("1555000000a", 0, 1, 4))).by("ss7.title-in-another-form")])
+            .attack([
+                inward(called(&form("1555000000012345", 0, 1, 4))).by("ss7.title-in-another-form")
+            ])
+            .attack([inward(ss7(&sccp::udt(
+                &form(OURS, 0, 7, 4),
+                &sccp::party(ACME_GT, 8),
+                &routing_info(),
+            )))
+            .by("ss7.routing-info-by-another-plan")])
             .twin([inward(called(&form("155500123456789", 0, 7, 4)))]),
         row("SCCP-07")
-            .attack([inward(ss7(&sccp::udt(&routed_by_subsystem(), &sccp::party(ACME_GT, 7), &location()))).by("ss7.routed-by-subsystem")])
+            .attack([inward(ss7(&sccp::udt(
+                &routed_by_subsystem(),
+                &sccp::party(ACME_GT, 7),
+                &location(),
+            )))
+            .by("ss7.routed-by-subsystem")])
             .twin([inward(parties((HOME_GT, 6), (ACME_GT, 7)))]),
     ]
 }
@@ -60,17 +93,23 @@ fn messages() -> Vec<Row> {
             .attack([inward(ss7(&[plain(), vec![0, 0]].concat())).because(Reason::SCCP_MALFORMED)])
             .twin([inward(ss7(&plain())), inward(ss7(&long()))]),
         row("SCCP-11")
-            .attack([inward(ss7(&management(2, 6, 701))).by("ss7.subsystem-of-ours-prohibited")])
-            .attack([inward(ss7(&management(2, 6, 999))).by("addresses.managed-node-not-of-partner")])
+            .attack([
+                inward(ss7(&management(2, 6, 701))).by("addresses.managed-node-not-of-partner")
+            ])
+            .attack([
+                inward(ss7(&management(2, 6, 999))).by("addresses.managed-node-not-of-partner")
+            ])
             .twin([inward(ss7(&management(1, 6, 700))), inward(ss7(&management(3, 6, 701)))]),
         row("SCCP-12")
-            .attack([inward(ss7(&sccp::connection_request(7, &sccp::party(HOME_GT, 254)))).by("ss7.connection-oriented")])
+            .attack([inward(ss7(&sccp::connection_request(7, &sccp::party(HOME_GT, 254))))
+                .by("ss7.connection-oriented")])
             .attack([inward(ss7(&[4, 0, 0, 1, 0, 0, 2, 0, 0])).by("ss7.connection-oriented")])
             .twin([inward(ss7(&plain()))]),
         row("SCCP-13")
             .attack([inward(ss7(&class(2))).by("ss7.protocol-class")])
             .attack([inward(ss7(&class(0x31))).by("ss7.protocol-class")])
-            .attack([inward(ss7(&extended(&[(0x7f, b"odd".as_slice())]))).by("ss7.optional-part-unknown")])
+            .attack([inward(ss7(&extended(&[(0x7f, b"odd".as_slice())])))
+                .by("ss7.optional-part-unknown")])
             .twin([inward(ss7(&class(0x81))), inward(ss7(&extended(&[(0x12, [4].as_slice())])))]),
     ]
 }
@@ -80,7 +119,11 @@ fn location() -> Vec<u8> {
 }
 
 fn routing_info() -> Vec<u8> {
-    let argument = sequence(&[number(0x80, "15550123"), craft::tcap::tlv(0x81, &[0xff]), number(0x82, ACME_GT)]);
+    let argument = sequence(&[
+        number(0x80, "15550123"),
+        craft::tcap::tlv(0x81, &[0xff]),
+        number(0x82, ACME_GT),
+    ]);
     invoke((20, 3), 45, &argument)
 }
 
@@ -132,7 +175,8 @@ fn twisted(place: usize, octet: u8) -> Vec<u8> {
 
 /// Long Unitdata with pointers of two octets (Q.713 §4.20).
 fn long() -> Vec<u8> {
-    let (called, calling, transaction) = (sccp::party(HOME_GT, 6), sccp::party(ACME_GT, 7), location());
+    let (called, calling, transaction) =
+        (sccp::party(HOME_GT, 6), sccp::party(ACME_GT, 7), location());
     let len = |part: &[u8]| u8::try_from(part.len()).expect("a short part");
     let mut octets = vec![0x13, 0, 15];
     let pointers = [7, 6 + called.len(), 5 + called.len() + calling.len(), 0];
@@ -182,7 +226,7 @@ fn segments(is_attack: bool) -> Vec<Shot> {
 fn orphan() -> Vec<Shot> {
     let segmentation = sccp::segmentation(false, 1, 78);
     let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];
-    let octets = sccp::xudt(&sccp::party(HOME_GT, 6), &sccp::party(ACME_GT, 7), &[1, 2, 3], optional);
+    let octets =
+        sccp::xudt(&sccp::party(HOME_GT, 6), &sccp::party(ACME_GT, 7), &[1, 2, 3], optional);
     vec![inward(ss7(&octets)).because(Reason::SEGMENT_UNKNOWN)]
 }
-

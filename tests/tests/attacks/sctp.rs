@@ -18,41 +18,86 @@ pub fn rows() -> Vec<Row> {
 fn handshake() -> Vec<Row> {
     vec![
         row("SCTP-02")
-            .attack([inward(chunks(&init(&[(5, STRANGER.octets())]))).by("sctp.address-not-of-partner")])
-            .attack([inward(chunks(&init(&[(5, HOME.octets())]))).by("sctp.address-not-of-partner")])
-            .attack([inward(chunks(&init(&[(5, [224, 0, 0, 1])]))).by("sctp.address-not-of-partner")])
-            .attack([inward(chunks(&sctp(0).init(1, 7, &[(11, b"evil.example\0")]))).by("sctp.address-by-name")])
-            .attack([inward(chunks(&init(&[(5, ACME.octets()); 12]))).by("sctp.too-many-addresses")])
-            .twin([inward(chunks(&init(&[(5, ACME.octets()), (5, ACME_OTHER.octets()), (12, [0, 5, 0, 6])])))]),
+            .attack([
+                inward(chunks(&init(&[(5, STRANGER.octets())]))).by("sctp.address-not-of-partner")
+            ])
+            .attack(
+                [inward(chunks(&init(&[(5, HOME.octets())]))).by("sctp.address-not-of-partner")],
+            )
+            .attack([
+                inward(chunks(&init(&[(5, [224, 0, 0, 1])]))).by("sctp.address-not-of-partner")
+            ])
+            .attack([inward(chunks(&sctp(0).init(1, 7, &[(11, b"evil.example\0")])))
+                .by("sctp.address-by-name")])
+            .attack(
+                [inward(chunks(&init(&[(5, ACME.octets()); 12]))).by("sctp.too-many-addresses")],
+            )
+            .twin([inward(chunks(&init(&[
+                (5, ACME.octets()),
+                (5, ACME_OTHER.octets()),
+                (12, [0, 5, 0, 6]),
+            ])))]),
         row("SCTP-03")
             .attack([inward(chunks(&sctp(9).init(1, 7, &[]))).because(Reason::SCTP_MALFORMED)])
             .attack([inward(chunks(&sctp(0).init(1, 0, &[]))).by("sctp.init-breaks-its-rules")])
-            .attack([inward(chunks(&sctp(0).chunk(1, 0, &no_streams()))).by("sctp.init-breaks-its-rules")])
-            .attack([inward(chunks(&sctp(0).init(1, 7, &[]).chunk(4, 0, &beat()))).because(Reason::SCTP_MALFORMED)])
-            .attack([inward(chunks(&sctp(9).chunk(14, 0, &[]).chunk(4, 0, &beat()))).because(Reason::SCTP_MALFORMED)])
+            .attack([inward(chunks(&sctp(0).chunk(1, 0, &no_streams())))
+                .by("sctp.init-breaks-its-rules")])
+            .attack([inward(chunks(&sctp(0).init(1, 7, &[]).chunk(4, 0, &beat())))
+                .because(Reason::SCTP_MALFORMED)])
+            .attack([inward(chunks(&sctp(9).chunk(14, 0, &[]).chunk(4, 0, &beat())))
+                .because(Reason::SCTP_MALFORMED)])
             .twin([inward(chunks(&sctp(0).init(1, 7, &[(0x8008, &[192]), (0xc000, &[])])))]),
         row("SCTP-12")
-            .attack([inward(chunks(&sctp(TAG).chunk(4, 0, &beat()).checksum(0x1234_5678))).because(Reason::SCTP_CHECKSUM)])
+            .attack([inward(chunks(&sctp(TAG).chunk(4, 0, &beat()).checksum(0x1234_5678)))
+                .because(Reason::SCTP_CHECKSUM)])
             .twin([inward(chunks(&sctp(TAG).chunk(4, 0, &beat())))]),
         row("SCTP-17")
-            .attack([inward(chunks(&sctp(TAG).chunk_with_length(4, 0, 2, &beat()))).because(Reason::SCTP_MALFORMED)])
-            .attack([inward(chunks(&sctp(TAG).chunk_with_length(4, 0, 900, &beat()))).because(Reason::SCTP_MALFORMED)])
-            .attack([inward(chunks(&sctp(TAG).chunk(0, 3, &[0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 3]))).because(Reason::SCTP_MALFORMED)])
+            .attack([inward(chunks(&sctp(TAG).chunk_with_length(4, 0, 2, &beat())))
+                .because(Reason::SCTP_MALFORMED)])
+            .attack([inward(chunks(&sctp(TAG).chunk_with_length(4, 0, 900, &beat())))
+                .because(Reason::SCTP_MALFORMED)])
+            .attack([inward(chunks(&sctp(TAG).chunk(0, 3, &[0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 3])))
+                .because(Reason::SCTP_MALFORMED)])
             .twin([inward(chunks(&sctp(TAG).chunk(0xbf, 0, b"odd").chunk(4, 0, &beat())))]),
         row("SCTP-13")
-            .attack([inward(chunks(&sctp(TAG).chunk(193, 0, &[0, 0, 0, 1, 0, 5, 0, 8, 192, 0, 2, 1]))).by("sctp.address-change")])
-            .attack([inward(chunks(&sctp(TAG).chunk(128, 0, &[0, 0, 0, 1]))).by("sctp.address-change")])
+            .attack([inward(chunks(&sctp(TAG).chunk(
+                193,
+                0,
+                &[0, 0, 0, 1, 0, 5, 0, 8, 192, 0, 2, 1],
+            )))
+            .by("sctp.address-change")])
+            .attack([
+                inward(chunks(&sctp(TAG).chunk(128, 0, &[0, 0, 0, 1]))).by("sctp.address-change")
+            ])
             .twin([inward(chunks(&sctp(TAG).chunk(4, 0, &beat())).ip(ACME_OTHER, HOME))]),
         row("SCTP-14")
-            .attack([inward(chunks(&sctp(TAG).chunk(130, 0, &reset_streams()))).by("sctp.stream-reset")])
+            .attack([
+                inward(chunks(&sctp(TAG).chunk(130, 0, &reset_streams()))).by("sctp.stream-reset")
+            ])
             .twin([inward(chunks(&sctp(TAG).chunk(4, 0, &beat())))]),
         row("SIG-19")
-            .attack([inward(chunks(&sctp(TAG).ports(2904, 2904).data(&data(1, ppid::M2UA, &m2ua())))).by("ss7.adaptation-inside-a-network")])
-            .attack([inward(chunks(&sctp(TAG).ports(9900, 9900).data(&data(1, 1, &[1, 0, 5, 1, 0, 0, 0, 8])))).because(Reason::DEFAULT)])
+            .attack([inward(chunks(&sctp(TAG).ports(2904, 2904).data(&data(
+                1,
+                ppid::M2UA,
+                &m2ua(),
+            ))))
+            .by("ss7.adaptation-inside-a-network")])
+            .attack([inward(chunks(&sctp(TAG).ports(9900, 9900).data(&data(
+                1,
+                1,
+                &[1, 0, 5, 1, 0, 0, 0, 8],
+            ))))
+            .because(Reason::DEFAULT)])
             .twin([inward(location())]),
         row("DIA-48")
-            .attack([inward(frame().ip(ACME, HOME).tcp(&tcp(1, 0).ports(40_000, 5868).syn())).because(Reason::NOT_PASSED)])
-            .attack([inward(chunks(&sctp(TAG).ports(3868, 3868).data(&data(1, 47, &[22, 0xfe, 0xfd, 0, 0])))).because(Reason::DIAMETER_MALFORMED)])
+            .attack([inward(frame().ip(ACME, HOME).tcp(&tcp(1, 0).ports(40_000, 5868).syn()))
+                .because(Reason::NOT_PASSED)])
+            .attack([inward(chunks(&sctp(TAG).ports(3868, 3868).data(&data(
+                1,
+                47,
+                &[22, 0xfe, 0xfd, 0, 0],
+            ))))
+            .because(Reason::DIAMETER_MALFORMED)])
             .twin([inward(frame().ip(ACME, HOME).tcp(&tcp(1, 0).syn()))]),
     ]
 }
@@ -63,20 +108,34 @@ fn data_chunks() -> Vec<Row> {
     let heart = || m3ua_chunk(&sigtran::m3ua(3, 3).parameter(9, b"beat"));
     vec![
         row("SCTP-07")
-            .attack([inward(chunks(&sctp(TAG).data(&data(1, ppid::DIAMETER, &sccp_data(&update_location()).octets()))))
-                .because(Reason::SCTP_PROTOCOL)])
-            .attack([inward(chunks(&sctp(TAG).data(&data(1, 99, &sccp_data(&update_location()).octets())))).by("sctp.payload-of-another-protocol")])
+            .attack([inward(chunks(&sctp(TAG).data(&data(
+                1,
+                ppid::DIAMETER,
+                &sccp_data(&update_location()).octets(),
+            ))))
+            .because(Reason::SCTP_PROTOCOL)])
+            .attack([inward(chunks(&sctp(TAG).data(&data(
+                1,
+                99,
+                &sccp_data(&update_location()).octets(),
+            ))))
+            .by("sctp.payload-of-another-protocol")])
             .twin([inward(chunks(&sctp(TAG).ports(3868, 3868).data(&data(1, 0, &watchdog()))))]),
         row("SCTP-08")
-            .attack([inward(chunks(&sctp(TAG).data(&location()).data(&renumbered(&attack(), 1001)))).by("ss7.operation-inside-a-network")])
-            .twin([inward(chunks(&sctp(TAG).sack(7, &[], &[]).data(&location()).data(&renumbered(&heart(), 1001))))]),
+            .attack([inward(chunks(
+                &sctp(TAG).data(&location()).data(&renumbered(&attack(), 1001)),
+            ))
+            .by("ss7.operation-inside-a-network")])
+            .twin([inward(chunks(
+                &sctp(TAG).sack(7, &[], &[]).data(&location()).data(&renumbered(&heart(), 1001)),
+            ))]),
         row("SCTP-09")
             .attack(pieces(&interrogation(), true))
             .twin(pieces(&update_location(), false)),
         row("SCTP-11")
             .attack([
                 inward(chunks(&sctp(TAG).data(&location()))),
-                inward(chunks(&sctp(TAG).data(&heart()))).because(Reason::CHUNK_CONFLICT),
+                inward(chunks(&sctp(TAG).data(&attack()))).by("ss7.operation-inside-a-network"),
             ])
             .twin([
                 inward(chunks(&sctp(TAG).data(&location()))),
@@ -89,14 +148,26 @@ fn data_chunks() -> Vec<Row> {
 fn extensions() -> Vec<Row> {
     vec![
         row("SCTP-15")
-            .attack([inward(chunks(&sctp(TAG).chunk(4, 0, &[0, 1, 4, 4].into_iter().chain([0x41; 1024]).collect::<Vec<_>>())))
-                .by("sctp.heartbeat-oversize")])
+            .attack([inward(chunks(&sctp(TAG).chunk(
+                4,
+                0,
+                &[0, 1, 4, 4].into_iter().chain([0x41; 1024]).collect::<Vec<_>>(),
+            )))
+            .by("sctp.heartbeat-oversize")])
             .twin([inward(chunks(&sctp(TAG).chunk(4, 0, &beat())))]),
         row("SCTP-10")
-            .attack([inward(chunks(&sctp(TAG).data(&m3ua_chunk(&sccp_data(&update_location())).stream(0, 1)))).by("sctp.data-on-stream-0")])
+            .attack([inward(chunks(
+                &sctp(TAG).data(&m3ua_chunk(&sccp_data(&update_location())).stream(0, 1)),
+            ))
+            .by("sctp.data-on-stream-0")])
             .twin([
-                inward(chunks(&sctp(TAG).data(&m3ua_chunk(&sigtran::m3ua(3, 3).parameter(9, b"beat")).stream(4, 1)))),
-                inward(chunks(&sctp(TAG).ports(3868, 3868).data(&data(1, 46, &watchdog()).stream(0, 1)))),
+                inward(chunks(
+                    &sctp(TAG)
+                        .data(&m3ua_chunk(&sigtran::m3ua(3, 3).parameter(9, b"beat")).stream(4, 1)),
+                )),
+                inward(chunks(
+                    &sctp(TAG).ports(3868, 3868).data(&data(1, 46, &watchdog()).stream(0, 1)),
+                )),
             ]),
         row("IP-11").attack(overlapping_segments(true)).twin(overlapping_segments(false)),
     ]
@@ -109,7 +180,8 @@ fn init(addresses: &[(u16, [u8; 4])]) -> Sctp {
 }
 
 fn no_streams() -> Vec<u8> {
-    [7_u32.to_be_bytes().as_slice(), &65_536_u32.to_be_bytes(), &[0, 0, 0, 0], &[0, 0, 0, 1]].concat()
+    [7_u32.to_be_bytes().as_slice(), &65_536_u32.to_be_bytes(), &[0, 0, 0, 0], &[0, 0, 0, 1]]
+        .concat()
 }
 
 fn beat() -> Vec<u8> {
@@ -145,7 +217,8 @@ fn location() -> Frame {
 }
 
 fn watchdog() -> Vec<u8> {
-    craft::diameter::device_watchdog_request(crate::world::ACME_HOST, crate::world::ACME_REALM).octets()
+    craft::diameter::device_watchdog_request(crate::world::ACME_HOST, crate::world::ACME_REALM)
+        .octets()
 }
 
 /// The same chunk with another number.
@@ -168,7 +241,9 @@ fn pieces(message: &[u8], is_attack: bool) -> Vec<Shot> {
 fn overlapping_segments(is_attack: bool) -> Vec<Shot> {
     let octets = watchdog();
     let syn = tcp(100, 0).syn();
-    let at = |sequence: u32, octets: &[u8]| frame().ip(ACME, HOME).tcp(&tcp(sequence, 1)).payload(octets);
+    let at = |sequence: u32, octets: &[u8]| {
+        frame().ip(ACME, HOME).tcp(&tcp(sequence, 1)).payload(octets)
+    };
     let mut rest = octets[20..].to_vec();
     if is_attack {
         rest[0] ^= 0xff;

@@ -20,18 +20,32 @@ fn adaptation() -> Vec<Row> {
     let service = |indicator| sigtran::m3ua_data(ACME_PC, HOME_PC, indicator, &update_location());
     vec![
         row("SIG-06")
-            .attack([0, 1, 2, 4, 13].map(|indicator| inward(m3ua(&service(indicator))).by("ss7.user-part-not-agreed")))
+            .attack(
+                [0, 1, 2, 4, 13].map(|indicator| {
+                    inward(m3ua(&service(indicator))).by("ss7.user-part-not-agreed")
+                }),
+            )
             .twin([inward(m3ua(&service(3)))]),
         row("SIG-07")
-            .attack([inward(m3ua(&location().parameter(4, b"ls"))).by("ss7.parameter-without-meaning")])
-            .attack([inward(m3ua(&location().parameter(0x99, b"ls"))).by("ss7.parameter-without-meaning")])
-            .attack([inward(m3ua(&location().parameter(0x13, &[0, 0, 0, 1]).parameter(0x13, &[0, 0, 0, 2]))).because(Reason::M3UA_MALFORMED)])
+            .attack([
+                inward(m3ua(&location().parameter(4, b"ls"))).by("ss7.parameter-without-meaning")
+            ])
+            .attack([inward(m3ua(&location().parameter(0x99, b"ls")))
+                .by("ss7.parameter-without-meaning")])
+            .attack([inward(m3ua(
+                &location().parameter(0x13, &[0, 0, 0, 1]).parameter(0x13, &[0, 0, 0, 2]),
+            ))
+            .because(Reason::M3UA_MALFORMED)])
             .twin([inward(m3ua(&location().parameter(0x13, &[0, 0, 0, 1])))]),
         row("SIG-12")
             .attack([inward(m3ua(&location().length(4))).because(Reason::M3UA_MALFORMED)])
-            .attack([inward(m3ua(&location().raw(&[0x02, 0x10, 0, 2]))).because(Reason::M3UA_MALFORMED)])
-            .attack([inward(m3ua(&location().parameter(0x210, &second_data()))).because(Reason::M3UA_MALFORMED)])
-            .attack([inward(m3ua_octets(&[location().octets(), location().octets()].concat())).because(Reason::M3UA_MALFORMED)])
+            .attack([
+                inward(m3ua(&location().raw(&[0x02, 0x10, 0, 2]))).because(Reason::M3UA_MALFORMED)
+            ])
+            .attack([inward(m3ua(&location().parameter(0x210, &second_data())))
+                .because(Reason::M3UA_MALFORMED)])
+            .attack([inward(m3ua_octets(&[location().octets(), location().octets()].concat()))
+                .because(Reason::M3UA_MALFORMED)])
             .twin([inward(m3ua(&location())), inward(m3ua_octets(&unpadded()))]),
         row("SIG-13")
             .attack([inward(m3ua(&location().version(2))).because(Reason::M3UA_MALFORMED)])
@@ -39,8 +53,12 @@ fn adaptation() -> Vec<Row> {
             .attack([inward(m3ua(&sigtran::m3ua(3, 9))).by("ss7.message-undefined")])
             .twin([inward(m3ua(&sigtran::m3ua(3, 1)))]),
         row("SIG-14")
-            .attack([inward(m3ua(&sigtran::m3ua(3, 3).parameter(9, &[0x41; 600]))).by("ss7.parameter-oversize")])
-            .attack([inward(m3ua(&sigtran::m3ua(0, 1).parameter(0xd, &[0, 1, 0, 2]).parameter(4, &[0x41; 600]))).by("ss7.parameter-oversize")])
+            .attack([inward(m3ua(&sigtran::m3ua(3, 3).parameter(9, &[0x41; 600])))
+                .by("ss7.parameter-oversize")])
+            .attack([inward(m3ua(
+                &sigtran::m3ua(0, 1).parameter(0xd, &[0, 1, 0, 2]).parameter(4, &[0x41; 600]),
+            ))
+            .by("ss7.parameter-oversize")])
             .twin([inward(m3ua(&sigtran::m3ua(3, 3).parameter(9, &[0x41; 32])))]),
     ]
 }
@@ -49,24 +67,46 @@ fn management() -> Vec<Row> {
     let about = |kind, point_code: [u8; 4]| sigtran::m3ua(2, kind).parameter(0x12, &point_code);
     vec![
         row("SIG-10")
-            .attack([inward(m3ua(&sigtran::m3ua(9, 1).parameter(0x207, &[0; 8]))).by("ss7.route-registration")])
-            .attack([inward(m3ua(&sigtran::m3ua(9, 3).parameter(6, &[0, 0, 0, 1]))).by("ss7.route-registration")])
-            .attack([inward(m3ua(&sigtran::m3ua(4, 1).parameter(0xb, &[0, 0, 0, 1]))).by("edge.traffic-mode-not-agreed")])
-            .attack([inward(m3ua(&sigtran::m3ua(4, 1).parameter(0xb, &[0, 0, 0, 3]))).by("edge.traffic-mode-not-agreed")])
+            .attack([inward(m3ua(&sigtran::m3ua(9, 1).parameter(0x207, &[0; 8])))
+                .by("ss7.route-registration")])
+            .attack([inward(m3ua(&sigtran::m3ua(9, 3).parameter(6, &[0, 0, 0, 1])))
+                .by("ss7.route-registration")])
+            .attack([inward(m3ua(&sigtran::m3ua(4, 1).parameter(0xb, &[0, 0, 0, 1])))
+                .by("addresses.traffic-mode-not-agreed")])
+            .attack([inward(m3ua(&sigtran::m3ua(4, 1).parameter(0xb, &[0, 0, 0, 3])))
+                .by("addresses.traffic-mode-not-agreed")])
             .twin([inward(m3ua(&sigtran::m3ua(4, 1).parameter(0xb, &[0, 0, 0, 2])))]),
         row("SIG-08")
             .attack([inward(m3ua(&about(1, [8, 0, 2, 0xbc]))).by("ss7.range-of-point-codes")])
-            .attack([inward(m3ua(&about(1, [0, 0, 2, 0xbd]))).by("addresses.point-code-not-of-partner")])
-            .attack([inward(m3ua(&about(6, [0, 0, 9, 9]))).by("addresses.point-code-not-of-partner")])
-            .attack([inward(m3ua(&about(4, [0, 0, 9, 9]))).by("addresses.point-code-not-of-partner")])
-            .twin([inward(m3ua(&about(1, [0, 0, 2, 0xbc]))), inward(m3ua(&about(2, [0, 0, 2, 0xbc])))]),
+            .attack([
+                inward(m3ua(&about(1, [0, 0, 2, 0xbd]))).by("addresses.point-code-not-of-partner")
+            ])
+            .attack([
+                inward(m3ua(&about(6, [0, 0, 9, 9]))).by("addresses.point-code-not-of-partner")
+            ])
+            .attack([
+                inward(m3ua(&about(4, [0, 0, 9, 9]))).by("addresses.point-code-not-of-partner")
+            ])
+            .twin([
+                inward(m3ua(&about(1, [0, 0, 2, 0xbc]))),
+                inward(m3ua(&about(2, [0, 0, 2, 0xbc]))),
+            ]),
         row("SIG-02")
-            .attack([inward(m3ua(&with(6, &[0, 0, 0, 9]))).by("addresses.routing-context-not-agreed")])
-            .attack([inward(m3ua(&with(0x200, &[0, 0, 0, 9]))).by("addresses.network-appearance-not-agreed")])
-            .attack([inward(m3ua(&with(6, &[0, 0, 0, 1, 0, 0, 0, 2]))).by("addresses.routing-context-not-agreed")])
-            .twin([inward(m3ua(&with(6, &[0, 0, 0, 1]))), inward(m3ua(&sccp_data(&update_location())))]),
+            .attack([
+                inward(m3ua(&with(6, &[0, 0, 0, 9]))).by("addresses.routing-context-not-agreed")
+            ])
+            .attack([inward(m3ua(&with(0x200, &[0, 0, 0, 9])))
+                .by("addresses.network-appearance-not-agreed")])
+            .attack([inward(m3ua(&with(6, &[0, 0, 0, 1, 0, 0, 0, 2])))
+                .by("addresses.routing-context-not-agreed")])
+            .twin([
+                inward(m3ua(&with(6, &[0, 0, 0, 1]))),
+                inward(m3ua(&sccp_data(&update_location()))),
+            ]),
         row("SIG-03")
-            .attack([inward(m3ua(&between(HOME_PC, HOME_PC))).by("addresses.sender-not-of-partner")])
+            .attack(
+                [inward(m3ua(&between(HOME_PC, HOME_PC))).by("addresses.sender-not-of-partner")],
+            )
             .attack([inward(m3ua(&between(710, HOME_PC))).by("addresses.sender-not-of-partner")])
             .twin([inward(m3ua(&between(ACME_PC, HOME_PC))), inward(m3ua(&between(702, HOME_PC)))]),
         row("SIG-04")
@@ -77,8 +117,12 @@ fn management() -> Vec<Row> {
             .attack([inward(m3ua(&network(3))).by("addresses.network-indicator-not-agreed")])
             .twin([inward(m3ua(&network(2)))]),
         row("SIG-18")
-            .attack([inward(m3ua(&between(HOME_PC, ACME_PC))).by("addresses.sender-not-of-partner")])
-            .attack([inward(m3ua(&between(ACME_PC, ACME_PC))).by("addresses.transit-by-point-code")])
+            .attack(
+                [inward(m3ua(&between(HOME_PC, ACME_PC))).by("addresses.sender-not-of-partner")],
+            )
+            .attack(
+                [inward(m3ua(&between(ACME_PC, ACME_PC))).by("addresses.transit-by-point-code")],
+            )
             .twin([outward(home(m3ua(&between(HOME_PC, ACME_PC))))]),
     ]
 }
@@ -86,22 +130,31 @@ fn management() -> Vec<Row> {
 fn others() -> Vec<Row> {
     let transaction = invoke((1, 3), 2, &sequence(&[imsi(4, OURS)]));
     let interrogation = invoke((29, 3), 71, &sequence(&[tcap::tlv(0xa0, &imsi(0x80, OURS))]));
-    let unitdata = |transaction: &[u8], calling| sccp::udt(&sccp::party(HOME_GT, 6), &sccp::party(ACME_GT, calling), transaction);
-    let link = |octets: &[u8]| chunks(&sctp(TAG).ports(3565, 3565).data(&data(1, ppid::M2PA, octets)));
+    let unitdata = |transaction: &[u8], calling| {
+        sccp::udt(&sccp::party(HOME_GT, 6), &sccp::party(ACME_GT, calling), transaction)
+    };
+    let link =
+        |octets: &[u8]| chunks(&sctp(TAG).ports(3565, 3565).data(&data(1, ppid::M2PA, octets)));
     let sua = |source: &[u8], transaction: &[u8]| {
         let message = sigtran::sua_cldt(source, &sigtran::sua_address(HOME_GT, 6), transaction);
         chunks(&sctp(TAG).ports(14001, 14001).data(&data(1, ppid::SUA, &message.octets())))
     };
     let m2pa = |transaction: &[u8], calling| {
-        link(&sigtran::m2pa_data(1, 2, &sigtran::mtp3(ACME_PC, HOME_PC, 3, &unitdata(transaction, calling))))
+        link(&sigtran::m2pa_data(
+            1,
+            2,
+            &sigtran::mtp3(ACME_PC, HOME_PC, 3, &unitdata(transaction, calling)),
+        ))
     };
     vec![
         row("SIG-16")
             .attack([inward(m2pa(&interrogation, 147)).by("ss7.operation-inside-a-network")])
             .twin([inward(m2pa(&transaction, 7)), inward(link(&sigtran::m2pa_status(4)))]),
         row("SIG-17")
-            .attack([inward(sua(&sigtran::sua_address(ACME_GT, 147), &interrogation)).by("ss7.operation-inside-a-network")])
-            .attack([inward(sua(&sigtran::sua_address(OTHER_GT, 7), &transaction)).by("ss7.title-not-of-partner")])
+            .attack([inward(sua(&sigtran::sua_address(ACME_GT, 147), &interrogation))
+                .by("ss7.operation-inside-a-network")])
+            .attack([inward(sua(&sigtran::sua_address(OTHER_GT, 7), &transaction))
+                .by("ss7.title-not-of-partner")])
             .attack([inward(sua(&by_address(), &transaction)).by("ss7.address-of-a-node")])
             .twin([inward(sua(&sigtran::sua_address(ACME_GT, 7), &transaction))]),
     ]
@@ -121,7 +174,12 @@ fn unpadded() -> Vec<u8> {
 }
 
 fn with(tag: u16, octets: &[u8]) -> sigtran::Adaptation {
-    let value = [[ACME_PC, HOME_PC].map(u32::to_be_bytes).concat().as_slice(), &[3, 2, 0, 5], &update_location()].concat();
+    let value = [
+        [ACME_PC, HOME_PC].map(u32::to_be_bytes).concat().as_slice(),
+        &[3, 2, 0, 5],
+        &update_location(),
+    ]
+    .concat();
     sigtran::m3ua(1, 1).parameter(tag, octets).parameter(0x210, &value)
 }
 
@@ -130,11 +188,21 @@ fn between(opc: u32, dpc: u32) -> sigtran::Adaptation {
 }
 
 fn network(indicator: u8) -> sigtran::Adaptation {
-    let value = [[ACME_PC, HOME_PC].map(u32::to_be_bytes).concat().as_slice(), &[3, indicator, 0, 5], &update_location()].concat();
+    let value = [
+        [ACME_PC, HOME_PC].map(u32::to_be_bytes).concat().as_slice(),
+        &[3, indicator, 0, 5],
+        &update_location(),
+    ]
+    .concat();
     sigtran::m3ua(1, 1).parameter(0x210, &value)
 }
 
 /// An address of SUA by a node's IP address instead of a title.
 fn by_address() -> Vec<u8> {
-    [[0, 2, 0, 5].as_slice(), &sigtran::parameter(0x8004, &[192, 0, 2, 1]), &sigtran::parameter(0x8003, &[0, 0, 0, 7])].concat()
+    [
+        [0, 2, 0, 5].as_slice(),
+        &sigtran::parameter(0x8004, &[192, 0, 2, 1]),
+        &sigtran::parameter(0x8003, &[0, 0, 0, 7]),
+    ]
+    .concat()
 }

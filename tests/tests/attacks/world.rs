@@ -67,11 +67,12 @@ pub fn create_session() -> gtpv2::Message {
 
 /// The same without access point and bearer.
 pub fn session_head() -> gtpv2::Message {
-    gtpv2::create_session_request()
-        .imsi(OURS)
-        .rat(6)
-        .serving_network("901-70")
-        .f_teid(0, SGW_CONTROL, 0x1000, ACME)
+    gtpv2::create_session_request().imsi(OURS).rat(6).serving_network("901-70").f_teid(
+        0,
+        SGW_CONTROL,
+        0x1000,
+        ACME,
+    )
 }
 
 /// The bearer of that session.

@@ -136,4 +136,5 @@ pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155, RFC 7683"
     "OC-Validity-Duration" = 625, IETF, Word;
     "OC-Report-Type" = 626, IETF, Signed;
     "OC-Reduction-Percentage" = 627, IETF, Word;
+    "DRMP" = 301, IETF, Word;
 };

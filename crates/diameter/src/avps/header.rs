@@ -52,6 +52,28 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
     "e212.mcc": Kind::Number => |m| Each(m.networks().filter_map(|(country, _)| country));
     /// Networks of subscribers and those that they visit (TS 23.003 §2.2).
     "e212.mnc": Kind::Number => |m| Each(m.networks().filter_map(|(_, network)| network));
+    /// Origin-Host is not a name inside Origin-Realm (RFC 6733 §6.3, §6.4); ours.
+    "diameter.origin_outside_realm": Kind::Flag => |m| m.is_origin_outside_realm().then_some(true);
+    /// Destination-Realm is Origin-Realm (RFC 6733 §6.4, §6.6); ours.
+    "diameter.to_its_own_realm": Kind::Flag => |m| m.is_to_its_own_realm().then_some(true);
+    /// Session-Id of a request begins with a name outside Origin-Realm (RFC 6733 §8.8); ours.
+    "diameter.session_of_another": Kind::Flag => |m| m.is_session_of_another().then_some(true);
+    /// Hops that a request has taken (RFC 6733 §6.7.1); ours.
+    "diameter.route_length": Kind::Number => |m| m.route_length();
+    /// First AVP beside the two that Proxy-Info is made of (RFC 6733 §6.7.2); ours.
+    "diameter.proxy_info_stray": Kind::Number => |m| m.proxy_info_stray();
+    /// First AVP inside a group that routes a message where it stands at the top (RFC 6733 §6.1); ours.
+    "diameter.nested_route": Kind::Number => |m| m.nested_route();
+    /// First AVP whose code is 3GPP's without its vendor, or one of routing with a vendor (RFC 6733 §4.1); ours.
+    "diameter.misfiled": Kind::Number => |m| m.misfiled();
+    /// Numbers of nodes of short messages, in international form (TS 29.272 §7.3.159, TS 29.338 §5.3.3.2); ours.
+    "diameter.sms_number": Kind::Digits => |m| Each(m.everywhere()
+        .filter(|avp| matches!((avp.code, avp.vendor), (1645 | 3300, 10415)))
+        .filter_map(|avp| numbering::Digits::from_tbcd(avp.octets)));
+    /// AVPs at the top of the message; ours.
+    "diameter.avp_count": Kind::Number => |m| m.avp_count();
+    /// Octets of the longest AVP at the top of the message; ours.
+    "diameter.avp_longest": Kind::Number => |m| m.avp_longest();
     /// Telephone numbers of subscribers (TS 29.329 §6.3.2, RFC 8506 §8.46).
     "e164.msisdn": Kind::Digits => |m| Each(m.msisdns());
     /// Countries of subscribers' telephone numbers (E.164 §6.2.1).

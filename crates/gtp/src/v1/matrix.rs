@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn what_a_create_request_lacks_is_found_also_where_two_are_meant() {
-        let head = || create_pdp_context_request().teid_data(1).nsapi(5).gsn_address([192, 0, 2, 1]);
+        let head =
+            || create_pdp_context_request().teid_data(1).nsapi(5).gsn_address([192, 0, 2, 1]);
         for (octets, missing) in [
             (head().gsn_address([192, 0, 2, 1]).qos().octets(), None),
             (head().qos().octets(), Some(IeType::GSN_ADDRESS)),

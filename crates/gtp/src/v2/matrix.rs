@@ -119,7 +119,9 @@ fn is_list(ie: Ie<'_>, message: MessageType) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use craft::gtpv2::{create_bearer_request, create_session_request, delete_bearer_request, group, message};
+    use craft::gtpv2::{
+        create_bearer_request, create_session_request, delete_bearer_request, group, message,
+    };
 
     use super::*;
 
@@ -147,7 +149,10 @@ mod tests {
             (create_session_request().apn("a").apn("b").octets(), Some(IeType::APN)),
             (create_session_request().apn("a").instance(71, 1, b"\x01b").octets(), None),
             (
-                create_bearer_request().bearer_context(0, &bearer()).bearer_context(0, &bearer()).octets(),
+                create_bearer_request()
+                    .bearer_context(0, &bearer())
+                    .bearer_context(0, &bearer())
+                    .octets(),
                 None,
             ),
             (
