@@ -41,6 +41,7 @@ const CONTROL: u16 = 2123;
 const USER: u16 = 2152;
 const ETHERNET_OCTETS: usize = 14;
 const VERSION_0: u16 = 3386;
+const SESSIONS: u16 = 8805;
 const TCP: u8 = 6;
 const SGW_CONTROL: u8 = 6;
 /// An address for documentation that no policy should declare (RFC 5737).
@@ -60,7 +61,11 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "sua" => ss7::sua(rows(case, table)?, &inner)?,
         "sccp" => ss7::managed(&inner)?,
         "sctp" => ss7::chunk(*kind, &inner)?,
-        _ => datagram(protocol, *kind, source, &inner)?,
+        // Requests of different cases are different requests.
+        _ => {
+            let line = u32::try_from(case.location.line).unwrap_or(0);
+            datagram(protocol, (*kind, line), source, &inner)?
+        }
     };
     let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
     let direction = match case.from {
@@ -73,18 +78,21 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
 
 fn datagram(
     protocol: &str,
-    kind: u32,
+    (kind, line): (u32, u32),
     source: IpAddr,
     fields: &[&Given],
 ) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
     let (octets, port) = match protocol {
-        "gtpv2" => (version_2(kind, source, fields)?, CONTROL),
-        "gtp" => (version_1(kind, source, fields)?, CONTROL),
+        "gtpv2" => (version_2((kind, line), source, fields)?, CONTROL),
+        "gtp" => (version_1((kind, line), source, fields)?, CONTROL),
         "gtpv0" => {
             (applied("gtpv0", gtpv0::message(kind), VERSION_0_FIELDS, fields)?.octets(), VERSION_0)
         }
         "gtpu" => (user(kind, fields)?, USER),
+        // Headers alone: TS 29.244 §7.2.2 with a session, TS 32.295 §6.1.1 of six octets.
+        "pfcp" => (vec![0x21, kind, 0, 12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0], SESSIONS),
+        "gtpprime" => (vec![0x4e, kind, 0, 0, 0, 1], VERSION_0),
         _ => return Err(Unposed::Protocol { protocol: protocol.to_owned() }),
     };
     Ok(frame().udp(port, port).payload(&octets))
@@ -178,13 +186,17 @@ pub(crate) fn refused(given: &Given, value: &str) -> Unposed {
 }
 
 /// Parts of a tunnel endpoint are given by several fields: the first values make the first endpoint, and so on.
-fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+fn version_2(
+    (kind, line): (u8, u32),
+    source: IpAddr,
+    fields: &[&Given],
+) -> Result<Vec<u8>, Unposed> {
     let (parts, plain): (Vec<&Given>, Vec<&Given>) =
         fields.iter().partition(|given| ENDPOINT.contains(&given.field));
     let (left_out, plain): (Vec<&Given>, Vec<&Given>) =
         plain.into_iter().partition(|given| given.field == "gtpv2.missing");
     let left_out = numbers(&left_out)?;
-    let mut message = applied("gtpv2", gtpv2::message(kind), VERSION_2, &plain)?;
+    let mut message = applied("gtpv2", gtpv2::message(kind).sequence(line), VERSION_2, &plain)?;
     for (element, field, add) in
         MANDATORY_2.iter().filter(|row| row.0 == kind).flat_map(|row| row.1)
     {
@@ -193,6 +205,8 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
         }
     }
     let count = parts.iter().map(|given| given.values.len()).max().unwrap_or(0);
+    let mut bearer = gtpv2::group().ebi(5).cause(ACCEPTED);
+    let mut has_bearer = false;
     for place in 0..count {
         let part = |name: &str| {
             let given = parts.iter().find(|given| given.field == name)?;
@@ -206,20 +220,32 @@ fn version_2(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unp
             part("gtpv2.f_teid_gre_key").map_or(Ok(1), |(given, value)| read(given, value))?;
         let interface = part("gtpv2.f_teid_interface_type")
             .map_or(Ok(SGW_CONTROL), |(given, value)| read(given, value))?;
-        let instance = u8::try_from(place & 0x0f).unwrap_or(0);
-        message = message.f_teid(instance, interface, teid, address);
+        if kind == CREATED && USER_PLANES.contains(&interface) {
+            bearer = bearer.f_teid(2, interface, teid, address);
+            has_bearer = true;
+        } else {
+            let instance = u8::try_from(place & 0x0f).unwrap_or(0);
+            message = message.f_teid(instance, interface, teid, address);
+        }
+    }
+    if has_bearer {
+        message = message.bearer_context(0, &bearer);
     }
     Ok(message.octets())
 }
 
 /// Elements stand in the order of their types, and mandatory ones are there unless the test leaves them out.
-fn version_1(kind: u8, source: IpAddr, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+fn version_1(
+    (kind, line): (u8, u32),
+    source: IpAddr,
+    fields: &[&Given],
+) -> Result<Vec<u8>, Unposed> {
     let of =
         |name: &str| fields.iter().copied().filter(|given| given.field == name).collect::<Vec<_>>();
     let left_out = numbers(&of("gtp.missing"))?;
     let is_disordered = !of("gtp.disordered").is_empty();
     let given = |field: &str| fields.iter().any(|given| given.field == field);
-    let mut message = gtpv1::message(kind);
+    let mut message = gtpv1::message(kind).sequence(u16::try_from(line & 0xffff).unwrap_or(0));
     for row in VERSION_1.chunks(1) {
         let name = row.first().map_or("", |(name, _)| *name);
         message = applied("gtp", message, row, &of(name))?;
@@ -338,18 +364,12 @@ const MANDATORY_2: &[(u8, &[Filled<gtpv2::Message>])] = &[
             (82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN)),
             (87, "gtpv2.f_teid_ipv4", |message, source| message.f_teid(0, SGW_CONTROL, 1, source)),
             (71, "gtpv2.apn", |message, _| message.apn("internet")),
-            (93, "gtpv2.ebi", |message, _| {
-                message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))
-            }),
+            (93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))),
         ],
     ),
+    (95, &[(93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8)))]),
     (38, &[(82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN))]),
-    (
-        96,
-        &[(93, "gtpv2.ebi", |message, _| {
-            message.bearer_context(0, &gtpv2::group().ebi(6).cause(16))
-        })],
-    ),
+    (96, &[(93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))]),
 ];
 
 /// Mandatory elements of GTPv1-C (TS 29.060 §7).
@@ -369,6 +389,13 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
     (18, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
     (20, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
 ];
+
+/// What no field gives: the element comes with the message.
+const BEARER: &str = "";
+/// Create Session Response, the cause of one that grants, and the interfaces of user planes on S5/S8.
+const CREATED: u8 = 33;
+const ACCEPTED: u8 = 16;
+const USER_PLANES: [u8; 2] = [4, 5];
 
 const EUTRAN: u8 = 6;
 

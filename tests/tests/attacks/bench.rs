@@ -18,6 +18,7 @@ pub struct Row {
 struct Scene {
     name: &'static str,
     shots: Vec<Shot>,
+    is_enforced: bool,
 }
 
 /// A frame, where and when it comes in, and what must become of it.
@@ -42,6 +43,8 @@ enum Wanted {
     Flag(&'static str),
     /// It waits for others, whose fate it shares.
     Wait,
+    /// It fills a measure.
+    Any,
 }
 
 /// Starts a row.
@@ -84,7 +87,9 @@ impl Row {
     /// What must be stopped: at least one of the shots says so.
     pub fn attack(self, shots: impl IntoIterator<Item = Shot>) -> Self {
         let shots: Vec<Shot> = shots.into_iter().collect();
-        let stops = shots.iter().any(|shot| !matches!(shot.wanted, Wanted::Pass | Wanted::Wait));
+        let stops = shots
+            .iter()
+            .any(|shot| !matches!(shot.wanted, Wanted::Pass | Wanted::Wait | Wanted::Any));
         assert!(stops, "{}: an attack in which nothing is stopped", self.id);
         self.scene("attack", shots)
     }
@@ -94,8 +99,14 @@ impl Row {
         self.scene("twin", shots.into_iter().collect())
     }
 
+    /// All of it is played where nothing is being learned any more, and user traffic is bound to tunnels.
+    pub fn enforced(mut self) -> Self {
+        self.scenes.iter_mut().for_each(|scene| scene.is_enforced = true);
+        self
+    }
+
     fn scene(mut self, name: &'static str, shots: Vec<Shot>) -> Self {
-        self.scenes.push(Scene { name, shots });
+        self.scenes.push(Scene { name, shots, is_enforced: false });
         self
     }
 }
@@ -116,38 +127,51 @@ impl Shot {
         Self { wanted: Wanted::Flag(rule), ..self }
     }
 
-    /// It must wait for others.
-    pub fn waits(self) -> Self {
-        Self { wanted: Wanted::Wait, ..self }
-    }
-
     /// It comes so much later than the one before.
     pub fn after_ms(self, pause_ms: u64) -> Self {
         Self { pause_ms, ..self }
     }
+
+    /// Whatever becomes of it.
+    pub fn any(self) -> Self {
+        Self { wanted: Wanted::Any, ..self }
+    }
+
+    /// It must wait for others.
+    pub fn waits(self) -> Self {
+        Self { wanted: Wanted::Wait, ..self }
+    }
 }
 
-/// The shipped policy.
+/// The shipped policy, as it begins and as it is once nothing is learned any more.
 pub struct Bench {
     table: Arc<RuleTable>,
+    enforced: Arc<RuleTable>,
 }
 
 impl Bench {
     /// Compiles `rules/demo`.
     pub fn shipped() -> Self {
-        let mut sources: Vec<policy::Source> = Vec::new();
-        for path in sigwall_tests::files(&sigwall_tests::root().join("rules/demo"), ".policy") {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            let text = std::fs::read_to_string(&path).expect("a readable policy");
-            sources.push(policy::Source::new(&name, text));
-        }
-        let compiled = policy::compile(&sources, &policy::Options::default());
-        let compiled = compiled.unwrap_or_else(|errors| panic!("{}", errors.render(false)));
-        let bundle = compiled.bundle(1, |_| 0).expect("a bundle");
-        let table = RuleTable::load(&bundle, inspect::schema()).expect("a table");
-        Self { table: Arc::new(table) }
+        Self { table: table(None), enforced: table(Some("state { grace 0s; gtpu bind }")) }
     }
+}
 
+fn table(state: Option<&str>) -> Arc<RuleTable> {
+    let mut sources: Vec<policy::Source> = Vec::new();
+    for path in sigwall_tests::files(&sigwall_tests::root().join("rules/demo"), ".policy") {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&path).expect("a readable policy");
+        sources.push(policy::Source::new(&name, text));
+    }
+    sources.extend(state.map(|text| policy::Source::new("state.policy", text)));
+    let compiled = policy::compile(&sources, &policy::Options::default());
+    let compiled = compiled.unwrap_or_else(|errors| panic!("{}", errors.render(false)));
+    let bundle = compiled.bundle(1, |_| 0).expect("a bundle");
+    let table = RuleTable::load(&bundle, inspect::schema()).expect("a table");
+    Arc::new(table)
+}
+
+impl Bench {
     /// What went otherwise than it should.
     pub fn play(&self, row: &Row) -> Vec<String> {
         let scenes = row.scenes.iter();
@@ -160,7 +184,8 @@ impl Bench {
 
     fn scene(&self, scene: &Scene) -> Vec<String> {
         let mut inspector = Inspector::new("test", 1);
-        inspector.adopt(Arc::clone(&self.table), 1);
+        let table = if scene.is_enforced { &self.enforced } else { &self.table };
+        inspector.adopt(Arc::clone(table), 1);
         let mut faults = Vec::new();
         let mut now = Tick(START_NS);
         for (number, shot) in (1_u32..).zip(&scene.shots) {
@@ -222,7 +247,7 @@ impl Got {
             (Self::Block { rule, reason }, Wanted::Reason(wanted)) => {
                 rule.is_none() && *reason == wanted
             }
-            (Self::Wait, Wanted::Wait) => true,
+            (Self::Wait, Wanted::Wait) | (_, Wanted::Any) => true,
             _ => false,
         }
     }

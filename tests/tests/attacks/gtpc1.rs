@@ -158,7 +158,7 @@ fn versions() -> Vec<Row> {
         row("GTPP-01")
             .attack(
                 [4, 5, 6, 7, 240, 241]
-                    .map(|kind| inward(prime(kind)).because(Reason::GTP_MALFORMED)),
+                    .map(|kind| inward(prime(kind)).by("baseline.charging-from-outside")),
             )
             .twin([inward(v1(&create_context()))]),
         row("GTPP-02")

@@ -37,7 +37,7 @@ pub fn rows() -> Vec<Row> {
             .attack([inward(
                 frame().ip(ACME, HOME).udp(40_000, 8805).payload(&[0x20, 1, 0, 4, 0, 0, 1, 0]),
             )
-            .because(Reason::NOT_PASSED)])
+            .by("baseline.pfcp-from-outside")])
             .attack([inward(
                 frame().ip(ACME, HOME).tcp(&craft::tcp::tcp(1, 0).ports(40_000, 5868).syn()),
             )

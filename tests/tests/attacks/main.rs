@@ -4,7 +4,6 @@
 //! the appliance cannot decide says why, in the list; a row that is neither played nor explained fails.
 
 mod bench;
-mod coverage;
 mod cross;
 mod diameter;
 mod gtpc1;
@@ -14,8 +13,10 @@ mod ip;
 mod isup;
 mod map;
 mod pfcp;
+mod rates;
 mod sccp;
 mod sctp;
+mod sessions;
 mod sigtran;
 mod sms;
 mod tcap;
@@ -39,6 +40,8 @@ fn rows() -> Vec<Row> {
         gtpc2::rows(),
         gtpu::rows(),
         pfcp::rows(),
+        rates::rows(),
+        sessions::rows(),
         cross::rows(),
     ]
     .concat()
