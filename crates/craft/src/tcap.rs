@@ -55,7 +55,12 @@ pub fn message(
 
 /// The dialogue portion of a request in a context of MAP: 0.4.0.0.1.0.`context`.`version`.
 pub fn dialogue_request(context: u8, version: u8) -> Vec<u8> {
-    let name = tlv(0xa1, &tlv(6, &[4, 0, 0, 1, 0, context, version]));
+    dialogue_request_of(&[4, 0, 0, 1, 0, context, version])
+}
+
+/// The dialogue portion of a request in any context, by the octets of its identifier.
+pub fn dialogue_request_of(context: &[u8]) -> Vec<u8> {
+    let name = tlv(0xa1, &tlv(6, context));
     external(&tlv(0x60, &[tlv(0x80, &[7, 0x80]), name].concat()))
 }
 

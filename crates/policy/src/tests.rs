@@ -23,6 +23,9 @@ pub struct Test {
     pub cases: Vec<Case>,
 }
 
+/// How often a test may send one message.
+const TIMES_MAX: u32 = 100_000;
+
 /// `send … expect …`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
@@ -34,6 +37,8 @@ pub struct Case {
     pub to: Option<String>,
     /// The link that it comes by, where it is not that of its partner.
     pub link: Option<String>,
+    /// How often it is sent; what is expected is expected of the last.
+    pub times: u32,
     /// What should happen, in the word of [`ruletable::Verdict::name`].
     pub expect: &'static str,
     /// The rule that should decide.
@@ -128,11 +133,23 @@ impl Checker<'_> {
             from,
             to: text(&case.to),
             link: text(&case.link),
+            times: self.times(case.times.as_ref())?,
             expect: case.expect.value.name(),
             by: text(&case.by),
             would: text(&case.would),
             location: self.lines.location(case.span),
         })
+    }
+
+    fn times(&mut self, times: Option<&At<String>>) -> Lowered<u32> {
+        let Some(times) = times else { return Some(1) };
+        match value::number(&times.value).and_then(|number| u32::try_from(number).ok()) {
+            Some(number @ 1..=TIMES_MAX) => Some(number),
+            _ => {
+                let message = format!("a message is sent 1 to {TIMES_MAX} times");
+                self.note(codes::BAD_VALUE, times.span, message)
+            }
+        }
     }
 
     fn send(&mut self, send: &tree::Send) -> Lowered<Send> {

@@ -262,6 +262,8 @@ pub(crate) struct Case {
     pub(crate) to: Option<At<String>>,
     /// The link it comes by, where it is not the partner's own.
     pub(crate) link: Option<At<String>>,
+    /// How often it is sent.
+    pub(crate) times: Option<At<String>>,
     pub(crate) expect: At<Verb>,
     pub(crate) by: Option<At<String>>,
     pub(crate) would: Option<At<String>>,

@@ -71,7 +71,12 @@ impl Bench {
     fn case(&mut self, test: &Test, case: &Case, rig: &mut Rig) -> CaseResult {
         let decision = match &case.send {
             Send::Message { .. } => pose(case, &self.table)
-                .map(|posed| rig.inspect(&posed.link, &arrival(&posed)).decision)
+                .map(|posed| {
+                    for _ in 1..case.times {
+                        rig.inspect(&posed.link, &arrival(&posed));
+                    }
+                    rig.inspect(&posed.link, &arrival(&posed)).decision
+                })
                 .map_err(anyhow::Error::from),
             Send::Capture { file, frame } => self.captured(case, file, *frame),
         };

@@ -60,6 +60,8 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "m2ua" => ss7::m2ua(),
         "sua" => ss7::sua(rows(case, table)?, &inner)?,
         "sccp" => ss7::managed(&inner)?,
+        "isup" => ss7::isup(*kind),
+        "camel" => ss7::camel(*kind, rows(case, table)?, &inner)?,
         "sctp" => ss7::chunk(*kind, &inner)?,
         // Requests of different cases are different requests.
         _ => {

@@ -68,6 +68,8 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
     Ok(frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk)))
 }
 
+/// Unitdata Service (Q.713 §4.11).
+const RETURNED: u8 = 10;
 const BEGIN: u32 = 0x62;
 const UNIDIRECTIONAL: u32 = 0x61;
 
@@ -154,6 +156,7 @@ impl Around {
         let (called, calling) = (self.called.octets(), self.calling.octets());
         let mut octets = match (self.message, self.unknown) {
             (sccp::CONNECTION_REQUEST, _) => sccp::connection_request(1, &called),
+            (RETURNED, _) => sccp::udts(1, &called, &calling, &transaction),
             (_, Some(name)) => sccp::xudt(&called, &calling, &transaction, &[(name, &[1])]),
             _ => sccp::udt(&called, &calling, &transaction),
         };
@@ -235,6 +238,46 @@ const M3UA_FIELDS: &[&str] = &[
     "m3ua.parameter_length",
 ];
 
+/// A message of ISUP on circuit 1, as long as the shortest ones are.
+pub(crate) fn isup(kind: u32) -> Frame {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let mut octets = vec![1, 0, kind];
+    octets.extend(match kind {
+        INITIAL_ADDRESS => vec![0, 0, 0, 10, 0, 2, 0, 4, 0x81, 0x10, 0x51, 0x05],
+        _ => vec![1, 0, 0],
+    });
+    let [opc, dpc] = POINT_CODES;
+    in_m3ua(&sigtran::m3ua_data(opc, dpc, ISUP, &octets).octets())
+}
+
+const ISUP: u8 = 5;
+const INITIAL_ADDRESS: u8 = 1;
+
+/// An operation of CAMEL in its dialogue (TS 29.078 §6.1).
+pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let operation = u8::try_from(operation).unwrap_or(u8::MAX);
+    let mut argument = tcap::tlv(0x80, &[9]);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        if given.field != "e212.imsi" {
+            return Err(unknown("camel", given, ["e212.imsi"].into_iter()));
+        }
+        argument.extend([0x9f, 0x32, 8]);
+        argument.extend(tbcd(value));
+    }
+    let component = tcap::invoke(1, operation, &tcap::tlv(0x30, &argument));
+    let transaction =
+        tcap::begin(&[1], &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component]);
+    let (called, calling) = (title(ends.destination), title(ends.source));
+    let octets =
+        sccp::udt(&sccp::party(&called, CAMEL), &sccp::party(&calling, CAMEL), &transaction);
+    let [opc, dpc] = POINT_CODES;
+    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+}
+
+/// Subsystem of CAMEL (TS 23.003 §8).
+const CAMEL: u8 = 146;
+
 /// Management of SCCP between nodes (Q.713 §5).
 pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
     let (mut kind, mut node) = (1_u8, 700_u16);
@@ -243,6 +286,7 @@ pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
         match given.field {
             "sccpmg.message_type" => kind = value.parse().map_err(|_| refused(given, value))?,
             "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
+            "sccp.segmentation.first" => return Ok(segment()),
             _ => {
                 return Err(unknown(
                     "sccp",
@@ -256,6 +300,16 @@ pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
     let octets = sccp::udt(&[0x42, 1], &sccp::party_by_code(700, 1), &[kind, 6, low, high, 0]);
     let [opc, dpc] = POINT_CODES;
     Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+}
+
+/// The first of two segments.
+fn segment() -> Frame {
+    let party = |digits| sccp::party(digits, 6);
+    let segmentation = sccp::segmentation(true, 1, 7);
+    let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];
+    let octets = sccp::xudt(&party("15550000001"), &party("88317000001"), &[0x62, 9], optional);
+    let [opc, dpc] = POINT_CODES;
+    in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets())
 }
 
 /// Connectionless data of SUA that begin a dialogue.
@@ -479,6 +533,7 @@ const FIELDS: &[&str] = &[
     "gsm_map.msisdn",
     "gsm_map.ch.msisdn",
     "gsm_map.sm.msisdn",
+    "gsm_map.ms.msisdn",
     "map.msc",
     "map.vlr",
     "map.sgsn",
@@ -583,6 +638,25 @@ impl Parts {
             37 => tlv(4, &self.register),
             3 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
             10 => [tcap::tlv(4, &[0x21]), tlv(0x84, &self.forwarded_to)].concat(),
+            7 => {
+                let point = |node: &Vec<u8>| {
+                    let key =
+                        [tcap::tlv(10, &[2]), tcap::tlv(2, &[1]), tcap::tlv(0x80, node)].concat();
+                    let list = [key, tcap::tlv(0x81, &[0])].concat();
+                    let list = tcap::tlv(0x30, &tcap::tlv(0x30, &list));
+                    let calls = [list, tcap::tlv(0x80, &[2])].concat();
+                    tcap::tlv(0xad, &tcap::tlv(0xa0, &calls))
+                };
+                let control = self.gateway.as_ref().map(point).unwrap_or_default();
+                [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn), control].concat()
+            }
+            47 => {
+                let number = self.centre.as_ref().or(self.msisdn.as_ref()).cloned();
+                [tlv(4, &self.msisdn), tlv(4, &number), tcap::tlv(10, &[0])].concat()
+            }
+            46 => {
+                [tlv(0x84, &self.centre), tlv(0x82, &self.msisdn), tcap::tlv(4, &[1, 0])].concat()
+            }
             44 => [tlv(0x80, &self.imsi), tlv(0x84, &self.centre)].concat(),
             45 => [tlv(0x80, &self.msisdn), tcap::tlv(0x81, &[0xff]), tlv(0x82, &self.centre)]
                 .concat(),

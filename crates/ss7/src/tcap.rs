@@ -1,5 +1,6 @@
 //! TCAP (ITU-T Q.773): transactions, dialogues, components.
 
+use numbering::Digits;
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
 use crate::ber::{self, Tlv, Tlvs};
@@ -153,6 +154,14 @@ impl<'a> Message<'a> {
         external.inside().find(0xa0)?.inside().next()
     }
 
+    /// The destination reference with which a dialogue of MAP is opened (TS 29.002 §17.4).
+    pub fn opened_for(&self) -> Option<Digits> {
+        let pdu = self.dialogue_pdu().filter(|pdu| pdu.tag == 0x60)?;
+        let external = pdu.inside().find(0xbe)?.inside().find(0x28)?;
+        let open = external.inside().find(0xa0)?.inside().find(0xa0)?;
+        Digits::from_tbcd(open.inside().find(0x80)?.octets.get(1..)?)
+    }
+
     fn dialogue_identifier(&self) -> Option<&'a [u8]> {
         let external = Tlvs::new(self.dialogue?).next()?;
         external.inside().find(6).map(|oid| oid.octets)
@@ -234,6 +243,8 @@ impl Protocol for Tcap {
         "tcap.oid": Kind::Oid => |m| m.dialogue_identifier().map(Value::Octets);
         /// Application context (Q.773 §4.2.3).
         "tcap.application_context_name": Kind::Oid => |m| m.application_context().map(Value::Octets);
+        /// For whom a dialogue of MAP is opened: its destination reference (TS 29.002 §17.4); ours.
+        "map.opened_for": Kind::Digits => |m| m.opened_for();
         /// A dialogue is asked for (Q.773 §4.2.3).
         "tcap.dialogueRequest_element": Kind::Flag => |m| m.dialogue_pdu().filter(|pdu| pdu.tag == 0x60).map(|_| true);
         /// A dialogue is answered (Q.773 §4.2.3).

@@ -99,6 +99,11 @@ impl Row {
         self.scene("twin", shots.into_iter().collect())
     }
 
+    /// Several things that look like it, each on its own.
+    pub fn twins(self, shots: impl IntoIterator<Item = Shot>) -> Self {
+        shots.into_iter().fold(self, |row, shot| row.twin([shot]))
+    }
+
     /// All of it is played where nothing is being learned any more, and user traffic is bound to tunnels.
     pub fn enforced(mut self) -> Self {
         self.scenes.iter_mut().for_each(|scene| scene.is_enforced = true);

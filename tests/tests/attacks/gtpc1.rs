@@ -24,14 +24,14 @@ fn identities() -> Vec<Row> {
                 inward(v1(&context(OURS, "901-70", STRANGER))).by("gtp.endpoint-not-of-partner")
             ])
             .attack([inward(v1(&context(OURS, "901-70", BRAVO))).by("gtp.endpoint-not-of-partner")])
-            .twin([
+            .twins([
                 inward(v1(&create_context())),
                 inward(v1(&context(OURS, "901-70", ACME_OTHER))),
             ]),
         row("GTPC1-16")
             .attack([inward(v1(&address([10, 10, 0, 9]))).by("gtp.user-address-of-our-nodes")])
             .attack([inward(v1(&address([127, 0, 0, 1]))).by("gtp.user-address-impossible")])
-            .twin([inward(v1(&create_context())), inward(v1(&address([10, 99, 0, 5])))]),
+            .twins([inward(v1(&create_context())), inward(v1(&address([10, 99, 0, 5])))]),
         row("GTPC1-17")
             .attack([
                 inward(v1(&context(OURS, "262-01", ACME))).by("gtp.serving-network-not-of-partner")
@@ -39,7 +39,7 @@ fn identities() -> Vec<Row> {
             .attack([inward(v1(&create_context().uli(0, "262-01", 1, 1)))
                 .by("gtp.location-not-of-partner")])
             .attack([inward(v1(&create_context().rat(3))).by("gtp.radio-access-not-agreed")])
-            .twin([inward(v1(&create_context().rat(1).uli(0, "901-70", 1, 1)))]),
+            .twins([inward(v1(&create_context().rat(1).uli(0, "901-70", 1, 1)))]),
     ]
 }
 
@@ -50,16 +50,16 @@ fn procedures() -> Vec<Row> {
         kinds.iter().map(one).collect()
     };
     vec![
-        row("GTPC1-04").attack(others(&[27, 28, 29, 30])).twin([inward(v1(&create_context()))]),
+        row("GTPC1-04").attack(others(&[27, 28, 29, 30])).twins([inward(v1(&create_context()))]),
         row("GTPC1-05")
             .attack(others(&[48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 70]))
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
         row("GTPC1-06")
             .attack(others(&[32, 33, 34, 35, 36, 37]))
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
         row("GTPC1-19")
             .attack(others(&[61, 62, 96, 100, 112, 121]))
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
         row("GTPC1-07")
             .attack([inward(v1(&gtpv1::create_pdp_context_request()
                 .imsi(OURS)
@@ -73,7 +73,7 @@ fn procedures() -> Vec<Row> {
             .attack([inward(v1(&gtpv1::update_pdp_context_response().teid(7)))
                 .by("validate.gtpv1-mandatory")])
             .attack([inward(v1(&gtpv1::echo_response())).by("validate.gtpv1-mandatory")])
-            .twin([
+            .twins([
                 inward(v1(&create_context())),
                 inward(v1(&delete())),
                 inward(v1(&gtpv1::echo_response().recovery(1))),
@@ -81,7 +81,7 @@ fn procedures() -> Vec<Row> {
         row("GTPC1-23")
             .attack([inward(v1(&delete().teid(0))).by("gtp.session-message-without-tunnel")])
             .attack([inward(v1(&update().teid(0))).by("gtp.session-message-without-tunnel")])
-            .twin([inward(v1(&create_context())), inward(v1(&delete()))]),
+            .twins([inward(v1(&create_context())), inward(v1(&delete()))]),
     ]
 }
 
@@ -94,7 +94,7 @@ fn encoding() -> Vec<Row> {
                 .nsapi(5)
                 .teardown(true)))
             .by("validate.gtpv1-order")])
-            .twin([
+            .twins([
                 inward(v1(&create_context())),
                 inward(v1(&delete().private_extension(9, b"x"))),
             ]),
@@ -103,17 +103,17 @@ fn encoding() -> Vec<Row> {
                 .because(Reason::GTP_ELEMENT)])
             .attack([inward(v1(&gtpv1::delete_pdp_context_request().teid(7).tv(99, &[5])))
                 .because(Reason::GTP_ELEMENT)])
-            .twin([inward(v1(&create_context().tlv(240, &[1, 2, 3])))]),
+            .twins([inward(v1(&create_context().tlv(240, &[1, 2, 3])))]),
         row("GTPC1-10")
             .attack([inward(v1(&delete().without_sequence())).by("gtp.header-flags")])
             .attack([inward(v1(&delete().npdu(1))).by("gtp.header-flags")])
             .attack([inward(v1(&delete().prime())).because(Reason::GTP_MALFORMED)])
             .attack([inward(v1(&delete().version(3))).because(Reason::GTP_MALFORMED)])
-            .twin([inward(v1(&delete().extension(0x02, &[0, 0])))]),
+            .twins([inward(v1(&delete().extension(0x02, &[0, 0])))]),
         row("GTPC1-14")
             .attack([inward(v1(&create_context().private_extension(9, &[0x41; 400])))
                 .flagged("gtp.element-oversize")])
-            .twin([inward(v1(&create_context().private_extension(9, b"vendor")))]),
+            .twins([inward(v1(&create_context().private_extension(9, b"vendor")))]),
         row("GTPC1-21")
             .attack([
                 inward(v1(&delete().extension(0x85, &[0, 5]))).by("gtp.extension-header-unknown")
@@ -125,7 +125,7 @@ fn encoding() -> Vec<Row> {
                 v1(&(0..9).fold(delete(), |message, _| message.extension(2, &[0, 0]))),
             )
             .because(Reason::GTP_MALFORMED)])
-            .twin([inward(v1(&delete().extension(0x02, &[0, 0])))]),
+            .twins([inward(v1(&delete().extension(0x02, &[0, 0])))]),
     ]
 }
 
@@ -136,12 +136,12 @@ fn policy() -> Vec<Row> {
             .attack([inward(v1(&access("internet.mnc001.mcc262.gprs", 0)))
                 .by("edge.access-point-not-agreed")])
             .attack([inward(v1(&access("ims", 1))).by("edge.access-point-not-verified")])
-            .twin([inward(v1(&access("InterNet.MNC001.mcc001.gprs", 0)))]),
+            .twins([inward(v1(&access("InterNet.MNC001.mcc001.gprs", 0)))]),
         row("GTPC1-24")
             .attack([
                 inward(v1(&create_context().tlv(182, &[1]))).by("gtp.direct-tunnel-from-outside")
             ])
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
     ]
 }
 
@@ -151,25 +151,25 @@ fn versions() -> Vec<Row> {
     vec![
         row("GTPV0-01")
             .attack([1, 16, 17].map(|kind| inward(v0(kind)).by("baseline.gtp-version-0")))
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
         row("GTPV0-02")
             .attack([18, 20].map(|kind| inward(v0(kind)).by("baseline.gtp-version-0")))
-            .twin([inward(v1(&delete()))]),
+            .twins([inward(v1(&delete()))]),
         row("GTPP-01")
             .attack(
                 [4, 5, 6, 7, 240, 241]
                     .map(|kind| inward(prime(kind)).by("baseline.charging-from-outside")),
             )
-            .twin([inward(v1(&create_context()))]),
+            .twins([inward(v1(&create_context()))]),
         row("GTPP-02")
             .attack([inward(udp(3386, &[&prime_message(240)[..], &[126, 3]].concat()))
                 .because(Reason::GTP_MALFORMED)])
-            .twin([outward(home(v1(&gtpv1::echo_request())))]),
+            .twins([outward(home(v1(&gtpv1::echo_request())))]),
         row("GTPP-03")
             .attack([inward(v1(&gtpv1::echo_request().prime())).because(Reason::GTP_MALFORMED)])
             .attack([inward(udp(2152, &gtpv1::echo_request().prime().octets()))
                 .because(Reason::GTP_MALFORMED)])
-            .twin([inward(v1(&gtpv1::echo_request()))]),
+            .twins([inward(v1(&gtpv1::echo_request()))]),
     ]
 }
 

@@ -26,13 +26,16 @@ fn identities() -> Vec<Row> {
             .by("gtp.serving-network-not-of-partner")])
             .attack([inward(v2(&modify().serving_network("901-71")))
                 .by("gtp.serving-network-not-of-partner")])
-            .twin([inward(v2(&create_session())), inward(v2(&modify().serving_network("901-70")))]),
+            .twins([
+                inward(v2(&create_session())),
+                inward(v2(&modify().serving_network("901-70"))),
+            ]),
         row("GTPC2-03")
             .attack([inward(v2(&subscriber(FOREIGNER))).by("gtp.imsi-not-of-partner")])
             .attack([inward(v2(&subscriber("901710123456789"))).by("gtp.imsi-not-of-partner")])
             .attack([inward(v2(&subscriber("12345"))).because(Reason::GTP_ELEMENT)])
             .attack([inward(v2(&odd_filler())).because(Reason::GTP_ELEMENT)])
-            .twin([inward(v2(&subscriber(OURS)))]),
+            .twins([inward(v2(&subscriber(OURS)))]),
         row("GTPC2-06")
             .attack([inward(v2(&endpoint(STRANGER))).by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&endpoint(HOME))).by("gtp.endpoint-not-of-partner")])
@@ -43,17 +46,17 @@ fn identities() -> Vec<Row> {
                 .bearer_context(0, &gtpv2::group().ebi(5).f_teid(1, SGW_USER, 9, STRANGER))))
             .by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&bearer_answer(STRANGER))).by("gtp.endpoint-not-of-partner")])
-            .twin([inward(v2(&endpoint(ACME_OTHER))), inward(v2(&user_endpoint(ACME_OTHER)))]),
+            .twins([inward(v2(&endpoint(ACME_OTHER))), inward(v2(&user_endpoint(ACME_OTHER)))]),
         row("GTPC2-07")
             .attack([inward(v2(&interface(10))).by("gtp.endpoint-of-another-interface")])
             .attack([inward(v2(&interface(12))).by("gtp.endpoint-of-another-interface")])
             .attack([inward(v2(&interface(7))).by("gtp.endpoint-of-another-interface")])
-            .twin([inward(v2(&interface(SGW_CONTROL)))]),
+            .twins([inward(v2(&interface(SGW_CONTROL)))]),
         row("GTPC2-25")
             .attack([
                 inward(v2(&create_session().uli("262-01", 1, 1))).by("gtp.location-not-of-partner")
             ])
-            .twin([inward(v2(&create_session().uli("901-70", 1, 1)))]),
+            .twins([inward(v2(&create_session().uli("901-70", 1, 1)))]),
     ]
 }
 
@@ -65,7 +68,7 @@ fn procedures() -> Vec<Row> {
         row("GTPC2-08")
             .attack(others)
             .attack([inward(v2(&gtpv2::message(250).teid(7))).because(Reason::DEFAULT)])
-            .twin([
+            .twins([
                 inward(v2(&gtpv2::change_notification_request().teid(7).rat(6))),
                 inward(v2(&gtpv2::suspend_notification().teid(7))),
                 inward(v2(&gtpv2::resume_notification().teid(7).imsi(OURS))),
@@ -83,7 +86,7 @@ fn procedures() -> Vec<Row> {
             .attack([inward(v2(&gtpv2::bearer_resource_command().teid(7).ebi(5)))
                 .by("validate.gtpv2-mandatory")])
             .attack([inward(v2(&gtpv2::echo_request())).by("validate.gtpv2-mandatory")])
-            .twin([
+            .twins([
                 inward(v2(&create_session())),
                 inward(v2(&modify())),
                 inward(v2(&gtpv2::delete_session_request().teid(7))),
@@ -95,7 +98,7 @@ fn procedures() -> Vec<Row> {
                 .apn("internet")
                 .bearer_context(0, &bearer().ebi(6))))
             .by("validate.gtpv2-repeated")])
-            .twin([
+            .twins([
                 inward(v2(&create_session().bearer_context(0, &gtpv2::group().ebi(6).qos(9, 8)))),
                 inward(v2(&create_session().instance(71, 1, &craft::apn("internet")))),
             ]),
@@ -105,9 +108,10 @@ fn procedures() -> Vec<Row> {
             .attack([inward(v2(&bearer_answer(ACME).piggyback(&modify().piggyback(&modify()))))
                 .because(Reason::GTP_PIGGYBACK)])
             .twin([
+                outward(home(v2(&bearer_request()))),
                 inward(v2(&bearer_answer(ACME).piggyback(&modify()))),
-                outward(home(v2(&granted().piggyback(&bearer_request())))),
-            ]),
+            ])
+            .twin([outward(home(v2(&granted().piggyback(&bearer_request()))))]),
         row("GTPC2-18")
             .attack([
                 inward(v2(&gtpv2::echo_request().recovery(1).apn("ls"))).by("gtp.echo-as-carrier")
@@ -123,7 +127,7 @@ fn procedures() -> Vec<Row> {
                 &gtpv1::echo_request().private_extension(9, &[0x41; 300]).octets(),
             ))
             .by("gtp.echo-as-carrier")])
-            .twin([
+            .twins([
                 inward(v2(&gtpv2::echo_request()
                     .recovery(1)
                     .ie(152, &[1])
@@ -135,7 +139,7 @@ fn procedures() -> Vec<Row> {
                 .by("gtp.trace-from-outside")])
             .attack([inward(v2(&gtpv2::trace_session_deactivation().teid(0)))
                 .by("gtp.trace-from-outside")])
-            .twin([inward(v2(&modify()))]),
+            .twins([inward(v2(&modify()))]),
     ]
 }
 
@@ -149,26 +153,26 @@ fn encoding() -> Vec<Row> {
                 .bearer_context(0, &gtpv2::group().ie_with_length(73, 90, &[5]))))
             .because(Reason::GTP_ELEMENT)])
             .attack([inward(v2(&create_session().ie(82, &[]))).because(Reason::GTP_ELEMENT)])
-            .twin([inward(v2(&without(82)
+            .twins([inward(v2(&without(82)
                 .ie(82, &[6, 0, 0])
                 .apn("internet")
                 .bearer_context(0, &bearer())))]),
         row("GTPC2-14")
             .attack([inward(v2(&create_session().ie(4, &[1]))).by("gtp.element-reserved")])
             .attack([inward(v2(&create_session().ie(0, &[1]))).by("gtp.element-reserved")])
-            .twin([inward(v2(&create_session().ie(239, &[1])))]),
+            .twins([inward(v2(&create_session().ie(239, &[1])))]),
         row("GTPC2-15")
             .attack([inward(v2(&modify().trailing(&[0; 4]))).because(Reason::GTP_MALFORMED)])
             .attack([inward(v2(&modify().length(4))).because(Reason::GTP_MALFORMED)])
             .attack([inward(v2(&modify().without_teid())).because(Reason::GTP_MALFORMED)])
-            .twin([inward(v2(&modify()).padding(6))]),
+            .twins([inward(v2(&modify()).padding(6))]),
         row("GTPC2-27")
             .attack([inward(udp(2152, &create_session().octets())).because(Reason::GTP_MALFORMED)])
             .attack([inward(udp(2123, &craft::gtpu::gpdu(1, &[]).octets())).by("gtp.header-flags")])
             .attack([
                 inward(ports(2123, 40_000, &create_session())).by("gtp.request-to-another-port")
             ])
-            .twin([
+            .twins([
                 inward(ports(40_000, 2123, &create_session())),
                 outward(home(ports(2123, 40_000, &granted()))),
             ]),
@@ -179,7 +183,7 @@ fn encoding() -> Vec<Row> {
             .by("gtp.bearer-reserved")])
             .attack([inward(v2(&gtpv2::delete_session_request().teid(7).ebi(0)))
                 .by("gtp.bearer-reserved")])
-            .twin([
+            .twins([
                 inward(v2(&session_head()
                     .apn("internet")
                     .bearer_context(0, &gtpv2::group().ebi(15).qos(9, 8)))),
@@ -187,12 +191,12 @@ fn encoding() -> Vec<Row> {
             ]),
         row("GTPC2-41")
             .attack([inward(v2(&modify().priority(0))).by("gtp.priority-from-outside")])
-            .twin([inward(v2(&modify()))]),
+            .twins([inward(v2(&modify()))]),
         row("GTPC2-42")
             .attack([inward(v2(&modify().teid(0))).by("gtp.session-message-without-tunnel")])
             .attack([inward(v2(&gtpv2::delete_session_request().teid(0).ebi(5)))
                 .by("gtp.session-message-without-tunnel")])
-            .twin([inward(v2(&create_session().teid(0))), inward(v2(&modify()))]),
+            .twins([inward(v2(&create_session().teid(0))), inward(v2(&modify()))]),
     ]
 }
 
@@ -207,35 +211,35 @@ fn policy() -> Vec<Row> {
                 .ie(71, b"\x0binternet.ex")
                 .bearer_context(0, &bearer())))
             .because(Reason::GTP_ELEMENT)])
-            .twin([inward(v2(&apn("InterNet"))), inward(v2(&apn("internet.mnc001.mcc001.gprs")))]),
+            .twins([inward(v2(&apn("InterNet"))), inward(v2(&apn("internet.mnc001.mcc001.gprs")))]),
         row("GTPC2-23")
             .attack([inward(v2(&rat(3))).by("gtp.radio-access-not-agreed")])
             .attack([inward(v2(&rat(77))).by("gtp.radio-access-not-agreed")])
-            .twin([inward(v2(&rat(6))), inward(v2(&rat(8)))]),
+            .twins([inward(v2(&rat(6))), inward(v2(&rat(8)))]),
         row("GTPC2-24")
             .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(10, 10, 0, 9))))
                 .by("gtp.user-address-of-our-nodes")])
             .attack([inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(127, 0, 0, 1))))
                 .by("gtp.user-address-impossible")])
-            .twin([
+            .twins([
                 inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::UNSPECIFIED))),
                 inward(v2(&create_session().pdn_type(1).paa(Ipv4Addr::new(10, 99, 0, 5)))),
             ]),
         row("GTPC2-31")
             .attack([inward(v2(&create_session().ambr(90_000_000, 90_000_000)))
                 .flagged("gtp.rate-not-agreed")])
-            .twin([inward(v2(&create_session().ambr(50_000, 100_000)))]),
+            .twins([inward(v2(&create_session().ambr(50_000, 100_000)))]),
         row("GTPC2-36")
             .attack([inward(v2(&create_session().charging_characteristics(0x0400)))
                 .flagged("edge.charging-not-agreed")])
-            .twin([inward(v2(&create_session().charging_characteristics(0x0800)))]),
+            .twins([inward(v2(&create_session().charging_characteristics(0x0800)))]),
         row("GTPC2-43")
             .attack([inward(v2(&create_session().private_extension(9, &[0x41; 400])))
                 .flagged("gtp.element-oversize")])
             .attack([
                 inward(v2(&create_session().ie(78, &[0x80; 300]))).flagged("gtp.element-oversize")
             ])
-            .twin([inward(v2(&create_session().ie(78, &[0x80; 60])))]),
+            .twins([inward(v2(&create_session().ie(78, &[0x80; 60])))]),
     ]
 }
 

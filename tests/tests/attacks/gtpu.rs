@@ -20,17 +20,17 @@ fn spoofing() -> Vec<Row> {
             }))
             .attack([inward(t_pdu(&segment(3386))).by("baseline.tunnel-in-tunnel")])
             .attack([inward(t_pdu(&behind_options(2152))).by("baseline.tunnel-in-tunnel")])
-            .twin([inward(t_pdu(&inner(USER, SERVER, (2152, 53))))]),
+            .twins([inward(t_pdu(&inner(USER, SERVER, (2152, 53))))]),
         row("GTPU-03")
             .attack([
                 inward(t_pdu(&inner(USER, HOME, (40_000, 22)))).by("gtp.user-traffic-to-our-nodes")
             ])
             .attack([inward(t_pdu(&ping(HOME))).by("gtp.user-traffic-to-our-nodes")])
-            .twin([inward(t_pdu(&ping(SERVER)))]),
+            .twins([inward(t_pdu(&ping(SERVER)))]),
         row("GTPU-11")
             .attack([inward(t_pdu(&inner(USER, Ipv4Addr::new(10, 99, 0, 6), (40_000, 80))))
                 .by("edge.user-to-user")])
-            .twin([inward(t_pdu(&inner(USER, SERVER, (40_000, 80))))]),
+            .twins([inward(t_pdu(&inner(USER, SERVER, (40_000, 80))))]),
         row("GTPU-18")
             .attack(
                 [
@@ -47,7 +47,7 @@ fn spoofing() -> Vec<Row> {
             .attack([inward(t_pdu(&inner(Ipv4Addr::LOCALHOST, SERVER, (40_000, 53))))
                 .by("baseline.impossible-user-address")])
             .attack([inward(t_pdu(&v6_multicast())).by("baseline.impossible-user-address")])
-            .twin([
+            .twins([
                 inward(t_pdu(&inner(USER, Ipv4Addr::new(1, 1, 1, 255), (40_000, 53)))),
                 inward(t_pdu(&router_solicitation())),
             ]),
@@ -55,22 +55,22 @@ fn spoofing() -> Vec<Row> {
             .attack([
                 inward(t_pdu(&inner(USER, SERVER, (40_000, 8805)))).by("baseline.tunnel-in-tunnel")
             ])
-            .twin([inward(t_pdu(&inner(USER, SERVER, (8805, 53))))]),
+            .twins([inward(t_pdu(&inner(USER, SERVER, (8805, 53))))]),
         row("PFCP-13")
             .attack([
                 inward(t_pdu(&inner(USER, SERVER, (8805, 8805)))).by("baseline.tunnel-in-tunnel")
             ])
-            .twin([inward(t_pdu(&inner(USER, SERVER, (8805, 53))))]),
+            .twins([inward(t_pdu(&inner(USER, SERVER, (8805, 53))))]),
         row("GTPU-21")
             .attack([inward(t_pdu(&inner(HOME, SERVER, (40_000, 53))))
                 .by("gtp.user-traffic-to-our-nodes")])
-            .twin([inward(t_pdu(&inner(USER, SERVER, (40_000, 53))))]),
+            .twins([inward(t_pdu(&inner(USER, SERVER, (40_000, 53))))]),
         row("GTPU-22")
             .attack([inward(
                 t_pdu(&inner(USER, SERVER, (40_000, 53))).ip(Ipv4Addr::new(10, 10, 0, 7), HOME),
             )
             .by("baseline.our-address-from-outside")])
-            .twin([outward(home(t_pdu(&inner(SERVER, USER, (53, 40_000)))))]),
+            .twins([outward(home(t_pdu(&inner(SERVER, USER, (53, 40_000)))))]),
     ]
 }
 
@@ -89,7 +89,7 @@ fn encoding() -> Vec<Row> {
             .attack([
                 inward(user(&extended(0xe1, &[0, 1]))).by("gtp.extension-header-unknown-of-users")
             ])
-            .twin([
+            .twins([
                 inward(user(&extended(0xc0, &[0, 1]))),
                 inward(user(&extended(0x40, &[0x08, 0x68]))),
             ]),
@@ -103,14 +103,14 @@ fn encoding() -> Vec<Row> {
             .attack([
                 inward(user(&gtpu::gpdu(7, &packet()).version(2))).because(Reason::GTP_MALFORMED)
             ])
-            .twin([inward(user(&gtpu::gpdu(7, &packet()).sequence(9)))]),
+            .twins([inward(user(&gtpu::gpdu(7, &packet()).sequence(9)))]),
         row("GTPU-10")
             .attack([inward(t_pdu(&tiny())).by("baseline.tiny-user-fragment")])
             .attack([inward(t_pdu(&pieces(2152)[0])).by("baseline.tunnel-in-tunnel")])
-            .twin(pieces(53).iter().map(|piece| inward(t_pdu(piece)))),
+            .twins(pieces(53).iter().map(|piece| inward(t_pdu(piece)))),
         row("GTPU-16")
             .attack([inward(user(&extended(0x85, &[0x10, 9]))).by("gtp.session-container")])
-            .twin([inward(user(&gtpu::gpdu(7, &packet())))]),
+            .twins([inward(user(&gtpu::gpdu(7, &packet())))]),
     ]
 }
 

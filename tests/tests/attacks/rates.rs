@@ -15,8 +15,8 @@ pub fn rows() -> Vec<Row> {
 
 /// So many frames at once, of which the last is too much; and a few, which are not.
 fn flood(row: Row, rule: &'static str, count: u32, frame: impl Fn(u32) -> Frame) -> Row {
-    let shots: Vec<Shot> = (0..count).map(|place| inward(frame(place)).any()).collect();
-    let last = inward(frame(count)).by(rule);
+    let shots: Vec<Shot> = (0..count).map(|place| inward(frame(place)).after_ms(0).any()).collect();
+    let last = inward(frame(count)).after_ms(0).by(rule);
     row.attack(shots.into_iter().chain([last])).twin([0, 1].map(|place| inward(frame(place))))
 }
 

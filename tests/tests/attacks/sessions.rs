@@ -119,7 +119,7 @@ fn requests() -> Vec<Row> {
                     set_up(),
                     vec![
                         outward(home(v2(&ask()))),
-                        inward(v2(&answer()).ip(BRAVO, HOME)).by("gtp.answer-of-another"),
+                        inward(v2(&answer()).ip(BRAVO, HOME)).by("gtp.endpoint-not-of-partner"),
                     ],
                 ]
                 .concat(),

@@ -16,6 +16,7 @@ type Roles = [Role; 256];
 /// GTPv1-C.
 pub(crate) const V1: Roles = roles(&[
     (1, 2),
+    (1, 3),
     (4, 5),
     (6, 7),
     (16, 17),
@@ -52,6 +53,7 @@ pub(crate) const V1: Roles = roles(&[
 /// GTPv2-C; a command is answered by a request of its own, or by a failure indication.
 pub(crate) const V2: Roles = roles(&[
     (1, 2),
+    (1, 3),
     (25, 26),
     (27, 28),
     (29, 30),

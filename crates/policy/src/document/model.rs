@@ -387,6 +387,9 @@ pub struct Case {
     /// The link that it comes by.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub over: Option<String>,
+    /// How often it is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<String>,
     /// The verdict.
     pub expect: String,
     /// The rule that decides.

@@ -236,6 +236,7 @@ impl Writer<'_> {
             }),
             to: text(&case.to),
             over: text(&case.link),
+            times: text(&case.times),
             expect: case.expect.value.name().to_owned(),
             by: text(&case.by),
             would: text(&case.would),

@@ -341,6 +341,9 @@ fn case(case: &Case) -> Written<String> {
             put!(line, " {word} {}", name(named)?);
         }
     }
+    if let Some(times) = &case.times {
+        put!(line, " times {}", word(times)?);
+    }
     let mut expect = format!("  expect {}", word(&case.expect)?);
     for (word, named) in [("by", &case.by), ("would", &case.would)] {
         if let Some(named) = named {
