@@ -148,6 +148,13 @@ pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
         List::PlmnPrefix => row.plmns.iter().copied().map(Member::Prefix).collect(),
         List::GlobalTitle => row.titles.iter().copied().map(Member::Prefix).collect(),
         List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
+        List::Host => {
+            let inside = |realm: &ruletable::Name| ruletable::Name {
+                wildcard: ruletable::Wildcard::Leading,
+                ..realm.clone()
+            };
+            row.realms.iter().map(inside).map(Member::Name).collect()
+        }
         List::Address => {
             row.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
         }

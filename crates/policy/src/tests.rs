@@ -143,13 +143,12 @@ impl Checker<'_> {
 
     fn times(&mut self, times: Option<&At<String>>) -> Lowered<u32> {
         let Some(times) = times else { return Some(1) };
-        match value::number(&times.value).and_then(|number| u32::try_from(number).ok()) {
-            Some(number @ 1..=TIMES_MAX) => Some(number),
-            _ => {
-                let message = format!("a message is sent 1 to {TIMES_MAX} times");
-                self.note(codes::BAD_VALUE, times.span, message)
-            }
+        let number = value::number(&times.value).and_then(|number| u32::try_from(number).ok());
+        if let Some(number @ 1..=TIMES_MAX) = number {
+            return Some(number);
         }
+        let message = format!("a message is sent 1 to {TIMES_MAX} times");
+        self.note(codes::BAD_VALUE, times.span, message)
     }
 
     fn send(&mut self, send: &tree::Send) -> Lowered<Send> {

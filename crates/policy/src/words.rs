@@ -105,6 +105,7 @@ impl Compiled {
             List::Plmn | List::PlmnPrefix => "plmn",
             List::GlobalTitle => "gt",
             List::Realm => "realm",
+            List::Host => "host",
             List::Address => "ip",
             List::Apn => "apn",
             List::Own(place) => {

@@ -24,7 +24,10 @@ mod status;
 mod supervise;
 mod table;
 mod testbench;
+mod testbench_diameter;
+mod testbench_sigtran;
 mod testbench_ss7;
+mod testbench_user;
 
 use std::process::ExitCode;
 

@@ -6,7 +6,8 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
-use crate::testbench_ss7 as ss7;
+use crate::testbench_user::{INNER, Inner};
+use crate::{testbench_diameter as diameter, testbench_sigtran as sigtran, testbench_ss7 as ss7};
 
 /// A frame of a test and the way it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,15 +35,13 @@ pub(crate) enum Unposed {
     Value { field: String, value: String },
 }
 
-type Step<M> = fn(M, &str) -> Option<M>;
-type Steps<M> = &'static [(&'static str, Step<M>)];
+pub(crate) type Step<M> = fn(M, &str) -> Option<M>;
+pub(crate) type Steps<M> = &'static [(&'static str, Step<M>)];
 
 const CONTROL: u16 = 2123;
 const USER: u16 = 2152;
-const ETHERNET_OCTETS: usize = 14;
 const VERSION_0: u16 = 3386;
 const SESSIONS: u16 = 8805;
-const TCP: u8 = 6;
 const SGW_CONTROL: u8 = 6;
 /// An address for documentation that no policy should declare (RFC 5737).
 const STRANGER: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 66);
@@ -53,21 +52,19 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
     let (source, destination) = ends(case, table)?;
     let (outer, inner): (Vec<&Given>, Vec<&Given>) =
         fields.iter().partition(|given| OUTER.iter().any(|(name, _)| *name == given.field));
+    // Requests of different cases are different requests.
+    let line = u32::try_from(case.location.line).unwrap_or(0);
     let frame = match *protocol {
         "gsm_map" => ss7::map(*kind, rows(case, table)?, &inner)?,
-        "diameter" => ss7::diameter(*kind, rows(case, table)?, &inner)?,
-        "m3ua" => ss7::m3ua(*kind, &inner)?,
-        "m2ua" => ss7::m2ua(),
-        "sua" => ss7::sua(rows(case, table)?, &inner)?,
-        "sccp" => ss7::managed(&inner)?,
-        "isup" => ss7::isup(*kind),
-        "camel" => ss7::camel(*kind, rows(case, table)?, &inner)?,
-        "sctp" => ss7::chunk(*kind, &inner)?,
-        // Requests of different cases are different requests.
-        _ => {
-            let line = u32::try_from(case.location.line).unwrap_or(0);
-            datagram(protocol, (*kind, line), source, &inner)?
-        }
+        "diameter" => diameter::diameter((*kind, line), rows(case, table)?, &inner)?,
+        "m3ua" => sigtran::m3ua(*kind, &inner)?,
+        "m2ua" => sigtran::m2ua(),
+        "sua" => sigtran::sua(rows(case, table)?, &inner)?,
+        "sccp" => sigtran::managed(&inner)?,
+        "isup" => sigtran::isup(*kind),
+        "camel" => sigtran::camel(*kind, rows(case, table)?, &inner)?,
+        "sctp" => sigtran::chunk(*kind, &inner)?,
+        _ => datagram(protocol, (*kind, line), source, &inner)?,
     };
     let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
     let direction = match case.from {
@@ -305,54 +302,6 @@ struct Outer {
     destination: IpAddr,
 }
 
-/// A user's packet under construction.
-struct Inner {
-    source: IpAddr,
-    destination: IpAddr,
-    ports: [u16; 2],
-    is_tcp: bool,
-    is_tiny: bool,
-}
-
-impl Inner {
-    fn octets(&self) -> Vec<u8> {
-        let [source, destination] = self.ports;
-        let packet = frame().ip(self.source, self.destination);
-        if self.is_tiny {
-            let piece = packet.udp(source, destination).fragment(0, true, &[0; 2]);
-            return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
-        }
-        if !self.is_tcp {
-            return packet.udp(source, destination).payload(b"test").packet();
-        }
-        let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();
-        let segment = [ports.as_slice(), &[0; 8], &[0x50, 0x02], &[0; 6]].concat();
-        packet.protocol(TCP).payload(&segment).packet()
-    }
-
-    fn leaving(self, port: &str, is_tcp: bool) -> Option<Self> {
-        let [_, destination] = self.ports;
-        Some(Self { ports: [port.parse().ok()?, destination], is_tcp, ..self })
-    }
-
-    fn arriving(self, port: &str, is_tcp: bool) -> Option<Self> {
-        let [source, _] = self.ports;
-        Some(Self { ports: [source, port.parse().ok()?], is_tcp, ..self })
-    }
-}
-
-impl Default for Inner {
-    fn default() -> Self {
-        Self {
-            source: Ipv4Addr::new(10, 99, 0, 5).into(),
-            destination: Ipv4Addr::new(8, 8, 8, 8).into(),
-            ports: [40_000, 443],
-            is_tcp: false,
-            is_tiny: false,
-        }
-    }
-}
-
 /// An element of a message, the field that gives it, and what adds it where no test does.
 type Filled<M> = (u8, &'static str, fn(M, IpAddr) -> M);
 
@@ -447,6 +396,7 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.apn_rest", |message, value| Some(message.apn_restriction(value.parse().ok()?))),
     ("gtpv2.charging_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
     ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
+    ("gtpv2.indication", |message, value| Some(message.indication(&[number(value)?, 0, 0]))),
     ("gtpv2.mp", |message, value| Some(message.priority(value.parse().ok()?))),
     ("gtpv2.reserved", |message, value| Some(message.ie(value.parse().ok()?, &[1]))),
     ("gtpv2.ambr_up", |message, value| Some(message.ambr(value.parse().ok()?, 1000))),
@@ -520,16 +470,6 @@ const USER_FIELDS: Steps<gtpv1::Message> = &[
     ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
     ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
     ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
-];
-
-const INNER: Steps<Inner> = &[
-    ("inner.ip.tiny", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
-    ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
-    ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
-    ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),
-    ("inner.udp.dstport", |inner, value| inner.arriving(value, false)),
-    ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
-    ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
 ];
 
 /// In decimal or hexadecimal digits.

@@ -328,6 +328,9 @@ mod tests {
         let refused = tlv(0x61, &[tlv(0xa2, &tlv(2, &[1])), provider].concat());
         let external =
             |pdu: &[u8]| tlv(0x6b, &tlv(0x28, &[tlv(6, &[0, 17]), tlv(0xa0, pdu)].concat()));
+        let reference = tlv(0xa0, &tlv(0xa0, &tlv(0x80, &[0x96, 0x21])));
+        let information = tlv(0x28, &[tlv(6, &[4, 0]), reference].concat());
+        let opened = tlv(0x60, &tlv(0xbe, &information));
         let messages = [
             begin(&[1], &dialogue_request(1, 3), &[invoke(1, 2, &[])]),
             continue_(&[1], &[2], &[invoke(1, 2, &[])]),
@@ -335,6 +338,7 @@ mod tests {
             end(&[1], &external(&refused), &[]),
             end(&[1], &external(&tlv(0x64, &tlv(0x80, &[0]))), &[]),
             abort(&[1], 1),
+            begin(&[1], &external(&opened), &[]),
             message(0x61, &[], &[], &[invoke(1, 2, &[])]),
         ];
         let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();

@@ -10,7 +10,7 @@ use crate::world::{
 };
 
 pub fn rows() -> Vec<Row> {
-    [applications(), identities(), subscribers(), encoding(), others()].concat()
+    [applications(), identities(), subscribers(), encoding(), others(), transactions()].concat()
 }
 
 fn frame(message: &Message) -> craft::Frame {
@@ -42,7 +42,7 @@ fn applications() -> Vec<Row> {
             ]))
             .attack([inward(frame(&update_location().application(4_294_967_295)))
                 .by("diameter.application-disagrees")])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-02")
             .attack([inward(frame(&update_location().application(16_777_312)))
                 .by("diameter.application-disagrees")])
@@ -54,7 +54,7 @@ fn applications() -> Vec<Row> {
                 &[avp(266, 0, &TGPP.to_be_bytes()), avp(258, 0, &16_777_217_u32.to_be_bytes())],
             )))
             .by("diameter.application-disagrees")])
-            .twin([
+            .twins([
                 inward(frame(&update_location().group(
                     260,
                     0,
@@ -67,14 +67,14 @@ fn applications() -> Vec<Row> {
                 of(0xff_fffe, 16_777_251).by("diameter.command-unknown"),
                 of(399, 16_777_251).by("diameter.command-unknown"),
             ])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-26")
             .attack(all(&[
                 (8_388_622, 16_777_291),
                 (8_388_620, 16_777_255),
                 (8_388_621, 16_777_255),
             ]))
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-27")
             .attack(all(&[
                 (306, 16_777_217),
@@ -82,7 +82,7 @@ fn applications() -> Vec<Row> {
                 (308, 16_777_217),
                 (309, 16_777_217),
             ]))
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-28")
             .attack(all(&[
                 (300, 16_777_216),
@@ -92,7 +92,7 @@ fn applications() -> Vec<Row> {
                 (304, 16_777_216),
                 (305, 16_777_216),
             ]))
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-29")
             .attack(all(&[
                 (272, 16_777_238),
@@ -104,13 +104,13 @@ fn applications() -> Vec<Row> {
                 of(274, 16_777_251).by("diameter.command-unknown"),
                 of(275, 16_777_251).by("diameter.command-unknown"),
             ])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-44")
             .attack([
                 of(324, 16_777_252).by("diameter.application-not-agreed"),
                 of(324, 16_777_251).by("diameter.command-unknown"),
             ])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-52")
             .attack(all(&[
                 (8_388_718, 16_777_345),
@@ -119,7 +119,7 @@ fn applications() -> Vec<Row> {
                 (8_388_732, 16_777_346),
                 (8_388_733, 16_777_346),
             ]))
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
     ]
 }
 
@@ -149,7 +149,7 @@ fn identities() -> Vec<Row> {
                 .by("diameter.address-not-of-partner")])
             .attack([inward(frame(&capabilities().word(299, 0, 1)))
                 .by("diameter.security-inside-the-connection")])
-            .twin([inward(frame(
+            .twins([inward(frame(
                 &capabilities().avp(257, 0, &[0, 1, 192, 0, 2, 9]).word(299, 0, 0),
             ))]),
         row("DIA-07")
@@ -166,19 +166,14 @@ fn identities() -> Vec<Row> {
             .attack([
                 inward(from("mme01.evil.example", ACME_REALM)).by("diameter.host-outside-realm")
             ])
-            .twin([
+            .twins([
                 inward(from(ACME_HOST, ACME_REALM)),
                 inward(from(&format!("MME01.{upper}"), &upper)),
             ]),
         row("DIA-08")
             .attack([inward(from(HOME_HOST, HOME_REALM)).by("diameter.our-realm-from-outside")])
             .attack([inward(from(HOME_HOST, ACME_REALM)).by("diameter.host-outside-realm")])
-            .twin([inward(frame(
-                &diameter::answer(317, diameter::S6A)
-                    .text(263, 0, &format!("{HOME_HOST};1;2"))
-                    .word(268, 0, 2001)
-                    .from(ACME_HOST, ACME_REALM),
-            ))]),
+            .twins([inward(from(ACME_HOST, ACME_REALM))]),
         row("DIA-09")
             .attack([inward(from(
                 "mme01.epc.mnc70.mcc901.3gppnetwork.org",
@@ -189,15 +184,15 @@ fn identities() -> Vec<Row> {
                 .by("diameter.name-malformed")])
             .attack([inward(from(&format!("mme\0.{ACME_REALM}"), ACME_REALM))
                 .by("diameter.name-malformed")])
-            .twin([inward(from(ACME_HOST, ACME_REALM))]),
+            .twins([inward(from(ACME_HOST, ACME_REALM))]),
         row("DIA-10")
             .attack([inward(to("epc.mnc001.mcc262.3gppnetwork.org", None)).by("diameter.transit")])
             .attack([inward(to(HOME_REALM, Some("hss.epc.mnc001.mcc262.3gppnetwork.org")))
                 .by("diameter.host-of-another-realm")])
-            .twin([inward(to(HOME_REALM, None)), inward(to(HOME_REALM, Some(HOME_HOST)))]),
+            .twins([inward(to(HOME_REALM, None)), inward(to(HOME_REALM, Some(HOME_HOST)))]),
         row("DIA-11")
             .attack([inward(to(ACME_REALM, None)).by("diameter.transit")])
-            .twin([inward(to(HOME_REALM, None))]),
+            .twins([inward(to(HOME_REALM, None))]),
         row("DIA-12")
             .attack([inward(frame(&update_location().text(
                 282,
@@ -209,7 +204,7 @@ fn identities() -> Vec<Row> {
                 message.text(282, 0, &format!("dra{hop}.{ACME_REALM}"))
             })))
             .by("diameter.route-too-long")])
-            .twin([inward(frame(
+            .twins([inward(frame(
                 &update_location().text(282, 0, &format!("dra01.{ACME_REALM}")).text(
                     282,
                     0,
@@ -223,7 +218,7 @@ fn identities() -> Vec<Row> {
                 .by("diameter.name-malformed")])
             .attack([inward(from(&format!("mme01.{ACME_REALM}\0"), &format!("{ACME_REALM}\0")))
                 .by("diameter.name-malformed")])
-            .twin([inward(from(&format!("MME01.{upper}"), &upper))]),
+            .twins([inward(from(&format!("MME01.{upper}"), &upper))]),
         row("DIA-41")
             .attack([inward(frame(
                 &diameter::request(316, diameter::S6A)
@@ -234,7 +229,7 @@ fn identities() -> Vec<Row> {
                     .raw(&visited("901-70")),
             ))
             .flagged("diameter.session-of-another")])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
     ]
 }
 
@@ -243,7 +238,7 @@ fn subscribers() -> Vec<Row> {
     let about = |row: Row, command: u32| {
         row.attack([home_side(command, OURS).by("diameter.our-subscriber-by-a-foreign-home")])
             .attack([home_side(command, FOREIGNER).by("diameter.subscriber-of-another-home")])
-            .twin([home_side(command, ROAMER)])
+            .twins([home_side(command, ROAMER)])
     };
     let sms = |number: &str| frame(&update_location().avp(1645, TGPP, &craft::tbcd(number)));
     vec![
@@ -264,7 +259,7 @@ fn subscribers() -> Vec<Row> {
                 .by("diameter.visited-network-not-of-partner")])
             .attack([inward(frame(&s6a(316).text(1, 0, OURS)))
                 .by("diameter.visited-network-not-of-partner")])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-25")
             .attack([inward(sms("491710000001")).by("diameter.message-centre-not-of-partner")])
             .attack([inward(frame(
@@ -274,19 +269,19 @@ fn subscribers() -> Vec<Row> {
                     .text(1, 0, OURS),
             ))
             .by("diameter.our-subscriber-by-a-foreign-home")])
-            .twin([inward(sms("883170000001"))]),
+            .twins([inward(sms("883170000001"))]),
         row("DIA-50")
             .attack([inward(frame(&s6a(316).text(1, 0, "alice").raw(&visited("901-70"))))
                 .by("diameter.request-without-subscriber")])
             .attack([inward(frame(&s6a(316).text(1, 0, FOREIGNER).raw(&visited("901-70"))))
                 .by("diameter.subscriber-not-ours")])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("DIA-51")
             .attack([inward(frame(
                 &s6a(316).text(1, 0, OURS).word(1032, TGPP, 0).raw(&visited("901-70")),
             ))
             .by("diameter.radio-access-not-agreed")])
-            .twin([inward(frame(
+            .twins([inward(frame(
                 &s6a(316).text(1, 0, OURS).word(1032, TGPP, 1005).raw(&visited("901-70")),
             ))]),
         row("DIA-53")
@@ -296,7 +291,7 @@ fn subscribers() -> Vec<Row> {
                 &[avp(3124, TGPP, &[0, 0, 0, 1])],
             )))
             .flagged("diameter.monitoring-event")])
-            .twin([inward(frame(&s6a(319).text(1, 0, ROAMER)))]),
+            .twins([inward(frame(&s6a(319).text(1, 0, ROAMER)))]),
     ]
 }
 
@@ -309,7 +304,7 @@ fn encoding() -> Vec<Row> {
             .attack([inward(frame(&body().raw(&avp_with((25, 0), 0x40, 900, b"x"))))
                 .because(Reason::DIAMETER_MALFORMED)])
             .attack([inward(frame(&body().length(40))).because(Reason::DIAMETER_MALFORMED)])
-            .twin([inward(frame(&body().avp(25, 0, b"odd")))]),
+            .twins([inward(frame(&body().avp(25, 0, b"odd")))]),
         row("DIA-32")
             .attack([
                 inward(frame(&body().text(1, 0, FOREIGNER))).because(Reason::DIAMETER_MALFORMED)
@@ -320,7 +315,7 @@ fn encoding() -> Vec<Row> {
             .attack([
                 inward(frame(&body().raw(&visited("262-01")))).because(Reason::DIAMETER_MALFORMED)
             ])
-            .twin([inward(frame(
+            .twins([inward(frame(
                 &body().group(628, TGPP, &[avp(629, TGPP, &[0, 0, 0, 1])]).group(
                     628,
                     TGPP,
@@ -333,14 +328,14 @@ fn encoding() -> Vec<Row> {
                 .by("diameter.hidden-avp")])
             .attack([inward(frame(&body().group(443, 0, &[avp(296, 0, b"evil.example")])))
                 .by("diameter.hidden-avp")])
-            .twin([inward(frame(&body().raw(&avp_with((9, 9999), 0x80, 15, b"odd"))))]),
+            .twins([inward(frame(&body().raw(&avp_with((9, 9999), 0x80, 15, b"odd"))))]),
         row("DIA-34")
             .attack([inward(frame(
                 &(0..300)
                     .fold(body(), |message, _| message.raw(&avp_with((9, 9999), 0x80, 13, b"x"))),
             ))
             .by("diameter.too-many-avps")])
-            .twin([inward(frame(&(0..40).fold(body(), |message, _| {
+            .twins([inward(frame(&(0..40).fold(body(), |message, _| {
                 message.group(628, TGPP, &[avp(629, TGPP, &[0, 0, 0, 1])])
             })))]),
         row("DIA-35")
@@ -349,7 +344,7 @@ fn encoding() -> Vec<Row> {
             .attack(
                 [inward(diameter_octets(&version(&body()))).because(Reason::DIAMETER_MALFORMED)],
             )
-            .twin([inward(frame(&body().flags(0xd0)))]),
+            .twins([inward(frame(&body().flags(0xd0)))]),
         row("DIA-43")
             .attack([inward(frame(&body().group(
                 284,
@@ -357,7 +352,7 @@ fn encoding() -> Vec<Row> {
                 &[avp(280, 0, b"dra"), avp(33, 0, b"1"), avp(1, 0, OURS.as_bytes())],
             )))
             .by("diameter.hidden-avp")])
-            .twin([inward(frame(&body().group(
+            .twins([inward(frame(&body().group(
                 284,
                 0,
                 &[avp(280, 0, b"dra.acme.example"), avp(33, 0, &[7; 40])],
@@ -385,22 +380,25 @@ fn others() -> Vec<Row> {
     };
     vec![
         row("DIA-42")
-            .attack([inward(answer(100)).by("diameter.overload-report")])
-            .twin([inward(answer(20))]),
+            .attack([outside(&own()), inward(answer(100)).by("diameter.overload-report")])
+            .twin([outside(&own()), inward(answer(20))]),
         row("DIA-40")
             .attack([outside(&own().text(282, 0, "dra-internal.core.lan"))
                 .flagged("diameter.topology-leaves")])
-            .attack([outside(
-                &diameter::answer(316, diameter::S6A)
-                    .from("hss.core.lan", "core.lan")
-                    .word(268, 0, 2001),
-            )
-            .flagged("diameter.topology-leaves")])
-            .twin([outside(&own())]),
+            .attack([
+                inward(frame(&update_location())),
+                outside(
+                    &diameter::answer(316, diameter::S6A)
+                        .from("hss.core.lan", "core.lan")
+                        .word(268, 0, 2001),
+                )
+                .flagged("diameter.topology-leaves"),
+            ])
+            .twins([outside(&own())]),
         row("DIA-54")
             .attack([inward(frame(&update_location().word(301, 0, 0)))
                 .by("diameter.priority-from-outside")])
-            .twin([inward(frame(&update_location()))]),
+            .twins([inward(frame(&update_location()))]),
         row("X-14")
             .attack([inward(crate::world::v2(
                 &crate::world::session_head().apn("internet").bearer_context(
@@ -409,7 +407,7 @@ fn others() -> Vec<Row> {
                 ),
             ))
             .by("gtp.endpoint-not-of-partner")])
-            .twin([inward(crate::world::v2(&crate::world::create_session()))]),
+            .twins([inward(crate::world::v2(&crate::world::create_session()))]),
         row("X-08")
             .attack([inward(frame(&update_location()).ip(BRAVO, crate::world::HOME))
                 .by("addresses.service-not-agreed")])
@@ -417,7 +415,7 @@ fn others() -> Vec<Row> {
                 crate::world::v2(&crate::world::create_session()).ip(BRAVO, crate::world::HOME),
             )
             .by("gtp.serving-network-not-of-partner")])
-            .twin([inward(frame(&update_location()).ip(ACME, crate::world::HOME))]),
+            .twins([inward(frame(&update_location()).ip(ACME, crate::world::HOME))]),
     ]
 }
 
@@ -438,4 +436,85 @@ fn version(message: &Message) -> Vec<u8> {
     let mut octets = message.octets();
     octets[0] = 2;
     octets
+}
+
+fn transactions() -> Vec<Row> {
+    let own = |number: u32| {
+        let message =
+            diameter::request(317, diameter::S6A).text(263, 0, &format!("{HOME_HOST};1;2"));
+        message
+            .from(HOME_HOST, HOME_REALM)
+            .text(283, 0, ACME_REALM)
+            .text(1, 0, ROAMER)
+            .numbers(number, number)
+    };
+    let answer = |number: u32| {
+        let message =
+            diameter::answer(317, diameter::S6A).text(263, 0, &format!("{HOME_HOST};1;2"));
+        message.word(268, 0, 2001).from(ACME_HOST, ACME_REALM).numbers(number, number)
+    };
+    let ask = |number: u32| outward(home(frame(&own(number))));
+    let location = |number: u32| frame(&update_location().numbers(number, number));
+    let redirect = diameter::answer(317, diameter::S6A)
+        .flags(0x60)
+        .word(268, 0, 3006)
+        .from(ACME_HOST, ACME_REALM);
+    let redirect = redirect.text(292, 0, "aaa://evil.example").numbers(9, 9);
+    let told = diameter::answer(316, diameter::S6A)
+        .from(HOME_HOST, HOME_REALM)
+        .word(268, 0, 2001)
+        .numbers(9, 9);
+    let told = || outward(home(frame(&told)));
+    vec![
+        row("DIA-36")
+            .attack([ask(1), inward(frame(&answer(2))).by("diameter.answer-nobody-asked-for")])
+            .twin([ask(1), inward(frame(&answer(1))).after_ms(4_000)]),
+        row("DIA-37")
+            .attack([
+                inward(location(5)),
+                inward(frame(
+                    &s6a(316).text(1, 0, "001010999999999").raw(&visited("901-70")).numbers(5, 5),
+                ))
+                .by("diameter.number-used-twice"),
+            ])
+            .twin([
+                inward(location(5)),
+                inward(frame(&update_location().flags(0xd0).numbers(5, 5))),
+            ]),
+        row("DIA-38")
+            .attack([ask(9), inward(frame(&redirect)).by("diameter.redirect")])
+            .twin([ask(9), inward(frame(&answer(9).flags(0x60)))]),
+        row("DIA-45")
+            .attack(
+                [274, 275, 258]
+                    .map(|command| inward(frame(&s6a(command))).by("diameter.command-unknown")),
+            )
+            .twin([inward(location(5))]),
+        row("DIA-55")
+            .attack([told().by("diameter.answer-nobody-asked-for")])
+            .twin([inward(location(9)), told()]),
+        row("DIA-46").attack(segments(true)).twin(segments(false)),
+    ]
+}
+
+/// A watchdog and a request in one segment, or the request in three.
+fn segments(is_attack: bool) -> Vec<crate::bench::Shot> {
+    let syn = craft::tcp::tcp(100, 0).syn();
+    let at = |sequence: u32, octets: &[u8]| {
+        craft::frame()
+            .ip(ACME, crate::world::HOME)
+            .tcp(&craft::tcp::tcp(sequence, 1))
+            .payload(octets)
+    };
+    let start = inward(craft::frame().ip(ACME, crate::world::HOME).tcp(&syn));
+    if is_attack {
+        let watchdog = diameter::device_watchdog_request(ACME_HOST, ACME_REALM).octets();
+        let cancel = s6a(317).text(1, 0, OURS).octets();
+        let both = [watchdog, cancel].concat();
+        return vec![start, inward(at(101, &both)).by("diameter.our-subscriber-by-a-foreign-home")];
+    }
+    let octets = update_location().octets();
+    let (first, rest) = octets.split_at(7);
+    let (second, third) = rest.split_at(50);
+    vec![start, inward(at(101, first)), inward(at(108, second)), inward(at(158, third))]
 }

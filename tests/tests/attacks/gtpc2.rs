@@ -229,6 +229,10 @@ fn policy() -> Vec<Row> {
             .attack([inward(v2(&create_session().ambr(90_000_000, 90_000_000)))
                 .flagged("gtp.rate-not-agreed")])
             .twins([inward(v2(&create_session().ambr(50_000, 100_000)))]),
+        row("GTPC2-32")
+            .attack([inward(v2(&modify().indication(&[0x08, 0, 0])))
+                .flagged("gtp.indication-of-another-interface")])
+            .twins([inward(v2(&modify().indication(&[0x20, 0, 0])))]),
         row("GTPC2-36")
             .attack([inward(v2(&create_session().charging_characteristics(0x0400)))
                 .flagged("edge.charging-not-agreed")])

@@ -4,6 +4,7 @@
 //! the appliance cannot decide says why, in the list; a row that is neither played nor explained fails.
 
 mod bench;
+mod coverage;
 mod cross;
 mod diameter;
 mod gtpc1;

@@ -25,6 +25,10 @@ pub fn rows() -> Vec<Row> {
         refused("PFCP-09", &[52, 54]),
         refused("PFCP-11", &[56]),
         refused("PFCP-12", &[3]),
+        row("PFCP-10")
+            .attack([inward(udp(8805, &[0x20, 1, 0, 90, 0, 0, 1, 0]))
+                .because(inspect::Reason::GTP_MALFORMED)])
+            .twin([inward(v2(&gtpv2::echo_request().recovery(1)))]),
     ]
 }
 

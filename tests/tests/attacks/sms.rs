@@ -2,8 +2,10 @@
 
 use craft::tcap;
 
-use crate::bench::{Row, inward, row};
-use crate::world::{ACME_GT, HOME_GT, OTHER_GT, OURS, imsi, invoke, number, sequence, unitdata};
+use crate::bench::{Row, inward, outward, row};
+use crate::world::{
+    ACME_GT, HOME_GT, OTHER_GT, OURS, home, imsi, invoke, number, sequence, ss7, unitdata,
+};
 
 pub fn rows() -> Vec<Row> {
     let lookup = |centre: &str| unitdata((8, 6), &invoke((20, 3), 45, &routing(centre)));
@@ -23,6 +25,9 @@ pub fn rows() -> Vec<Row> {
             .attack([inward(lookup(OTHER_GT)).by("ss7.message-centre-not-of-partner")])
             .attack([inward(old(OTHER_GT)).by("ss7.message-centre-not-of-partner")])
             .twin([inward(lookup(ACME_GT)), inward(bring(ACME_GT, &deliver()))]),
+        row("SMS-03")
+            .attack([outward(home(told(OTHER_GT))).by("ss7.serving-node-leaves")])
+            .twin([outward(home(told(HOME_GT)))]),
         row("SMS-04")
             .attack([inward(by_subscriber_number()).by("ss7.routing-info-by-another-plan")])
             .twin([inward(lookup(ACME_GT))]),
@@ -46,4 +51,15 @@ pub fn deliver() -> Vec<u8> {
     let sender = [&[11, 0x91], craft::tbcd("88317012345").as_slice()].concat();
     [&[0x04], sender.as_slice(), &[0, 0, 0x62, 0x11, 0x62, 0x11, 0x00, 0x00, 0x00, 2, 0xe8, 0x34]]
         .concat()
+}
+
+/// What a lookup is told: the subscriber, and the node to which messages go.
+fn told(node: &str) -> craft::Frame {
+    let result = sequence(&[imsi(4, OURS), tcap::tlv(0xa0, &number(0x81, node))]);
+    let message = tcap::end(&[1], &[], &[tcap::return_result(1, 45, &result)]);
+    ss7(&craft::sccp::udt(
+        &craft::sccp::party(ACME_GT, 8),
+        &craft::sccp::party(HOME_GT, 6),
+        &message,
+    ))
 }

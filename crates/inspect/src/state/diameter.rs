@@ -21,7 +21,7 @@ pub(crate) fn transaction(
     message: &Message<'_>,
     octets: &[u8],
 ) -> TransactionFacts {
-    let (number, seen) = (number(scene, message), scene.seen(octets));
+    let (number, seen) = (number(scene, message), scene.seen(behind_flags(octets)));
     if message.is_request() {
         let view = state.diameter.request(&number, &seen, scene.now);
         return TransactionFacts {
@@ -41,7 +41,7 @@ pub(crate) fn transaction(
 
 /// A message was let through.
 pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octets: &[u8]) {
-    let (number, seen) = (number(scene, message), scene.seen(octets));
+    let (number, seen) = (number(scene, message), scene.seen(behind_flags(octets)));
     if message.is_request() {
         let registration = registration(state, scene, message);
         state.diameter.ask((number, scene.owner()), &seen, registration, scene.now);
@@ -93,3 +93,11 @@ fn number(scene: &Scene, message: &Message<'_>) -> RequestNumber {
         number: u64::from(header.hop_by_hop) << 32 | u64::from(header.end_to_end),
     }
 }
+
+/// What is compared of a request that comes again: it may then say that it does (T flag, RFC 6733 §3).
+fn behind_flags(octets: &[u8]) -> &[u8] {
+    octets.get(FLAGS_END..).unwrap_or_default()
+}
+
+/// Octets of version, length, flags and command.
+const FLAGS_END: usize = 8;

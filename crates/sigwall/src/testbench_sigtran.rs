@@ -1,0 +1,198 @@
+//! What policy tests send over SCTP beside MAP: chunks, M3UA, SUA, management, ISUP, CAMEL.
+
+use craft::sctp::{data, ppid, sctp};
+use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
+use policy::Given;
+
+use crate::testbench::{Unposed, refused, unknown};
+use crate::testbench_ss7::{Ends, M3UA, POINT_CODES, SCCP, TAG, TSN, title};
+
+const M2UA: u16 = 2904;
+const SUA: u16 = 14001;
+
+/// A message of M3UA with parameters that the test gives.
+pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let octet = |shift: u32| u8::try_from(kind >> shift & 0xff).unwrap_or(0);
+    let mut message = sigtran::m3ua(octet(8), octet(0));
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        let number = value.parse::<u32>().map_err(|_| refused(given, value))?;
+        let [_, high, middle, low] = number.to_be_bytes();
+        message = match given.field {
+            "m3ua.affected_point_code_mask" => message.parameter(18, &[low, 0, 2, 0xbc]),
+            "m3ua.affected_point_code_pc" => message.parameter(18, &[0, high, middle, low]),
+            "m3ua.traffic_mode_type" => message.parameter(11, &number.to_be_bytes()),
+            "m3ua.parameter_length" => {
+                message.parameter(9, &vec![0x41; usize::from(low) | usize::from(middle) << 8])
+            }
+            _ => return Err(unknown("m3ua", given, M3UA_FIELDS.iter().copied())),
+        };
+    }
+    Ok(in_m3ua(&message.octets()))
+}
+
+const M3UA_FIELDS: &[&str] = &[
+    "m3ua.affected_point_code_mask",
+    "m3ua.affected_point_code_pc",
+    "m3ua.traffic_mode_type",
+    "m3ua.parameter_length",
+];
+
+/// A message of ISUP on circuit 1, as long as the shortest ones are.
+pub(crate) fn isup(kind: u32) -> Frame {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let mut octets = vec![1, 0, kind];
+    octets.extend(match kind {
+        INITIAL_ADDRESS => vec![0, 0, 0, 10, 0, 2, 0, 4, 0x81, 0x10, 0x51, 0x05],
+        _ => vec![1, 0, 0],
+    });
+    let [opc, dpc] = POINT_CODES;
+    in_m3ua(&sigtran::m3ua_data(opc, dpc, ISUP, &octets).octets())
+}
+
+const ISUP: u8 = 5;
+const INITIAL_ADDRESS: u8 = 1;
+
+/// An operation of CAMEL in its dialogue (TS 29.078 §6.1).
+pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let operation = u8::try_from(operation).unwrap_or(u8::MAX);
+    let mut argument = tcap::tlv(0x80, &[9]);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        if given.field != "e212.imsi" {
+            return Err(unknown("camel", given, ["e212.imsi"].into_iter()));
+        }
+        argument.extend([0x9f, 0x32, 8]);
+        argument.extend(tbcd(value));
+    }
+    let component = tcap::invoke(1, operation, &tcap::tlv(0x30, &argument));
+    let transaction =
+        tcap::begin(&[1], &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component]);
+    let (called, calling) = (title(ends.destination), title(ends.source));
+    let octets =
+        sccp::udt(&sccp::party(&called, CAMEL), &sccp::party(&calling, CAMEL), &transaction);
+    let [opc, dpc] = POINT_CODES;
+    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+}
+
+/// Subsystem of CAMEL (TS 23.003 §8).
+const CAMEL: u8 = 146;
+
+/// Management of SCCP between nodes (Q.713 §5).
+pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
+    let (mut kind, mut node) = (1_u8, 700_u16);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        match given.field {
+            "sccpmg.message_type" => kind = value.parse().map_err(|_| refused(given, value))?,
+            "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
+            "sccp.segmentation.first" => return Ok(segment()),
+            _ => {
+                return Err(unknown(
+                    "sccp",
+                    given,
+                    ["sccpmg.message_type", "sccpmg.pc"].into_iter(),
+                ));
+            }
+        }
+    }
+    let [low, high] = node.to_le_bytes();
+    let octets = sccp::udt(&[0x42, 1], &sccp::party_by_code(700, 1), &[kind, 6, low, high, 0]);
+    let [opc, dpc] = POINT_CODES;
+    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+}
+
+/// The first of two segments.
+fn segment() -> Frame {
+    let party = |digits| sccp::party(digits, 6);
+    let segmentation = sccp::segmentation(true, 1, 7);
+    let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];
+    let octets = sccp::xudt(&party("15550000001"), &party("88317000001"), &[0x62, 9], optional);
+    let [opc, dpc] = POINT_CODES;
+    in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets())
+}
+
+/// Connectionless data of SUA that begin a dialogue.
+pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let mut source = sigtran::sua_address(&title(ends.source), 7);
+    for given in fields {
+        let value = given.values.first().map_or("", String::as_str);
+        if given.field != "sua.source.ipv4_address" {
+            return Err(unknown("sua", given, ["sua.source.ipv4_address"].into_iter()));
+        }
+        let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
+        let ssn = sigtran::parameter(0x8003, &[0, 0, 0, 7]);
+        let address = sigtran::parameter(0x8004, &address.octets());
+        source = [[0, 2, 0, 5].as_slice(), &address, &ssn].concat();
+    }
+    let destination = sigtran::sua_address(&title(ends.destination), 6);
+    let octets = sigtran::sua_cldt(&source, &destination, &tcap::begin(&[1], &[], &[])).octets();
+    Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(TSN, ppid::SUA, &octets))))
+}
+
+/// A chunk of SCTP that carries no user message.
+pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let mut parameters: Vec<(u16, Vec<u8>)> = Vec::new();
+    let (mut tag, mut octets) = (1_u32, 8_usize);
+    for given in fields {
+        for value in &given.values {
+            let wrong = || refused(given, value);
+            match given.field {
+                "sctp.parameter_ipv4_address" => {
+                    let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| wrong())?;
+                    parameters.push((5, address.octets().to_vec()));
+                }
+                "sctp.parameter_type" => {
+                    parameters.push((value.parse().map_err(|_| wrong())?, b"name\0".to_vec()));
+                }
+                "sctp.address_count" => {
+                    let count = value.parse().map_err(|_| wrong())?;
+                    parameters.extend(std::iter::repeat_n((5, vec![192, 0, 2, 1]), count));
+                }
+                "sctp.init_initiate_tag" => tag = value.parse().map_err(|_| wrong())?,
+                "sctp.chunk_length" => octets = value.parse().map_err(|_| wrong())?,
+                _ => return Err(unknown("sctp", given, CHUNK_FIELDS.iter().copied())),
+            }
+        }
+    }
+    let parameters: Vec<(u16, &[u8])> =
+        parameters.iter().map(|(kind, octets)| (*kind, octets.as_slice())).collect();
+    Ok(frame().sctp(&match kind {
+        1 | 2 => {
+            sctp(if kind == 1 { 0 } else { TAG }).ports(M3UA, M3UA).init(kind, tag, &parameters)
+        }
+        4 | 5 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
+        193 => sctp(TAG).chunk(
+            kind,
+            0,
+            &[[0, 0, 0, 1].as_slice(), &craft::sctp::parameter(5, &[192, 0, 2, 1])].concat(),
+        ),
+        130 => sctp(TAG).chunk(
+            kind,
+            0,
+            &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]),
+        ),
+        _ => sctp(TAG).chunk(kind, 0, &[0, 0, 0, 1]),
+    }))
+}
+
+const CHUNK_FIELDS: &[&str] = &[
+    "sctp.parameter_ipv4_address",
+    "sctp.parameter_type",
+    "sctp.address_count",
+    "sctp.init_initiate_tag",
+    "sctp.chunk_length",
+];
+
+/// Data of M2UA.
+pub(crate) fn m2ua() -> Frame {
+    let party = sccp::party("15550000001", 6);
+    let unitdata = sccp::udt(&party, &party, &tcap::begin(&[1], &[], &[]));
+    let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &unitdata)).octets();
+    frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(TSN, ppid::M2UA, &octets)))
+}
+
+fn in_m3ua(octets: &[u8]) -> Frame {
+    frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&data(TSN, ppid::M3UA, octets)))
+}

@@ -1,0 +1,69 @@
+//! A user's packet inside a tunnel, for policy tests.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use craft::frame;
+
+use crate::testbench::Steps;
+
+const TCP: u8 = 6;
+const ETHERNET_OCTETS: usize = 14;
+
+/// A user's packet under construction.
+pub(crate) struct Inner {
+    source: IpAddr,
+    destination: IpAddr,
+    ports: [u16; 2],
+    is_tcp: bool,
+    is_tiny: bool,
+}
+
+impl Inner {
+    pub(crate) fn octets(&self) -> Vec<u8> {
+        let [source, destination] = self.ports;
+        let packet = frame().ip(self.source, self.destination);
+        if self.is_tiny {
+            let piece = packet.udp(source, destination).fragment(0, true, &[0; 2]);
+            return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
+        }
+        if !self.is_tcp {
+            return packet.udp(source, destination).payload(b"test").packet();
+        }
+        let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();
+        let segment = [ports.as_slice(), &[0; 8], &[0x50, 0x02], &[0; 6]].concat();
+        packet.protocol(TCP).payload(&segment).packet()
+    }
+
+    fn leaving(self, port: &str, is_tcp: bool) -> Option<Self> {
+        let [_, destination] = self.ports;
+        Some(Self { ports: [port.parse().ok()?, destination], is_tcp, ..self })
+    }
+
+    fn arriving(self, port: &str, is_tcp: bool) -> Option<Self> {
+        let [source, _] = self.ports;
+        Some(Self { ports: [source, port.parse().ok()?], is_tcp, ..self })
+    }
+}
+
+impl Default for Inner {
+    fn default() -> Self {
+        Self {
+            source: Ipv4Addr::new(10, 99, 0, 5).into(),
+            destination: Ipv4Addr::new(8, 8, 8, 8).into(),
+            ports: [40_000, 443],
+            is_tcp: false,
+            is_tiny: false,
+        }
+    }
+}
+
+/// What tests can say of it.
+pub(crate) const INNER: Steps<Inner> = &[
+    ("inner.ip.tiny", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
+    ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
+    ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
+    ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),
+    ("inner.udp.dstport", |inner, value| inner.arriving(value, false)),
+    ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
+    ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
+];
