@@ -46,12 +46,6 @@ pub fn data(tsn: u32, ppid: u32, octets: &[u8]) -> Data {
 }
 
 impl Data {
-    /// Sets the transmission sequence number.
-    pub fn tsn(mut self, tsn: u32) -> Self {
-        self.tsn = tsn;
-        self
-    }
-
     /// Sets stream and number in the stream.
     pub fn stream(mut self, stream: u16, message: u32) -> Self {
         (self.stream, self.message) = (stream, message);

@@ -251,9 +251,7 @@ impl Checker<'_> {
             | (
                 Reading::Plain(Kind::Labels | Kind::Name | Kind::Text),
                 List::Realm | List::Host | List::Apn,
-            ) => {
-                Some(list)
-            }
+            ) => Some(list),
             _ => None,
         };
         if list_for.is_none() {

@@ -79,20 +79,15 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
 const CAMEL: u8 = 146;
 
 /// Management of SCCP between nodes (Q.713 §5).
-pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
-    let (mut kind, mut node) = (1_u8, 700_u16);
+pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let kind = u8::try_from(kind).unwrap_or(u8::MAX);
+    let mut node = 700_u16;
     for given in fields {
         let value = given.values.first().map_or("", String::as_str);
         match given.field {
-            "sccpmg.message_type" => kind = value.parse().map_err(|_| refused(given, value))?,
             "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
-            "sccp.segmentation.first" => return Ok(segment()),
             _ => {
-                return Err(unknown(
-                    "sccp",
-                    given,
-                    ["sccpmg.message_type", "sccpmg.pc"].into_iter(),
-                ));
+                return Err(unknown("sccp", given, ["sccpmg.pc"].into_iter()));
             }
         }
     }
@@ -103,7 +98,7 @@ pub(crate) fn managed(fields: &[&Given]) -> Result<Frame, Unposed> {
 }
 
 /// The first of two segments.
-fn segment() -> Frame {
+pub(crate) fn segment() -> Frame {
     let party = |digits| sccp::party(digits, 6);
     let segmentation = sccp::segmentation(true, 1, 7);
     let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];

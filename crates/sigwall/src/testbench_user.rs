@@ -59,7 +59,7 @@ impl Default for Inner {
 
 /// What tests can say of it.
 pub(crate) const INNER: Steps<Inner> = &[
-    ("inner.ip.tiny", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
+    ("inner.hides_ports", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
     ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
     ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
     ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),

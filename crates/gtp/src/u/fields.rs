@@ -70,8 +70,6 @@ impl Protocol for Gtpu {
         "inner.ip.proto": Kind::Number => |m| m.inner().map(|inner| inner.protocol);
         /// The user's packet is a fragment (RFC 791 §2.3, RFC 8200 §4.5); ours.
         "inner.ip.fragment": Kind::Flag => |m| m.inner().map(|inner| inner.is_fragment);
-        /// The user's packet is a first fragment that ends before its ports (RFC 1858 §3); ours.
-        "inner.ip.tiny": Kind::Flag => |m| m.inner().map(|inner| inner.hides_ports);
         /// UDP port of the user's packet at its sender; ours.
         "inner.udp.srcport": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.udp()?.0));
         /// UDP port of the user's packet at its receiver; ours.

@@ -28,6 +28,8 @@ pub struct Message<'a> {
     segmentation: Option<&'a [u8]>,
     pub(super) hop_counter: Option<&'a [u8]>,
     pub(super) importance: Option<&'a [u8]>,
+    /// The first optional parameter without a meaning.
+    pub(super) unknown: Option<u8>,
     /// Read by a tool, so as far as it goes.
     is_glimpse: bool,
 }
@@ -149,6 +151,7 @@ impl<'a> Message<'a> {
             segmentation: None,
             hop_counter: None,
             importance: None,
+            unknown: None,
             is_glimpse,
         }
     }
@@ -227,7 +230,10 @@ impl<'a> Message<'a> {
                 SEGMENTATION => &mut self.segmentation,
                 HOP_COUNTER => &mut self.hop_counter,
                 IMPORTANCE => &mut self.importance,
-                _ => continue,
+                _ => {
+                    self.unknown = self.unknown.or(Some(name));
+                    continue;
+                }
             };
             if !self.is_glimpse && place.is_some() {
                 return Err(start.fault(Fault::Duplicate));
