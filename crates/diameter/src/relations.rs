@@ -1,7 +1,7 @@
 //! What the names in a message say of each other (RFC 6733 §6.1.1, §8.8).
 
 use crate::Message;
-use crate::avp::{Avps, IETF};
+use crate::avp::{Avps, IETF, Reach};
 
 const SESSION_ID: u32 = 263;
 const ORIGIN_HOST: u32 = 264;
@@ -66,7 +66,8 @@ impl<'a> Message<'a> {
     /// §6.1, §7.5).
     pub fn nested_route(&self) -> Option<u32> {
         let groups = self.avps().filter(|avp| avp.is_grouped() && avp.code != FAILED_AVP);
-        let inner = groups.flat_map(|group| Avps::deep(wire::Reader::new(group.octets)));
+        let inner =
+            groups.flat_map(|group| Avps::deep(wire::Reader::new(group.octets), Reach::Known));
         inner.filter(|avp| avp.vendor == IETF && is_route(avp.code)).map(|avp| avp.code).next()
     }
 
