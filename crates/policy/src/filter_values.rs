@@ -150,7 +150,7 @@ pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
         List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
         List::Host => {
             let inside = |realm: &ruletable::Name| ruletable::Name {
-                wildcard: ruletable::Wildcard::Leading,
+                wildcard: Wildcard::Leading,
                 ..realm.clone()
             };
             row.realms.iter().map(inside).map(Member::Name).collect()
