@@ -15,8 +15,8 @@ const FRAMES: u32 = 16_384;
 const MEMORY: UmemConfig = UmemConfig { frame_size: FrameSize::Octets2048, frames: FRAMES };
 /// The queue that a link's worker serves.
 const QUEUE: u32 = 0;
-/// Ports of signalling; a packet to or from one is never passed by the kernel (TS 29.060, 29.274, 29.281, RFC 6733).
-const INSPECTED_UDP: [u16; 3] = [2123, 2152, 3386];
+/// Ports of signalling; a packet to or from one is never passed by the kernel (TS 29.060, 29.274, 29.281, 29.244).
+const INSPECTED_UDP: [u16; 4] = [2123, 2152, 3386, 8805];
 const DIAMETER: u16 = 3868;
 const SCTP: u16 = 132;
 

@@ -2,16 +2,16 @@
 
 extern crate alloc;
 
+mod refusal;
+mod segments;
+
 use alloc::boxed::Box;
-use core::net::IpAddr;
 use core::ops::Range;
 
-use dissect::{Carrier, Lineage, Message, Segment};
+use dissect::{Carrier, Lineage, Message};
 use packet::Packet;
 use ruletable::{Decision, Direction, Party, Reason, RuleTable, Verdict};
-use session::{
-    Associations, Channel, Limits, Part, Rejection, Rejections, RequestKey, StreamSlot, Taken, Tick,
-};
+use session::{Associations, Limits, Rejections, StreamSlot, Tick};
 use wire::MessageKey;
 
 use crate::answer::Answer;
@@ -28,10 +28,6 @@ use crate::witness::Witness;
 
 /// Messages that one packet may carry, over all layers.
 const MESSAGES_MAX: u8 = 128;
-/// How long the segments of one message may take (Q.714 Annex C, T(reass)).
-const SEGMENT_MS: u64 = 20_000;
-/// Segments count down to zero.
-const SEGMENTS_LEFT_MAX: u8 = 15;
 
 /// What was decided about a packet.
 #[derive(Clone, Copy, Debug)]
@@ -396,47 +392,6 @@ impl<'j, 'a> Judge<'j, 'a> {
         outcome
     }
 
-    /// A piece of a message of SCCP: what completes it is judged with it, any other piece may pass.
-    fn segment<'b>(
-        &mut self,
-        lineage: &Lineage<'b>,
-        message: &Message<'b>,
-        segment: &Segment<'b>,
-    ) -> Outcome
-    where
-        'a: 'b,
-    {
-        let Some(segments) = self.segments.take() else {
-            self.blame(Reason::TOO_DEEP);
-            return Outcome::Blocked;
-        };
-        let part = part(segment, self.packet.source(), self.zone());
-        segments.expire(part.key, self.now(), SEGMENT_MS);
-        let outcome = match segments.take(&part, self.now()) {
-            // Who minds no segmentation would read it now.
-            Ok(Taken::Piece) if reads(lineage, segments.joined(&part)) => {
-                self.blame(Reason::SEGMENT_MALFORMED);
-                Outcome::Blocked
-            }
-            Ok(Taken::Piece) => self.piece(lineage, message),
-            Ok(Taken::Whole | Taken::Complete) => {
-                let mut whole = lineage.clone();
-                let octets = segments.assembled();
-                let outcome = self.unit(&mut whole, Carrier::SccpUser(lineage.ssns()), octets);
-                outcome.unwrap_or_else(|| self.innermost(lineage, message, &[]))
-            }
-            Err(breach) => {
-                self.blame(reasons::of_segment(breach));
-                Outcome::Blocked
-            }
-        };
-        if part.is_last {
-            segments.end(part.key);
-        }
-        self.segments = Some(segments);
-        outcome
-    }
-
     /// A message that carries no other.
     pub(crate) fn innermost<'b>(
         &mut self,
@@ -499,42 +454,6 @@ impl<'j, 'a> Judge<'j, 'a> {
         let is_refused = self.is_refused();
         self.watch.catch_up(carrier, octets, is_refused);
     }
-
-    /// Makes the receiver's own stack refuse the message, so that its originator is told.
-    fn reject<'b>(
-        &mut self,
-        lineage: &Lineage<'b>,
-        message: &Message<'b>,
-        (octets, cause): (&[u8], u32),
-    ) -> Option<()>
-    where
-        'a: 'b,
-    {
-        let base = self.base?;
-        let Some((key, is_request)) = message.transaction() else {
-            return neutralise::return_unitdata(lineage, base, self.edits);
-        };
-        if !is_request {
-            return neutralise::answer_diameter(message, (None, cause), octets, (base, self.edits));
-        }
-        let refusal = neutralise::refuse_diameter(message, cause, octets, (base, self.edits))?;
-        let (hop_by_hop, end_to_end) = key;
-        let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone_back() };
-        let rejection = Rejection { application: refusal.application, result: refusal.result };
-        self.rejections.remember(key, rejection, self.arrival.now);
-        Some(())
-    }
-
-    /// The answer to a request that was refused by an edit says what the rule wanted, in the words of its application.
-    fn refused_before(&mut self, message: &Message<'_>, octets: &[u8]) -> Option<Outcome> {
-        let ((hop_by_hop, end_to_end), false) = message.transaction()? else { return None };
-        let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone() };
-        let rejection = self.rejections.find(key, self.arrival.now)?;
-        let refusal = (Some(rejection.application), rejection.result);
-        neutralise::answer_diameter(message, refusal, octets, (self.base?, self.edits))?;
-        self.judgement.take(FORWARDED, message.key());
-        Some(Outcome::Edited)
-    }
 }
 
 impl Outcome {
@@ -545,24 +464,5 @@ impl Outcome {
             (Self::Edited, _) | (_, Self::Edited) => Self::Edited,
             _ => Self::Passes,
         }
-    }
-}
-
-/// True where the octets are a whole message for the user of SCCP.
-fn reads(lineage: &Lineage<'_>, octets: &[u8]) -> bool {
-    let carrier = Carrier::SccpUser(lineage.ssns());
-    !octets.is_empty() && matches!(dissect::decode(carrier, octets), Ok(Some(_)))
-}
-
-fn part<'b>(segment: &Segment<'b>, source: Option<IpAddr>, zone: u32) -> Part<'b, SegmentKey> {
-    Part {
-        key: SegmentKey { source, zone, reference: segment.reference, calling: segment.calling },
-        tsn: SEGMENTS_LEFT_MAX.saturating_sub(segment.remaining).into(),
-        fsn: None,
-        channel: Channel { stream: 0, message: 0, is_unordered: false },
-        is_first: segment.is_first,
-        is_last: segment.remaining == 0,
-        ppid: 0,
-        octets: segment.octets,
     }
 }
