@@ -86,6 +86,8 @@ pub const BESIDE: &[Scenario] = &[
 ];
 
 const M3UA: u32 = 3;
+/// Time from round to round: the same subscriber comes again and again, and no limit of the shipped policy minds.
+const ROUND_NS: u64 = 60_000_000_000;
 
 /// Octets of the transport to a message.
 fn decode(frame: &Frame) -> Result<Rounds> {
@@ -155,15 +157,17 @@ fn inspect(frames: Vec<Vec<u8>>, expected: Fate) -> Result<Rounds> {
     let table = Arc::new(shipped::table()?);
     let serial = table.serial();
     drop(inspector.adopt(table, serial));
+    let mut now = Tick(0);
     Ok(Box::new(move |rounds| {
         for _ in 0..rounds {
             let mut fate = None;
+            now.0 = now.0.saturating_add(ROUND_NS);
             for (octets, number) in frames.iter().zip(0..) {
                 let arrival = Arrival {
                     octets: black_box(octets),
                     direction: Direction::Inward,
                     hold_as: Some(FrameId(number)),
-                    now: Tick(0),
+                    now,
                 };
                 fate = Some(black_box(inspector.inspect(&arrival)).fate);
             }
