@@ -7,7 +7,7 @@ fuzz_target!(|octets: &[u8]| {
     sigwall_fuzz::ask_everything::<packet::Layers>(octets);
     if let Ok(first) = packet::decode(octets)
         && first.fragment.is_some()
-        && let Ok(whole) = packet::decode_transport(&first, first.payload)
+        && let Ok(whole) = packet::decode_transport(&first, first.payload, true)
     {
         assert!(whole.fragment.is_none());
     }
