@@ -65,6 +65,9 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
         argument.extend([0x9f, 0x32, 8]);
         argument.extend(tbcd(value));
     }
+    // Where a call goes that service control begins (TS 29.078 §6.1, InitiateCallAttempt).
+    let attempt = tcap::tlv(0xa0, &tcap::tlv(4, &[0x04, 0x10, 0x21]));
+    let argument = if operation == INITIATE_CALL_ATTEMPT { attempt } else { argument };
     let component = tcap::invoke(1, operation, &tcap::tlv(0x30, &argument));
     let transaction =
         tcap::begin(&[1], &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component]);
@@ -77,6 +80,7 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
 
 /// Subsystem of CAMEL (TS 23.003 §8).
 const CAMEL: u8 = 146;
+const INITIATE_CALL_ATTEMPT: u8 = 32;
 
 /// Management of SCCP between nodes (Q.713 §5).
 pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {

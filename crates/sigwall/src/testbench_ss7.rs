@@ -49,6 +49,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
             }
         }
     }
+    let parts = parts.whole(operation, &title(ends.source));
     let parameter = parts.parameter(operation);
     let component = match (around.is_result, around.is_global) {
         (true, _) => tcap::return_result(1, operation, &parts.result(operation, parameter)),
@@ -293,6 +294,12 @@ fn known() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().copied().chain(around)
 }
 
+/// Operations that name a telephone number or nobody, not a subscriber.
+const SPEAKS_OF_A_NUMBER: &[u8] = &[
+    5, 62, 65, 83, 10, 11, 12, 13, 14, 17, 19, 22, 37, 38, 44, 45, 46, 47, 48, 49, 58, 59, 60, 61,
+    63, 64,
+];
+
 /// Values of an operation's argument, as octets.
 #[derive(Debug, Default)]
 struct Parts {
@@ -329,6 +336,27 @@ impl Parts {
         tcap::tlv(0x30, &[tcap::tlv(4, imsi), tcap::tlv(0xa0, &tcap::tlv(0x81, node))].concat())
     }
 
+    /// What the operation must name and the test does not: a subscriber of rules/demo, and nodes of the sender.
+    fn whole(mut self, operation: u8, node: &str) -> Self {
+        let number = || Some([&[0x91], tbcd(node).as_slice()].concat());
+        if !SPEAKS_OF_A_NUMBER.contains(&operation) {
+            self.imsi = self.imsi.or_else(|| Some(tbcd("001010123456789")));
+        }
+        if [2, 4].contains(&operation) {
+            self.switch = self.switch.or_else(number);
+        }
+        if [2, 23].contains(&operation) {
+            self.register = self.register.or_else(number);
+        }
+        if [24, 71].contains(&operation) {
+            self.gateway = self.gateway.or_else(number);
+        }
+        if operation == 58 {
+            self.msisdn = self.msisdn.or_else(number);
+        }
+        self
+    }
+
     /// The argument as the operation has it (TS 29.002 §17.7).
     fn parameter(&self, operation: u8) -> Vec<u8> {
         let tlv = |tag: u32, octets: &Option<Vec<u8>>| match octets {
@@ -337,7 +365,24 @@ impl Parts {
         };
         let content = match operation {
             2 => [tlv(4, &self.imsi), tlv(0x81, &self.switch), tlv(4, &self.register)].concat(),
-            23 => [tlv(4, &self.imsi), tlv(4, &self.register)].concat(),
+            23 => {
+                let address = tcap::tlv(4, &[4, 192, 0, 2, 1]);
+                [tlv(4, &self.imsi), tlv(4, &self.register), address].concat()
+            }
+            4 => [tlv(0x80, &self.imsi), tlv(0x81, &self.switch)].concat(),
+            15 => [tlv(4, &self.imsi), tcap::tlv(10, &[0])].concat(),
+            17 => return tcap::tlv(4, &[0x21]),
+            24 => [tlv(0x80, &self.imsi), tlv(0x82, &self.gateway)].concat(),
+            56 => [tlv(0x80, &self.imsi), tcap::tlv(2, &[3])].concat(),
+            57 => tlv(4, &self.imsi),
+            58 => return tlv(4, &self.msisdn),
+            66 => [tlv(0x80, &self.imsi), tcap::tlv(10, &[0])].concat(),
+            67 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
+            69 => {
+                let cell = tcap::tlv(0x80, &[1, 2, 3, 4, 5, 6, 7]);
+                return tcap::tlv(0xa3, &[cell, tcap::tlv(0x81, &[0x91, 0x21])].concat());
+            }
+            70 => [tlv(0x80, &self.imsi), tcap::tlv(0xa2, &tcap::tlv(0x80, &[]))].concat(),
             37 => tlv(4, &self.register),
             3 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
             10 => [tcap::tlv(4, &[0x21]), tlv(0x84, &self.forwarded_to)].concat(),
@@ -364,7 +409,10 @@ impl Parts {
             45 => [tlv(0x80, &self.msisdn), tcap::tlv(0x81, &[0xff]), tlv(0x82, &self.centre)]
                 .concat(),
             71 => {
-                let subscriber = [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn)].concat();
+                let subscriber = match &self.msisdn {
+                    Some(number) => tcap::tlv(0x81, number),
+                    None => tlv(0x80, &self.imsi),
+                };
                 let wanted = tcap::tlv(0xa1, &tcap::tlv(0x80, &[]));
                 [tcap::tlv(0xa0, &subscriber), wanted, tlv(0x83, &self.gateway)].concat()
             }
