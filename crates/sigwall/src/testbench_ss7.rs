@@ -1,5 +1,7 @@
 //! Operations of MAP for policy tests, with all that carries them.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use craft::sctp::{data, ppid, sctp};
 use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
 use policy::Given;
@@ -9,10 +11,16 @@ use crate::testbench::{Unposed, refused, unknown};
 
 pub(crate) const M3UA: u16 = 2905;
 pub(crate) const TAG: u32 = 0x5157_0001;
-pub(crate) const TSN: u32 = 1000;
 pub(crate) const POINT_CODES: [u32; 2] = [700, 701];
 const NATIONAL: u8 = 2;
 pub(crate) const SCCP: u8 = 3;
+
+/// The number of a chunk that nothing else of this run has: an association does not see one twice (RFC 9260 §6.2).
+pub(crate) fn next_tsn() -> u32 {
+    TSN.fetch_add(1, Ordering::Relaxed)
+}
+
+static TSN: AtomicU32 = AtomicU32::new(1000);
 
 /// Who speaks to whom.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +67,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         (false, false) => tcap::invoke(1, operation, &parameter),
     };
     let (stream, protocol) = (around.stream, around.protocol);
-    let chunk = data(TSN, protocol, &around.octets(&[component])).stream(stream, 1);
+    let chunk = data(next_tsn(), protocol, &around.octets(&[component])).stream(stream, 1);
     Ok(frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk)))
 }
 
@@ -377,25 +385,16 @@ impl Parts {
             57 => tlv(4, &self.imsi),
             58 => return tlv(4, &self.msisdn),
             66 => [tlv(0x80, &self.imsi), tcap::tlv(10, &[0])].concat(),
-            67 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
             69 => {
                 let cell = tcap::tlv(0x80, &[1, 2, 3, 4, 5, 6, 7]);
                 return tcap::tlv(0xa3, &[cell, tcap::tlv(0x81, &[0x91, 0x21])].concat());
             }
             70 => [tlv(0x80, &self.imsi), tcap::tlv(0xa2, &tcap::tlv(0x80, &[]))].concat(),
             37 => tlv(4, &self.register),
-            3 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
+            3 | 67 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
             10 => [tcap::tlv(4, &[0x21]), tlv(0x84, &self.forwarded_to)].concat(),
             7 => {
-                let point = |node: &Vec<u8>| {
-                    let key =
-                        [tcap::tlv(10, &[2]), tcap::tlv(2, &[1]), tcap::tlv(0x80, node)].concat();
-                    let list = [key, tcap::tlv(0x81, &[0])].concat();
-                    let list = tcap::tlv(0x30, &tcap::tlv(0x30, &list));
-                    let calls = [list, tcap::tlv(0x80, &[2])].concat();
-                    tcap::tlv(0xad, &tcap::tlv(0xa0, &calls))
-                };
-                let control = self.gateway.as_ref().map(point).unwrap_or_default();
+                let control = self.gateway.as_deref().map(service_control).unwrap_or_default();
                 [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn), control].concat()
             }
             47 => {
@@ -421,4 +420,12 @@ impl Parts {
         };
         tcap::tlv(0x30, &content)
     }
+}
+
+/// Calls of a subscriber are controlled from that node (TS 29.002 §17.7.1, O-CSI).
+fn service_control(node: &[u8]) -> Vec<u8> {
+    let key = [tcap::tlv(10, &[2]), tcap::tlv(2, &[1]), tcap::tlv(0x80, node)].concat();
+    let point = tcap::tlv(0x30, &[key, tcap::tlv(0x81, &[0])].concat());
+    let calls = [tcap::tlv(0x30, &point), tcap::tlv(0x80, &[2])].concat();
+    tcap::tlv(0xad, &tcap::tlv(0xa0, &calls))
 }
