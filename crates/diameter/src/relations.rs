@@ -127,15 +127,15 @@ mod tests {
 
         let start = || request(316, 16_777_251).from("a.b", "b");
         for (message, found) in [
-            (start().group(284, 0, &[avp(280, 0, b"x"), avp(33, 0, b"y")]), (None, None, None)),
-            (start().group(284, 0, &[avp(1, 0, b"x")]), (Some(1), None, None)),
-            (start().group(260, 0, &[avp(264, 0, b"x")]), (None, Some(264), None)),
-            (start().group(279, 0, &[avp(264, 0, b"x")]), (None, None, None)),
+            (start().group(284, 0, &[avp(280, 0, b"dra.b"), avp(33, 0, b"y")]), (None, None, None)),
+            (start().group(284, 0, &[avp(1, 0, b"user")]), (Some(1), None, None)),
+            (start().group(443, 0, &[avp(264, 0, b"x.y")]), (None, Some(264), None)),
+            (start().group(279, 0, &[avp(264, 0, b"x.y")]), (None, None, None)),
             (start().avp(1407, 0, &[0, 0, 0]), (None, None, Some(1407))),
-            (start().avp(296, 10415, b"x"), (None, None, Some(296))),
+            (start().avp(296, 10415, b"x.y"), (None, None, Some(296))),
         ] {
             let octets = message.octets();
-            let message = Message::decode(&octets).unwrap();
+            let message = Message::glimpse(&octets).unwrap();
 
             let got = (message.proxy_info_stray(), message.nested_route(), message.misfiled());
             assert_eq!(got, found);

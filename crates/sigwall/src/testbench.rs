@@ -494,7 +494,7 @@ mod tests {
     use std::sync::Arc;
 
     use inspect::{Arrival, Inspector, Tick};
-    use policy::{Compiled, Options, Source};
+    use policy::{Compiled, Options, Source, Test};
     use ruletable::RuleIndex;
 
     use super::*;
@@ -503,9 +503,10 @@ mod tests {
     fn the_demo_and_its_packs_pass_their_own_tests() {
         let (compiled, table) = demo();
 
-        for case in compiled.tests.iter().flat_map(|test| &test.cases) {
-            let posed = pose(case, &table).unwrap();
-            let decision = judged(&posed, &table);
+        for (test, case) in
+            compiled.tests.iter().flat_map(|test| test.cases.iter().map(move |case| (test, case)))
+        {
+            let decision = judged(test, case, &table);
 
             let name = |rule: Option<RuleIndex>| rule.and_then(|rule| table.rule_name(rule));
             assert_eq!(
@@ -561,15 +562,25 @@ mod tests {
         (compiled, Arc::new(table))
     }
 
-    fn judged(posed: &Posed, table: &Arc<RuleTable>) -> ruletable::Decision {
-        let mut inspector = Inspector::new(&posed.link, 1);
+    /// After the cases of its test that stand before it, by the same link.
+    fn judged(test: &Test, case: &Case, table: &Arc<RuleTable>) -> ruletable::Decision {
+        let own = pose(case, table).unwrap();
+        let mut inspector = Inspector::new(&own.link, 1);
         inspector.adopt(Arc::clone(table), 1);
-        let arrival = Arrival {
-            octets: &posed.octets,
-            direction: posed.direction,
-            hold_as: None,
-            now: Tick::default(),
+        let mut see = |posed: &Posed| {
+            let arrival = Arrival {
+                octets: &posed.octets,
+                direction: posed.direction,
+                hold_as: None,
+                now: Tick::default(),
+            };
+            inspector.inspect(&arrival).decision
         };
-        inspector.inspect(&arrival).decision
+        for before in test.cases.iter().take_while(|before| before.location != case.location) {
+            let posed = pose(before, table).unwrap();
+            (0..before.times).for_each(|_| drop(see(&posed)));
+        }
+        (1..case.times).for_each(|_| drop(see(&own)));
+        see(&own)
     }
 }

@@ -7,7 +7,7 @@ use policy::Given;
 use ruletable::PartyRow;
 
 use crate::testbench::{Unposed, refused, unknown};
-use crate::testbench_ss7::{Ends, TAG, TSN, realm};
+use crate::testbench_ss7::{Ends, TAG, next_tsn, realm};
 
 const DIAMETER: u16 = 3868;
 /// A vendor that nobody knows.
@@ -49,7 +49,7 @@ pub(crate) fn diameter(
         }
     }
     let octets = message.octets();
-    let chunk = data(TSN, ppid::DIAMETER, &octets);
+    let chunk = data(next_tsn(), ppid::DIAMETER, &octets);
     Ok(frame().sctp(&sctp(TAG).ports(DIAMETER, DIAMETER).data(&chunk)))
 }
 

@@ -5,7 +5,7 @@ use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
 use policy::Given;
 
 use crate::testbench::{Unposed, refused, unknown};
-use crate::testbench_ss7::{Ends, M3UA, POINT_CODES, SCCP, TAG, TSN, title};
+use crate::testbench_ss7::{Ends, M3UA, POINT_CODES, SCCP, TAG, next_tsn, title};
 
 const M2UA: u16 = 2904;
 const SUA: u16 = 14001;
@@ -65,6 +65,9 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
         argument.extend([0x9f, 0x32, 8]);
         argument.extend(tbcd(value));
     }
+    // Where a call goes that service control begins (TS 29.078 §6.1, InitiateCallAttempt).
+    let attempt = tcap::tlv(0xa0, &tcap::tlv(4, &[0x04, 0x10, 0x21]));
+    let argument = if operation == INITIATE_CALL_ATTEMPT { attempt } else { argument };
     let component = tcap::invoke(1, operation, &tcap::tlv(0x30, &argument));
     let transaction =
         tcap::begin(&[1], &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component]);
@@ -77,6 +80,7 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
 
 /// Subsystem of CAMEL (TS 23.003 §8).
 const CAMEL: u8 = 146;
+const INITIATE_CALL_ATTEMPT: u8 = 32;
 
 /// Management of SCCP between nodes (Q.713 §5).
 pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
@@ -122,7 +126,7 @@ pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     }
     let destination = sigtran::sua_address(&title(ends.destination), 6);
     let octets = sigtran::sua_cldt(&source, &destination, &tcap::begin(&[1], &[], &[])).octets();
-    Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(TSN, ppid::SUA, &octets))))
+    Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(next_tsn(), ppid::SUA, &octets))))
 }
 
 /// A chunk of SCTP that carries no user message.
@@ -185,9 +189,9 @@ pub(crate) fn m2ua() -> Frame {
     let party = sccp::party("15550000001", 6);
     let unitdata = sccp::udt(&party, &party, &tcap::begin(&[1], &[], &[]));
     let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &unitdata)).octets();
-    frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(TSN, ppid::M2UA, &octets)))
+    frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(next_tsn(), ppid::M2UA, &octets)))
 }
 
 fn in_m3ua(octets: &[u8]) -> Frame {
-    frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&data(TSN, ppid::M3UA, octets)))
+    frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&data(next_tsn(), ppid::M3UA, octets)))
 }

@@ -1,5 +1,7 @@
 //! Operations of MAP for policy tests, with all that carries them.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use craft::sctp::{data, ppid, sctp};
 use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
 use policy::Given;
@@ -9,10 +11,16 @@ use crate::testbench::{Unposed, refused, unknown};
 
 pub(crate) const M3UA: u16 = 2905;
 pub(crate) const TAG: u32 = 0x5157_0001;
-pub(crate) const TSN: u32 = 1000;
 pub(crate) const POINT_CODES: [u32; 2] = [700, 701];
 const NATIONAL: u8 = 2;
 pub(crate) const SCCP: u8 = 3;
+
+/// The number of a chunk that nothing else of this run has: an association does not see one twice (RFC 9260 §6.2).
+pub(crate) fn next_tsn() -> u32 {
+    TSN.fetch_add(1, Ordering::Relaxed)
+}
+
+static TSN: AtomicU32 = AtomicU32::new(1000);
 
 /// Who speaks to whom.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +57,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
             }
         }
     }
+    let parts = parts.whole(operation, &title(ends.source));
     let parameter = parts.parameter(operation);
     let component = match (around.is_result, around.is_global) {
         (true, _) => tcap::return_result(1, operation, &parts.result(operation, parameter)),
@@ -58,7 +67,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         (false, false) => tcap::invoke(1, operation, &parameter),
     };
     let (stream, protocol) = (around.stream, around.protocol);
-    let chunk = data(TSN, protocol, &around.octets(&[component])).stream(stream, 1);
+    let chunk = data(next_tsn(), protocol, &around.octets(&[component])).stream(stream, 1);
     Ok(frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk)))
 }
 
@@ -293,6 +302,12 @@ fn known() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().copied().chain(around)
 }
 
+/// Operations that name a telephone number or nobody, not a subscriber.
+const SPEAKS_OF_A_NUMBER: &[u8] = &[
+    5, 62, 65, 83, 10, 11, 12, 13, 14, 17, 19, 22, 37, 38, 44, 45, 46, 47, 48, 49, 58, 59, 60, 61,
+    63, 64,
+];
+
 /// Values of an operation's argument, as octets.
 #[derive(Debug, Default)]
 struct Parts {
@@ -329,6 +344,27 @@ impl Parts {
         tcap::tlv(0x30, &[tcap::tlv(4, imsi), tcap::tlv(0xa0, &tcap::tlv(0x81, node))].concat())
     }
 
+    /// What the operation must name and the test does not: a subscriber of rules/demo, and nodes of the sender.
+    fn whole(mut self, operation: u8, node: &str) -> Self {
+        let number = || Some([&[0x91], tbcd(node).as_slice()].concat());
+        if !SPEAKS_OF_A_NUMBER.contains(&operation) {
+            self.imsi = self.imsi.or_else(|| Some(tbcd("001010123456789")));
+        }
+        if [2, 4].contains(&operation) {
+            self.switch = self.switch.or_else(number);
+        }
+        if [2, 23].contains(&operation) {
+            self.register = self.register.or_else(number);
+        }
+        if [24, 71].contains(&operation) {
+            self.gateway = self.gateway.or_else(number);
+        }
+        if operation == 58 {
+            self.msisdn = self.msisdn.or_else(number);
+        }
+        self
+    }
+
     /// The argument as the operation has it (TS 29.002 §17.7).
     fn parameter(&self, operation: u8) -> Vec<u8> {
         let tlv = |tag: u32, octets: &Option<Vec<u8>>| match octets {
@@ -337,20 +373,28 @@ impl Parts {
         };
         let content = match operation {
             2 => [tlv(4, &self.imsi), tlv(0x81, &self.switch), tlv(4, &self.register)].concat(),
-            23 => [tlv(4, &self.imsi), tlv(4, &self.register)].concat(),
+            23 => {
+                let address = tcap::tlv(4, &[4, 192, 0, 2, 1]);
+                [tlv(4, &self.imsi), tlv(4, &self.register), address].concat()
+            }
+            4 => [tlv(0x80, &self.imsi), tlv(0x81, &self.switch)].concat(),
+            15 => [tlv(4, &self.imsi), tcap::tlv(10, &[0])].concat(),
+            17 => return tcap::tlv(4, &[0x21]),
+            24 => [tlv(0x80, &self.imsi), tlv(0x82, &self.gateway)].concat(),
+            56 => [tlv(0x80, &self.imsi), tcap::tlv(2, &[3])].concat(),
+            57 => tlv(4, &self.imsi),
+            58 => return tlv(4, &self.msisdn),
+            66 => [tlv(0x80, &self.imsi), tcap::tlv(10, &[0])].concat(),
+            69 => {
+                let cell = tcap::tlv(0x80, &[1, 2, 3, 4, 5, 6, 7]);
+                return tcap::tlv(0xa3, &[cell, tcap::tlv(0x81, &[0x91, 0x21])].concat());
+            }
+            70 => [tlv(0x80, &self.imsi), tcap::tlv(0xa2, &tcap::tlv(0x80, &[]))].concat(),
             37 => tlv(4, &self.register),
-            3 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
+            3 | 67 => return tcap::tlv(0xa3, &tlv(4, &self.imsi)),
             10 => [tcap::tlv(4, &[0x21]), tlv(0x84, &self.forwarded_to)].concat(),
             7 => {
-                let point = |node: &Vec<u8>| {
-                    let key =
-                        [tcap::tlv(10, &[2]), tcap::tlv(2, &[1]), tcap::tlv(0x80, node)].concat();
-                    let list = [key, tcap::tlv(0x81, &[0])].concat();
-                    let list = tcap::tlv(0x30, &tcap::tlv(0x30, &list));
-                    let calls = [list, tcap::tlv(0x80, &[2])].concat();
-                    tcap::tlv(0xad, &tcap::tlv(0xa0, &calls))
-                };
-                let control = self.gateway.as_ref().map(point).unwrap_or_default();
+                let control = self.gateway.as_deref().map(service_control).unwrap_or_default();
                 [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn), control].concat()
             }
             47 => {
@@ -364,7 +408,10 @@ impl Parts {
             45 => [tlv(0x80, &self.msisdn), tcap::tlv(0x81, &[0xff]), tlv(0x82, &self.centre)]
                 .concat(),
             71 => {
-                let subscriber = [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn)].concat();
+                let subscriber = match &self.msisdn {
+                    Some(number) => tcap::tlv(0x81, number),
+                    None => tlv(0x80, &self.imsi),
+                };
                 let wanted = tcap::tlv(0xa1, &tcap::tlv(0x80, &[]));
                 [tcap::tlv(0xa0, &subscriber), wanted, tlv(0x83, &self.gateway)].concat()
             }
@@ -373,4 +420,12 @@ impl Parts {
         };
         tcap::tlv(0x30, &content)
     }
+}
+
+/// Calls of a subscriber are controlled from that node (TS 29.002 §17.7.1, O-CSI).
+fn service_control(node: &[u8]) -> Vec<u8> {
+    let key = [tcap::tlv(10, &[2]), tcap::tlv(2, &[1]), tcap::tlv(0x80, node)].concat();
+    let point = tcap::tlv(0x30, &[key, tcap::tlv(0x81, &[0])].concat());
+    let calls = [tcap::tlv(0x30, &point), tcap::tlv(0x80, &[2])].concat();
+    tcap::tlv(0xad, &tcap::tlv(0xa0, &calls))
 }

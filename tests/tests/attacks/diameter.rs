@@ -181,9 +181,9 @@ fn identities() -> Vec<Row> {
             ))
             .by("diameter.name-malformed")])
             .attack([inward(from(&format!("mm e.{ACME_REALM}"), ACME_REALM))
-                .by("diameter.name-malformed")])
+                .because(Reason::DIAMETER_MALFORMED)])
             .attack([inward(from(&format!("mme\0.{ACME_REALM}"), ACME_REALM))
-                .by("diameter.name-malformed")])
+                .because(Reason::DIAMETER_MALFORMED)])
             .twins([inward(from(ACME_HOST, ACME_REALM))]),
         row("DIA-10")
             .attack([inward(to("epc.mnc001.mcc262.3gppnetwork.org", None)).by("diameter.transit")])
@@ -213,11 +213,11 @@ fn identities() -> Vec<Row> {
             ))]),
         row("DIA-49")
             .attack([inward(from(&format!("mme01.{ACME_REALM}."), &format!("{ACME_REALM}.")))
-                .by("diameter.name-malformed")])
+                .because(Reason::DIAMETER_MALFORMED)])
             .attack([inward(from(&format!("mme01.x{ACME_REALM}"), &format!("x{ACME_REALM}")))
                 .by("diameter.name-malformed")])
             .attack([inward(from(&format!("mme01.{ACME_REALM}\0"), &format!("{ACME_REALM}\0")))
-                .by("diameter.name-malformed")])
+                .because(Reason::DIAMETER_MALFORMED)])
             .twins([inward(from(&format!("MME01.{upper}"), &upper))]),
         row("DIA-41")
             .attack([inward(frame(
@@ -272,7 +272,7 @@ fn subscribers() -> Vec<Row> {
             .twins([inward(sms("883170000001"))]),
         row("DIA-50")
             .attack([inward(frame(&s6a(316).text(1, 0, "alice").raw(&visited("901-70"))))
-                .by("diameter.request-without-subscriber")])
+                .because(Reason::DIAMETER_MALFORMED)])
             .attack([inward(frame(&s6a(316).text(1, 0, FOREIGNER).raw(&visited("901-70"))))
                 .by("diameter.subscriber-not-ours")])
             .twins([inward(frame(&update_location()))]),
@@ -516,5 +516,10 @@ fn segments(is_attack: bool) -> Vec<crate::bench::Shot> {
     let octets = update_location().octets();
     let (first, rest) = octets.split_at(7);
     let (second, third) = rest.split_at(50);
-    vec![start, inward(at(101, first)), inward(at(108, second)), inward(at(158, third))]
+    vec![
+        start,
+        inward(at(101, first)).waits(),
+        inward(at(108, second)).waits(),
+        inward(at(158, third)),
+    ]
 }

@@ -16,7 +16,7 @@ fn internal() -> Vec<Row> {
     let refused = |id: &'static str, operations: &[u8]| {
         let attack: Vec<Shot> = operations
             .iter()
-            .map(|operation| inward(usual(*operation, &[])).by(rule(*operation)))
+            .map(|operation| refused_by(*operation, inward(usual(*operation, &[]))))
             .collect();
         row(id).attack(attack).twin([inward(usual(2, &location(ACME_GT)))])
     };
@@ -45,8 +45,13 @@ fn internal() -> Vec<Row> {
     ]
 }
 
-fn rule(_: u8) -> &'static str {
-    "ss7.operation-inside-a-network"
+/// An argument that must be there and is not is refused before any rule.
+fn refused_by(operation: u8, shot: Shot) -> Shot {
+    if operation == 24 {
+        shot.because(inspect::Reason::MAP_MALFORMED)
+    } else {
+        shot.by("ss7.operation-inside-a-network")
+    }
 }
 
 fn home() -> Vec<Row> {

@@ -67,6 +67,7 @@ fn ss7_rows() -> Vec<Row> {
     };
     let roaming = sequence(&[imsi(0x80, crate::world::ROAMER), number(0x81, HOME_GT)]);
     let location = sequence(&[imsi(4, OURS), number(0x81, ACME_GT), number(4, ACME_GT)]);
+    let report = sequence(&[number(4, "15550123"), number(4, ACME_GT), tcap::tlv(10, &[0])]);
     let routing =
         sequence(&[number(0x80, "15550123"), tcap::tlv(0x81, &[0xff]), number(0x82, ACME_GT)]);
     let vectors = sequence(&[imsi(0x80, OURS), tcap::tlv(2, &[3])]);
@@ -78,17 +79,7 @@ fn ss7_rows() -> Vec<Row> {
             m3ua(&sigtran::m3ua(0, 1).parameter(0xd, &[0, 1, 0, 2]))
         }),
         flood(row("SCCP-04"), "limit.sccp-returned", 100, returned),
-        flood(row("SCCP-14"), "limit.sccp-segments", 300, |place| {
-            let segmentation = sccp::segmentation(true, 1, place);
-            let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];
-            ss7(&sccp::xudt(
-                &sccp::party(HOME_GT, 6),
-                &sccp::party(ACME_GT, 7),
-                &[0x62, 9],
-                optional,
-            ))
-        }),
-        flood(row("TCAP-14"), "limit.dialogues", 700, invoke((20, 3), 47, routing.clone(), (8, 6))),
+        flood(row("TCAP-14"), "limit.dialogues", 700, invoke((20, 3), 47, report, (8, 6))),
         flood(row("MAP-25"), "limit.subscriber-questions", 20, invoke((3, 3), 4, roaming, (6, 7))),
         flood(row("MAP-42"), "limit.subscriber-questions", 20, invoke((1, 3), 2, location, (7, 6))),
         flood(

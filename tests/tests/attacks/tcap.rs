@@ -31,7 +31,11 @@ fn operations() -> Vec<Row> {
             .by("validate.map-updateLocation")])
             .attack([inward(unitdata(
                 (7, 6),
-                &tcap::begin(&[1], &[], &[tcap::invoke(1, 56, &imsi(0x80, OURS))]),
+                &tcap::begin(
+                    &[1],
+                    &[],
+                    &[tcap::invoke(1, 56, &sequence(&[imsi(0x80, OURS), tcap::tlv(2, &[3])]))],
+                ),
             ))
             .by("validate.map-sendAuthenticationInfo")])
             .twin([
@@ -49,7 +53,7 @@ fn operations() -> Vec<Row> {
                 (7, 6),
                 &begin((14, 1), &[tcap::invoke(1, 9, &imsi(0x80, OURS))]),
             ))
-            .by("ss7.operation-inside-a-network")])
+            .because(Reason::MAP_MALFORMED)])
             .twin([inward(unitdata((7, 6), &begin((1, 3), &[location()])))]),
         row("TCAP-09")
             .attack([inward(unitdata(
@@ -61,7 +65,7 @@ fn operations() -> Vec<Row> {
                 (7, 6),
                 &begin((1, 3), &[location(), tcap::return_result(2, 2, &[])]),
             ))
-            .by("ss7.answer-that-begins")])
+            .because(Reason::TCAP_MALFORMED)])
             .twin([inward(unitdata(
                 (6, 7),
                 &tcap::continue_(&[1], &[2], &[profile(1), profile(2)]),
@@ -81,7 +85,7 @@ fn encoding() -> Vec<Row> {
     };
     vec![
         row("TCAP-01")
-            .attack([inward(coded(&[6, 1, 71])).by("ss7.operation-in-another-form")])
+            .attack([inward(coded(&[6, 1, 71])).because(Reason::MAP_MALFORMED)])
             .attack([inward(coded(&[2, 2, 0, 71])).by("ss7.operation-inside-a-network")])
             .attack([inward(coded(&[10, 1, 71])).because(Reason::MAP_MALFORMED)])
             .twin([inward(initial_dp())]),
@@ -101,7 +105,7 @@ fn encoding() -> Vec<Row> {
                 (7, 6),
                 &begin((1, 3), &[tcap::invoke(1, 2, &constructed())]),
             ))
-            .by("ss7.subscriber-not-ours")])
+            .because(Reason::MAP_MALFORMED)])
             .twin([inward(unitdata((7, 6), &begin((1, 3), &[tcap::invoke(1, 2, &extended(2))])))]),
         row("TCAP-05")
             .attack([

@@ -1,6 +1,7 @@
 //! The parties of `rules/demo` and what they say: home 001-01, partners acme 901-70 and bravo 901-71.
 
 use std::net::Ipv4Addr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use craft::diameter::TGPP;
 use craft::sctp::{Data, Sctp, data, ppid, sctp};
@@ -119,9 +120,16 @@ pub fn m3ua(message: &sigtran::Adaptation) -> Frame {
     chunks(&sctp(TAG).data(&m3ua_chunk(message)))
 }
 
+/// The number of a chunk that nothing else of this run has: an association does not see one twice (RFC 9260 §6.2).
+pub fn next_tsn() -> u32 {
+    TSN.fetch_add(1, Ordering::Relaxed)
+}
+
+static TSN: AtomicU32 = AtomicU32::new(10_000);
+
 /// The chunk of [`m3ua`].
 pub fn m3ua_chunk(message: &sigtran::Adaptation) -> Data {
-    data(1000, ppid::M3UA, &message.octets())
+    data(next_tsn(), ppid::M3UA, &message.octets())
 }
 
 /// SCCP from acme to home.
@@ -189,5 +197,5 @@ pub fn diameter(message: &craft::diameter::Message) -> Frame {
 
 /// Octets where a message of Diameter stands.
 pub fn diameter_octets(octets: &[u8]) -> Frame {
-    chunks(&sctp(TAG).ports(3868, 3868).data(&data(1000, ppid::DIAMETER, octets)))
+    chunks(&sctp(TAG).ports(3868, 3868).data(&data(next_tsn(), ppid::DIAMETER, octets)))
 }

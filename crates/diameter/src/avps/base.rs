@@ -71,6 +71,7 @@ pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155, RFC 7683"
     "Experimental-Result-Code" = 298, IETF, Result EXPERIMENTAL_RESULT_CODE;
     "Inband-Security-Id" = 299, IETF, Word INBAND_SECURITY_ID;
     "E2E-Sequence" = 300, IETF, Group;
+    "DRMP" = 301, IETF, Word;
     "Accounting-Input-Octets" = 363, IETF, Long;
     "Accounting-Output-Octets" = 364, IETF, Long;
     "CC-Correlation-Id" = 411, IETF, Octets;
@@ -136,5 +137,4 @@ pub(super) const ROWS: &[Row] = avps! { "RFC 6733, RFC 8506, RFC 7155, RFC 7683"
     "OC-Validity-Duration" = 625, IETF, Word;
     "OC-Report-Type" = 626, IETF, Signed;
     "OC-Reduction-Percentage" = 627, IETF, Word;
-    "DRMP" = 301, IETF, Word;
 };

@@ -325,7 +325,15 @@ mod tests {
             sms(8_388_645, &craft::sms::submit(1, "15", b"x")),
             sms(8_388_646, &craft::sms::status_report(1, "15", 0)),
         ];
-        let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported];
+        let odd = request(316, 16_777_251)
+            .text(263, 0, "other.example;1")
+            .from("other.example", "example.net")
+            .text(283, 0, "example.net")
+            .group(284, 0, &[craft::diameter::avp(264, 0, b"x.y")])
+            .avp(1406, 0, &[0, 0, 0, 1])
+            .avp(1645, 10415, &[0x51, 0x55, 0xf5])
+            .octets();
+        let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported, &odd];
         let messages = messages.map(Vec::as_slice);
         let fixed: Vec<&str> =
             header::ROWS.iter().chain(header::SHORT_MESSAGE).map(|field| field.name).collect();

@@ -60,6 +60,7 @@ mod tests {
         let messages = std::vec![
             xudt(&full(6), &full(8), b"data", &[(16, &segment), (18, &[3])]),
             udts(1, &full(6), &full(8), b"data"),
+            xudt(&full(6), &full(8), b"data", &[(99, &[3])]),
             std::vec![3, 1, 2, 3, 4, 0],
             std::vec![4, 1, 2, 3, 4, 5, 6, 7, 0],
             std::vec![13, 1, 2, 3, 4, 5, 6, 7],
