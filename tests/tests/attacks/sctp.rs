@@ -135,7 +135,8 @@ fn data_chunks() -> Vec<Row> {
         row("SCTP-11")
             .attack([
                 inward(chunks(&sctp(TAG).data(&location().tsn(7)))),
-                inward(chunks(&sctp(TAG).data(&attack().tsn(7)))).by("ss7.operation-inside-a-network"),
+                inward(chunks(&sctp(TAG).data(&attack().tsn(7))))
+                    .by("ss7.operation-inside-a-network"),
             ])
             .twin([
                 inward(chunks(&sctp(TAG).data(&location().tsn(7)))),
@@ -232,8 +233,7 @@ fn pieces(message: &[u8], is_attack: bool) -> Vec<Shot> {
     let frame = |piece| inward(chunks(&sctp(TAG).data(piece)));
     let shots = pieces.iter().enumerate().map(|(place, piece)| match place == last && is_attack {
         true => frame(piece).by("ss7.operation-inside-a-network"),
-        false if place == last => frame(piece),
-        false => frame(piece).waits(),
+        false => frame(piece),
     });
     shots.collect()
 }
@@ -252,7 +252,7 @@ fn overlapping_segments(is_attack: bool) -> Vec<Shot> {
     let second = inward(at(121, &rest));
     vec![
         inward(frame().ip(ACME, HOME).tcp(&syn)),
-        inward(at(101, &octets[..40])).waits(),
+        inward(at(101, &octets[..40])),
         if is_attack { second.because(Reason::STREAM_CONFLICT) } else { second },
     ]
 }
