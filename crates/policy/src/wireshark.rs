@@ -69,6 +69,7 @@ const OURS: &[&str] = &[
     "path.",
     "pfcp.recovery",
     "sccp.data",
+    "sccp.unknown_parameter_type",
     "sctp.address_count",
     "sms.type",
     "src.ip",

@@ -118,7 +118,7 @@ impl Around {
             "m3ua.protocol_data_ni" => self.network = number()?,
             "m3ua.network_appearance" => self.tagged.push((0x200, long()?)),
             "m3ua.routing_context" => self.tagged.push((6, long()?)),
-            "sccp.unknown_parameter" => self.unknown = Some(number()?),
+            "sccp.unknown_parameter_type" => self.unknown = Some(number()?),
             "gsm_old.globalValue" => self.is_global = true,
             "tcap.application_context_name" => {
                 let [.., context, version] = value.as_bytes() else {
@@ -281,7 +281,7 @@ fn known() -> impl Iterator<Item = &'static str> {
         "sccp.called.ri",
         "sccp.called.gti",
         "sccp.called.ssni",
-        "sccp.unknown_parameter",
+        "sccp.unknown_parameter_type",
         "mtp3.opc",
         "mtp3.dpc",
         "m3ua.protocol_data_ni",

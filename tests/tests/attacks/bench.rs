@@ -41,7 +41,7 @@ enum Wanted {
     Reason(Reason),
     /// It gets through, and that rule would have blocked it.
     Flag(&'static str),
-    /// It waits for others, whose fate it shares.
+    /// Alone it says nothing: it waits for others or leaves ahead of them.
     Wait,
     /// It fills a measure.
     Any,
@@ -142,7 +142,7 @@ impl Shot {
         Self { wanted: Wanted::Any, ..self }
     }
 
-    /// It must wait for others.
+    /// It is judged with others: until then it waits, or leaves ahead of them.
     pub fn waits(self) -> Self {
         Self { wanted: Wanted::Wait, ..self }
     }
@@ -246,7 +246,7 @@ enum Got {
 impl Got {
     fn satisfies(&self, wanted: Wanted) -> bool {
         match (self, wanted) {
-            (Self::Pass { would, .. }, Wanted::Pass) => would.is_none(),
+            (Self::Pass { would, .. }, Wanted::Pass | Wanted::Wait) => would.is_none(),
             (Self::Pass { would, .. }, Wanted::Flag(rule)) => would.as_deref() == Some(rule),
             (Self::Block { rule, .. }, Wanted::Rule(wanted)) => rule.as_deref() == Some(wanted),
             (Self::Block { rule, reason }, Wanted::Reason(wanted)) => {

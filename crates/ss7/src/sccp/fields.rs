@@ -59,7 +59,7 @@ impl Protocol for Sccp {
         /// More of the same message follows (Q.713 §3.7).
         "sccp.more": Kind::Number => |m| m.fixed.more;
         /// Name of the first optional parameter that has no meaning in a message of data (Q.713 §3.1); ours.
-        "sccp.unknown_parameter": Kind::Number => |m| m.unknown;
+        "sccp.unknown_parameter_type": Kind::Number => |m| m.unknown;
         /// Importance (Q.713 §3.19).
         "sccp.importance": Kind::Number => |m| first(m.importance);
         /// How the receiver is found: 0 by title, 1 by subsystem (Q.713 §3.4.1).
