@@ -578,9 +578,13 @@ mod tests {
         };
         for before in test.cases.iter().take_while(|before| before.location != case.location) {
             let posed = pose(before, table).unwrap();
-            (0..before.times).for_each(|_| drop(see(&posed)));
+            for _ in 0..before.times {
+                see(&posed);
+            }
         }
-        (1..case.times).for_each(|_| drop(see(&own)));
+        for _ in 1..case.times {
+            see(&own);
+        }
         see(&own)
     }
 }

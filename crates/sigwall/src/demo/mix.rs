@@ -232,7 +232,12 @@ fn private(mark: Mark) -> Vec<u8> {
 
 const PRIVATE_EXTENSION: u8 = 255;
 
+/// A sequence number that no other flow uses.
 fn number(mark: Mark) -> u32 {
+    (serial(mark) << 5 | mark.flow) & 0x00ff_ffff
+}
+
+fn serial(mark: Mark) -> u32 {
     u32::try_from(mark.sequence & 0x00ff_ffff).unwrap_or(0)
 }
 
@@ -256,9 +261,11 @@ fn create_session(mark: Mark) -> Vec<Vec<u8>> {
 }
 
 fn create_answer(mark: Mark) -> Vec<Vec<u8>> {
+    // Its request stands before it in the mix.
+    let asked = Mark { flow: mark.flow.saturating_sub(1), ..mark };
     let message = gtpv2::create_session_response()
         .teid(0x1000)
-        .sequence(number(mark))
+        .sequence(number(asked))
         .cause(16)
         .f_teid(1, 7, 0x2000, CORE)
         .paa(USER)
@@ -268,7 +275,7 @@ fn create_answer(mark: Mark) -> Vec<Vec<u8>> {
 
 /// Both pieces carry the mark: only the last one has it at its end, so the flow counts datagrams.
 fn in_fragments(mark: Mark) -> Vec<Vec<u8>> {
-    let id = number(mark);
+    let id = serial(mark);
     control(&session(mark, ROAMER, "internet").octets()).id(id).fragments(2)
 }
 
@@ -283,7 +290,7 @@ fn delete_session(mark: Mark) -> Vec<Vec<u8>> {
 
 fn context(mark: Mark, imsi: &str, apn: &str) -> gtpv1::Message {
     gtpv1::create_pdp_context_request()
-        .sequence(u16::try_from(mark.sequence & 0xffff).unwrap_or(0))
+        .sequence(u16::try_from(number(mark) & 0xffff).unwrap_or(0))
         .imsi(imsi)
         .selection_mode(0)
         .teid_data(0x3001)
@@ -356,7 +363,7 @@ fn length_lie(mark: Mark) -> Vec<Vec<u8>> {
 }
 
 fn overlap(mark: Mark) -> Vec<Vec<u8>> {
-    let whole = control(&session(mark, ROAMER, "internet").octets()).id(number(mark) | 0x8000);
+    let whole = control(&session(mark, ROAMER, "internet").octets()).id(serial(mark) | 0x8000);
     let pieces = whole.fragments(2);
     let mut twisted = pieces.clone();
     if let Some(octet) = twisted.first_mut().and_then(|piece| piece.last_mut()) {
