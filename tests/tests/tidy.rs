@@ -1,6 +1,6 @@
 //! Limits that no lint checks: length of files, unfinished work, where `unsafe` lives, module docs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sigwall_tests::{files, root};
 
@@ -57,6 +57,25 @@ fn lines_are_clean() {
             let is_text = !text.contains("r\"") && !text.contains("\\\n");
             is_text.then(|| format!("line {} has a tab or ends with a space", wrong + 1))
         });
+    }
+}
+
+#[test]
+fn every_fuzz_target_has_a_committed_corpus() {
+    let folder = root().join("tests/fuzz");
+    let entries = |folder: PathBuf| {
+        let read = std::fs::read_dir(&folder);
+        read.map_or_else(
+            |_| Vec::new(),
+            |entries| entries.flatten().map(|entry| entry.path()).collect(),
+        )
+    };
+    let targets: Vec<PathBuf> = entries(folder.join("fuzz_targets"));
+    assert!(!targets.is_empty(), "no fuzz target in {}", folder.display());
+    for target in targets {
+        let name = target.file_stem().expect("a file has a name");
+        let seeds = entries(folder.join("corpus").join(name));
+        assert!(!seeds.is_empty(), "{} has no seed in tests/fuzz/corpus", target.display());
     }
 }
 

@@ -167,7 +167,7 @@ fn cut<'a>(reader: &mut Reader<'a>) -> Option<(Ie<'a>, Reader<'a>)> {
     let instance = reader.u8().ok()? & 0x0f;
     let inside = *reader;
     reader.skip(reader.len()).ok()?;
-    Some((Ie { kind, instance, octets: &[] }, inside))
+    Some((Ie { kind, instance, octets: reader.rest() }, inside))
 }
 
 /// What is read from an element later must be there now.
