@@ -38,6 +38,8 @@ pub struct Inner {
     pub is_fragment: bool,
     /// True where its ports, or those of the packet that it is a fragment of, stand where few readers look.
     pub hides_ports: bool,
+    /// True where a datagram begins as GTP does, or ends before that can be told.
+    begins_as_gtp: bool,
 }
 
 impl Inner {
@@ -50,11 +52,12 @@ impl Inner {
         }
     }
 
-    /// True where a UDP or TCP port on either side is one of GTP's, or may be as none is shown.
+    /// True where a UDP port on either side is one of GTP's and what follows begins so too, or where none is shown: a
+    /// telephone may have any port, and its servers answer there.
     pub fn is_gtp(&self) -> bool {
         let is_known = |port| matches!(port, PORT_CONTROL | PORT_USER | PORT_V0);
         let is_of_gtp = |(source, destination)| is_known(source) || is_known(destination);
-        self.hides_ports || self.ports.is_some_and(is_of_gtp)
+        self.hides_ports || self.begins_as_gtp && self.udp().is_some_and(is_of_gtp)
     }
 
     /// Source and destination port, where the protocol is UDP.
@@ -82,13 +85,15 @@ impl Inner {
             begin => (protocol, begin),
         };
         let ports = begin.and_then(|begin| ports_of(protocol, begin));
+        let is_whole = piece == 0;
         Ok(Self {
             source: source.into(),
             destination: destination.into(),
             protocol,
             ports,
-            is_fragment: piece != 0,
+            is_fragment: !is_whole,
             hides_ports: hides_ports(protocol, ports, piece << 3),
+            begins_as_gtp: begin.is_some_and(|begin| begins_as_gtp(begin, is_whole)),
         })
     }
 
@@ -105,6 +110,7 @@ impl Inner {
             ports: None,
             is_fragment: false,
             hides_ports: false,
+            begins_as_gtp: false,
         };
         inner.follow(&mut reader);
         Ok(inner)
@@ -123,8 +129,32 @@ impl Inner {
         }
         self.ports = ports_of(self.protocol, *reader);
         self.hides_ports = hides_ports(self.protocol, self.ports, 0);
+        self.begins_as_gtp = begins_as_gtp(*reader, !self.is_fragment);
     }
 }
+
+/// A datagram that is one of GTP by version, protocol type and length (TS 29.060 §6, TS 29.274 §5.1); its first piece is
+/// one by less.
+fn begins_as_gtp(mut datagram: Reader<'_>, is_whole: bool) -> bool {
+    if datagram.skip(UDP_HEADER).is_err() {
+        return true;
+    }
+    let room = datagram.len();
+    let Ok([flags, _, high, low]) = datagram.array() else { return !is_whole };
+    let len = usize::from(u16::from_be_bytes([high, low]));
+    let (header, is_version) = match flags >> 5 {
+        0 => (20, flags & PROTOCOL_TYPE != 0),
+        1 => (8, flags & PROTOCOL_TYPE != 0),
+        2 => (4, true),
+        _ => (0, false),
+    };
+    is_version && (!is_whole || len.saturating_add(header) <= room)
+}
+
+/// Octets before what a datagram carries (RFC 768).
+const UDP_HEADER: usize = 8;
+/// GTP, not GTP' (TS 29.060 §6).
+const PROTOCOL_TYPE: u8 = 0x10;
 
 /// A first or only piece that ends before its ports, or whose extension headers do not end; a later piece that begins
 /// where they may stand (RFC 1858, RFC 7112). No link makes pieces so small.

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use craft::frame;
+use craft::{frame, gtpu};
 
 use crate::testbench::Steps;
 
@@ -16,6 +16,7 @@ pub(crate) struct Inner {
     ports: [u16; 2],
     is_tcp: bool,
     is_tiny: bool,
+    is_gtp: bool,
 }
 
 impl Inner {
@@ -27,7 +28,8 @@ impl Inner {
             return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
         }
         if !self.is_tcp {
-            return packet.udp(source, destination).payload(b"test").packet();
+            let content = if self.is_gtp { gtpu::echo_request().octets() } else { b"test".to_vec() };
+            return packet.udp(source, destination).payload(&content).packet();
         }
         let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();
         let segment = [ports.as_slice(), &[0; 8], &[0x50, 0x02], &[0; 6]].concat();
@@ -53,6 +55,7 @@ impl Default for Inner {
             ports: [40_000, 443],
             is_tcp: false,
             is_tiny: false,
+            is_gtp: false,
         }
     }
 }
@@ -60,6 +63,7 @@ impl Default for Inner {
 /// What tests can say of it.
 pub(crate) const INNER: Steps<Inner> = &[
     ("inner.hides_ports", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
+    ("inner.is_gtp", |inner, value| Some(Inner { is_gtp: value == "1", ..inner })),
     ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
     ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
     ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),

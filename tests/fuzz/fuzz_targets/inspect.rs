@@ -11,7 +11,8 @@ use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
 use libfuzzer_sys::fuzz_target;
 use ruletable::RuleTable;
 
-const POLICY: [&str; 8] = [
+const POLICY: [&str; 9] = [
+    include_str!("../../../rules/demo/00-site.policy"),
     include_str!("../../../rules/validate/validate.policy"),
     include_str!("../../../rules/validate/gtpv1-gp.policy"),
     include_str!("../../../rules/validate/gtpv2-s8.policy"),

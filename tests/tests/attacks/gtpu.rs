@@ -20,7 +20,11 @@ fn spoofing() -> Vec<Row> {
             }))
             .attack([inward(t_pdu(&segment(3386))).by("baseline.tunnel-in-tunnel")])
             .attack([inward(t_pdu(&behind_options(2152))).by("baseline.tunnel-in-tunnel")])
-            .twins([inward(t_pdu(&inner(USER, SERVER, (2152, 53))))]),
+            .attack([outward(home(t_pdu(&tunnel_to_user()))).by("baseline.tunnel-to-user")])
+            .twins([
+                inward(t_pdu(&inner(USER, SERVER, (2152, 53)))),
+                outward(home(t_pdu(&inner(SERVER, USER, (53, 2152))))),
+            ]),
         row("GTPU-03")
             .attack([
                 inward(t_pdu(&inner(USER, HOME, (40_000, 22)))).by("gtp.user-traffic-to-our-nodes")
@@ -112,6 +116,10 @@ fn encoding() -> Vec<Row> {
             .attack([inward(user(&extended(0x85, &[0x10, 9]))).by("gtp.session-container")])
             .twins([inward(user(&gtpu::gpdu(7, &packet())))]),
     ]
+}
+
+fn tunnel_to_user() -> Vec<u8> {
+    craft::ip_packet(SERVER, USER, (40_000, 2152), &gtpu::echo_request().octets())
 }
 
 fn segment(port: u16) -> Vec<u8> {

@@ -80,7 +80,7 @@ impl Protocol for Gtpu {
         "inner.tcp.dstport": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.tcp()?.1));
         /// The user's packet, or a piece of it, keeps its ports from readers of its first octets (RFC 7112); ours.
         "inner.hides_ports": Kind::Flag => |m| m.inner().map(|inner| inner.hides_ports);
-        /// The user's packet is itself GTP by its ports, or hides them (TS 29.281 §4.4.2); ours.
+        /// The user's packet is itself GTP by a port and its beginning, or hides them (TS 29.281 §4.4.2); ours.
         "inner.is_gtp": Kind::Flag => |m| m.inner().map(|inner| inner.is_gtp());
     };
 

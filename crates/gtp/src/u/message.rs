@@ -169,12 +169,22 @@ mod tests {
     #[test]
     fn gtp_inside_gtp_is_seen_on_either_port_and_behind_extension_headers() {
         let six = [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1_u16];
-        let hidden =
-            frame().ip(six, six).udp(9, 2123).extension(0, &[0; 6]).extension(60, &[0; 6]).packet();
+        let [user, session, old] = [
+            craft::gtpu::echo_request().octets(),
+            craft::gtpv2::echo_request().octets(),
+            craft::gtpv0::echo_request().octets(),
+        ];
+        let hidden = frame()
+            .ip(six, six)
+            .udp(9, 2123)
+            .extension(0, &[0; 6])
+            .extension(60, &[0; 6])
+            .payload(&session)
+            .packet();
         for packet in [
-            ip_packet(USER, SERVER, (2152, 9), b""),
-            ip_packet(USER, SERVER, (9, 2123), b""),
-            ip_packet(six, six, (9, 3386), b""),
+            ip_packet(USER, SERVER, (2152, 9), &user),
+            ip_packet(USER, SERVER, (9, 2123), &session),
+            ip_packet(six, six, (9, 3386), &old),
             hidden,
         ] {
             let octets = gpdu(1, &packet).octets();
@@ -184,8 +194,31 @@ mod tests {
     }
 
     #[test]
+    fn a_telephone_and_its_server_may_speak_from_any_port() {
+        for (ports, content) in [
+            ((2152, 53), b"\x12\x34\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00".as_slice()),
+            ((443, 2152), b"\x40\xff\xff\xff\x00\x01"),
+            ((2152, 9), b""),
+            ((40_000, 53), &craft::gtpu::echo_request().octets()),
+        ] {
+            let octets = gpdu(1, &ip_packet(USER, SERVER, ports, content)).octets();
+
+            assert!(!Message::decode(&octets).unwrap().inner_is_gtp(), "{ports:?}");
+        }
+    }
+
+    #[test]
+    fn a_first_piece_begins_as_gtp_where_the_rest_is_not_there_to_tell() {
+        let whole = frame().ip(USER, SERVER).udp(9, 2152).payload(&gpdu(1, &[0; 64]).octets());
+        let first = &whole.fragments(2)[0][14..];
+        let octets = gpdu(1, first).octets();
+
+        assert!(Message::decode(&octets).unwrap().inner_is_gtp());
+    }
+
+    #[test]
     fn a_packet_that_lies_about_its_length_still_shows_its_ports() {
-        let mut packet = ip_packet(USER, SERVER, (9, 2152), b"");
+        let mut packet = ip_packet(USER, SERVER, (9, 2152), &craft::gtpu::echo_request().octets());
         packet[3] = 20;
         let octets = gpdu(1, &packet).octets();
 

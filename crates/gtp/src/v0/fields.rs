@@ -98,7 +98,7 @@ impl Protocol for Gtpv0 {
         "inner.ip.dst": Kind::Address => |m| m.inner().map(|inner| inner.destination);
         /// Protocol of the user's packet, behind extension headers; ours.
         "inner.ip.proto": Kind::Number => |m| m.inner().map(|inner| inner.protocol);
-        /// The user's packet is itself GTP by its ports, or hides them (TS 29.281 §4.4.2); ours.
+        /// The user's packet is itself GTP by a port and its beginning, or hides them (TS 29.281 §4.4.2); ours.
         "inner.is_gtp": Kind::Flag => |m| m.inner().map(|inner| inner.is_gtp());
     };
 

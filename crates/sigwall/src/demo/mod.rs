@@ -69,6 +69,7 @@ struct Report {
 
 /// The policy of the demo, which is the one in `rules/demo`.
 const POLICY: &[(&str, &str)] = &[
+    ("00-site.policy", include_str!("../../../../rules/demo/00-site.policy")),
     ("06-validate-gtpv1-gp.policy", include_str!("../../../../rules/validate/gtpv1-gp.policy")),
     ("07-validate-gtpv2-s8.policy", include_str!("../../../../rules/validate/gtpv2-s8.policy")),
     ("08-validate.policy", include_str!("../../../../rules/validate/validate.policy")),
