@@ -28,7 +28,8 @@ impl Inner {
             return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
         }
         if !self.is_tcp {
-            let content = if self.is_gtp { gtpu::echo_request().octets() } else { b"test".to_vec() };
+            let content =
+                if self.is_gtp { gtpu::echo_request().octets() } else { b"test".to_vec() };
             return packet.udp(source, destination).payload(&content).packet();
         }
         let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();

@@ -167,7 +167,12 @@ mod tests {
 
     #[test]
     fn a_users_packet_is_read_through_the_tunnel() {
-        let packet = craft::ip_packet([10, 46, 0, 2], [198, 51, 100, 1], (9, 3386), &echo_request().octets());
+        let packet = craft::ip_packet(
+            [10, 46, 0, 2],
+            [198, 51, 100, 1],
+            (9, 3386),
+            &echo_request().octets(),
+        );
         let octets = message(255).raw(&packet).octets();
 
         assert!(Message::decode(&octets).unwrap().inner().unwrap().is_gtp());
