@@ -1,5 +1,6 @@
-//! A link at which the same frame arrives again and again, at next to no cost of its own.
+//! A link at which the same frames arrive again and again, at next to no cost of its own.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use xsk::{Frame, IoCounters, PacketIo, Side};
@@ -14,13 +15,13 @@ pub struct EndlessFrame(Box<[u8]>);
 /// A link whose outside never runs dry, and whose inside is silent.
 #[derive(Debug)]
 pub struct EndlessLink {
-    pool: Vec<EndlessFrame>,
+    pool: VecDeque<EndlessFrame>,
 }
 
 impl EndlessLink {
-    /// Lets `octets` arrive, [`FRAMES_A_TURN`] times a turn.
-    pub fn new(octets: &[u8]) -> Self {
-        Self { pool: (0..FRAMES_A_TURN).map(|_| EndlessFrame(octets.into())).collect() }
+    /// Lets these frames arrive in turn, [`FRAMES_A_TURN`] a turn.
+    pub fn new(frames: &[Vec<u8>]) -> Self {
+        Self { pool: frames.iter().map(|octets| EndlessFrame(octets.as_slice().into())).collect() }
     }
 }
 
@@ -47,10 +48,10 @@ impl PacketIo for EndlessLink {
 
     fn receive(&mut self, side: Side, max: usize, burst: &mut Vec<Self::Frame>) -> usize {
         let count = match side {
-            Side::Outside => self.pool.len().min(max),
+            Side::Outside => self.pool.len().min(FRAMES_A_TURN).min(max),
             Side::Inside => 0,
         };
-        burst.extend(self.pool.drain(self.pool.len() - count..));
+        burst.extend(self.pool.drain(..count));
         count
     }
 
@@ -59,11 +60,11 @@ impl PacketIo for EndlessLink {
     }
 
     fn send(&mut self, _side: Side, frame: Self::Frame) {
-        self.pool.push(frame);
+        self.pool.push_back(frame);
     }
 
     fn recycle(&mut self, frame: Self::Frame) {
-        self.pool.push(frame);
+        self.pool.push_back(frame);
     }
 
     fn flush(&mut self) {}

@@ -9,16 +9,15 @@ use dataplane::{Issue, Publisher, Report, Worker};
 use dissect::{Carrier, Lineage};
 use etherparse::SlicedPacket;
 use gtp::u;
-use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Party, Tick};
+use inspect::{Direction, Fate, Party};
 use packet::{Packet, Transport};
 use ruletable::{Keys, RuleTable, Subject};
 use southbound::{Counters, EventWriter, Generation, Total};
 use wire::{FieldId, Values};
 
+use crate::carousel::{Carousel, PACKET_NS, user_packets, with_sessions};
 use crate::endless::{EndlessLink, FRAMES_A_TURN};
-use crate::traffic::{
-    FOREIGNER, ROAMER, create_session, gpdu, update_location, update_location_request,
-};
+use crate::traffic::{Session, create_session, gpdu, update_location, update_location_request};
 use crate::{many, shipped};
 
 /// Does so many rounds.
@@ -53,7 +52,7 @@ const fn scenario(name: &'static str, prepare: fn() -> Result<Rounds>) -> Scenar
 pub const SCENARIOS: &[Scenario] = &[
     scenario("decode.gtpu", || decode(&gpdu())),
     scenario("decode.gtpu-header", || decode_gtpu(&gpdu())),
-    scenario("decode.create-session", || decode(&create_session(ROAMER))),
+    scenario("decode.create-session", || decode(&create_session())),
     scenario("decode.update-location-request", || {
         descend(&update_location_request(), Carrier::Diameter)
     }),
@@ -66,28 +65,26 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario("decide.rules-1000", || decide(many::table(1_000)?)),
     scenario("decide.rules-10000", || decide(many::table(10_000)?)),
     scenario("decide.rules-100000", || decide(many::table(100_000)?)),
-    scenario("inspect.gpdu", || inspect(vec![gpdu().octets()], Fate::Send)),
+    scenario("inspect.gpdu", || Ok(turns(Carousel::of_users(shipped::table()?)?))),
     scenario("inspect.create-session", || {
-        inspect(vec![create_session(ROAMER).octets()], Fate::Send)
+        set_ups(|session| vec![session.request().octets()], Fate::Send)
     }),
     scenario("inspect.create-session-blocked", || {
-        inspect(vec![create_session(FOREIGNER).octets()], Fate::Answer)
+        set_ups(|session| vec![session.foreign().request().octets()], Fate::Answer)
     }),
-    scenario("inspect.fragments", || inspect(create_session(ROAMER).fragments(2), Fate::Send)),
-    scenario("worker.gpdu", || work(&gpdu())),
+    scenario("inspect.fragments", || set_ups(|session| session.request().fragments(2), Fate::Send)),
+    scenario("worker.gpdu", work),
 ];
 
 /// The same frames read by us and by `etherparse`, down to the octets behind UDP.
 pub const BESIDE: &[Scenario] = &[
     scenario("packet.gpdu", || Ok(packet_by_us(&gpdu()))),
     scenario("etherparse.gpdu", || Ok(packet_by_etherparse(&gpdu()))),
-    scenario("packet.create-session", || Ok(packet_by_us(&create_session(ROAMER)))),
-    scenario("etherparse.create-session", || Ok(packet_by_etherparse(&create_session(ROAMER)))),
+    scenario("packet.create-session", || Ok(packet_by_us(&create_session()))),
+    scenario("etherparse.create-session", || Ok(packet_by_etherparse(&create_session()))),
 ];
 
 const M3UA: u32 = 3;
-/// Time from round to round: the same subscriber comes again and again, and no limit of the shipped policy minds.
-const ROUND_NS: u64 = 60_000_000_000;
 
 /// Octets of the transport to a message.
 fn decode(frame: &Frame) -> Result<Rounds> {
@@ -136,7 +133,7 @@ fn enter<'a>(lineage: &mut Lineage<'a>, carrier: Carrier, octets: &'a [u8]) -> R
 
 /// A message to a decision.
 fn decide(table: RuleTable) -> Result<Rounds> {
-    let octets: &'static [u8] = create_session(ROAMER).octets().leak();
+    let octets: &'static [u8] = create_session().octets().leak();
     let packet: &'static Packet<'static> = Box::leak(Box::new(read(octets)?));
     let message = dissect::decode(carrier(packet)?, packet.payload).ok().flatten();
     let message = message.context("not decoded")?;
@@ -151,46 +148,31 @@ fn decide(table: RuleTable) -> Result<Rounds> {
     }))
 }
 
-/// The frames of a message to its fate; all but the last are held.
-fn inspect(frames: Vec<Vec<u8>>, expected: Fate) -> Result<Rounds> {
-    let mut inspector = Inspector::new("bench", 1);
-    let table = Arc::new(shipped::table()?);
-    let serial = table.serial();
-    drop(inspector.adopt(table, serial));
-    let mut now = Tick(0);
-    Ok(Box::new(move |rounds| {
-        for _ in 0..rounds {
-            let mut fate = None;
-            now.0 = now.0.saturating_add(ROUND_NS);
-            for (octets, number) in frames.iter().zip(0..) {
-                let arrival = Arrival {
-                    octets: black_box(octets),
-                    direction: Direction::Inward,
-                    hold_as: Some(FrameId(number)),
-                    now,
-                };
-                fate = Some(black_box(inspector.inspect(&arrival)).fate);
-            }
-            ensure!(fate == Some(expected), "the shipped policy says {fate:?}, not {expected:?}");
-        }
-        Ok(())
-    }))
+/// Frames that set sessions up to their fate.
+fn set_ups(frames: fn(&Session) -> Vec<Vec<u8>>, expected: Fate) -> Result<Rounds> {
+    Ok(turns(Carousel::of_set_ups(shipped::table()?, frames, expected)))
 }
 
-/// Turns of a worker, 50 frames each; a round is a frame.
-fn work(frame: &Frame) -> Result<Rounds> {
+/// The frames of a message to its fate; all but the last are held.
+fn turns(mut carousel: Carousel) -> Rounds {
+    Box::new(move |rounds| (0..rounds).try_for_each(|_| carousel.turn()))
+}
+
+/// Turns of a worker, 50 packets of users each; a round is a frame.
+fn work() -> Result<Rounds> {
     let counters = Counters::create(1)?;
     let report = Report::new(counters.worker(0), EventWriter::create()?, 0);
     let (mut publisher, mut mailboxes) = Publisher::new(1);
     let mailbox = mailboxes.pop().context("no mailbox")?;
     let table = Arc::new(shipped::table()?);
     publisher.publish(&Issue { generation: Generation(table.serial()), table });
-    let link = EndlessLink::new(&frame.octets());
-    let mut worker = Worker::new(link, Inspector::new("bench", 1), mailbox, report);
+    let (inspector, mut now) = with_sessions(shipped::table()?)?;
+    let mut worker = Worker::new(EndlessLink::new(&user_packets()), inspector, mailbox, report);
     Ok(Box::new(move |rounds| {
         let before = counters.total(Total::Forwarded);
         for _ in 0..rounds / FRAMES_A_TURN as u64 {
-            worker.turn(Tick(0));
+            now.0 += PACKET_NS * FRAMES_A_TURN as u64;
+            worker.turn(now);
         }
         let forwarded = counters.total(Total::Forwarded) - before;
         ensure!(forwarded + FRAMES_A_TURN as u64 > rounds, "not every frame was forwarded");
@@ -290,7 +272,7 @@ mod tests {
             .unwrap_or_else(|errors| panic!("{}", errors.render(false)));
         let bundle = compiled.bundle(1, |_| 0).unwrap();
         let table = RuleTable::load(&bundle, inspect::schema()).unwrap();
-        let octets = create_session(ROAMER).octets();
+        let octets = create_session().octets();
         let packet = read(&octets).unwrap();
         let message = dissect::decode(carrier(&packet).unwrap(), packet.payload).unwrap().unwrap();
         let (source, destination) = packet.addresses().unwrap();

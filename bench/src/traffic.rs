@@ -5,17 +5,20 @@ use std::net::Ipv4Addr;
 use craft::tcap::{self, tlv};
 use craft::{Frame, diameter, frame, gtpu, gtpv2, sccp, sigtran};
 
-/// A subscriber of the partner who sends [`create_session`].
-pub const ROAMER: &str = "901700000000001";
-/// A subscriber of a network that is not the partner's.
-pub const FOREIGNER: &str = "262010000000001";
+/// The first subscriber of the partner.
+const ROAMER: &str = "901700000000001";
+/// The first subscriber of a network that is not the partner's.
+const FOREIGNER: &str = "262010000000001";
 
 const PARTNER: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 10);
 const CORE: Ipv4Addr = Ipv4Addr::new(10, 10, 0, 1);
 const GTPC: u16 = 2123;
 const GTPU: u16 = 2152;
 const S5_SGW_USER: u8 = 4;
+const S5_PGW_USER: u8 = 5;
 const S5_SGW_CONTROL: u8 = 6;
+const S5_PGW_CONTROL: u8 = 7;
+const ACCEPTED: u8 = 16;
 const EUTRAN: u8 = 6;
 /// Makes the frame of a user's packet 128 octets long.
 const USER_OCTETS: usize = 50;
@@ -23,41 +26,105 @@ const USER_OCTETS: usize = 50;
 const STAMP: usize = 8;
 const PRIVATE_ENTERPRISE: u16 = 0;
 
-/// A user's packet in a tunnel, from the partner: 128 octets, without a UDP checksum, as most of them are.
-pub fn gpdu() -> Frame {
-    let inner = craft::ip_packet([10, 99, 0, 5], [8, 8, 8, 8], (40_000, 443), &[0x55; USER_OCTETS]);
-    from_partner(GTPU, &gtpu::gpdu(0x2001, &inner).octets()).udp_checksum(0)
+/// A session between the partner and us: subscriber, tunnels and numbers of its own.
+#[derive(Clone, Debug)]
+pub struct Session {
+    imsi: String,
+    number: u32,
 }
 
-/// A Create Session Request with what a serving gateway really sends.
-pub fn create_session(imsi: &str) -> Frame {
-    from_partner(GTPC, &create_session_message(imsi))
+impl Session {
+    /// Each number is another subscriber of the partner.
+    pub fn of(number: u32) -> Self {
+        let roamer: u64 = ROAMER.parse().unwrap_or_default();
+        Self { imsi: (roamer + u64::from(number)).to_string(), number }
+    }
+
+    /// The same of a network that is not the partner's.
+    pub fn foreign(&self) -> Self {
+        let foreigner: u64 = FOREIGNER.parse().unwrap_or_default();
+        Self { imsi: (foreigner + u64::from(self.number)).to_string(), number: self.number }
+    }
+
+    /// The Create Session Request.
+    pub fn request(&self) -> Frame {
+        from_partner(GTPC, &self.request_message()).id(self.number)
+    }
+
+    /// The Create Session Response.
+    pub fn answer(&self) -> Frame {
+        let bearer =
+            gtpv2::group().ebi(5).cause(ACCEPTED).f_teid(2, S5_PGW_USER, self.teid(3), CORE);
+        let message = gtpv2::create_session_response()
+            .teid(self.teid(0))
+            .sequence(self.sequence())
+            .cause(ACCEPTED)
+            .f_teid(1, S5_PGW_CONTROL, self.teid(2), CORE)
+            .paa(self.user())
+            .apn_restriction(0)
+            .bearer_context(0, &bearer);
+        frame().ip(CORE, PARTNER).udp(GTPC, GTPC).payload(&message.octets())
+    }
+
+    /// A Create Session Request with what a serving gateway really sends.
+    fn request_message(&self) -> Vec<u8> {
+        let bearer = gtpv2::group().ebi(5).f_teid(2, S5_SGW_USER, self.teid(1), PARTNER).qos(9, 8);
+        gtpv2::create_session_request()
+            .sequence(self.sequence())
+            .imsi(&self.imsi)
+            .msisdn(&format!("8831700{:08}", self.number + 1))
+            .mei("3520990017614823")
+            .uli("901-70", 0x0001, 0x0001_0203)
+            .serving_network("901-70")
+            .rat(EUTRAN)
+            .indication(&[0, 0, 0])
+            .f_teid(0, S5_SGW_CONTROL, self.teid(0), PARTNER)
+            .apn("internet")
+            .selection_mode(0)
+            .pdn_type(1)
+            .paa(Ipv4Addr::UNSPECIFIED)
+            .apn_restriction(0)
+            .ambr(50_000, 100_000)
+            .bearer_context(0, &bearer)
+            .recovery(3)
+            .charging_characteristics(0x0800)
+            .private_extension(PRIVATE_ENTERPRISE, &[0; STAMP])
+            .octets()
+    }
+
+    fn sequence(&self) -> u32 {
+        self.number + 1
+    }
+
+    fn teid(&self, end: u32) -> u32 {
+        0x1000 + self.number * 4 + end
+    }
+
+    fn user(&self) -> Ipv4Addr {
+        Ipv4Addr::from_bits(0x0a63_0005 + self.number)
+    }
+}
+
+/// A user's packet in a tunnel, from the partner: 128 octets, without a UDP checksum, as most of them are.
+pub fn gpdu() -> Frame {
+    gpdu_of(&Session::of(0))
+}
+
+/// The same of the user of a session.
+pub fn gpdu_of(session: &Session) -> Frame {
+    let (user, ports) = (session.user(), (40_000, 443));
+    let inner = craft::ip_packet(user, [8, 8, 8, 8], ports, &[0x55; USER_OCTETS]);
+    from_partner(GTPU, &gtpu::gpdu(session.teid(3), &inner).octets()).udp_checksum(0)
+}
+
+/// A Create Session Request of the first session.
+pub fn create_session() -> Frame {
+    Session::of(0).request()
 }
 
 /// The message of [`create_session`].
-pub fn create_session_message(imsi: &str) -> Vec<u8> {
-    let bearer = gtpv2::group().ebi(5).f_teid(2, S5_SGW_USER, 0x1001, PARTNER).qos(9, 8);
-    gtpv2::create_session_request()
-        .sequence(0x1234)
-        .imsi(imsi)
-        .msisdn("883170000000001")
-        .mei("3520990017614823")
-        .uli("901-70", 0x0001, 0x0001_0203)
-        .serving_network("901-70")
-        .rat(EUTRAN)
-        .indication(&[0, 0, 0])
-        .f_teid(0, S5_SGW_CONTROL, 0x1000, PARTNER)
-        .apn("internet")
-        .selection_mode(0)
-        .pdn_type(1)
-        .paa(Ipv4Addr::UNSPECIFIED)
-        .apn_restriction(0)
-        .ambr(50_000, 100_000)
-        .bearer_context(0, &bearer)
-        .recovery(3)
-        .charging_characteristics(0x0800)
-        .private_extension(PRIVATE_ENTERPRISE, &[0; STAMP])
-        .octets()
+pub fn create_session_message() -> Vec<u8> {
+    Session::of(0).request_message()
 }
 
 /// An Update-Location-Request of S6a as an MME sends it, with the capabilities of RFC 6733 around it.

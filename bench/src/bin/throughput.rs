@@ -13,7 +13,7 @@ use sigwall_bench::environment::environment as machine;
 use sigwall_bench::lab::{Host, Lab};
 use sigwall_bench::paths::{MANY, Policy, Way};
 use sigwall_bench::shipped;
-use sigwall_bench::traffic::{ROAMER, create_session, gpdu, stamped};
+use sigwall_bench::traffic::{create_session, gpdu, stamped};
 use xsk::livegen::{Generator, Load, Sink};
 
 const NICE: i32 = -20;
@@ -136,7 +136,7 @@ fn rows() -> Vec<Row> {
         Row { name, way, frame, stamp_at, runs: Vec::new() }
     };
     let xsk = |policy| Way::Sigwall(Backend::Xsk, policy);
-    let create = || create_session(ROAMER);
+    let create = create_session;
     vec![
         row("a  bare XDP redirect", Way::Redirect, gpdu()),
         row("b  AF_XDP, G-PDU", xsk(Policy::Shipped), gpdu()),
@@ -225,7 +225,7 @@ fn environment(lab: &Lab) -> Result<Vec<(&'static str, String)>> {
             format!(
                 "G-PDU {} octets, Create Session Request {} octets",
                 gpdu().octets().len(),
-                create_session(ROAMER).octets().len()
+                create_session().octets().len()
             ),
         ),
         (
