@@ -90,7 +90,7 @@ fn is_cut_in(octets: &[u8], depth: usize) -> bool {
 }
 
 fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malformed> {
-    if !is_constructed {
+    if !is_constructed || is_plain(octets, depth) {
         return Ok(());
     }
     let mut values = Tlvs::new(octets);
@@ -99,6 +99,29 @@ fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malfor
         check(value.octets, value.is_constructed(), depth)?;
     }
     Ok(())
+}
+
+/// True where every value inside, to the last level, is of the usual form: one octet of tag, one of length.
+fn is_plain(octets: &[u8], depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    let mut rest = octets;
+    while let Some(([tag, len], behind)) = rest.split_first_chunk() {
+        if !is_short(*tag, *len) {
+            return false;
+        }
+        let Some((inside, next)) = behind.split_at_checked((*len).into()) else { return false };
+        if u32::from(*tag) & CONSTRUCTED != 0 && !is_plain(inside, depth) {
+            return false;
+        }
+        rest = next;
+    }
+    rest.is_empty()
+}
+
+/// True for one octet of tag and one of length, as almost all values have; tag 0 is no value.
+#[inline]
+fn is_short(tag: u8, len: u8) -> bool {
+    tag != 0 && tag & 0x1f != 0x1f && len < INDEFINITE
 }
 
 /// Values one after the other.
@@ -152,15 +175,11 @@ impl<'a> Iterator for Tlvs<'a> {
     }
 }
 
-/// A value with one octet of tag and one of length, as almost all are.
+/// A value of the usual form.
 #[inline]
 fn short<'a>(rest: &mut Reader<'a>) -> Option<Tlv<'a>> {
-    let whole = rest.rest();
-    let ([tag, len], behind) = whole.split_first_chunk()?;
-    if *tag == 0 || tag & 0x1f == 0x1f || *len >= INDEFINITE {
-        return None;
-    }
-    let octets = behind.get(..usize::from(*len))?;
+    let ([tag, len], behind) = rest.rest().split_first_chunk()?;
+    let octets = behind.get(..usize::from(*len)).filter(|_| is_short(*tag, *len))?;
     let whole = rest.take(octets.len().saturating_add(2)).ok()?;
     Some(Tlv { tag: u32::from(*tag), octets, whole })
 }

@@ -7,7 +7,7 @@ use numbering::{Digits, Imsi};
 use wire::{Fault, Malformed};
 
 use super::component::{Component, ComponentKind, OperationCode};
-use super::grammar::{Content, Part, Type, UNTAGGED};
+use super::grammar::{Content, NOTHING, Part, Type, UNTAGGED};
 use super::walk::is_meant;
 use crate::ber::{DEPTH_MAX, Tlv, Tlvs};
 
@@ -29,22 +29,17 @@ impl Component<'_> {
             Some(OperationCode::Local(_) | OperationCode::Global(_)) => return Err(Fault::Value),
         }
         let is_invoke = self.kind == ComponentKind::INVOKE;
+        let mut check = Check { names_subscriber: false };
         if let Some(parameter) = self.parameter {
             let roots = self.roots();
             match roots.iter().find(|part| is_meant(part, parameter.label())) {
-                Some(part) => value(part, &parameter, DEPTH_MAX)?,
+                Some(part) => check.value(part, &parameter, DEPTH_MAX)?,
                 None if is_invoke && !roots.is_empty() => return Err(Fault::Value),
                 None => {}
             }
         }
         let must_name = is_invoke && self.is_map() && self.local().is_some_and(is_about_subscriber);
-        if must_name && !self.names_subscriber() { Err(Fault::Missing) } else { Ok(()) }
-    }
-
-    fn names_subscriber(&self) -> bool {
-        let mut is_named = false;
-        self.visit(&mut |found| is_named |= found.content == Some(Content::Imsi));
-        is_named
+        if must_name && !check.names_subscriber { Err(Fault::Missing) } else { Ok(()) }
     }
 }
 
@@ -52,50 +47,71 @@ fn is_about_subscriber(operation: i32) -> bool {
     ABOUT_SUBSCRIBERS.contains(&operation)
 }
 
-fn value(part: &'static Part, value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
-    let depth = depth.checked_sub(1).ok_or(Fault::Depth)?;
-    match part.of {
-        Type::Leaf(Content::Any) => Ok(()),
-        Type::Leaf(_) if value.is_constructed() => Err(Fault::Value),
-        Type::Leaf(Content::Imsi) => identity(value.octets),
-        Type::Leaf(_) => Ok(()),
-        Type::Sequence(_) | Type::Each(_) if !value.is_constructed() => Err(Fault::Value),
-        Type::Sequence(parts) => sequence(parts, value.inside(), depth),
-        Type::Each(parts) => each(parts, value.inside(), depth),
-        Type::Choice(parts) => {
-            let inner = if part.tag == UNTAGGED { Some(*value) } else { value.inside().next() };
-            match inner.map(|inner| each(parts, Tlvs::new(inner.whole), depth)) {
-                Some(checked) => checked,
-                None => Err(Fault::Missing),
+/// What was found on the way through a parameter.
+struct Check {
+    names_subscriber: bool,
+}
+
+impl Check {
+    fn value(&mut self, part: &'static Part, value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
+        let depth = depth.checked_sub(1).ok_or(Fault::Depth)?;
+        match part.of {
+            Type::Leaf(Content::Any) => Ok(()),
+            Type::Leaf(_) if value.is_constructed() => Err(Fault::Value),
+            Type::Leaf(Content::Imsi) => {
+                self.names_subscriber |= part.name != NOTHING;
+                identity(value.octets)
+            }
+            Type::Leaf(_) => Ok(()),
+            Type::Sequence(_) | Type::Each(_) if !value.is_constructed() => Err(Fault::Value),
+            Type::Sequence(parts) => self.sequence(parts, value.inside(), depth),
+            Type::Each(parts) => self.each(parts, value.inside(), depth),
+            Type::Choice(parts) => {
+                let inner = if part.tag == UNTAGGED { Some(*value) } else { value.inside().next() };
+                inner.map_or(Err(Fault::Missing), |inner| self.one(parts, &inner, depth))
             }
         }
     }
-}
 
-/// Parts stand in their order, each once.
-fn sequence(parts: &'static [Part], values: Tlvs<'_>, depth: usize) -> Result<(), Fault> {
-    let mut rest = parts;
-    for inner in values {
-        let label = inner.label();
-        match rest.iter().position(|part| is_meant(part, label)) {
-            Some(at) => {
-                if let Some((part, behind)) = rest.get(at..).and_then(<[Part]>::split_first) {
-                    value(part, &inner, depth)?;
-                    rest = behind;
+    /// Parts stand in their order, each once.
+    fn sequence(
+        &mut self,
+        parts: &'static [Part],
+        values: Tlvs<'_>,
+        depth: usize,
+    ) -> Result<(), Fault> {
+        let mut rest = parts;
+        for inner in values {
+            let label = inner.label();
+            match rest.iter().position(|part| is_meant(part, label)) {
+                Some(at) => {
+                    if let Some((part, behind)) = rest.get(at..).and_then(<[Part]>::split_first) {
+                        self.value(part, &inner, depth)?;
+                        rest = behind;
+                    }
                 }
+                None if parts.iter().any(|part| is_told(part, label)) => {
+                    return Err(Fault::Duplicate);
+                }
+                None => {}
             }
-            None if parts.iter().any(|part| is_told(part, label)) => return Err(Fault::Duplicate),
-            None => {}
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn each(parts: &'static [Part], mut values: Tlvs<'_>, depth: usize) -> Result<(), Fault> {
-    values.try_for_each(|inner| {
+    fn each(
+        &mut self,
+        parts: &'static [Part],
+        mut values: Tlvs<'_>,
+        depth: usize,
+    ) -> Result<(), Fault> {
+        values.try_for_each(|inner| self.one(parts, &inner, depth))
+    }
+
+    fn one(&mut self, parts: &'static [Part], inner: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
         let part = parts.iter().find(|part| is_meant(part, inner.label()));
-        part.map_or(Ok(()), |part| value(part, &inner, depth))
-    })
+        part.map_or(Ok(()), |part| self.value(part, inner, depth))
+    }
 }
 
 /// True where that tag is the part's own, or one of its alternatives'.
