@@ -48,6 +48,11 @@ impl<'a> Ies<'a> {
         Ok((Self(reader), places))
     }
 
+    /// No element.
+    pub(crate) fn none() -> Self {
+        Self(Reader::new(&[]))
+    }
+
     /// The elements as far as they can be read.
     pub(crate) fn glimpse(reader: Reader<'a>) -> Self {
         Self(reader)
@@ -146,7 +151,9 @@ fn check_list(
         if is_group(kind) {
             let fault = Malformed { offset, fault: Fault::Depth };
             let deeper = depth.checked_sub(1).ok_or(fault)?;
+            let first = places.count();
             check_list(Reader::at(inside, octets), deeper, begin, places)?;
+            places.are_inner(first);
         } else {
             let ie = Ie { kind, instance: instance & 0x0f, octets };
             check(ie).map_err(|fault| Malformed { offset, fault })?;
@@ -183,7 +190,7 @@ fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
         IeType::PAA => Paa::decode(octets).map(|_| ()).map_err(whole),
         IeType::AMBR => Ambr::decode(octets).map(|_| ()).map_err(whole),
         IeType::BEARER_QOS => BearerQos::decode(octets).map(|_| ()).map_err(whole),
-        IeType::ULI => Uli::decode(octets).map_err(whole)?.check(),
+        IeType::ULI => Uli::check(octets).map_err(whole),
         IeType::RECOVERY
         | IeType::EBI
         | IeType::RAT_TYPE

@@ -56,7 +56,7 @@ impl Protocol for Gtpv2 {
         "gtpv2.repeated": Kind::Code(IeType::NAMES) => |m| m.repeated().map(|kind| kind.0);
         /// Element of a type that is reserved, or of S101, S121 or Sv alone, the first (TS 29.274 table 8.1-1); ours.
         "gtpv2.reserved": Kind::Number =>
-            |m| m.ies().map(|ie| ie.kind.0).find(|kind| matches!(kind, 0 | 4..=70));
+            |m| m.outer_kinds().map(|kind| kind.0).find(|kind| matches!(kind, 0 | 4..=70));
         /// Cause (TS 29.274 §8.4).
         "gtpv2.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
         /// Type of the element that a cause blames (TS 29.274 §8.4).

@@ -53,12 +53,13 @@ impl Message<'_> {
     /// The first mandatory element that it lacks, in a bearer context too (§7.7.3).
     pub fn missing(&self) -> Option<IeType> {
         let row = ROWS.iter().find(|row| row.message == self.message_type)?;
-        let has = |kind: IeType, instance| self.ies().find(kind, instance).is_some();
+        let has = |kind, instance| self.outer(kind).any(|ie| ie.instance == instance);
         let own = row.mandatory.iter().find(|(kind, instance)| !has(*kind, *instance));
         let of_bearer = || {
-            let mut bearers = self.bearers().filter(|bearer| bearer.instance == 0);
+            let mut bearers =
+                self.outer(IeType::BEARER_CONTEXT).filter(|bearer| bearer.instance == 0);
             bearers.find_map(|bearer| {
-                row.bearer.iter().find(|kind| bearer.ies.first(**kind).is_none()).copied()
+                row.bearer.iter().find(|kind| bearer.ies().first(**kind).is_none()).copied()
             })
         };
         own.map(|(kind, _)| *kind).or_else(of_bearer)
@@ -67,8 +68,11 @@ impl Message<'_> {
     /// The first element of which a second of the same instance stands beside it, where the message has no list of them
     /// (§6.1.3); a receiver takes the first or the last.
     pub fn repeated(&self) -> Option<IeType> {
-        repeated(self.ies(), self.message_type)
-            .or_else(|| self.bearers().find_map(|bearer| repeated(bearer.ies, self.message_type)))
+        let own = if has_twice(self.outer_kinds()) { self.ies() } else { Ies::none() };
+        let bearers = self.outer(IeType::BEARER_CONTEXT).map(|bearer| bearer.ies());
+        let mut inner = bearers.filter(|ies| has_twice(ies.map(|ie| ie.kind)));
+        repeated(own, self.message_type)
+            .or_else(|| inner.find_map(|ies| repeated(ies, self.message_type)))
     }
 }
 
@@ -81,6 +85,16 @@ impl InterfaceType {
 
 /// Elements of a message that are compared with each other.
 const COMPARED_MAX: usize = 256;
+
+/// True where two elements are of one type, whatever their instances.
+fn has_twice(mut kinds: impl Iterator<Item = IeType>) -> bool {
+    let mut seen = [0_u64; 4];
+    kinds.any(|kind| {
+        let bit = 1_u64 << (kind.0 & 63);
+        let word = seen.get_mut(usize::from(kind.0 >> 6));
+        word.is_some_and(|word| core::mem::replace(word, *word | bit) & bit != 0)
+    })
+}
 
 fn repeated(ies: Ies<'_>, message: MessageType) -> Option<IeType> {
     let mut seen = [0_u64; 64];

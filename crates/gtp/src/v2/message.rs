@@ -3,7 +3,7 @@
 use numbering::{Imei, Imsi, Msisdn, Plmn, Teid};
 use wire::{Fault, Malformed, Reader, Value};
 
-use super::places::Places;
+use super::places::{Found, Places};
 use super::{
     Ambr, BearerQos, Cause, FTeid, Ie, IeType, Ies, MessageType, Paa, PdnType, RatType,
     SelectionMode, Uli,
@@ -139,9 +139,36 @@ impl<'a> Message<'a> {
     /// Every element of a type, also those inside groups, in the order of the message.
     #[inline]
     pub(crate) fn elements(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
+        self.noted_or(self.places.of(kind.0), kind, Ies::everywhere)
+    }
+
+    /// Every element of a type that stands in no group.
+    #[inline]
+    pub(crate) fn outer(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
+        self.noted_or(self.places.outer(kind.0), kind, |ies| ies)
+    }
+
+    /// The types of all elements that stand in no group, in the order of the message.
+    #[inline]
+    pub(crate) fn outer_kinds(&self) -> impl Iterator<Item = IeType> {
+        let mut noted = self.places.outer_kinds();
+        let mut walked = self.ies;
+        core::iter::from_fn(move || match &mut noted {
+            Some(noted) => noted.next().map(IeType),
+            None => walked.next().map(|ie| ie.kind),
+        })
+    }
+
+    /// The elements at the places that were noted; where none were, those of that type on a walk.
+    #[inline]
+    fn noted_or<W: Iterator<Item = Ie<'a>>>(
+        &self,
+        mut noted: Option<Found<'_>>,
+        kind: IeType,
+        walk: fn(Ies<'a>) -> W,
+    ) -> impl Iterator<Item = Ie<'a>> {
         let ies = self.ies;
-        let mut noted = self.places.of(kind.0);
-        let mut walked = noted.is_none().then(|| ies.everywhere());
+        let mut walked = noted.is_none().then(|| walk(ies));
         core::iter::from_fn(move || match &mut noted {
             Some(noted) => noted.next().and_then(|offset| ies.at(offset)),
             None => walked.as_mut()?.find(|ie| ie.kind == kind),
@@ -236,7 +263,7 @@ impl<'a> Message<'a> {
     }
 
     fn one<T>(&self, kind: IeType, read: fn(&'a [u8]) -> Option<T>) -> Option<T> {
-        self.ies.first(kind).and_then(read)
+        self.outer(kind).next().and_then(|ie| read(ie.octets))
     }
 }
 

@@ -11,13 +11,17 @@ pub(crate) struct Places {
     kinds: [u8; NOTED_MAX],
     /// Octets before each element, from that of the first.
     offsets: [u16; NOTED_MAX],
+    /// A bit for each element that stands in a group.
+    inner: u32,
     count: u16,
 }
+
+const _: () = assert!(NOTED_MAX == 32, "a bit of a word for each");
 
 impl Places {
     /// Of no element.
     pub(crate) fn new() -> Self {
-        Self { kinds: [0; NOTED_MAX], offsets: [0; NOTED_MAX], count: 0 }
+        Self { kinds: [0; NOTED_MAX], offsets: [0; NOTED_MAX], inner: 0, count: 0 }
     }
 
     /// Of elements that nobody walked: they are found by walking.
@@ -37,11 +41,44 @@ impl Places {
         self.count = self.count.saturating_add(1);
     }
 
+    /// Elements noted so far.
+    pub(crate) fn count(&self) -> u16 {
+        self.count
+    }
+
+    /// The elements from the one of that number on stand in a group.
+    pub(crate) fn are_inner(&mut self, from: u16) {
+        let before = |count: u16| 1_u32.checked_shl(count.into()).unwrap_or(0).wrapping_sub(1);
+        self.inner |= before(self.count) & !before(from);
+    }
+
     /// The elements of a type; nothing where there are too many elements to note.
     #[inline]
     pub(crate) fn of(&self, kind: u8) -> Option<Found<'_>> {
         let is_noted = usize::from(self.count) <= NOTED_MAX;
-        is_noted.then(|| Found { places: self, kind, lane: 0, left: self.equal(0, kind) })
+        is_noted.then(|| Found {
+            places: self,
+            kind,
+            lane: 0,
+            left: self.equal(0, kind),
+            left_out: 0,
+        })
+    }
+
+    /// Those of them that stand in no group.
+    #[inline]
+    pub(crate) fn outer(&self, kind: u8) -> Option<Found<'_>> {
+        self.of(kind).map(|found| Found { left_out: self.inner, ..found })
+    }
+
+    /// The types of the elements that stand in no group, in their order; nothing where there are too many to note.
+    #[inline]
+    pub(crate) fn outer_kinds(&self) -> Option<impl Iterator<Item = u8>> {
+        let kinds = self.kinds.get(..usize::from(self.count))?;
+        let is_outer = |place: u32| !is_among(self.inner, place);
+        Some(
+            kinds.iter().zip(0..).filter(move |(_, place)| is_outer(*place)).map(|(kind, _)| *kind),
+        )
     }
 
     /// A bit in the octet of each place of a lane that holds an element of the type.
@@ -56,6 +93,12 @@ impl Places {
     }
 }
 
+/// True for a place whose bit is there.
+#[inline]
+fn is_among(places: u32, place: u32) -> bool {
+    places.checked_shr(place).is_some_and(|bits| bits & 1 == 1)
+}
+
 /// Elements of a type, each by the octets before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'p> {
@@ -64,6 +107,8 @@ pub(crate) struct Found<'p> {
     lane: usize,
     /// Those of the lane that were not given yet.
     left: u64,
+    /// A bit for each place that does not count.
+    left_out: u32,
 }
 
 impl Iterator for Found<'_> {
@@ -71,6 +116,19 @@ impl Iterator for Found<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
+        loop {
+            let place = self.place()?;
+            if !is_among(self.left_out, u32::try_from(place).ok()?) {
+                return self.places.offsets.get(place).map(|offset| usize::from(*offset));
+            }
+        }
+    }
+}
+
+impl Found<'_> {
+    /// The next place that holds an element of the type.
+    #[inline]
+    fn place(&mut self) -> Option<usize> {
         let count = usize::from(self.places.count);
         while self.left == 0 {
             self.lane = self.lane.saturating_add(1);
@@ -83,7 +141,7 @@ impl Iterator for Found<'_> {
         self.left &= self.left.wrapping_sub(1);
         let place = self.lane.saturating_mul(LANES).saturating_add(place);
         // Behind the last element stand octets that are none.
-        self.places.offsets.get(..count)?.get(place).map(|offset| usize::from(*offset))
+        (place < count).then_some(place)
     }
 }
 

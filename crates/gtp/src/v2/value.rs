@@ -182,11 +182,27 @@ impl Uli {
         [cgi, sai, rai, tai, ecgi, lai].into_iter().flatten()
     }
 
-    /// Refuses an identity whose network has no digits.
-    pub(crate) fn check(&self) -> Result<(), Fault> {
-        if self.cells().all(|cell| cell.plmn.is_some()) { Ok(()) } else { Err(Fault::Value) }
+    /// Refuses an identity that is not whole, or whose network has no digits; what [`Uli::decode`] reads is there.
+    pub(crate) fn check(octets: &[u8]) -> Result<(), Malformed> {
+        let mut reader = Reader::new(octets);
+        let flags = reader.u8()?;
+        let mut has_digits = true;
+        for (flag, len) in CELLS {
+            if flags & flag != 0 {
+                let network = reader.array()?;
+                reader.skip(len)?;
+                has_digits &= Plmn::from_octets(network).is_some();
+            }
+        }
+        for flag in [MACRO_ENODEB, EXTENDED_MACRO_ENODEB] {
+            reader.skip(if flags & flag == 0 { 0 } else { 6 })?;
+        }
+        if has_digits { Ok(()) } else { Err(reader.fault(Fault::Value)) }
     }
 }
+
+/// Identities in the order of the element, and their octets behind the network.
+const CELLS: [(u8, usize); 6] = [(CGI, 4), (SAI, 4), (RAI, 4), (TAI, 2), (ECGI, 4), (LAI, 2)];
 
 fn announced<'a, T>(
     flag: u8,
