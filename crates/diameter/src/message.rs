@@ -6,33 +6,38 @@ use crate::avp::{self, Avp, Avps, IETF, Reach, TGPP};
 use crate::avps;
 use crate::{ApplicationId, CommandCode, subscriber};
 
-/// AVPs that may stand once in a message, beside groups (RFC 6733 §4.5, §10, TS 29.272 §7.2).
-const SINGLE: [(u32, u32); 24] = [
-    (263, IETF),
-    (264, IETF),
-    (296, IETF),
-    (293, IETF),
-    (283, IETF),
-    (1, IETF),
-    (268, IETF),
-    (297, IETF),
-    (277, IETF),
-    (258, IETF),
-    (259, IETF),
-    (260, IETF),
-    (278, IETF),
-    (416, IETF),
-    (415, IETF),
-    (1407, TGPP),
-    (1405, TGPP),
-    (1406, TGPP),
-    (1032, TGPP),
-    (1420, TGPP),
-    (1421, TGPP),
-    (1441, TGPP),
-    (1638, TGPP),
-    (701, TGPP),
-];
+/// A bit for each AVP that may stand once in a message, beside groups (RFC 6733 §4.5, §10, TS 29.272 §7.2).
+#[inline]
+fn single(avp: &Avp<'_>) -> u32 {
+    let place = match (avp.vendor, avp.code) {
+        (IETF, 263) => 0,
+        (IETF, 264) => 1,
+        (IETF, 296) => 2,
+        (IETF, 293) => 3,
+        (IETF, 283) => 4,
+        (IETF, 1) => 5,
+        (IETF, 268) => 6,
+        (IETF, 297) => 7,
+        (IETF, 277) => 8,
+        (IETF, 258) => 9,
+        (IETF, 259) => 10,
+        (IETF, 260) => 11,
+        (IETF, 278) => 12,
+        (IETF, 416) => 13,
+        (IETF, 415) => 14,
+        (TGPP, 1407) => 15,
+        (TGPP, 1405) => 16,
+        (TGPP, 1406) => 17,
+        (TGPP, 1032) => 18,
+        (TGPP, 1420) => 19,
+        (TGPP, 1421) => 20,
+        (TGPP, 1441) => 21,
+        (TGPP, 1638) => 22,
+        (TGPP, 701) => 23,
+        _ => return 0,
+    };
+    1 << place
+}
 
 /// Applications that a node may name several of when a connection begins (RFC 6733 §5.3).
 const CAPABILITIES: [u32; 3] = [258, 259, 260];
@@ -187,15 +192,17 @@ impl<'a> Message<'a> {
 
 /// A host or realm that every receiver reads alike: letters, digits and marks of ASCII, labels that are not empty.
 fn is_node(octets: &[u8]) -> bool {
-    let is_label = |label: &[u8]| !label.is_empty() && label.iter().all(u8::is_ascii_graphic);
-    octets.split(|octet| *octet == b'.').all(is_label)
+    // No early end, so that many octets are looked at in one step.
+    let is_graphic = octets.iter().fold(true, |all, octet| all & octet.is_ascii_graphic());
+    let is_gap = |pair: &[u8]| pair == [b'.'; 2];
+    let has_gap = octets.windows(2).fold(false, |any, pair| any | is_gap(pair));
+    let ends = [octets.first(), octets.last()];
+    is_graphic && !has_gap && ends.iter().all(|end| end.is_some_and(|octet| *octet != b'.'))
 }
 
 /// Notes an AVP that may stand once; false where it stood before.
 fn is_first(avp: &Avp<'_>, seen: &mut u32) -> bool {
-    let place = SINGLE.iter().position(|single| *single == (avp.code, avp.vendor));
-    let bit =
-        place.and_then(|place| u32::try_from(place).ok()).map_or(0, |place| 1 << (place % 32));
+    let bit = single(avp);
     let is_new = *seen & bit == 0;
     *seen |= bit;
     is_new

@@ -44,7 +44,7 @@ pub(crate) fn imsi(octets: &[u8]) -> Option<Imsi> {
 }
 
 fn digits(octets: &[u8]) -> Option<Digits> {
-    core::str::from_utf8(octets).ok().and_then(Digits::parse)
+    Digits::from_text(octets)
 }
 
 impl<'a> Message<'a> {

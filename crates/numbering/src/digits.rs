@@ -13,6 +13,7 @@ const FILLER: u8 = 0xf;
 const COUNT: u128 = 0xff;
 /// Nibbles of half a word.
 const WORD_DIGITS: u32 = 16;
+const HALF: usize = 16;
 const LOW_NIBBLES: u64 = u64::MAX / 0xff * 0x0f;
 const ONE_OF_NIBBLE: u128 = u128::MAX / 0x0f;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
@@ -55,28 +56,24 @@ impl Digits {
         let word = u128::from(swapped(high)) << 64 | u128::from(swapped(low));
         let count = u32::try_from(count).ok()?;
         let behind = u128::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
-        let fillers = word & word >> 1 & word >> 2 & word >> 3 & ONE_OF_NIBBLE & !behind;
-        (fillers == 0).then(|| Self::packing(word & !behind, count))
+        (fillers(word) & !behind == 0).then(|| Self::packing(word & !behind, count))
     }
 
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
     pub fn parse(text: &str) -> Option<Self> {
-        let len = u32::try_from(text.len()).ok()?;
+        Self::from_text(text.as_bytes())
+    }
+
+    /// The same of the octets of a text.
+    pub fn from_text(text: &[u8]) -> Option<Self> {
         if text.is_empty() || text.len() > DIGITS_MAX {
             return None;
         }
-        let word = text.bytes().try_fold(0_u128, |word, character| {
-            let nibble = match character {
-                b'0'..=b'9' => character & 0x0f,
-                b'*' => 10,
-                b'#' => 11,
-                b'a'..=b'c' => (character & 0x0f).wrapping_add(11),
-                _ => return None,
-            };
-            Some(word << NIBBLE | u128::from(nibble))
-        })?;
-        let behind = u128::BITS.checked_sub(len.checked_mul(NIBBLE)?)?;
-        Some(Self::packing(word.checked_shl(behind)?, len))
+        let len = u32::try_from(text.len()).ok()?;
+        let (head, rest) = text.split_at(text.len().min(HALF));
+        let [(high, head_fits), (low, rest_fits)] = [half(head), half(rest)];
+        let whole = u128::from(high) << 64 | u128::from(low);
+        (head_fits && rest_fits).then(|| Self::packing(whole, len))
     }
 
     /// One digit more at the end; nothing where there is no room or it is no digit.
@@ -153,9 +150,8 @@ impl Digits {
     /// The value that [`Digits::word`] and [`Digits::len`] describe; nothing where they do not fit each other.
     pub fn from_word(word: u128, len: usize) -> Option<Self> {
         let len = u32::try_from(len).ok().filter(|_| len <= DIGITS_MAX && word & COUNT == 0)?;
-        let whole = Self::packing(word, len);
-        let is_whole = whole.prefix(whole.len()) == whole;
-        (is_whole && whole.iter().all(|digit| digit < FILLER)).then_some(whole)
+        let behind = u128::MAX.checked_shr(len.wrapping_mul(NIBBLE)).unwrap_or(0);
+        (word & behind == 0 && fillers(word) == 0).then(|| Self::packing(word, len))
     }
 
     #[inline]
@@ -169,6 +165,31 @@ impl Digits {
         let halve = |half| u64::try_from(half).unwrap_or(0);
         Self { high: halve(high), low: halve(low) | u64::from(len) }
     }
+}
+
+/// Up to 16 characters as the digits of half a word, and whether each is one.
+#[inline]
+fn half(text: &[u8]) -> (u64, bool) {
+    let mut fits = true;
+    let word = text.iter().fold(0_u64, |word, character| {
+        let nibble = match character {
+            b'0'..=b'9' => character & 0x0f,
+            b'*' => 10,
+            b'#' => 11,
+            b'a'..=b'c' => (character & 0x0f).wrapping_add(11),
+            _ => FILLER,
+        };
+        fits &= nibble != FILLER;
+        word << NIBBLE | u64::from(nibble)
+    });
+    let free = u32::try_from(HALF.saturating_sub(text.len())).unwrap_or(0);
+    (word.checked_shl(free.wrapping_mul(NIBBLE)).unwrap_or(0), fits)
+}
+
+/// A bit for each nibble that is a filler.
+#[inline]
+fn fillers(word: u128) -> u128 {
+    word & word >> 1 & word >> 2 & word >> 3 & ONE_OF_NIBBLE
 }
 
 /// Up to seven octets, and fillers behind them.
