@@ -121,14 +121,15 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     }
 
     /// A field whose place is another's, or that was not read yet.
+    #[inline(never)]
     fn elsewhere(
         &mut self,
         field: FieldId,
         place: usize,
         is_free: bool,
     ) -> Result<(u8, u8), TooMuch> {
-        let known = self.read.iter().find(|read| !is_free && read.field == field);
-        if let Some(read) = known {
+        let before = if is_free { &[] } else { self.read.as_slice() };
+        if let Some(read) = before.iter().find(|read| read.field == field) {
             return Ok((read.from, read.to));
         }
         let from = u8::try_from(self.values.len()).map_err(|_| TooMuch)?;

@@ -123,6 +123,7 @@ impl Index {
             }
             before = Some(key.protocol);
         }
+        candidates.arrange();
         Ok(())
     }
 
@@ -171,27 +172,29 @@ impl Index {
 
 /// Cases from several lists, merged.
 pub(crate) struct Candidates<'t> {
+    /// By the first case of each once they are all there; what is used up stands last.
     cursors: ArrayVec<&'t [u32], CURSORS_MAX>,
+    last: Option<u32>,
 }
 
 impl<'t> Candidates<'t> {
     #[inline]
     pub(crate) fn new() -> Self {
-        Self { cursors: ArrayVec::new() }
+        Self { cursors: ArrayVec::new(), last: None }
     }
 
     /// The next case; one that stands in several lists comes once.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<u32> {
-        let next = self.cursors.iter().filter_map(|cursor| cursor.first()).min().copied()?;
-        for cursor in &mut self.cursors {
-            if let Some((first, rest)) = cursor.split_first()
-                && *first == next
-            {
-                *cursor = rest;
+        loop {
+            let cursor = self.cursors.first_mut()?;
+            let (case, rest) = cursor.split_first()?;
+            *cursor = rest;
+            settle(&mut self.cursors);
+            if self.last.replace(*case) != Some(*case) {
+                return Some(*case);
             }
         }
-        Some(next)
     }
 
     /// Leaves out all cases before `case`.
@@ -200,6 +203,13 @@ impl<'t> Candidates<'t> {
             let passed = cursor.partition_point(|one| *one < case);
             *cursor = cursor.get(passed..).unwrap_or_default();
         }
+        self.arrange();
+    }
+
+    /// Puts the cursors in order.
+    #[inline]
+    fn arrange(&mut self) {
+        self.cursors.sort_unstable_by_key(|cursor| head(cursor));
     }
 
     #[inline]
@@ -208,6 +218,24 @@ impl<'t> Candidates<'t> {
             return Ok(());
         }
         self.cursors.try_push(cases).map_err(|_| TooMuch)
+    }
+}
+
+/// The first case of a list.
+#[inline]
+fn head(cursor: &[u32]) -> u32 {
+    cursor.first().copied().unwrap_or(u32::MAX)
+}
+
+/// Puts the first cursor behind those whose cases come before its own.
+#[inline]
+fn settle(mut cursors: &mut [&[u32]]) {
+    while let Some((first, behind)) = cursors.split_first_mut()
+        && let Some(second) = behind.first_mut()
+        && head(second) < head(first)
+    {
+        core::mem::swap(first, second);
+        cursors = behind;
     }
 }
 

@@ -1,57 +1,94 @@
 //! Whose address it is, and what is listed for whom.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::net::IpAddr;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-use wire::Value;
-
-use crate::atom::{self, Shape};
+use crate::atom;
 use crate::model::{List, Member, Name, PartyRow, Wildcard};
 use crate::set::{SetId, Sets};
 use crate::{PartnerId, Party};
 
 /// Home and partners by network, the longest prefix first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Networks {
-    shapes: Vec<Shape>,
-    parties: HashMap<(Shape, u128), Party, FixedState>,
+    v4: Ranges,
+    v6: Ranges,
 }
 
 impl Networks {
     /// Nothing where two parties have one network.
     pub(crate) fn new(home: &PartyRow, partners: &[PartyRow]) -> Option<Self> {
-        let mut networks = Self::default();
-        networks.add(home, Party::Home)?;
-        for (partner, id) in partners.iter().zip(0..=u16::MAX) {
-            networks.add(partner, Party::Partner(PartnerId(id)))?;
-        }
-        networks.shapes = networks.parties.keys().map(|(shape, _)| *shape).collect();
-        networks.shapes.sort_unstable();
-        networks.shapes.dedup();
-        networks.shapes.reverse();
-        Some(networks)
+        let partners = partners.iter().zip((0..=u16::MAX).map(|id| Party::Partner(PartnerId(id))));
+        let rows = core::iter::once((home, Party::Home)).chain(partners);
+        let networks = rows.flat_map(|(row, party)| {
+            row.networks.iter().map(move |(network, len)| (*network, *len, party))
+        });
+        let (v4, v6) = networks.partition(|(network, ..)| network.is_ipv4());
+        Some(Self { v4: Ranges::new(v4)?, v6: Ranges::new(v6)? })
     }
 
     pub(crate) fn party_of(&self, address: IpAddr) -> Party {
-        let value = Value::Address(address);
-        self.shapes
-            .iter()
-            .find_map(|shape| self.parties.get(&(*shape, shape.key(&value)?)))
-            .copied()
-            .unwrap_or_default()
+        match address {
+            IpAddr::V4(address) => self.v4.party_of(address.to_bits().into()),
+            IpAddr::V6(address) => self.v6.party_of(address.to_bits()),
+        }
+    }
+}
+
+/// Addresses of one family in order, each range by its first, with whose it is.
+#[derive(Debug, Default)]
+struct Ranges(Vec<(u128, Party)>);
+
+impl Ranges {
+    fn new(networks: Vec<(IpAddr, u8, Party)>) -> Option<Self> {
+        let mut rows: Vec<_> = networks.into_iter().map(range).collect();
+        rows.sort_unstable_by_key(|(first, last, _)| (*first, Reverse(*last)));
+        let is_disputed = |pair: &[(u128, u128, Party)]| matches!(pair, [one, other] if (one.0, one.1) == (other.0, other.1) && one.2 != other.2);
+        if rows.windows(2).any(is_disputed) {
+            return None;
+        }
+        let mut ranges = Self::default();
+        let mut around: Vec<(u128, Party)> = Vec::new();
+        for (first, last, party) in rows {
+            ranges.end(&mut around, |end| end < first);
+            ranges.begin(first, party);
+            around.push((last, party));
+        }
+        ranges.end(&mut around, |_| true);
+        Some(ranges)
     }
 
-    fn add(&mut self, row: &PartyRow, party: Party) -> Option<()> {
-        for (network, len) in &row.networks {
-            let before = self.parties.insert(atom::of_network(*network, *len), party);
-            if before.is_some_and(|before| before != party) {
-                return None;
+    fn party_of(&self, address: u128) -> Party {
+        let behind = self.0.partition_point(|(first, _)| *first <= address);
+        let range = behind.checked_sub(1).and_then(|place| self.0.get(place));
+        range.map_or(Party::Stranger, |(_, party)| *party)
+    }
+
+    /// Networks lie in each other or apart: what is behind one that ended is that around it again.
+    fn end(&mut self, around: &mut Vec<(u128, Party)>, is_over: impl Fn(u128) -> bool) {
+        while let Some((last, _)) = around.pop_if(|(last, _)| is_over(*last)) {
+            let party = around.last().map_or(Party::Stranger, |(_, party)| *party);
+            if let Some(next) = last.checked_add(1) {
+                self.begin(next, party);
             }
         }
-        Some(())
     }
+
+    fn begin(&mut self, first: u128, party: Party) {
+        self.0.pop_if(|(before, _)| *before == first);
+        self.0.push((first, party));
+    }
+}
+
+/// First and last address of a network.
+fn range((network, len, party): (IpAddr, u8, Party)) -> (u128, u128, Party) {
+    let (_, first) = atom::of_network(network, len);
+    let hosts = match network {
+        IpAddr::V4(_) => u32::MAX.checked_shr(len.into()).unwrap_or(0).into(),
+        IpAddr::V6(_) => u128::MAX.checked_shr(len.into()).unwrap_or(0),
+    };
+    (first, first | hosts, party)
 }
 
 /// The lists of one party.
