@@ -95,12 +95,9 @@ impl Carrier {
     }
 
     /// Tells a message what its carrier knows of it.
-    pub(crate) fn complete(self, message: Message<'_>) -> Message<'_> {
-        match (self, message) {
-            (Self::Component(_, version), Message::Map(component)) => {
-                Message::Map(component.of_version(version))
-            }
-            (_, message) => message,
+    pub(crate) fn complete(self, message: &mut Message<'_>) {
+        if let (Self::Component(_, version), Message::Map(component)) = (self, message) {
+            component.version = version;
         }
     }
 
@@ -142,8 +139,9 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
         Choice::Protocol(protocol) => {
-            let message = carrier.complete(Message::decode_as(protocol, octets)?);
-            if let Message::Map(component) | Message::Cap(component) = message {
+            let mut message = Message::decode_as(protocol, octets)?;
+            carrier.complete(&mut message);
+            if let Message::Map(component) | Message::Cap(component) = &message {
                 component.check().map_err(|malformed| malformed.blame(protocol))?;
             }
             Ok(Some(message))

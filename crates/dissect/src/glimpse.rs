@@ -17,7 +17,9 @@ const PATH: [u8; 3] = [1, 2, 31];
 /// As much of a message as can be read, for people who look at it; never judged.
 pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
     let protocol = shown(carrier, octets)?;
-    Message::glimpse_as(protocol, octets).map(|message| carrier.complete(message))
+    let mut message = Message::glimpse_as(protocol, octets)?;
+    carrier.complete(&mut message);
+    Some(message)
 }
 
 /// What Wireshark calls malformed, for people who look at it.

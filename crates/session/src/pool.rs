@@ -238,10 +238,13 @@ impl<T: Default> Pool<T> {
 
     /// The next whose time is up, by the seconds that each worth may be idle; every owner has its turn.
     pub(crate) fn expired(&mut self, now: u32, idle_s: [u32; 3]) -> Option<u32> {
-        for _ in 0..OWNERS {
-            let account = self.owners.get(self.turn)?;
-            let due = EVICTABLE.into_iter().zip(idle_s).find_map(|(worth, idle)| {
-                account.list(worth).filter(|list| now.saturating_sub(list.since) > idle)
+        let owners = if self.gauge.len == 0 { 0 } else { OWNERS };
+        for _ in 0..owners {
+            let account = self.owners.get(self.turn).filter(|account| account.count > 0);
+            let due = account.and_then(|account| {
+                EVICTABLE.into_iter().zip(idle_s).find_map(|(worth, idle)| {
+                    account.list(worth).filter(|list| now.saturating_sub(list.since) > idle)
+                })
             });
             if let Some(list) = due {
                 return Some(list.oldest);

@@ -305,7 +305,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             return outcome;
         }
         self.judgement = Judgement { messages: self.judgement.messages, ..before };
-        self.watch.note(lineage, &[]);
+        self.watch.note(lineage, &[], None);
         Outcome::Passes
     }
 
@@ -426,7 +426,8 @@ impl<'j, 'a> Judge<'j, 'a> {
         self.judgement.take(decision, message.key());
         match decision.verdict {
             Verdict::Accept => {
-                self.watch.note(lineage, octets);
+                let sight = observed.sight();
+                self.watch.note(lineage, octets, sight);
                 Outcome::Passes
             }
             Verdict::Strip(_)

@@ -28,6 +28,7 @@ use crate::arrival::{Arrival, zone};
 
 use rows::Rows;
 use subscriber::Parties;
+use user::Sight;
 
 /// Where a message stands: between whom, which way, when.
 #[derive(Clone, Copy, Debug)]
@@ -134,6 +135,7 @@ pub(crate) struct Observed<'s, 'a> {
     /// The octets of the message, where they are one piece.
     octets: &'s [u8],
     known: [OnceCell<Option<Known<'a>>>; SUBJECTS],
+    sight: OnceCell<Option<Sight>>,
 }
 
 const SUBJECTS: usize = 6;
@@ -144,30 +146,48 @@ impl<'s, 'a> Observed<'s, 'a> {
         scene: Option<Scene>,
         (lineage, octets): (&'s Lineage<'a>, &'s [u8]),
     ) -> Self {
-        Self { book, scene, row, lineage, octets, known: Default::default() }
+        Self {
+            book,
+            scene,
+            row,
+            lineage,
+            octets,
+            known: Default::default(),
+            sight: OnceCell::new(),
+        }
     }
 
     /// Adds the value of a row of the state.
     pub(crate) fn read(&self, row: u16, values: &mut Values<'a>) {
         let Some(subject) = dissect::state_subject(row) else { return };
         if let Some(known) = self.known(subject) {
-            dissect::read_state(&known, row, values);
+            dissect::read_state(known, row, values);
         }
     }
 
     /// What happens to what the rules accept: GTP-U that is bound passes only to tunnels.
     pub(crate) fn bound(&self, decision: Decision) -> Decision {
         let is_free = decision.verdict != Verdict::Accept || !self.row.binds_gtpu;
-        let Some(Message::Gtpu(message)) = self.lineage.innermost().filter(|_| !is_free) else {
-            return decision;
+        let Some(sight) = self.sight().filter(|_| !is_free) else { return decision };
+        let facts = match self.known(Subject::Tunnel) {
+            Some(Known::Tunnel(facts)) => Some(facts),
+            _ => None,
         };
-        match user::breach(message, self.tunnel().as_ref()) {
+        match user::breach(&sight, facts) {
             None => decision,
             Some(reason) => refuse(decision, reason),
         }
     }
 
-    fn known(&self, subject: Subject) -> Option<Known<'a>> {
+    /// What a message of the user plane addresses and carries.
+    pub(crate) fn sight(&self) -> Option<Sight> {
+        *self.sight.get_or_init(|| {
+            let Message::Gtpu(message) = self.lineage.innermost()? else { return None };
+            Some(Sight::of(&self.book?.state, &self.scene?, message))
+        })
+    }
+
+    fn known(&self, subject: Subject) -> Option<&Known<'a>> {
         let place = match subject {
             Subject::Transaction => 0,
             Subject::Path => 1,
@@ -176,7 +196,7 @@ impl<'s, 'a> Observed<'s, 'a> {
             Subject::Dialogue => 4,
             Subject::Subscriber => 5,
         };
-        *self.known.get(place)?.get_or_init(|| self.look_up(subject))
+        self.known.get(place)?.get_or_init(|| self.look_up(subject)).as_ref()
     }
 
     fn look_up(&self, subject: Subject) -> Option<Known<'a>> {
@@ -208,7 +228,7 @@ impl<'s, 'a> Observed<'s, 'a> {
     fn tunnel(&self) -> Option<dissect::TunnelFacts<'a>> {
         let (Book { state, .. }, scene) = (self.book?, self.scene?);
         match self.lineage.innermost()? {
-            Message::Gtpu(message) => user::tunnel(state, &scene, message),
+            Message::Gtpu(message) => user::tunnel(state, &scene, message, &self.sight()?),
             message => control::tunnel(state, &scene, message),
         }
     }
@@ -248,11 +268,11 @@ impl<'j> Watch<'j> {
     }
 
     /// What was let through is remembered.
-    pub(crate) fn note(&mut self, lineage: &Lineage<'_>, octets: &[u8]) {
+    pub(crate) fn note(&mut self, lineage: &Lineage<'_>, octets: &[u8], sight: Option<Sight>) {
         if let (Some(book), Some(scene), false) =
             (self.book.as_deref_mut(), &self.scene, self.is_deferring)
         {
-            note(book, scene, lineage, octets);
+            note(book, scene, (lineage, octets), sight);
         }
     }
 
@@ -279,7 +299,7 @@ impl<'j> Watch<'j> {
         let mut rest = Some(octets);
         while let Some(octets) = rest {
             if let Ok(Some(message)) = dissect::decode(carrier, octets) {
-                self.note(&Lineage::of(message), octets);
+                self.note(&Lineage::of(message), octets, None);
             }
             rest = dissect::following(carrier, octets);
         }
@@ -291,10 +311,18 @@ fn refuse(decision: Decision, reason: Reason) -> Decision {
 }
 
 /// A message was let through: it is remembered. What stands in a dialogue is remembered with the whole of it.
-fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, octets: &[u8]) {
+fn note(
+    book: &mut Book,
+    scene: &Scene,
+    (lineage, octets): (&Lineage<'_>, &[u8]),
+    sight: Option<Sight>,
+) {
     let Some(message) = lineage.innermost() else { return };
     match message {
-        Message::Gtpu(message) => user::note(&mut book.state, scene, message),
+        Message::Gtpu(message) => {
+            let sight = sight.unwrap_or_else(|| Sight::of(&book.state, scene, message));
+            user::note(&mut book.state, scene, message, &sight);
+        }
         Message::Diameter(message) => diameter::note(&mut book.state, scene, message, octets),
         Message::Tcap(_) => dialogue::note(book, scene, lineage),
         message => control::note(&mut book.state, scene, message, octets),

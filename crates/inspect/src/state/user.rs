@@ -8,15 +8,37 @@ use session::{Address, End, Found, Inner, NodeKey, Plane, Shown, State};
 use super::Scene;
 use super::control::tell;
 
+/// What a message addresses and carries, looked up once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sight {
+    found: Option<Found>,
+    inner: Option<gtp::Inner>,
+    packet: Inner,
+}
+
+impl Sight {
+    pub(crate) fn of(state: &State, scene: &Scene, message: &Message<'_>) -> Self {
+        let inner = message.inner();
+        let packet = Inner {
+            addresses: inner.map(|inner| (inner.source, inner.destination)),
+            sequence: message.sequence(),
+            octets: u32::try_from(message.payload().len()).unwrap_or(u32::MAX),
+        };
+        let found = state.tunnels.find(&state.nodes, Plane::User, &addressed_end(scene, message));
+        Self { found, inner, packet }
+    }
+}
+
 /// The tunnel that a message addresses; nothing where it addresses none.
 pub(crate) fn tunnel<'a>(
     state: &'a State,
     scene: &Scene,
     message: &Message<'_>,
+    sight: &Sight,
 ) -> Option<TunnelFacts<'a>> {
     match message.message_type() {
         MessageType::G_PDU | MessageType::END_MARKER | MessageType::TUNNEL_STATUS => {
-            Some(addressed(state, scene, message))
+            Some(addressed(state, scene, message, sight))
         }
         MessageType::ERROR_INDICATION => Some(error(state, scene, message)),
         _ => None,
@@ -24,8 +46,8 @@ pub(crate) fn tunnel<'a>(
 }
 
 /// Why GTP-U that is bound may not pass; nothing where it may.
-pub(crate) fn breach(message: &Message<'_>, facts: Option<&TunnelFacts<'_>>) -> Option<Reason> {
-    if message.inner_is_gtp() {
+pub(crate) fn breach(sight: &Sight, facts: Option<&TunnelFacts<'_>>) -> Option<Reason> {
+    if sight.inner.is_some_and(|inner| inner.is_gtp()) {
         return Some(Reason::GTPU_INNER_GTP);
     }
     let facts = facts?;
@@ -44,17 +66,17 @@ pub(crate) fn breach(message: &Message<'_>, facts: Option<&TunnelFacts<'_>>) -> 
 }
 
 /// A message was let through.
-pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>) {
+pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
     if message.message_type() != MessageType::G_PDU {
         return;
     }
-    let end = End { node: scene.destination, teid: message.teid().0 };
-    let packet = inner(message);
+    let Sight { found, packet, .. } = *sight;
     let is_learning = state.is_learning(scene.now);
     let State { tunnels, nodes, .. } = state;
-    match tunnels.find(nodes, Plane::User, &end) {
+    match found {
         Some(found) => tunnels.count(found, &packet, scene.now),
         None if is_learning && packet.addresses.is_some() => {
+            let end = addressed_end(scene, message);
             let shown = Shown { to: scene.from().other(), end, peer: scene.source, packet };
             tunnels.learn(nodes, scene.owner(), &shown, scene.now);
         }
@@ -62,39 +84,40 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>) {
     }
 }
 
-fn addressed<'a>(state: &'a State, scene: &Scene, message: &Message<'_>) -> TunnelFacts<'a> {
-    let end = End { node: scene.destination, teid: message.teid().0 };
-    let found = state.tunnels.find(&state.nodes, Plane::User, &end);
-    let mut facts = TunnelFacts {
-        known: Some(found.is_some()),
-        deleted: Some(found.is_none() && state.tunnels.is_deleted(Plane::User, &end, scene.now)),
-        learning: Some(state.is_learning(scene.now)),
-        ..TunnelFacts::default()
-    };
-    if let Some(found) = found {
-        compare(&mut facts, state, scene, (found, message));
-    }
-    facts
+fn addressed_end(scene: &Scene, message: &Message<'_>) -> End {
+    End { node: scene.destination, teid: message.teid().0 }
 }
 
-fn compare<'a>(
-    facts: &mut TunnelFacts<'a>,
+fn addressed<'a>(
     state: &'a State,
     scene: &Scene,
-    (found, message): (Found, &Message<'_>),
-) {
+    message: &Message<'_>,
+    sight: &Sight,
+) -> TunnelFacts<'a> {
+    let mut facts = TunnelFacts {
+        known: Some(sight.found.is_some()),
+        learning: Some(state.is_learning(scene.now)),
+        deleted: Some(false),
+        ..TunnelFacts::default()
+    };
+    let Some(found) = sight.found else {
+        let end = addressed_end(scene, message);
+        facts.deleted = Some(state.tunnels.is_deleted(Plane::User, &end, scene.now));
+        return facts;
+    };
     facts.direction_ok = Some(found.side != scene.from());
     let peer = state.tunnels.peer(&state.nodes, found);
     facts.same_peer = peer.map(|peer| peer == scene.source);
     if let Some(view) = state.tunnels.session(&state.nodes, found) {
-        tell(facts, state, scene, &view);
+        tell(&mut facts, state, scene, &view);
     }
-    let Some(bearer) = state.tunnels.bearer(found) else { return };
-    if message.message_type() == MessageType::G_PDU {
-        let packet = inner(message);
-        facts.inner_ok = bearer.is_own(found.side, &packet);
-        facts.sequence_ok = bearer.is_in_sequence(found.side, &packet, scene.now);
+    if let (Some(bearer), MessageType::G_PDU) =
+        (state.tunnels.bearer(found), message.message_type())
+    {
+        facts.inner_ok = bearer.is_own(found.side, &sight.packet);
+        facts.sequence_ok = bearer.is_in_sequence(found.side, &sight.packet, scene.now);
     }
+    facts
 }
 
 /// An error indication says that its sender does not have a tunnel: one that its receiver sends to.
@@ -115,13 +138,4 @@ fn error<'a>(state: &'a State, scene: &Scene, message: &Message<'_>) -> TunnelFa
     let is_theirs = node == scene.source && receiver.is_none_or(|node| node == scene.destination);
     facts.error_ok = Some(is_theirs && found.side == scene.from());
     facts
-}
-
-fn inner(message: &Message<'_>) -> Inner {
-    let inner = message.inner();
-    Inner {
-        addresses: inner.map(|inner| (inner.source, inner.destination)),
-        sequence: message.sequence(),
-        octets: u32::try_from(message.payload().len()).unwrap_or(u32::MAX),
-    }
 }
