@@ -83,18 +83,15 @@ impl Check {
         let mut rest = parts;
         for inner in values {
             let label = inner.label();
-            match rest.iter().position(|part| is_meant(part, label)) {
-                Some(at) => {
-                    if let Some((part, behind)) = rest.get(at..).and_then(<[Part]>::split_first) {
-                        self.value(part, &inner, depth)?;
-                        rest = behind;
-                    }
-                }
-                None if parts.iter().any(|part| is_told(part, label)) => {
+            let met = rest.iter().position(|part| is_meant(part, label));
+            let Some((part, behind)) = met.and_then(|at| rest.get(at..)?.split_first()) else {
+                if parts.iter().any(|part| is_told(part, label)) {
                     return Err(Fault::Duplicate);
                 }
-                None => {}
-            }
+                continue;
+            };
+            self.value(part, &inner, depth)?;
+            rest = behind;
         }
         Ok(())
     }
