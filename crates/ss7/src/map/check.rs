@@ -82,16 +82,9 @@ impl Check {
     ) -> Result<(), Fault> {
         let mut rest = parts;
         for inner in values {
-            let label = inner.label();
-            let met = rest.iter().position(|part| is_meant(part, label));
-            let Some((part, behind)) = met.and_then(|at| rest.get(at..)?.split_first()) else {
-                if parts.iter().any(|part| is_told(part, label)) {
-                    return Err(Fault::Duplicate);
-                }
-                continue;
-            };
-            self.value(part, &inner, depth)?;
-            rest = behind;
+            if let Some(part) = next_of(parts, &mut rest, inner.label())? {
+                self.value(part, &inner, depth)?;
+            }
         }
         Ok(())
     }
@@ -108,6 +101,23 @@ impl Check {
     fn one(&mut self, parts: &'static [Part], inner: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
         let part = parts.iter().find(|part| is_meant(part, inner.label()));
         part.map_or(Ok(()), |part| self.value(part, inner, depth))
+    }
+}
+
+/// The next part of that tag; nothing where no part has it, or the tag may be anybody's.
+fn next_of(
+    parts: &'static [Part],
+    rest: &mut &'static [Part],
+    label: u16,
+) -> Result<Option<&'static Part>, Fault> {
+    let met = rest.iter().position(|part| is_meant(part, label));
+    match met.and_then(|at| rest.get(at..)?.split_first()) {
+        Some((part, behind)) => {
+            *rest = behind;
+            Ok(Some(part))
+        }
+        None if parts.iter().any(|part| is_told(part, label)) => Err(Fault::Duplicate),
+        None => Ok(None),
     }
 }
 
