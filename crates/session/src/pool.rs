@@ -241,13 +241,8 @@ impl<T: Default> Pool<T> {
         let owners = if self.gauge.len == 0 { 0 } else { OWNERS };
         for _ in 0..owners {
             let account = self.owners.get(self.turn).filter(|account| account.count > 0);
-            let due = account.and_then(|account| {
-                EVICTABLE.into_iter().zip(idle_s).find_map(|(worth, idle)| {
-                    account.list(worth).filter(|list| now.saturating_sub(list.since) > idle)
-                })
-            });
-            if let Some(list) = due {
-                return Some(list.oldest);
+            if let Some(due) = account.and_then(|account| account.due(now, idle_s)) {
+                return Some(due);
             }
             self.turn = self.turn.saturating_add(1) % OWNERS;
         }
@@ -359,6 +354,15 @@ pub(crate) enum Gone {
 impl Account {
     fn list(&self, worth: Worth) -> Option<&List> {
         self.lists.get(worth.place()).filter(|list| list.oldest != NONE)
+    }
+
+    /// An entry that was idle for longer than its worth allows.
+    fn due(&self, now: u32, idle_s: [u32; 3]) -> Option<u32> {
+        let mut lists = EVICTABLE.into_iter().zip(idle_s);
+        let is_due = |list: &&List, idle| now.saturating_sub(list.since) > idle;
+        lists.find_map(|(worth, idle)| {
+            self.list(worth).filter(|list| is_due(list, idle)).map(|list| list.oldest)
+        })
     }
 }
 
