@@ -169,6 +169,23 @@ fn an_error_indication_is_believed_of_the_tunnels_own_end_alone() {
 }
 
 #[test]
+fn what_was_learned_of_a_forgery_goes_when_the_end_that_was_addressed_denies_it() {
+    let mut world = World::new("state { gtpu bind; grace 5m }");
+    let denial = |from: Ipv4Addr, to| {
+        let message = gtpu::error_indication(0x22, CORE).octets();
+        frame().ip(from, to).udp(2152, 2152).payload(&message).octets()
+    };
+    assert_eq!(world.inward(&uplink(0x22, USER, ACME)).fate, Fate::Send);
+    assert_eq!(world.inward(&denial(BRAVO, CORE)).fate, Fate::Send, "nothing is held yet");
+    world.wait_s(301);
+    assert_eq!(world.inward(&uplink(0x22, USER, ACME)).fate, Fate::Send, "BRAVO is not its end");
+
+    assert_eq!(world.outward(&denial(CORE, ACME)).fate, Fate::Send);
+
+    assert_eq!(refused(world.inward(&uplink(0x22, USER, ACME))), Reason::GTPU_UNKNOWN);
+}
+
+#[test]
 fn sequence_numbers_do_not_jump() {
     let mut world = World::new(BOUND);
     attach_v2(&mut world);

@@ -229,6 +229,13 @@ impl Tunnels {
         self.drop_session(nodes, found.session, Gone::Ended, now);
     }
 
+    /// The node that should have a tunnel's end says that it has not (TS 29.281 §7.3.1): one that was only learned goes.
+    pub fn disprove(&mut self, nodes: &mut Nodes, found: Found, now: u32) {
+        if self.is_learned(found.session) {
+            self.delete(nodes, found, now);
+        }
+    }
+
     /// The first bearer of a session: the default one.
     pub fn default_ebi(&self, found: Found) -> Option<u8> {
         self.bearers_of(found.session).last().map(|(_, bearer)| bearer.ebi)
@@ -236,14 +243,12 @@ impl Tunnels {
 
     /// A message about the session was let through.
     pub fn refresh(&mut self, found: Found, now: u32) {
-        let worth = self.sessions.worth(found.session);
-        self.sessions.touch_entry(found.session, worth, now);
+        self.sessions.touch_entry(found.session, self.sessions.worth(found.session), now);
     }
 
     /// A packet of the user was let through.
     pub fn count(&mut self, found: Found, packet: &Inner, now: u32) {
-        let Some(slot) = found.bearer else { return };
-        let Some(bearer) = self.bearers.get_mut(slot) else { return };
+        let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) else { return };
         if bearer.count(found.side, packet, now) {
             let worth = if bearer.is_both_ways() { Worth::Used } else { Worth::Unused };
             self.sessions.touch_entry(found.session, worth, now);
@@ -340,6 +345,10 @@ impl Tunnels {
         self.controls.number(&(plane, end))
     }
 
+    fn is_learned(&self, session: u32) -> bool {
+        self.sessions.get(session).is_some_and(|session| session.flags & IS_LEARNED != 0)
+    }
+
     fn bearers_of(&self, session: u32) -> impl Iterator<Item = (u32, &Bearer)> {
         let first = self.sessions.get(session).map_or(Bearers::NONE, |session| session.bearers);
         self.bearers.chain(first).take(BEARERS_MAX)
@@ -366,9 +375,7 @@ impl Tunnels {
             self.drop_bearer(nodes, slot, false, now);
         }
         let is_empty = self.bearers_of(found.session).next().is_none();
-        let is_learned =
-            self.sessions.get(found.session).is_some_and(|session| session.flags & IS_LEARNED != 0);
-        if is_empty && is_learned && found.session != session {
+        if is_empty && self.is_learned(found.session) && found.session != session {
             self.drop_session(nodes, found.session, Gone::Ended, now);
         }
         true

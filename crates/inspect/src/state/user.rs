@@ -67,9 +67,18 @@ pub(crate) fn breach(sight: &Sight, facts: Option<&TunnelFacts<'_>>) -> Option<R
 
 /// A message was let through.
 pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
-    if message.message_type() != MessageType::G_PDU {
-        return;
+    match message.message_type() {
+        MessageType::G_PDU => pass(state, scene, message, sight),
+        MessageType::ERROR_INDICATION => {
+            if let Some(found) = denied(state, scene, message) {
+                state.tunnels.disprove(&mut state.nodes, found, scene.now);
+            }
+        }
+        _ => {}
     }
+}
+
+fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
     let Sight { found, packet, .. } = *sight;
     let is_learning = state.is_learning(scene.now);
     let State { tunnels, nodes, .. } = state;
@@ -127,15 +136,20 @@ fn error<'a>(state: &'a State, scene: &Scene, message: &Message<'_>) -> TunnelFa
         error_ok: Some(false),
         ..TunnelFacts::default()
     };
-    let Some((teid, peer)) = message.error_teid().zip(message.error_peer()) else { return facts };
-    let node = NodeKey { address: Address::of(peer), net: scene.source.net };
-    let end = End { node, teid: teid.0 };
-    let Some(found) = state.tunnels.find(&state.nodes, Plane::User, &end) else { return facts };
+    let Some(found) = denied(state, scene, message) else { return facts };
     if let Some(view) = state.tunnels.session(&state.nodes, found) {
         tell(&mut facts, state, scene, &view);
     }
     let receiver = state.tunnels.peer(&state.nodes, found);
-    let is_theirs = node == scene.source && receiver.is_none_or(|node| node == scene.destination);
-    facts.error_ok = Some(is_theirs && found.side == scene.from());
+    let is_told = receiver.is_none_or(|node| node == scene.destination);
+    facts.error_ok = Some(is_told && found.side == scene.from());
     facts
+}
+
+/// The tunnel that an error indication is about; nothing where its end is another node's than the sender.
+fn denied(state: &State, scene: &Scene, message: &Message<'_>) -> Option<Found> {
+    let (teid, peer) = message.error_teid().zip(message.error_peer())?;
+    let node = NodeKey { address: Address::of(peer), net: scene.source.net };
+    let end = End { node, teid: teid.0 };
+    state.tunnels.find(&state.nodes, Plane::User, &end).filter(|_| node == scene.source)
 }
