@@ -3,6 +3,7 @@
 pub mod bench_box;
 pub mod differential;
 pub mod simulation;
+pub mod soak;
 pub mod world;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,8 @@
-//! Some seeds of the simulation; `cargo run --release -p sigwall-tests --bin simulate -- 1000 100000` runs many.
+//! Some seeds of the simulation; `cargo run --release -p sigwall-tests --bin simulate -- 1000 100000` runs many, and
+//! `--bin soak -- 100000000` changes a hundred million of its frames.
 
 use sigwall_tests::simulation::run;
+use sigwall_tests::soak;
 
 #[test]
 fn honest_traffic_passes_and_hostile_does_not_whatever_the_network_does() {
@@ -16,4 +18,12 @@ fn honest_traffic_passes_and_hostile_does_not_whatever_the_network_does() {
 fn a_seed_gives_the_same_run_every_time() {
     assert_eq!(run(99, 2_000), run(99, 2_000));
     assert_ne!(run(99, 2_000), run(98, 2_000));
+}
+
+#[test]
+fn changed_frames_of_sessions_are_judged_and_nothing_that_is_held_or_counted_is_lost() {
+    let tally = soak::run(60_000, 1).unwrap();
+
+    assert!(tally.passed > 5_000 && tally.refused > 5_000, "{tally:?}");
+    assert!(tally.edited > 0, "{tally:?}");
 }

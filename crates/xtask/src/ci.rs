@@ -8,6 +8,9 @@ use crate::{fields, fuzz, instructions, rules};
 /// Seconds of mutation for each fuzz target, after its corpus.
 const FUZZ_SECONDS: u32 = 5;
 
+/// Seconds of mutation for the whole path with its memory of sessions.
+const INSPECT_SECONDS: u32 = 60;
+
 pub(crate) fn test() -> Result<()> {
     run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
     run(
@@ -32,6 +35,7 @@ pub(crate) fn test() -> Result<()> {
         cargo(&["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"),
     )?;
     fuzz::mutate(FUZZ_SECONDS, None)?;
+    fuzz::mutate(INSPECT_SECONDS, Some("inspect"))?;
     instructions::check()?;
     say(&format!("\nall of it passed in {}", root().display()));
     Ok(())

@@ -18,6 +18,14 @@ const INSTRUMENTS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverag
     -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Ccodegen-units=1";
 /// Longest input; more would only slow the mutation down.
 const INPUT_OCTETS_MAX: u32 = 4096;
+/// That of `inspect`: many frames, since its tables are made for each input.
+const FRAMES_OCTETS_MAX: u32 = 65536;
+/// The allocator keeps what was freed: fresh pages for each input would take most of the time.
+const KEPT_MEMORY: [(&str, &str); 3] = [
+    ("MALLOC_MMAP_THRESHOLD_", "1000000000"),
+    ("MALLOC_TRIM_THRESHOLD_", "4000000000"),
+    ("MALLOC_TOP_PAD_", "64000000"),
+];
 
 pub(crate) fn parse_and_run(seconds: &str, target: Option<&str>) -> Result<()> {
     mutate(seconds.parse().context("SECONDS is no number")?, target)
@@ -40,6 +48,10 @@ pub(crate) fn mutate(seconds: u32, only: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+fn octets_max(name: &str) -> u32 {
+    if name == "inspect" { FRAMES_OCTETS_MAX } else { INPUT_OCTETS_MAX }
+}
+
 fn fuzz(workspace: &Path, output: &Path, name: &str, seconds: u32) -> Result<()> {
     let grown = output.join("corpus").join(name);
     let artifacts = output.join("artifacts");
@@ -50,9 +62,10 @@ fn fuzz(workspace: &Path, output: &Path, name: &str, seconds: u32) -> Result<()>
     let mut command = Command::new(output.join(TRIPLE).join("release").join(name));
     command
         .arg(format!("-max_total_time={seconds}"))
-        .arg(format!("-max_len={INPUT_OCTETS_MAX}"))
+        .arg(format!("-max_len={}", octets_max(name)))
         .arg(format!("-artifact_prefix={}/{name}-", artifacts.display()))
         .args(["-print_final_stats=1", "-verbosity=0", "-timeout=10"])
+        .envs(KEPT_MEMORY)
         .args([grown, workspace.join("corpus").join(name)]);
     run(&format!("fuzz {name}"), &mut command)
 }

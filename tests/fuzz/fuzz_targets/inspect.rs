@@ -2,6 +2,7 @@
 #![no_main]
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use craft::frame;
@@ -35,6 +36,10 @@ static TABLE: LazyLock<Arc<RuleTable>> = LazyLock::new(|| {
     Arc::new(RuleTable::load(&bundle, inspect::schema()).unwrap())
 });
 
+/// Frames so far, told every ten million: an input is many.
+static FRAMES: AtomicU64 = AtomicU64::new(0);
+const TOLD: u64 = 10_000_000;
+
 fuzz_target!(|input: &[u8]| {
     let mut inspector = Inspector::new("fuzz", 1);
     inspector.adopt(Arc::clone(&TABLE), 1);
@@ -45,6 +50,9 @@ fuzz_target!(|input: &[u8]| {
         let len = usize::from(u16::from_be_bytes([high, low])).min(tail.len());
         let (content, tail) = tail.split_at(len);
         rest = tail;
+        if FRAMES.fetch_add(1, Ordering::Relaxed) % TOLD == TOLD - 1 {
+            eprintln!("inspect: {} million frames", FRAMES.load(Ordering::Relaxed) / 1_000_000);
+        }
         let octets = framed(kind, content);
         let direction = if kind & 0x80 == 0 { Direction::Inward } else { Direction::Outward };
         let now = Tick(u64::from(time) << 24);

@@ -1,0 +1,27 @@
+//! `soak FRAMES [SEED]`: so many changed frames of sessions through the whole path; the first invariant broken is told.
+
+use std::process::ExitCode;
+
+use sigwall_tests::soak::run;
+
+fn main() -> ExitCode {
+    let numbers: Vec<u64> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
+    let (frames, seed) = match *numbers.as_slice() {
+        [frames] => (frames, 1),
+        [frames, seed] => (frames, seed),
+        _ => {
+            eprintln!("usage: soak FRAMES [SEED]");
+            return ExitCode::from(64);
+        }
+    };
+    match run(frames, seed) {
+        Ok(tally) => {
+            println!("{frames} frames: {tally:?}");
+            ExitCode::SUCCESS
+        }
+        Err(what) => {
+            eprintln!("soak: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
