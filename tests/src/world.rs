@@ -90,6 +90,11 @@ impl World {
         Fared { fate: found.fate, reason: found.decision.reason, rule }
     }
 
+    /// What it judges by.
+    pub fn table(&self) -> Arc<RuleTable> {
+        Arc::clone(&self.table)
+    }
+
     /// The inspector itself.
     pub fn inspector(&mut self) -> &mut Inspector {
         &mut self.inspector

@@ -22,8 +22,10 @@ fn a_seed_gives_the_same_run_every_time() {
 
 #[test]
 fn changed_frames_of_sessions_are_judged_and_nothing_that_is_held_or_counted_is_lost() {
-    let tally = soak::run(60_000, 1).unwrap();
+    for seed in [1, 2] {
+        let tally = soak::run(40_000, seed).unwrap();
 
-    assert!(tally.passed > 5_000 && tally.refused > 5_000, "{tally:?}");
-    assert!(tally.edited > 0, "{tally:?}");
+        assert!(tally.passed > 3_000 && tally.refused > 3_000, "{tally:?}");
+        assert!(tally.edited > 100 * tally.unchanged, "{tally:?}");
+    }
 }

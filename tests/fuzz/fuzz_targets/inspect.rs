@@ -61,7 +61,8 @@ fuzz_target!(|input: &[u8]| {
         if finding.fate == Fate::Edit {
             let mut edited = octets.clone();
             finding.rewrite(&mut edited);
-            assert!(edited != octets && edited.len() == octets.len(), "an edit that edits nothing");
+            // A message may already say what the edit says: an acknowledgement of a heartbeat.
+            assert!(edited.len() == octets.len(), "an edit changed the length");
         }
         for id in finding.others {
             assert!(held.remove(id), "a frame left that was not held");
