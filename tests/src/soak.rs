@@ -158,10 +158,9 @@ impl Soak {
 
     fn lapse(&mut self, now: u64) -> Result<(), String> {
         while let Some(lapse) = self.inspector.lapse(Tick(now)) {
-            for id in lapse.frames {
-                if !self.held.remove(&id) {
-                    return Err(format!("{id:?} lapsed and was not held"));
-                }
+            let mut frames = lapse.frames.into_iter();
+            if let Some(id) = frames.find(|id| !self.held.remove(id)) {
+                return Err(format!("{id:?} lapsed and was not held"));
             }
         }
         Ok(())
