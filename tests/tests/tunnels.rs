@@ -235,6 +235,33 @@ rule there { on gtpv2 \"Create Session Request\"\n when subscriber.seen.gtp == 1
 }
 
 #[test]
+fn a_partner_sets_up_no_more_tunnels_than_it_may_have() {
+    let mut world = World::new("partner small { ip 203.0.113.77/32; cap tunnels 1 }");
+    let small = Ipv4Addr::new(203, 0, 113, 77);
+    let create = |number: u32| {
+        let bearer = gtpv2::group().ebi(5).f_teid(2, 4, 0x100 + number, small);
+        let request = gtpv2::create_session_request().sequence(number).imsi(IMSI).apn("internet");
+        let request = request.f_teid(0, 6, number, small).bearer_context(0, &bearer);
+        control(small, CORE, &request.octets())
+    };
+    assert_eq!(world.inward(&create(1)).fate, Fate::Send);
+    assert_eq!(world.inward(&create(2)).fate, Fate::Send, "neither is set up yet");
+
+    let bearer = gtpv2::group().ebi(5).cause(16).f_teid(2, 5, 0x22, CORE);
+    let answer = gtpv2::create_session_response().teid(1).sequence(1).cause(16).paa(USER);
+    let answer = answer.f_teid(1, 7, 0x21, CORE).bearer_context(0, &bearer);
+    world.outward(&control(CORE, small, &answer.octets()));
+
+    assert_eq!(refused(world.inward(&create(3))), Reason::TUNNELS);
+    attach_v2(&mut world);
+    let ends = gtpv2::delete_session_request().teid(0x21).sequence(4).ebi(5);
+    assert_eq!(world.inward(&control(small, CORE, &ends.octets())).fate, Fate::Send);
+    let ended = gtpv2::delete_session_response().teid(1).sequence(4).cause(16);
+    world.outward(&control(CORE, small, &ended.octets()));
+    assert_eq!(world.inward(&create(5)).fate, Fate::Send);
+}
+
+#[test]
 fn a_node_that_restarts_again_and_again_is_noticed() {
     let rule = "stage plausibility\nrule restless { on gtpv2 \"Echo Request\"\n when path.restarts > 3\n then drop }";
     let mut world = World::new(rule);

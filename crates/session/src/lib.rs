@@ -25,6 +25,7 @@ mod places;
 mod pool;
 mod rejections;
 mod requests;
+mod session;
 mod state;
 mod stream;
 mod streams;

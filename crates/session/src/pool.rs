@@ -143,6 +143,11 @@ impl<T: Default> Pool<T> {
         self.entry(slot).map_or(Worth::HalfOpen, |entry| entry.worth)
     }
 
+    /// Entries of one owner.
+    pub(crate) fn owned(&self, owner: Owner) -> u32 {
+        self.owners.get(usize::from(owner.0)).map_or(0, |account| account.count)
+    }
+
     /// When it was last seen.
     pub(crate) fn seen(&self, slot: u32) -> u32 {
         self.entry(slot).map_or(0, |entry| entry.seen)

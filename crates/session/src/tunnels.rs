@@ -10,10 +10,9 @@ use crate::ends::{
 };
 use crate::index::{Hashed, Index};
 use crate::keyed::Keyed;
-use crate::names::NameId;
-use crate::nodes::{NO_NODE, NodeId, NodeKey, Nodes};
-use crate::packed::Packed;
+use crate::nodes::{NO_NODE, NodeKey, Nodes};
 use crate::pool::{Gauge, Gone, Owner, Pool, Room, Worth};
+use crate::session::{IS_INSIDE, IS_LEARNED, Session};
 
 /// How long the TEIDs of a tunnel that went are remembered.
 pub const TOMBSTONE_S: u32 = 60;
@@ -25,18 +24,6 @@ const IDLE_S: u32 = 2 * 86400;
 /// Sessions whose time is up that one call lets go.
 const EXPIRED_A_CALL: usize = 16;
 
-/// A session as it is remembered.
-#[derive(Clone, Copy, Debug, Default)]
-struct Session {
-    imsi: Packed,
-    created: u32,
-    bearers: u32,
-    teids: [u32; 2],
-    nodes: [NodeId; 2],
-    apn: NameId,
-    flags: u8,
-}
-
 /// All tunnels.
 #[derive(Debug)]
 pub struct Tunnels {
@@ -47,9 +34,6 @@ pub struct Tunnels {
     tombstones: Keyed<u64, ()>,
     conflicts: u64,
 }
-
-const IS_INSIDE: u8 = 0x01;
-const IS_LEARNED: u8 = 0x02;
 
 impl Tunnels {
     pub(crate) fn new(max: u32, quota: u8, seed: u64) -> Self {
@@ -294,6 +278,11 @@ impl Tunnels {
         Some(Found { session, bearer: None, side: Side::Outside })
     }
 
+    /// Sessions of one owner.
+    pub fn held_by(&self, owner: Owner) -> u32 {
+        self.sessions.owned(owner)
+    }
+
     /// The bearers of a session, the newest first.
     pub fn bearers(&self, found: Found) -> impl Iterator<Item = &Bearer> {
         self.bearers_of(found.session).map(|(_, bearer)| bearer)
@@ -485,16 +474,5 @@ impl Tunnels {
         let owner = self.sessions.owner(session);
         let number = self.tombstone(plane, end);
         self.tombstones.insert((owner, Worth::HalfOpen), now, number, ());
-    }
-}
-
-impl Session {
-    fn access(&self) -> Side {
-        if self.flags & IS_INSIDE == 0 { Side::Outside } else { Side::Inside }
-    }
-
-    fn control(&self, nodes: &Nodes, side: Side) -> Option<End> {
-        let node = nodes.key(*side.of(&self.nodes))?;
-        Some(End { node, teid: *side.of(&self.teids) })
     }
 }

@@ -419,7 +419,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             observed: &observed,
         };
         let mut counts = Counts { limits: self.limits, now: self.arrival.now };
-        let decision = observed.bound(self.table.decide(&subject, &mut counts));
+        let decision = observed.bound(self.table.decide(&subject, &mut counts), self.table);
         if let Some(witness) = &mut self.witness {
             witness.judged(&subject, message.key(), &decision);
         }

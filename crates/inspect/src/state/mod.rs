@@ -165,8 +165,12 @@ impl<'s, 'a> Observed<'s, 'a> {
         }
     }
 
-    /// What happens to what the rules accept: GTP-U that is bound passes only to tunnels.
-    pub(crate) fn bound(&self, decision: Decision) -> Decision {
+    /// What happens to what the rules accept: GTP-U that is bound passes only to tunnels, and a partner sets up no more
+    /// of them than it may have.
+    pub(crate) fn bound(&self, decision: Decision, table: &RuleTable) -> Decision {
+        if decision.verdict == Verdict::Accept && self.is_one_too_many(table) {
+            return refuse(decision, Reason::TUNNELS);
+        }
         let is_free = decision.verdict != Verdict::Accept || !self.row.binds_gtpu;
         let Some(sight) = self.sight().filter(|_| !is_free) else { return decision };
         let facts = match self.known(Subject::Tunnel) {
@@ -177,6 +181,16 @@ impl<'s, 'a> Observed<'s, 'a> {
             None => decision,
             Some(reason) => refuse(decision, reason),
         }
+    }
+
+    fn is_one_too_many(&self, table: &RuleTable) -> bool {
+        let sets_up = self.lineage.innermost().is_some_and(offers::sets_up);
+        let (true, Some(book), Some(scene)) = (sets_up, self.book, self.scene) else {
+            return false;
+        };
+        let [Party::Partner(id), _] = scene.parties else { return false };
+        let max = table.partner(id).and_then(|row| row.tunnels_max);
+        max.is_some_and(|max| book.state.tunnels.held_by(scene.owner()) >= max)
     }
 
     /// What a message of the user plane addresses and carries.

@@ -27,6 +27,17 @@ pub(crate) fn offer(names: &mut Names, scene: &Scene, message: &Message<'_>) -> 
     offer
 }
 
+/// True for a request that sets a session up.
+pub(crate) fn sets_up(message: &Message<'_>) -> bool {
+    match message {
+        Message::Gtpv1(message) => {
+            message.message_type() == v1::MessageType::CREATE_PDP_CONTEXT_REQUEST
+        }
+        Message::Gtpv2(message) => message.message_type == v2::MessageType::CREATE_SESSION_REQUEST,
+        _ => false,
+    }
+}
+
 /// What an answer accepts; nothing where it refuses.
 pub(crate) fn acceptance(
     scene: &Scene,
