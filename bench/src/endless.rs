@@ -63,6 +63,10 @@ impl PacketIo for EndlessLink {
         self.pool.push_back(frame);
     }
 
+    fn fresh(&mut self) -> Option<Self::Frame> {
+        None
+    }
+
     fn recycle(&mut self, frame: Self::Frame) {
         self.pool.push_back(frame);
     }

@@ -2,6 +2,7 @@
 
 pub mod bench_box;
 pub mod differential;
+pub mod middle;
 pub mod simulation;
 pub mod soak;
 pub mod world;

@@ -1,6 +1,6 @@
 //! One worker of one queue pair: burst in, verdict, burst out. The only place that sends, recycles, counts.
 
-use inspect::{Arrival, Direction, Fate, Inspector, Tick};
+use inspect::{Arrival, Direction, Fate, Finding, FrameId, Inspector, Lapse, Tick};
 use southbound::{Total, WorkerCounters};
 use xsk::{Frame as _, PacketIo, Side};
 
@@ -119,10 +119,14 @@ impl<P: PacketIo> Worker<P> {
                     io.send(side.other(), frame);
                 }
             }
-            Fate::Hold => match held.keep(frame) {
-                Ok(()) => {}
-                Err(frame) => io.recycle(frame),
-            },
+            Fate::Hold => {
+                release(io, (held, side), &finding, tally);
+                let mut frame = frame;
+                finding.rewrite(None, frame.octets_mut());
+                if let Err(frame) = held.keep(frame) {
+                    io.recycle(frame);
+                }
+            }
             Fate::Discard => {
                 let others = finding.others.iter().filter_map(|id| held.take(*id));
                 for frame in others.chain([frame]) {
@@ -131,15 +135,30 @@ impl<P: PacketIo> Worker<P> {
                 }
             }
             Fate::Edit => {
+                release(io, (held, side), &finding, tally);
                 let mut frame = frame;
                 tally.blocked(frame.octets().len());
-                finding.rewrite(frame.octets_mut());
+                finding.rewrite(None, frame.octets_mut());
                 io.send(side.other(), frame);
             }
             Fate::Answer => {
                 tally.blocked(frame.octets().len());
                 tally.answered();
                 answer(io, side, frame, finding.answer);
+            }
+            Fate::Reset => {
+                for frame in finding.others.iter().filter_map(|id| held.take(*id)) {
+                    tally.blocked(frame.octets().len());
+                    io.recycle(frame);
+                }
+                let mut frame = frame;
+                tally.blocked(frame.octets().len());
+                finding.rewrite(None, frame.octets_mut());
+                io.send(side.other(), frame);
+                if let Some(frame) = io.fresh() {
+                    tally.answered();
+                    answer(io, side, frame, finding.answer);
+                }
             }
         }
     }
@@ -148,14 +167,40 @@ impl<P: PacketIo> Worker<P> {
     fn end_lapsed(&mut self, now: Tick) {
         let mut tally = Tally::default();
         while let Some(lapse) = self.inspector.lapse(now) {
-            for frame in lapse.frames.iter().filter_map(|id| self.held.take(*id)) {
-                tally.blocked(frame.octets().len());
-                self.report.counters().reason(lapse.reason);
-                self.io.recycle(frame);
+            for id in &lapse.frames {
+                self.end(*id, &lapse, &mut tally);
             }
         }
         tally.publish(self.report.counters());
         self.report.counters().set(Total::Held, u64::try_from(self.held.len()).unwrap_or(u64::MAX));
+    }
+
+    fn end(&mut self, id: FrameId, lapse: &Lapse, tally: &mut Tally) {
+        let Some(frame) = self.held.take(id) else { return };
+        if let Some(way) = lapse.leaves {
+            tally.sent(frame.octets().len(), true);
+            self.io.send(exit(way), frame);
+        } else {
+            tally.blocked(frame.octets().len());
+            self.report.counters().reason(lapse.reason);
+            self.io.recycle(frame);
+        }
+    }
+}
+
+/// Frames that waited leave, with the edits that what came with this one made.
+fn release<P: PacketIo>(
+    io: &mut P,
+    (held, side): (&mut Hold<P::Frame>, Side),
+    finding: &Finding<'_>,
+    tally: &mut Tally,
+) {
+    for id in finding.others {
+        if let Some(mut frame) = held.take(*id) {
+            finding.rewrite(Some(*id), frame.octets_mut());
+            tally.sent(frame.octets().len(), finding.is_signalling);
+            io.send(side.other(), frame);
+        }
     }
 }
 
@@ -166,6 +211,14 @@ fn answer<P: PacketIo>(io: &mut P, side: Side, mut frame: P::Frame, octets: &[u8
         io.send(side, frame);
     } else {
         io.recycle(frame);
+    }
+}
+
+/// The port at which frames that go that way leave.
+const fn exit(way: Direction) -> Side {
+    match way {
+        Direction::Inward => Side::Inside,
+        Direction::Outward => Side::Outside,
     }
 }
 

@@ -18,7 +18,7 @@ pub use catalogue::{
     unshown,
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
-pub use element::has_elements;
+pub use element::{Element, elements, has_elements};
 pub use glimpse::{glimpse, glimpse_following, malformed};
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage};
@@ -27,6 +27,7 @@ pub use registry::{
     BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,
     MTP3, MTP3MG, Message, PACKET, PFCP, SCCP, SCMG, SCTP, STATE, SUA, TCAP,
 };
+pub use ss7::tcap::Message as Tcap;
 pub use state::{
     AssociationFacts, DialogueFacts, Known, PathFacts, Subject, SubscriberFacts, TransactionFacts,
     TunnelFacts, read_state, state_subject,

@@ -1,6 +1,8 @@
 //! A message with those that carry it: what a rule about the innermost may ask.
 
 use arrayvec::ArrayVec;
+use ss7::map::Component;
+use ss7::{sccp, tcap};
 use wire::{FieldId, MessageKey, Values};
 
 use crate::registry::Message;
@@ -33,6 +35,30 @@ impl<'a> Lineage<'a> {
     /// The message that is judged.
     pub fn innermost(&self) -> Option<&Message<'a>> {
         self.layers.last()
+    }
+
+    /// The message of SCCP that carries the innermost one, or is it.
+    pub fn sccp(&self) -> Option<&sccp::Message<'a>> {
+        self.layers.iter().rev().find_map(|layer| {
+            let Message::Sccp(sccp) = layer else { return None };
+            Some(sccp)
+        })
+    }
+
+    /// The message of TCAP that carries the innermost one, or is it.
+    pub fn tcap(&self) -> Option<&tcap::Message<'a>> {
+        self.layers.iter().rev().find_map(|layer| {
+            let Message::Tcap(tcap) = layer else { return None };
+            Some(tcap)
+        })
+    }
+
+    /// The component of a transaction that the innermost one is.
+    pub fn component(&self) -> Option<&Component<'a>> {
+        let (Message::Map(component) | Message::Cap(component)) = self.innermost()? else {
+            return None;
+        };
+        Some(component)
     }
 
     /// Every layer, from the outside in.

@@ -4,7 +4,6 @@ use core::net::IpAddr;
 
 use arrayvec::ArrayVec;
 use dissect::{Message, REFUSAL_OCTETS_MAX};
-use packet::checksum::Sum;
 use packet::{Network, Packet, Protocol, Transport};
 use ruletable::Cause;
 
@@ -12,6 +11,8 @@ use ruletable::Cause;
 const ANSWER_OCTETS_MAX: usize = 22 + 40 + UDP_OCTETS + REFUSAL_OCTETS_MAX;
 const IPV4_OCTETS: usize = 20;
 const UDP_OCTETS: usize = 8;
+/// A checksum that is not zero is put right later.
+const NO_CHECKSUM: u16 = 1;
 const MAC_OCTETS: usize = 6;
 const HOPS: u8 = 64;
 
@@ -51,49 +52,50 @@ impl Answer {
         let Transport::Udp { source_port, destination_port } = packet.transport else {
             return None;
         };
+        let len = u16::try_from(refusal.len().checked_add(UDP_OCTETS)?).ok()?;
+        let mut datagram = ArrayVec::<u8, { UDP_OCTETS + REFUSAL_OCTETS_MAX }>::new();
+        for word in [destination_port, source_port, len, NO_CHECKSUM] {
+            datagram.try_extend_from_slice(&word.to_be_bytes()).ok()?;
+        }
+        datagram.try_extend_from_slice(refusal).ok()?;
+        self.back(frame, packet, (Protocol::UDP, &datagram))
+    }
+
+    /// Writes a frame that goes back with that transport header and what is behind it; its checksums are put right.
+    pub(crate) fn back(
+        &mut self,
+        frame: &[u8],
+        packet: &Packet<'_>,
+        (protocol, transport): (Protocol, &[u8]),
+    ) -> Option<()> {
         let (source, destination) = packet.addresses()?;
-        let udp_len = refusal.len().checked_add(UDP_OCTETS)?;
         self.put(frame.get(MAC_OCTETS..MAC_OCTETS * 2)?)?;
         self.put(frame.get(..MAC_OCTETS)?)?;
         self.put(frame.get(MAC_OCTETS * 2..packet.network_offset)?)?;
-        self.ip(packet, destination, source, udp_len)?;
-        let udp_start = self.0.len();
-        self.put(&destination_port.to_be_bytes())?;
-        self.put(&source_port.to_be_bytes())?;
-        self.put(&u16::try_from(udp_len).ok()?.to_be_bytes())?;
-        self.put(&[0, 0])?;
-        self.put(refusal)?;
-        let sum = Sum::pseudo_header(destination, source, Protocol::UDP.0, udp_len);
-        let checksum = match sum.octets(self.0.get(udp_start..)?).checksum() {
-            0 => u16::MAX,
-            checksum => checksum,
-        };
-        self.patch(udp_start.checked_add(6)?, checksum)
+        self.ip(packet, (destination, source), (protocol, transport.len()))?;
+        self.put(transport)?;
+        packet::seal(&mut self.0).then_some(())
     }
 
     fn ip(
         &mut self,
         packet: &Packet<'_>,
-        source: IpAddr,
-        destination: IpAddr,
-        len: usize,
+        (source, destination): (IpAddr, IpAddr),
+        (protocol, len): (Protocol, usize),
     ) -> Option<()> {
         match (packet.network, source, destination) {
             (Network::Ipv4 { .. }, IpAddr::V4(source), IpAddr::V4(destination)) => {
-                let start = self.0.len();
                 let total = u16::try_from(len.checked_add(IPV4_OCTETS)?).ok()?;
                 self.put(&[0x45, 0])?;
                 self.put(&total.to_be_bytes())?;
-                self.put(&[0, 0, 0, 0, HOPS, Protocol::UDP.0, 0, 0])?;
+                self.put(&[0, 0, 0, 0, HOPS, protocol.0, 0, 0])?;
                 self.put(&source.octets())?;
-                self.put(&destination.octets())?;
-                let checksum = Sum::default().octets(self.0.get(start..)?).checksum();
-                self.patch(start.checked_add(10)?, checksum)
+                self.put(&destination.octets())
             }
             (Network::Ipv6 { .. }, IpAddr::V6(source), IpAddr::V6(destination)) => {
                 self.put(&[0x60, 0, 0, 0])?;
                 self.put(&u16::try_from(len).ok()?.to_be_bytes())?;
-                self.put(&[Protocol::UDP.0, HOPS])?;
+                self.put(&[protocol.0, HOPS])?;
                 self.put(&source.octets())?;
                 self.put(&destination.octets())
             }
@@ -103,10 +105,5 @@ impl Answer {
 
     fn put(&mut self, octets: &[u8]) -> Option<()> {
         self.0.try_extend_from_slice(octets).ok()
-    }
-
-    fn patch(&mut self, at: usize, word: u16) -> Option<()> {
-        self.0.get_mut(at..at.checked_add(2)?)?.copy_from_slice(&word.to_be_bytes());
-        Some(())
     }
 }

@@ -7,6 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 
+use arrayvec::ArrayVec;
 use packet::{Fragment, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
@@ -15,7 +16,7 @@ use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
 use crate::edit::Edits;
 use crate::finding::{FORWARDED, Fate, Finding, refused};
-use crate::judge::Judgement;
+use crate::judgement::Judgement;
 use crate::memory::Memory;
 use crate::reasons;
 use crate::units::{self, Parts};
@@ -36,6 +37,7 @@ macro_rules! parts {
             answer: &mut $self.answer,
             memory: &mut $self.memory,
             edits: &mut $self.edits,
+            released: &mut $self.released,
         }
     };
 }
@@ -43,8 +45,10 @@ macro_rules! parts {
 /// Frames that waited in vain.
 #[derive(Debug)]
 pub struct Lapse {
-    /// They end here.
+    /// The frames.
     pub frames: Frames,
+    /// They leave for the other port of that way as they are; nothing where they end here.
+    pub leaves: Option<Direction>,
     /// Why.
     pub reason: Reason,
 }
@@ -114,6 +118,8 @@ impl Inspector {
         };
         let judgement = self.in_force(judgement);
         let fate = match judgement.decision.verdict {
+            _ if judgement.is_reset => Fate::Reset,
+            _ if judgement.is_held => Fate::Hold,
             _ if judgement.is_edited => Fate::Edit,
             Verdict::Accept => Fate::Send,
             Verdict::Reject(_) | Verdict::Limit(_) if !self.answer.is_empty() => Fate::Answer,
@@ -130,8 +136,16 @@ impl Inspector {
 
     /// The next frames whose companions did not come in time; call until there are none.
     pub fn lapse(&mut self, now: Tick) -> Option<Lapse> {
-        let frames = self.fragments.lapsed(now)?;
-        Some(Lapse { frames, reason: Reason::FRAGMENT_TIMEOUT })
+        if let Some(frames) = self.fragments.lapsed(now) {
+            return Some(Lapse { frames, leaves: None, reason: Reason::FRAGMENT_TIMEOUT });
+        }
+        let (piece, is_last) = self.memory.held.lapsed(now)?;
+        let frames = is_last.then_some(piece.frame).into_iter().collect();
+        if !piece.leaves {
+            return Some(Lapse { frames, leaves: None, reason: Reason::STREAM_AHEAD });
+        }
+        self.memory.leave(&piece);
+        Some(Lapse { frames, leaves: Some(piece.flow.way), reason: Reason::NONE })
     }
 
     /// What is remembered of sessions; nothing before the first policy.
@@ -180,15 +194,16 @@ impl Inspector {
             Mode::Monitor => decision,
             Mode::Off => FORWARDED,
         };
-        Judgement { decision, is_edited: false, ..judgement }
+        Judgement { decision, is_edited: false, is_reset: false, ..judgement }
     }
 
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
-        let shown = judgement.shown.filter(|_| fate == Fate::Edit);
+        let is_rewritten = judgement.is_edited || judgement.is_reset;
+        let has_answer = matches!(fate, Fate::Answer | Fate::Reset);
         let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
         Finding {
             fate,
-            others: if fate == Fate::Hold { &[] } else { &self.released },
+            others: &self.released,
             decision: judgement.decision,
             slots: [
                 judgement.decision.rule.and_then(slot),
@@ -200,10 +215,10 @@ impl Inspector {
             is_signalling: judgement.messages > 0,
             messages: judgement.messages,
             parties: judgement.parties,
-            edits: if fate == Fate::Edit { &self.edits } else { &[] },
-            shown: shown
-                .map(|shown| (shown.at, self.memory.streams.sent(shown.slot, shown.octets()))),
-            answer: if fate == Fate::Answer { self.answer.octets() } else { &[] },
+            edits: if is_rewritten { &self.edits } else { &[] },
+            shown: if is_rewritten { judgement.shown.clone() } else { ArrayVec::new() },
+            streams: &self.memory.streams,
+            answer: if has_answer { self.answer.octets() } else { &[] },
         }
     }
 

@@ -5,15 +5,21 @@
 
 mod answer;
 mod arrival;
+mod chunks;
 mod edit;
 mod finding;
 mod inspector;
 mod judge;
+mod judgement;
 mod memory;
 mod meter;
 mod neutralise;
 mod reasons;
+mod repeats;
+mod reset;
 mod state;
+mod stream;
+mod strip;
 mod subject;
 mod units;
 mod view;

@@ -3,13 +3,18 @@
 extern crate alloc;
 
 use alloc::boxed::Box;
+use alloc::vec;
 use core::net::IpAddr;
 
 use numbering::Digits;
-use ruletable::RuleTable;
-use session::{Associations, Limits, Rejections, Streams};
+use ruletable::{Direction, RuleTable};
+use session::{
+    AssociationKey, Associations, Held, HeldPiece, Limits, Rejections, StreamKey, Streams,
+};
 
+use crate::repeats::Repeats;
 use crate::state::Book;
+use crate::strip;
 use crate::witness::Witness;
 
 /// TCP connections that are read at a time, each way counted.
@@ -21,6 +26,8 @@ const PIECED_MAX: usize = 64;
 /// Messages of SCCP in segments.
 const SEGMENTED_MAX: usize = 64;
 
+/// Edited chunks whose retransmission gets the same edits.
+const REPEATS_MAX: usize = 4096;
 /// Requests that were refused and whose answers have not come.
 const REJECTIONS_MAX: usize = 8192;
 
@@ -49,7 +56,25 @@ pub(crate) struct Memory {
     pub(crate) book: Option<Box<Book>>,
     /// Only tools have one.
     pub(crate) witness: Option<Box<dyn Witness>>,
+    pub(crate) repeats: Repeats,
+    pub(crate) held: Held<Flow>,
+    /// Room for a copy of a message.
+    pub(crate) copy: Box<[u8]>,
     seed: u64,
+}
+
+/// One direction of what carries messages in pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Flow {
+    pub(crate) way: Direction,
+    pub(crate) key: FlowKey,
+}
+
+/// A connection or an association.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FlowKey {
+    Stream(StreamKey),
+    Association(AssociationKey),
 }
 
 impl Memory {
@@ -63,6 +88,9 @@ impl Memory {
             book: None,
             witness: None,
             seed,
+            repeats: Repeats::new(REPEATS_MAX, seed),
+            held: Held::new(),
+            copy: vec![0; strip::MESSAGE_OCTETS_MAX].into_boxed_slice(),
         }
     }
 
@@ -79,8 +107,19 @@ impl Memory {
         self.segments.forget();
         self.rejections.forget();
         self.limits.forget();
+        self.repeats.forget();
+        self.held.forget();
         if let Some(book) = &mut self.book {
             book.state.forget();
+        }
+    }
+
+    /// A piece leaves although its message is not whole.
+    pub(crate) fn leave(&mut self, piece: &HeldPiece<Flow>) {
+        let FlowKey::Stream(key) = piece.flow.key else { return };
+        let Some(slot) = self.streams.find(key) else { return };
+        if let Some(begin) = self.streams.place(slot, piece.number) {
+            self.streams.leave(slot, begin.saturating_add(piece.len));
         }
     }
 }

@@ -147,7 +147,7 @@ pub struct Fragment {
 
 impl Packet<'_> {
     /// Where the header of the transport and all behind it lie in the frame that this was read from.
-    pub(crate) fn transport_range(&self, frame: &[u8]) -> Option<Range<usize>> {
+    pub fn transport_range(&self, frame: &[u8]) -> Option<Range<usize>> {
         let header = match self.transport {
             Transport::Udp { .. } => 8,
             Transport::Tcp(tcp) => usize::from(tcp.header_len),

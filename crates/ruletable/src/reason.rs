@@ -51,7 +51,6 @@ reasons! {
     LIMIT = 10 "more than a rule allows in that time";
     QUARANTINE = 11 "locked out for a while by a rule";
     CAP = 12 "more than its partner may send in that time";
-    TUNNELS = 13 "more tunnels than its partner may have";
     LIMIT_NEAR = 14 "near to what a rule allows in that time";
     CAP_NEAR = 15 "near to what its partner may send in that time";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
@@ -86,6 +85,7 @@ reasons! {
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
     STREAMS_FULL = 227 "no room for one more connection";
     STREAM_ENDED = 228 "octets behind the end of the connection";
+    STREAM_AHEAD = 229 "octets ahead of others that did not come in time";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
     CHUNK_UNKNOWN = 242 "a piece whose first one was not seen";

@@ -66,6 +66,10 @@ pub enum Taken {
     Piece,
     /// It completes a message, which [`Associations::assembled`] gives.
     Complete,
+    /// It came before with the same octets, was judged and passed.
+    Again,
+    /// It came before with the same octets, was judged and passed with edits.
+    Edited,
 }
 
 /// Why a chunk cannot be read safely.
@@ -145,7 +149,10 @@ impl<K: Copy + Eq + Hash> Associations<K> {
             }
             State::Blocked => return Err(PartBreach::Blocked),
             State::Lost => return Err(PartBreach::Full),
-            State::Waiting | State::Judged => return Ok(Taken::Piece),
+            State::Waiting => return Ok(Taken::Piece),
+            State::Judged => return Ok(Taken::Again),
+            State::Edited => return Ok(Taken::Edited),
+            State::Whole if numbers.is_the_same(part.tsn, digest) => return Ok(Taken::Again),
             State::Free | State::Whole => {}
         }
         if is_whole {
@@ -179,6 +186,18 @@ impl<K: Copy + Eq + Hash> Associations<K> {
         match self.places.get(&part.key) {
             Some(place) => self.pieces.joined((*place, part.channel)),
             None => &[],
+        }
+    }
+
+    /// Number and octets of each piece of that message, in their order.
+    pub fn assembled_pieces(&self) -> &[(u32, usize)] {
+        self.pieces.assembled_pieces()
+    }
+
+    /// That chunk passed with edits.
+    pub fn edit(&mut self, key: K, tsn: u32) {
+        if let Some(place) = self.places.get(&key).copied() {
+            self.number(place, tsn, State::Edited);
         }
     }
 
@@ -334,7 +353,28 @@ mod tests {
         associations.block(KEY, 11);
 
         assert_eq!(associations.take(&last(11, b"cd"), Tick(1)), Err(PartBreach::Blocked));
-        assert_eq!(associations.take(&first(10, b"ab"), Tick(1)), Ok(Taken::Piece));
+        assert_eq!(associations.take(&first(10, b"ab"), Tick(1)), Ok(Taken::Again));
+    }
+
+    #[test]
+    fn what_comes_again_is_known_with_what_became_of_it() {
+        let mut associations = begun();
+        for tsn in 20..23 {
+            assert_eq!(associations.take(&whole(tsn, b"x"), Tick(1)), Ok(Taken::Whole));
+        }
+
+        associations.edit(KEY, 21);
+        associations.block(KEY, 22);
+
+        for (tsn, octets, expected) in [
+            (20, b"x", Ok(Taken::Again)),
+            (20, b"y", Ok(Taken::Whole)),
+            (21, b"x", Ok(Taken::Edited)),
+            (21, b"y", Err(PartBreach::Conflict)),
+            (22, b"x", Err(PartBreach::Blocked)),
+        ] {
+            assert_eq!(associations.take(&whole(tsn, octets), Tick(2)), expected, "{tsn}");
+        }
     }
 
     #[test]

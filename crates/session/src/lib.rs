@@ -12,10 +12,12 @@ mod dialogues;
 mod ends;
 mod exchange;
 mod fragments;
+mod held;
 mod index;
 mod keyed;
 mod limits;
 mod names;
+mod newest;
 mod nodes;
 mod numbers;
 mod packed;
@@ -41,9 +43,11 @@ pub use exchange::{Acceptance, Ends, Offer, Wish};
 pub use fragments::{
     Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,
 };
+pub use held::{Held, HeldPiece};
 pub use index::PROBES_MAX;
 pub use limits::{Allowance, Limits};
 pub use names::{NAME_OCTETS_MAX, NameId, Names};
+pub use newest::Newest;
 pub use nodes::{NODES_MAX, NodeKey, Nodes};
 pub use packed::{Address, Packed};
 pub use peers::{

@@ -22,7 +22,9 @@ pub(crate) enum State {
     Whole,
     /// A piece of a message that was judged.
     Judged,
-    /// A piece that would complete a message that was blocked.
+    /// A whole message or a piece that passed with edits.
+    Edited,
+    /// A whole message, or a piece that would complete one, that was blocked.
     Blocked,
     /// A piece of a message that had to make room or contradicts itself: the rest of it must not pass unread.
     Lost,
@@ -76,9 +78,12 @@ impl Numbers {
             _ if seen.tsn == tsn && seen.digest == digest => Ok(seen.state),
             _ if seen.tsn == tsn => Err(PartBreach::Conflict),
             _ if is_before(tsn, seen.tsn) => Err(PartBreach::Old),
-            State::Waiting | State::Whole | State::Judged | State::Blocked | State::Lost => {
-                Ok(State::Free)
-            }
+            State::Waiting
+            | State::Whole
+            | State::Judged
+            | State::Edited
+            | State::Blocked
+            | State::Lost => Ok(State::Free),
         }
     }
 
@@ -88,13 +93,15 @@ impl Numbers {
         }
     }
 
-    /// Changes what became of a number that is still remembered; a whole message stays one.
+    /// Changes what became of a number that is still remembered.
     pub(crate) fn set(&mut self, tsn: u32, state: State) {
-        if let Some(seen) =
-            self.get_mut(tsn).filter(|seen| seen.tsn == tsn && seen.state != State::Whole)
-        {
+        if let Some(seen) = self.get_mut(tsn).filter(|seen| seen.tsn == tsn) {
             seen.state = state;
         }
+    }
+
+    pub(crate) fn is_the_same(&self, tsn: u32, digest: u64) -> bool {
+        self.get(tsn).is_some_and(|seen| seen.tsn == tsn && seen.digest == digest)
     }
 
     /// The sender gives up all numbers to this one.

@@ -25,6 +25,7 @@ pub(crate) struct Pieces {
     buffers: Box<[u8]>,
     assembled: Box<[u8]>,
     assembled_len: usize,
+    assembled_as: ArrayVec<(u32, usize), PIECES_MAX>,
     opened: u64,
 }
 
@@ -55,6 +56,7 @@ impl Pieces {
             buffers: vec![0; messages_max.saturating_mul(MESSAGE_OCTETS_MAX)].into_boxed_slice(),
             assembled: vec![0; MESSAGE_OCTETS_MAX].into_boxed_slice(),
             assembled_len: 0,
+            assembled_as: ArrayVec::new(),
             opened: 0,
         }
     }
@@ -116,6 +118,11 @@ impl Pieces {
     /// The message that was completed last.
     pub(crate) fn assembled(&self) -> &[u8] {
         self.assembled.get(..self.assembled_len).unwrap_or_default()
+    }
+
+    /// Number and octets of each piece of it, in their order.
+    pub(crate) fn assembled_pieces(&self) -> &[(u32, usize)] {
+        &self.assembled_as
     }
 
     /// All pieces of a message that are there, one behind the other, if the first is among them.
@@ -192,6 +199,7 @@ impl Pieces {
 
     fn assemble(&mut self, slot: usize, from: usize, to: usize) {
         self.assembled_len = 0;
+        self.assembled_as.clear();
         let Some(open) = self.open.get(slot) else { return };
         let buffer = slot.saturating_mul(MESSAGE_OCTETS_MAX);
         for piece in open.pieces.get(from..to).unwrap_or_default() {
@@ -202,6 +210,8 @@ impl Pieces {
             if let Some((room, octets)) = room.zip(octets) {
                 room.copy_from_slice(octets);
                 self.assembled_len = end;
+                // Of as many pieces there is room for every one.
+                let _ = self.assembled_as.try_push((piece.tsn, piece.len));
             }
         }
     }

@@ -1,13 +1,6 @@
 //! Requests that were refused by an edit: their answers are to be put right when they come back.
 
-extern crate alloc;
-
-use alloc::collections::VecDeque;
-
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
-use crate::Tick;
+use crate::{Newest, Tick};
 
 /// How long an answer is waited for (RFC 6733 §5.5.4 names the watchdog's 30 s; requests wait no longer).
 const WAIT_MS: u64 = 60_000;
@@ -35,46 +28,29 @@ pub struct Rejection {
 /// Rejections that wait for their answers, the newest of a fixed number.
 #[derive(Debug)]
 pub struct Rejections {
-    known: HashMap<RequestKey, (Rejection, Tick), FixedState>,
-    order: VecDeque<RequestKey>,
-    max: usize,
+    newest: Newest<RequestKey, (Rejection, Tick)>,
 }
 
 impl Rejections {
     /// Room for so many.
     pub fn new(max: usize, seed: u64) -> Self {
-        Self {
-            known: HashMap::with_capacity_and_hasher(max, FixedState::with_seed(seed)),
-            order: VecDeque::with_capacity(max),
-            max,
-        }
+        Self { newest: Newest::new(max, seed) }
     }
 
     /// Remembers one; the oldest makes room.
     pub fn remember(&mut self, key: RequestKey, rejection: Rejection, now: Tick) {
-        if let Some(known) = self.known.get_mut(&key) {
-            *known = (rejection, now);
-            return;
-        }
-        if self.order.len() >= self.max
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.known.remove(&oldest);
-        }
-        self.known.insert(key, (rejection, now));
-        self.order.push_back(key);
+        self.newest.put(key, (rejection, now));
     }
 
     /// What the answer of that key must say; a repeated answer gets the same.
     pub fn find(&self, key: RequestKey, now: Tick) -> Option<Rejection> {
-        let (rejection, since) = self.known.get(&key)?;
+        let (rejection, since) = self.newest.get(&key)?;
         (now < since.after_ms(WAIT_MS)).then_some(*rejection)
     }
 
     /// Forgets all.
     pub fn forget(&mut self) {
-        self.known.clear();
-        self.order.clear();
+        self.newest.forget();
     }
 }
 

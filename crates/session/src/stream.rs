@@ -31,6 +31,8 @@ pub(crate) struct Stream {
     spans: ArrayVec<Span, SPANS_MAX>,
     /// Where the next message begins.
     parsed: usize,
+    /// No octet behind this place has left.
+    left: usize,
     phase: Phase,
     blocked: ArrayVec<Span, BLOCKED_MAX>,
     /// Where the connection would begin anew.
@@ -75,6 +77,25 @@ impl Stream {
             phase: if segment.is_syn { Phase::Reading } else { Phase::Seeking },
             ..Self::default()
         }
+    }
+
+    /// Where the next message begins; nothing where messages are not told from each other.
+    pub(crate) fn judged(&self) -> Option<usize> {
+        (self.phase == Phase::Reading).then_some(self.parsed)
+    }
+
+    /// True where every octet from the next message to this place has come.
+    pub(crate) fn is_reached(&self, to: usize) -> bool {
+        let at = self.parsed;
+        to <= at || self.spans.iter().any(|span| span.start <= at && to <= span.end)
+    }
+
+    pub(crate) fn is_here(&self, from: usize) -> bool {
+        self.left <= from
+    }
+
+    pub(crate) fn leave(&mut self, to: usize) {
+        self.left = self.left.max(to);
     }
 
     pub(crate) fn block(&mut self, range: Range<usize>) {
@@ -152,7 +173,7 @@ impl Stream {
     }
 
     /// Distance from the start of the window; nothing where it lies before or more than a window behind.
-    fn offset(&self, sequence: u32) -> Option<usize> {
+    pub(crate) fn offset(&self, sequence: u32) -> Option<usize> {
         let offset = usize::try_from(sequence.wrapping_sub(self.base)).ok()?;
         (offset < WINDOW_OCTETS).then_some(offset)
     }
@@ -186,6 +207,7 @@ impl Stream {
         sent.copy_within(by.., 0);
         self.base = self.base.wrapping_add(by_sequence);
         self.parsed = self.parsed.saturating_sub(by);
+        self.left = self.left.saturating_sub(by);
         for spans in [self.spans.as_mut_slice(), self.blocked.as_mut_slice()] {
             for span in spans {
                 span.start = span.start.saturating_sub(by);

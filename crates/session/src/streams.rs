@@ -163,6 +163,38 @@ impl Streams {
         range_of(slot).and_then(|window| self.sent.get_mut(window)).unwrap_or_default()
     }
 
+    /// A direction that is read.
+    pub fn find(&self, key: StreamKey) -> Option<StreamSlot> {
+        self.places.get(&key).copied().map(StreamSlot)
+    }
+
+    /// Octets up to this place have been judged; nothing where messages are not told from each other.
+    pub fn judged(&self, slot: StreamSlot) -> Option<usize> {
+        self.rows.get(slot.0)?.judged()
+    }
+
+    /// The place of a sequence number in the window.
+    pub fn place(&self, slot: StreamSlot, sequence: u32) -> Option<usize> {
+        self.rows.get(slot.0)?.offset(sequence)
+    }
+
+    /// True where every octet before this place has come.
+    pub fn is_reached(&self, slot: StreamSlot, to: usize) -> bool {
+        self.rows.get(slot.0).is_some_and(|stream| stream.is_reached(to))
+    }
+
+    /// True where no octet from this place on has left, so that it can still be edited.
+    pub fn is_here(&self, slot: StreamSlot, from: usize) -> bool {
+        self.rows.get(slot.0).is_some_and(|stream| stream.is_here(from))
+    }
+
+    /// Octets up to this place leave.
+    pub fn leave(&mut self, slot: StreamSlot, to: usize) {
+        if let Some(stream) = self.rows.get_mut(slot.0) {
+            stream.leave(to);
+        }
+    }
+
     /// From now on no segment with the last octet of that message passes.
     pub fn block(&mut self, slot: StreamSlot, range: Range<usize>) {
         if let Some(stream) = self.rows.get_mut(slot.0) {

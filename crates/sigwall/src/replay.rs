@@ -133,8 +133,8 @@ impl Replay {
 
     /// Judges a frame.
     pub(crate) fn take(&mut self, record: &trace::Record<'_>) {
-        for id in self.rig.lapsed(record.time_ns) {
-            self.decide(id, timeout_line(id));
+        for (id, reason) in self.rig.lapsed(record.time_ns) {
+            self.decide(id, lapsed_line(id, reason));
         }
         self.lines.push_back((record.number, None));
         let judged = self.rig.judge(record);
@@ -161,7 +161,8 @@ impl Replay {
     /// What still waits has waited in vain.
     pub(crate) fn end(&mut self) {
         for (number, waiting) in &mut self.lines {
-            waiting.get_or_insert_with(|| Line { frame: *number, ..timeout_line(FrameId(0)) });
+            let line = lapsed_line(FrameId(0), Reason::FRAGMENT_TIMEOUT);
+            waiting.get_or_insert_with(|| Line { frame: *number, ..line });
         }
     }
 
@@ -226,13 +227,14 @@ fn people(line: &Line) -> String {
     format!("{:>7} {:<8} {rule:<32} {message:<28} {}", line.frame, line.verdict, line.reason)
 }
 
-fn timeout_line(id: FrameId) -> Line {
+fn lapsed_line(id: FrameId, reason: Reason) -> Line {
+    let verdict = if reason == Reason::NONE { Verdict::Accept } else { Verdict::Drop };
     Line {
         frame: id.0.into(),
-        verdict: "drop",
+        verdict: verdict.name(),
         rule: None,
-        reason: Reason::FRAGMENT_TIMEOUT.text(),
-        code: Reason::FRAGMENT_TIMEOUT.0,
+        reason: reason.text(),
+        code: reason.0,
         stage: None,
         message: None,
         partner: None,

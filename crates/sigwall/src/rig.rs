@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use inspect::{Arrival, Decision, Direction, Fate, FrameId, Inspector, Party, Tick, Witness};
+use inspect::{
+    Arrival, Decision, Direction, Fate, FrameId, Inspector, Party, Reason, Tick, Witness,
+};
 use ruletable::RuleTable;
 use trace::Record;
 
@@ -57,12 +59,12 @@ impl Rig {
         self.witness = Some(make);
     }
 
-    /// Frames that waited too long at that time.
-    pub(crate) fn lapsed(&mut self, time_ns: u64) -> Vec<FrameId> {
+    /// Frames that waited too long at that time, and why they end; without a reason they leave.
+    pub(crate) fn lapsed(&mut self, time_ns: u64) -> Vec<(FrameId, Reason)> {
         let mut lapsed = Vec::new();
         for inspector in self.inspectors.values_mut() {
             while let Some(lapse) = inspector.lapse(Tick(time_ns)) {
-                lapsed.extend(lapse.frames);
+                lapsed.extend(lapse.frames.into_iter().map(|frame| (frame, lapse.reason)));
             }
         }
         lapsed

@@ -47,7 +47,9 @@ const COMPONENTS_MAX: usize = 32;
 pub struct Message<'a> {
     /// Message type.
     pub message_type: MessageType,
+    octets: &'a [u8],
     otid: Option<&'a [u8]>,
+    otid_whole: Option<&'a [u8]>,
     dtid: Option<&'a [u8]>,
     p_abort: Option<u8>,
     dialogue: Option<&'a [u8]>,
@@ -108,6 +110,16 @@ impl<'a> Message<'a> {
     /// True where a transaction begins.
     pub fn is_begin(&self) -> bool {
         self.message_type == MessageType::BEGIN
+    }
+
+    /// All of it.
+    pub fn octets(&self) -> &'a [u8] {
+        self.octets
+    }
+
+    /// The transaction at the sender with its tag and length.
+    pub fn otid_whole(&self) -> Option<&'a [u8]> {
+        self.otid_whole
     }
 
     /// Transaction at the sender, 1–4 octets.
@@ -180,7 +192,9 @@ impl<'a> Message<'a> {
 
     fn empty(message_type: MessageType) -> Self {
         let (otid, dtid, p_abort, dialogue) = (None, None, None, None);
-        Self { message_type, otid, dtid, p_abort, dialogue, components: &[] }
+        let (octets, components): (&[u8], &[u8]) = (&[], &[]);
+        let otid_whole = None;
+        Self { message_type, octets, otid, otid_whole, dtid, p_abort, dialogue, components }
     }
 
     /// Parts stand in the order of the standard, each once (Q.773 §3.1).
@@ -188,7 +202,8 @@ impl<'a> Message<'a> {
         let mut parts = message.inside();
         let fault = |fault| Malformed { offset: 0, fault };
         let message_type = u8::try_from(message.tag).map_err(|_| fault(Fault::Value))?;
-        let mut read = Self::empty(MessageType(message_type));
+        let empty = Self::empty(MessageType(message_type));
+        let mut read = Self { octets: message.whole, ..empty };
         if read.is_ansi() {
             return Ok(read);
         }
@@ -198,7 +213,7 @@ impl<'a> Message<'a> {
             last = part.tag;
             match part.tag {
                 _ if is_strict && !is_in_order => return Err(parts.fault(Fault::Duplicate)),
-                OTID => read.otid = Some(part.octets),
+                OTID => (read.otid, read.otid_whole) = (Some(part.octets), Some(part.whole)),
                 DTID => read.dtid = Some(part.octets),
                 P_ABORT => read.p_abort = part.octets.first().copied(),
                 DIALOGUE => read.dialogue = Some(part.octets),

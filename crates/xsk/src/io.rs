@@ -69,6 +69,9 @@ pub trait PacketIo {
     /// Queues a frame to leave at `side`; without room for it, it is recycled and counted as refused.
     fn send(&mut self, side: Side, frame: Self::Frame);
 
+    /// An empty frame, where the pool has one to spare.
+    fn fresh(&mut self) -> Option<Self::Frame>;
+
     /// Gives a frame back to the pool.
     fn recycle(&mut self, frame: Self::Frame);
 

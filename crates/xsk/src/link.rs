@@ -134,6 +134,11 @@ impl<'u> PacketIo for Link<'u> {
         }
     }
 
+    fn fresh(&mut self) -> Option<Self::Frame> {
+        let address = self.pool.pop()?;
+        XskFrame::take(self.umem, address.into(), 0)
+    }
+
     fn recycle(&mut self, frame: Self::Frame) {
         if frame.is_of(self.umem) {
             self.pool.extend(self.umem.frame_of(frame.release().into()));

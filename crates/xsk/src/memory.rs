@@ -144,6 +144,11 @@ impl PacketIo for MemoryLink {
         }
     }
 
+    fn fresh(&mut self) -> Option<Self::Frame> {
+        self.held = self.held.saturating_add(1);
+        Some(MemoryFrame { octets: Vec::new(), capacity: self.capacity })
+    }
+
     fn recycle(&mut self, _frame: Self::Frame) {
         self.held = self.held.saturating_sub(1);
     }

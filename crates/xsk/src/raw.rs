@@ -124,6 +124,13 @@ impl PacketIo for RawLink {
         self.recycle(frame);
     }
 
+    fn fresh(&mut self) -> Option<Self::Frame> {
+        let mut frame = self.pool.pop()?;
+        frame.resize(0);
+        self.held = self.held.saturating_add(1);
+        Some(frame)
+    }
+
     fn recycle(&mut self, frame: Self::Frame) {
         self.held = self.held.saturating_sub(1);
         if self.pool.len() < self.frames {

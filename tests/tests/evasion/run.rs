@@ -75,13 +75,13 @@ thread_local! {
 }
 
 fn run_by(inspector: &mut Inspector, trace: &Trace) -> Ran {
-    let mut held: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut held = Waiting::new();
     let mut ends: Vec<Option<End>> = vec![None; trace.0.len()];
     let mut left = Vec::new();
     for (place, sent) in trace.0.iter().enumerate() {
         let id = u32::try_from(place).expect("few frames");
         let now = Tick(0).after_ms(sent.at_ms);
-        lapse(inspector, now, (&mut held, &mut ends));
+        lapse(inspector, now, (&mut held, &mut ends, &mut left), trace);
         let arrival = Arrival {
             octets: &sent.octets,
             direction: sent.direction,
@@ -91,49 +91,69 @@ fn run_by(inspector: &mut Inspector, trace: &Trace) -> Ran {
         let finding = inspector.inspect(&arrival);
         let rule = finding.decision.rule.and_then(|rule| POLICY.rule_name(rule)).map(str::to_owned);
         let cause = Cause { reason: finding.decision.reason, rule };
-        let others: Vec<u32> = finding.others.iter().map(|id| id.0).collect();
+        let is_leaving = matches!(finding.fate, Fate::Send | Fate::Edit | Fate::Hold);
+        for other in finding.others {
+            let (place, mut octets) = held.remove(&other.0).expect("a frame that was held");
+            finding.rewrite(Some(*other), &mut octets);
+            ends[place] = Some(if is_leaving {
+                End::of(&trace.0[place], &octets, &cause)
+            } else {
+                End::Dropped(cause.clone())
+            });
+            left.extend(is_leaving.then(|| Sent { octets, ..trace.0[place].clone() }));
+        }
         let (end, octets) = match finding.fate {
             Fate::Hold => {
-                held.insert(id, place);
+                let mut octets = sent.octets.clone();
+                finding.rewrite(None, &mut octets);
+                held.insert(id, (place, octets));
                 continue;
             }
             Fate::Send => {
                 assert_eq!(finding.decision.verdict, Verdict::Accept);
                 (End::Sent, Some(sent.octets.clone()))
             }
-            Fate::Edit => {
+            Fate::Edit | Fate::Reset => {
                 let mut octets = sent.octets.clone();
-                finding.rewrite(&mut octets);
+                finding.rewrite(None, &mut octets);
                 assert_eq!(octets.len(), sent.octets.len());
-                let is_same = octets == sent.octets;
-                let end = if is_same { End::Sent } else { End::Edited(cause.clone()) };
-                (end, Some(octets))
+                (End::of(sent, &octets, &cause), Some(octets))
             }
             Fate::Discard | Fate::Answer => (End::Dropped(cause.clone()), None),
         };
-        for other in others {
-            let place = held.remove(&other).expect("a frame that was held");
-            let is_sent = octets.is_some();
-            ends[place] = Some(if is_sent { End::Sent } else { End::Dropped(cause.clone()) });
-            left.extend(is_sent.then(|| trace.0[place].clone()));
-        }
         ends[place] = Some(end);
         left.extend(octets.map(|octets| Sent { octets, ..sent.clone() }));
     }
     let far = trace.0.last().map_or(0, |last| last.at_ms) + 60_000;
-    lapse(inspector, Tick(0).after_ms(far), (&mut held, &mut ends));
+    lapse(inspector, Tick(0).after_ms(far), (&mut held, &mut ends, &mut left), trace);
     assert!(held.is_empty(), "frames that are held for ever: {held:?}");
     let ends = ends.into_iter().map(|end| end.expect("every frame has an end")).collect();
     Ran { ends, left }
 }
 
-type Account<'a> = (&'a mut BTreeMap<u32, usize>, &'a mut Vec<Option<End>>);
+/// Frames that wait, by number: their place in the trace, and their octets with the edits so far.
+type Waiting = BTreeMap<u32, (usize, Vec<u8>)>;
 
-fn lapse(inspector: &mut Inspector, now: Tick, (held, ends): Account<'_>) {
+type Account<'a> = (&'a mut Waiting, &'a mut Vec<Option<End>>, &'a mut Vec<Sent>);
+
+fn lapse(inspector: &mut Inspector, now: Tick, (held, ends, left): Account<'_>, trace: &Trace) {
     while let Some(lapse) = inspector.lapse(now) {
         for id in lapse.frames {
-            let place = held.remove(&id.0).expect("a frame that was held");
-            ends[place] = Some(End::Dropped(Cause { reason: lapse.reason, rule: None }));
+            let (place, octets) = held.remove(&id.0).expect("a frame that was held");
+            let cause = Cause { reason: lapse.reason, rule: None };
+            if lapse.leaves.is_some() {
+                ends[place] = Some(End::of(&trace.0[place], &octets, &cause));
+                left.push(Sent { octets, ..trace.0[place].clone() });
+            } else {
+                ends[place] = Some(End::Dropped(cause));
+            }
         }
+    }
+}
+
+impl End {
+    /// A frame left with these octets.
+    fn of(sent: &Sent, octets: &[u8], cause: &Cause) -> Self {
+        if octets == sent.octets { Self::Sent } else { Self::Edited(cause.clone()) }
     }
 }

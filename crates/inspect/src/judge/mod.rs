@@ -6,113 +6,29 @@ mod refusal;
 mod segments;
 
 use alloc::boxed::Box;
-use core::ops::Range;
 
 use dissect::{Carrier, Lineage, Message};
 use packet::Packet;
 use ruletable::{Decision, Direction, Party, Reason, RuleTable, Verdict};
-use session::{Associations, Limits, Rejections, StreamSlot, Tick};
-use wire::MessageKey;
+use session::{Associations, FrameId, Frames, Limits, Rejections, Tick};
 
 use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
-use crate::edit::Edits;
-use crate::finding::{FORWARDED, refused};
-use crate::memory::SegmentKey;
+use crate::edit::{Edits, Pen, Places};
+use crate::finding::FORWARDED;
+use crate::judgement::{Judgement, Outcome, Shown};
+use crate::memory::{Flow, FlowKey, SegmentKey};
 use crate::meter::Counts;
-use crate::neutralise::{self, Base};
+use crate::neutralise;
 use crate::reasons;
+use crate::reset;
 use crate::state::{Book, Scene, Watch};
+use crate::strip;
 use crate::subject::{PacketSubject, pass_query};
 use crate::witness::Witness;
 
 /// Messages that one packet may carry, over all layers.
 const MESSAGES_MAX: u8 = 128;
-
-/// What was decided about a packet.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Judgement {
-    pub(crate) decision: Decision,
-    pub(crate) message: Option<MessageKey>,
-    pub(crate) messages: u8,
-    pub(crate) parties: [Party; 2],
-    /// The frame may leave with its edits.
-    pub(crate) is_edited: bool,
-    /// The places of a stream whose octets it leaves with.
-    pub(crate) shown: Option<Shown>,
-}
-
-/// Octets of a stream that a segment leaves with, and where they stand in its frame.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Shown {
-    pub(crate) at: usize,
-    pub(crate) slot: StreamSlot,
-    start: usize,
-    end: usize,
-}
-
-impl Shown {
-    /// The places in the stream.
-    pub(crate) fn octets(&self) -> Range<usize> {
-        self.start..self.end
-    }
-}
-
-impl Judgement {
-    /// A decision that no message took.
-    pub(crate) fn of(decision: Decision) -> Self {
-        Self {
-            decision,
-            message: None,
-            messages: 0,
-            parties: [Party::Stranger; 2],
-            is_edited: false,
-            shown: None,
-        }
-    }
-
-    /// Takes one message's decision in; the strictest of a packet counts, and the first that would have blocked.
-    fn take(&mut self, decision: Decision, key: MessageKey) {
-        let would = self.decision.would.or(decision.would);
-        let warning = self.decision.warning.or(decision.warning);
-        let (new, old) = (strictness(decision.verdict), strictness(self.decision.verdict));
-        let is_transport = |key: MessageKey| key.protocol == dissect::SCTP;
-        let tells_more = new == old && self.message.is_some_and(is_transport);
-        if self.messages == 0 || new > old || tells_more {
-            self.decision = decision;
-            self.message = Some(key);
-        }
-        (self.decision.would, self.decision.warning) = (would, warning);
-        self.messages = self.messages.saturating_add(1);
-    }
-
-    fn refuse(&mut self, reason: Reason) {
-        let Decision { would, warning, .. } = self.decision;
-        self.decision = Decision { would, warning, ..refused(reason) };
-    }
-}
-
-fn strictness(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Accept => 0,
-        Verdict::Strip(_) => 1,
-        Verdict::Reject(_) | Verdict::Limit(_) => 2,
-        Verdict::Neutralise => 3,
-        Verdict::Drop | Verdict::Quarantine(_) => 4,
-        Verdict::Reset => 5,
-    }
-}
-
-/// What became of one unit of a packet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// Every message in it may pass.
-    Passes,
-    /// It passes with edits that make what was blocked harmless.
-    Edited,
-    /// A message in it must not pass, or cannot be read.
-    Blocked,
-}
 
 /// Judges the messages of one packet, one after the other.
 pub(crate) struct Judge<'j, 'a> {
@@ -128,22 +44,38 @@ pub(crate) struct Judge<'j, 'a> {
     limits: &'j mut Limits,
     watch: Watch<'j>,
     edits: &'j mut Edits,
-    /// Where the unit that is judged stands in the frame.
-    base: Option<Base>,
+    released: &'j mut Frames,
+    /// Room for a copy of a message.
+    copy: &'j mut [u8],
+    /// Where the unit that is judged stands.
+    places: Places,
+    carrier: Carrier,
     must_end: bool,
+    must_reset: bool,
     witness: Option<&'j mut Box<dyn Witness>>,
+}
+
+/// What the judging of a packet writes.
+pub(crate) struct Out<'j> {
+    pub(crate) answer: &'j mut Answer,
+    pub(crate) edits: &'j mut Edits,
+    pub(crate) released: &'j mut Frames,
+    pub(crate) copy: &'j mut [u8],
+}
+
+/// What the judging of a packet remembers beside its transport.
+pub(crate) struct Remembered<'j> {
+    pub(crate) segments: &'j mut Associations<SegmentKey>,
+    pub(crate) rejections: &'j mut Rejections,
+    pub(crate) limits: &'j mut Limits,
+    pub(crate) book: Option<&'j mut Book>,
 }
 
 impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
-        (answer, edits): (&'j mut Answer, &'j mut Edits),
-        (segments, rejections, limits, book): (
-            &'j mut Associations<SegmentKey>,
-            &'j mut Rejections,
-            &'j mut Limits,
-            Option<&'j mut Book>,
-        ),
+        Out { answer, edits, released, copy }: Out<'j>,
+        Remembered { segments, rejections, limits, book }: Remembered<'j>,
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
     ) -> Self {
@@ -151,6 +83,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         if let Some((source, destination)) = packet.addresses() {
             judgement.parties = [table.party_on(source, link), table.party_on(destination, link)];
         }
+        let watch = Watch::new(book, Scene::of(packet, arrival, judgement.parties));
         Self {
             table,
             link,
@@ -161,11 +94,15 @@ impl<'j, 'a> Judge<'j, 'a> {
             segments: Some(segments),
             rejections,
             limits,
-            watch: Watch::new(book, Scene::of(packet, arrival, judgement.parties)),
+            watch,
             edits,
-            base: None,
+            released,
+            copy,
+            places: Places::default(),
+            carrier: Carrier::Diameter,
             must_end: false,
             witness: None,
+            must_reset: false,
         }
     }
 
@@ -176,9 +113,20 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// The strictest of all.
     pub(crate) fn finish(self) -> Judgement {
-        let has_edits = !self.edits.is_empty() || self.judgement.shown.is_some();
-        let is_edited = !self.must_end && has_edits;
-        Judgement { is_edited, ..self.judgement }
+        let mut judgement = self.judgement;
+        let wants_reset = self.must_reset || judgement.decision.verdict == Verdict::Reset;
+        if wants_reset
+            && reset::write(self.arrival.octets, self.packet, (self.answer, self.edits)).is_some()
+        {
+            judgement.is_reset = true;
+            judgement.is_held = false;
+            judgement.shown.clear();
+            return judgement;
+        }
+        let has_edits = !self.edits.is_empty() || !judgement.shown.is_empty();
+        judgement.is_edited = !self.must_end && has_edits;
+        judgement.is_held &= !self.must_end;
+        judgement
     }
 
     /// Ends the packet for a reason that no rule gave.
@@ -197,18 +145,49 @@ impl<'j, 'a> Judge<'j, 'a> {
         self.must_end = true;
     }
 
-    /// The user message of that protocol stands at that place of the frame; nothing where it came in pieces.
-    pub(crate) fn stands_at(&mut self, base: Option<Base>) {
-        self.base = base;
+    /// The user message that is judged next stands there.
+    pub(crate) fn stands(&mut self, places: Places) {
+        self.places = places;
     }
 
-    /// Makes a blocked user message harmless, silently; what cannot be edited ends the packet.
-    pub(crate) fn silence(&mut self, protocol: u8, octets: &[u8]) -> bool {
-        let base = self.base;
-        let is_done =
-            base.is_some_and(|base| neutralise::silence(protocol, octets, base, self.edits));
-        self.must_end |= !is_done;
-        is_done
+    fn pen(&mut self) -> Pen<'_> {
+        Pen { places: &self.places, edits: self.edits }
+    }
+
+    /// Makes a blocked user message harmless, silently; what cannot be edited ends its connection, for a message that
+    /// vanished would stop it for good.
+    pub(crate) fn silence(&mut self, protocol: Option<u8>, octets: &[u8]) -> bool {
+        let done = protocol
+            .and_then(|protocol| self.pen().all(|pen| neutralise::silence(protocol, octets, pen)));
+        self.must_end |= done.is_none();
+        self.must_reset |= done.is_none();
+        done.is_some()
+    }
+
+    /// Edits of the packet so far.
+    pub(crate) fn edits(&mut self) -> &mut Edits {
+        self.edits
+    }
+
+    /// The frame waits for the rest of a message; false where no room is left for it.
+    pub(crate) fn hold(&mut self) -> Option<FrameId> {
+        let id = self.arrival.hold_as?;
+        self.judgement.is_held = true;
+        Some(id)
+    }
+
+    /// The frame as edits name it: nothing stands for the one at hand.
+    pub(crate) fn other(&self, frame: FrameId) -> Option<FrameId> {
+        Some(frame).filter(|frame| self.arrival.hold_as != Some(*frame))
+    }
+
+    /// A frame that waited waits no longer.
+    pub(crate) fn release(&mut self, frame: FrameId) {
+        if self.other(frame).is_none() {
+            self.judgement.is_held = false;
+        } else if !self.released.contains(&frame) {
+            let _ = self.released.try_push(frame);
+        }
     }
 
     /// Edits of a stream are written where the stream remembers them, since they may leave again and otherwise cut.
@@ -218,10 +197,9 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
-    /// The segment leaves with these octets of its stream instead of its own.
-    pub(crate) fn show(&mut self, slot: StreamSlot, octets: &Range<usize>, segment: &[u8]) {
-        let Some(at) = self.offset(segment) else { return self.end() };
-        self.judgement.shown = Some(Shown { at, slot, start: octets.start, end: octets.end });
+    /// A segment leaves with these octets of its stream instead of its own.
+    pub(crate) fn show(&mut self, shown: Shown) {
+        self.must_end |= self.judgement.shown.try_push(shown).is_err();
     }
 
     /// Where some octets of the frame stand in it.
@@ -270,6 +248,11 @@ impl<'j, 'a> Judge<'j, 'a> {
         zone(self.packet, self.arrival.direction)
     }
 
+    /// A connection or association on the way of this packet.
+    pub(crate) fn flow(&self, key: FlowKey) -> Flow {
+        Flow { way: self.arrival.direction, key }
+    }
+
     /// True where an end is nobody's that the policy knows on this link.
     fn has_stranger(&self) -> bool {
         let is_known = |party: &Party| matches!(party, Party::Home | Party::Partner(_));
@@ -298,7 +281,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     where
         'a: 'b,
     {
-        let before = self.judgement;
+        let before = self.judgement.clone();
         let outcome = self.innermost(lineage, message, &[]);
         let is_open = self.judgement.decision.reason == Reason::DEFAULT && !self.has_stranger();
         if !is_open {
@@ -346,6 +329,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     where
         'a: 'b,
     {
+        self.carrier = carrier;
         let message = match dissect::decode(carrier, octets) {
             Ok(Some(message)) => message,
             Ok(None) => return None,
@@ -370,7 +354,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         &mut self,
         lineage: &mut Lineage<'b>,
         message: Message<'b>,
-        whole: &[u8],
+        whole: &'b [u8],
     ) -> Outcome
     where
         'a: 'b,
@@ -397,7 +381,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         &mut self,
         lineage: &Lineage<'b>,
         message: &Message<'b>,
-        octets: &[u8],
+        octets: &'b [u8],
     ) -> Outcome
     where
         'a: 'b,
@@ -430,17 +414,20 @@ impl<'j, 'a> Judge<'j, 'a> {
                 self.watch.note(lineage, octets, sight);
                 Outcome::Passes
             }
-            Verdict::Strip(_)
-            | Verdict::Neutralise
-            | Verdict::Drop
-            | Verdict::Quarantine(_)
-            | Verdict::Reset => Outcome::Blocked,
+            Verdict::Drop | Verdict::Quarantine(_) | Verdict::Reset => Outcome::Blocked,
+            Verdict::Strip(_) => {
+                let outcome = self.strip(message, octets, &decision);
+                if outcome == Outcome::Edited {
+                    self.watch.note(lineage, octets);
+                }
+                outcome
+            }
+            Verdict::Neutralise => {
+                Outcome::of_edit(self.pen().all(|pen| neutralise::quiet(lineage, pen)))
+            }
             Verdict::Reject(cause) | Verdict::Limit(cause) => {
                 self.answer.write(self.arrival.octets, self.packet, message, cause);
-                match self.reject(lineage, message, (octets, cause.0)) {
-                    Some(()) => Outcome::Edited,
-                    None => Outcome::Blocked,
-                }
+                Outcome::of_edit(self.reject(lineage, message, (octets, cause.0)))
             }
         }
     }
@@ -455,15 +442,23 @@ impl<'j, 'a> Judge<'j, 'a> {
         let is_refused = self.is_refused();
         self.watch.catch_up(carrier, octets, is_refused);
     }
-}
 
-impl Outcome {
-    /// The stricter of two.
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Blocked, _) | (_, Self::Blocked) => Self::Blocked,
-            (Self::Edited, _) | (_, Self::Edited) => Self::Edited,
-            _ => Self::Passes,
+    /// The message goes on without some elements, or not at all.
+    fn strip<'b>(&mut self, message: &Message<'b>, octets: &'b [u8], decision: &Decision) -> Outcome
+    where
+        'a: 'b,
+    {
+        let Self { places, edits, copy, carrier, .. } = self;
+        let mut pen = Pen { places, edits };
+        let done = pen.all(|pen| {
+            let mut fields = decision.strips.iter().flatten();
+            fields.try_for_each(|field| {
+                strip::strip(message, (*carrier, octets), (*field, copy), pen)
+            })
+        });
+        if done.is_none() {
+            self.judgement.decision.verdict = Verdict::Drop;
         }
+        Outcome::of_edit(done)
     }
 }

@@ -3,8 +3,9 @@
 use dissect::{Lineage, Message};
 use session::{Rejection, RequestKey};
 
-use super::{Judge, Outcome};
+use super::Judge;
 use crate::finding::FORWARDED;
+use crate::judgement::Outcome;
 use crate::neutralise;
 
 impl<'a> Judge<'_, 'a> {
@@ -18,14 +19,15 @@ impl<'a> Judge<'_, 'a> {
     where
         'a: 'b,
     {
-        let base = self.base?;
         let Some((key, is_request)) = message.transaction() else {
-            return neutralise::return_unitdata(lineage, base, self.edits);
+            return neutralise::refuse_ss7(lineage, &mut self.pen());
         };
         if !is_request {
-            return neutralise::answer_diameter(message, (None, cause), octets, (base, self.edits));
+            return self
+                .pen()
+                .all(|pen| neutralise::answer_diameter(message, (None, cause), octets, pen));
         }
-        let refusal = neutralise::refuse_diameter(message, cause, octets, (base, self.edits))?;
+        let refusal = neutralise::refuse_diameter(message, (octets, cause), &mut self.pen())?;
         let (hop_by_hop, end_to_end) = key;
         let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone_back() };
         let rejection = Rejection { application: refusal.application, result: refusal.result };
@@ -34,16 +36,12 @@ impl<'a> Judge<'_, 'a> {
     }
 
     /// The answer to a request that was refused by an edit says what the rule wanted, in the words of its application.
-    pub(super) fn refused_before(
-        &mut self,
-        message: &Message<'_>,
-        octets: &[u8],
-    ) -> Option<Outcome> {
+    pub(super) fn refused_before(&mut self, message: &Message<'_>, octets: &[u8]) -> Option<Outcome> {
         let ((hop_by_hop, end_to_end), false) = message.transaction()? else { return None };
         let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone() };
         let rejection = self.rejections.find(key, self.arrival.now)?;
         let refusal = (Some(rejection.application), rejection.result);
-        neutralise::answer_diameter(message, refusal, octets, (self.base?, self.edits))?;
+        self.pen().all(|pen| neutralise::answer_diameter(message, refusal, octets, pen))?;
         self.judgement.take(FORWARDED, message.key());
         Some(Outcome::Edited)
     }

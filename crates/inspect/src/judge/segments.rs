@@ -6,7 +6,8 @@ use dissect::{Carrier, Lineage, Message, Segment};
 use ruletable::Reason;
 use session::{Channel, Part, Taken};
 
-use super::{Judge, Outcome};
+use super::Judge;
+use crate::judgement::Outcome;
 use crate::memory::SegmentKey;
 use crate::reasons;
 
@@ -38,7 +39,7 @@ impl<'a> Judge<'_, 'a> {
                 self.blame(Reason::SEGMENT_MALFORMED);
                 Outcome::Blocked
             }
-            Ok(Taken::Piece) => self.piece(lineage, message),
+            Ok(Taken::Piece | Taken::Again | Taken::Edited) => self.piece(lineage, message),
             Ok(Taken::Whole | Taken::Complete) => {
                 let mut whole = lineage.clone();
                 let octets = segments.assembled();

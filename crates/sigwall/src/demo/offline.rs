@@ -170,12 +170,15 @@ impl Stage {
             finding.others.iter().filter_map(|id| take(&mut self.held, *id)).collect();
         match fate {
             Fate::Hold => {
+                for frame in &held {
+                    self.arrive(frame);
+                }
                 if let Some(place) = place.and_then(|place| self.held.get_mut(place)) {
                     *place = Some(frame);
                 }
             }
             Fate::Send => held.into_iter().chain([frame]).for_each(|frame| self.arrive(&frame)),
-            Fate::Discard | Fate::Answer | Fate::Edit => {
+            Fate::Discard | Fate::Answer | Fate::Edit | Fate::Reset => {
                 self.view.blocked = self.view.blocked.saturating_add(1);
             }
         }

@@ -44,6 +44,8 @@ pub struct Component<'a> {
     /// The parameter with its tag.
     pub parameter: Option<Tlv<'a>>,
     pub(super) pace: Pace,
+    /// The contents of the number of an operation or an error.
+    number: Option<&'a [u8]>,
 }
 
 /// How an operation or an error is told.
@@ -107,6 +109,11 @@ impl<'a> Component<'a> {
         }
     }
 
+    /// The octets of the number of the operation that is asked for.
+    pub fn invoked(&self) -> Option<&'a [u8]> {
+        self.number.filter(|_| self.kind == ComponentKind::INVOKE)
+    }
+
     fn empty(application: Application, kind: ComponentKind) -> Self {
         Self {
             application,
@@ -118,6 +125,7 @@ impl<'a> Component<'a> {
             problem: None,
             parameter: None,
             pace: Pace::Any,
+            number: None,
         }
     }
 
@@ -210,6 +218,7 @@ impl<'a> Component<'a> {
             self.linked_id = linked.integer();
             part = parts.next();
         }
+        self.number = part.filter(|part| part.tag == INTEGER).map(|part| part.octets);
         self.code = match part {
             Some(code) if code.tag == INTEGER => code.integer().map(OperationCode::Local),
             Some(code) if code.tag == OBJECT_IDENTIFIER => Some(OperationCode::Global(code.octets)),

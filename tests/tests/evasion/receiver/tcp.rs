@@ -1,4 +1,4 @@
-//! TCP: octets by sequence number, whoever wins where they overlap; windows and resets are not minded.
+//! TCP: octets by sequence number, whoever wins where they overlap; windows and resets of a sender are not minded.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,10 @@ pub struct Segment {
 pub fn segment(datagram: &Datagram) -> Option<(Vec<u8>, Segment)> {
     let head = datagram.octets.first_chunk::<20>()?;
     let begin = usize::from(head[12] >> 4) * 4;
-    let octets = datagram.octets.get(begin.max(20)..)?.to_vec();
+    let octets = datagram.octets.get(begin.max(20)..)?;
+    // The box ends a connection with a reset over zeros: it hands no octet on (RFC 9293 §3.10.7.4).
+    let is_end = head[13] == 0x14 && octets.iter().all(|octet| *octet == 0);
+    let octets = if is_end { &[] } else { octets }.to_vec();
     let sequence = u32::from_be_bytes([head[4], head[5], head[6], head[7]]);
     let urgent =
         (head[13] & 32 != 0).then(|| usize::from(u16::from_be_bytes([head[18], head[19]])));
