@@ -83,7 +83,10 @@ fn user_message(
         Ok(Taken::Complete) => associations.assembled(),
         Ok(Taken::Piece) => {
             judge.transport(Message::Sctp(*chunk));
-            return wait(judge, held, flow, data);
+            if dissect::protocol_of(carrier).is_some() {
+                wait(judge, held, flow, data);
+            }
+            return;
         }
         Ok(Taken::Again) => return judge.transport(Message::Sctp(*chunk)),
         Ok(Taken::Edited) => {
@@ -114,7 +117,6 @@ fn user_message(
             frame: session::FrameId(0),
             at: judge.offset(data.octets).unwrap_or_default(),
             until: judge.now(),
-            leaves: true,
         };
         settle(judge, memory, (key, tsn, outcome), (here, edits_before));
     }
@@ -128,10 +130,11 @@ fn wait(judge: &mut Judge<'_, '_>, held: &mut Held<Flow>, flow: Flow, data: &Dat
     if !held.has_room(flow) {
         return release(judge, held, flow);
     }
-    if let Some(frame) = judge.hold() {
+    if let Some(frame) = judge.spare() {
         let (number, len) = (data.tsn, data.octets.len());
         let until = judge.now().after_ms(WAIT_MS);
-        held.keep(HeldPiece { flow, number, len, frame, at, until, leaves: true });
+        held.keep(HeldPiece { flow, number, len, frame, at, until });
+        judge.hold();
     }
 }
 

@@ -117,6 +117,9 @@ impl Inspector {
             },
         };
         let judgement = self.in_force(judgement);
+        if let Some(frame) = arrival.hold_as.filter(|_| !judgement.is_held) {
+            self.memory.held.drop(frame);
+        }
         let fate = match judgement.decision.verdict {
             _ if judgement.is_reset => Fate::Reset,
             _ if judgement.is_held => Fate::Hold,
@@ -141,9 +144,6 @@ impl Inspector {
         }
         let (piece, is_last) = self.memory.held.lapsed(now)?;
         let frames = is_last.then_some(piece.frame).into_iter().collect();
-        if !piece.leaves {
-            return Some(Lapse { frames, leaves: None, reason: Reason::STREAM_AHEAD });
-        }
         self.memory.leave(&piece);
         Some(Lapse { frames, leaves: Some(piece.flow.way), reason: Reason::NONE })
     }
@@ -182,7 +182,8 @@ impl Inspector {
             },
         );
         let decision = judgement.decision;
-        let is_changed = judgement.is_edited || decision.verdict != Verdict::Accept;
+        let is_changed =
+            judgement.is_edited || judgement.is_reset || decision.verdict != Verdict::Accept;
         let decision = match mode {
             Mode::Enforce => return judgement,
             Mode::Monitor if is_changed => Decision {
@@ -194,7 +195,7 @@ impl Inspector {
             Mode::Monitor => decision,
             Mode::Off => FORWARDED,
         };
-        Judgement { decision, is_edited: false, is_reset: false, ..judgement }
+        Judgement { decision, is_edited: false, is_reset: false, is_held: false, ..judgement }
     }
 
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {

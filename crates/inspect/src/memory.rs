@@ -89,7 +89,7 @@ impl Memory {
             witness: None,
             seed,
             repeats: Repeats::new(REPEATS_MAX, seed),
-            held: Held::new(),
+            held: Held::new(STREAMS_MAX.saturating_add(PATHS_MAX)),
             copy: vec![0; strip::MESSAGE_OCTETS_MAX].into_boxed_slice(),
         }
     }

@@ -8,7 +8,7 @@ use core::ops::Range;
 use dissect::{Carrier, Lineage};
 use packet::Tcp;
 use ruletable::Reason;
-use session::{Framing, Held, HeldPiece, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
+use session::{FrameId, Framing, Held, HeldPiece, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
 
 use crate::edit::Places;
 use crate::judge::Judge;
@@ -18,8 +18,9 @@ use crate::reasons;
 
 /// How long a piece of a message waits for the rest: below the first retransmission, 200 ms.
 const WAIT_MS: u64 = 150;
-/// How long octets wait for those before them, which must come again first (RFC 6298 §2.4).
-const AHEAD_MS: u64 = 1000;
+/// How long octets wait for those before them: longer than packets overtake each other, and no longer, since their
+/// receiver asks for what is missing only once it sees them (RFC 5681 §3.2).
+const AHEAD_MS: u64 = 20;
 
 /// A segment of a Diameter connection: every message that it completes is judged.
 pub(crate) fn judge(
@@ -76,7 +77,8 @@ fn messages(
     Ok((slot, begin..begin.saturating_add(segment.octets.len())))
 }
 
-/// What is judged leaves, as its stream remembers it: it may leave again, and otherwise cut. What is not waits.
+/// What is judged leaves, as its stream remembers it: it may leave again, and otherwise cut. What is not waits, as long
+/// as its flow has room for it.
 fn leave(
     judge: &mut Judge<'_, '_>,
     (streams, held): (&mut Streams, &mut Held<Flow>),
@@ -84,43 +86,57 @@ fn leave(
     (segment, place): (&Segment<'_>, Range<usize>),
 ) {
     let judged = streams.judged(slot);
-    let is_new = !segment.octets.is_empty() && streams.is_here(slot, place.start);
     // Of a message that has begun to leave, nothing can be edited any more.
-    let is_here = |judged| judged < place.end && streams.is_here(slot, judged);
-    let waits = is_new && judged.is_some_and(is_here);
+    let is_here = |from| streams.is_here(slot, from);
+    let waits = !segment.octets.is_empty()
+        && judged.is_some_and(|judged| judged < place.end && is_here(judged))
+        && is_here(place.start);
     let has_room = !waits || held.has_room(flow);
-    let is_ahead = waits && !streams.is_reached(slot, place.start);
-    if is_ahead && !has_room {
-        // It comes again once those before it have come; leaving now, it could not be edited any more.
-        return judge.refuse(Reason::STREAM_AHEAD);
-    }
     while let Some((piece, _)) = held.take(flow, |piece| {
         let end = streams.place(slot, piece.number).map(|at| at.saturating_add(piece.len));
         !has_room || end.zip(judged).is_none_or(|(end, judged)| end <= judged)
     }) {
         judge.release(piece.frame);
         if let Some(start) = streams.place(slot, piece.number) {
-            let end = start.saturating_add(piece.len);
-            judge.show(Shown { frame: Some(piece.frame), at: piece.at, slot, start, end });
-            streams.leave(slot, end);
+            let place = start..start.saturating_add(piece.len);
+            streams.leave(slot, place.end);
+            show(judge, (streams, slot), (Some(piece.frame), piece.at), place);
         }
     }
-    let Some(at) = judge.offset(segment.octets) else { return };
-    if waits
-        && has_room
-        && let Some(frame) = judge.hold()
-    {
-        let wait = if is_ahead { AHEAD_MS } else { WAIT_MS };
-        let until = judge.now().after_ms(wait);
-        let (number, len) =
-            (segment.sequence.wrapping_add(segment.is_syn.into()), segment.octets.len());
-        held.keep(HeldPiece { flow, number, len, frame, at, until, leaves: !is_ahead });
-    } else {
-        streams.leave(slot, place.end);
+    let at = judge.offset(segment.octets);
+    let kept = at.filter(|_| waits && has_room).zip(judge.spare());
+    match kept {
+        Some((at, frame)) => {
+            let is_ahead = !streams.is_reached(slot, place.start);
+            let until = judge.now().after_ms(if is_ahead { AHEAD_MS } else { WAIT_MS });
+            let (number, len) = (segment.first(), segment.octets.len());
+            held.keep(HeldPiece { flow, number, len, frame, at, until });
+            judge.hold();
+        }
+        None => streams.leave(slot, place.end),
     }
-    if streams.sent(slot, place.clone()) != segment.octets {
-        judge.show(Shown { frame: None, at, slot, start: place.start, end: place.end });
+    match at {
+        Some(at) => show(judge, (streams, slot), (None, at), place),
+        // In fragments of IP nothing can be edited.
+        None if is_edited(streams, slot, place) => judge.end(),
+        None => {}
     }
+}
+
+/// The frame leaves with the octets of its stream instead of its own.
+fn show(
+    judge: &mut Judge<'_, '_>,
+    (streams, slot): (&Streams, StreamSlot),
+    (frame, at): (Option<FrameId>, usize),
+    place: Range<usize>,
+) {
+    if is_edited(streams, slot, place.clone()) {
+        judge.show(Shown { frame, at, slot, start: place.start, end: place.end });
+    }
+}
+
+fn is_edited(streams: &Streams, slot: StreamSlot, place: Range<usize>) -> bool {
+    streams.sent(slot, place.clone()) != streams.octets(slot, place)
 }
 
 fn is_message(octets: &[u8]) -> bool {

@@ -73,11 +73,7 @@ pub(crate) fn judge(
         }
         Transport::Tcp(_) | Transport::Icmpv6 { .. } | Transport::Other => judge.pass_through(),
     }
-    let judgement = judge.finish();
-    if let Some(frame) = arrival.hold_as.filter(|_| !judgement.is_held) {
-        held.drop(frame);
-    }
-    judgement
+    judge.finish()
 }
 
 fn is_diameter(tcp: &Tcp) -> bool {

@@ -85,7 +85,6 @@ reasons! {
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
     STREAMS_FULL = 227 "no room for one more connection";
     STREAM_ENDED = 228 "octets behind the end of the connection";
-    STREAM_AHEAD = 229 "octets ahead of others that did not come in time";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
     CHUNK_UNKNOWN = 242 "a piece whose first one was not seen";

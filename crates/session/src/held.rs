@@ -1,11 +1,9 @@
 //! Frames that wait until every message of which they carry a piece is whole and judged.
 
-use arrayvec::ArrayVec;
+use alloc::vec::Vec;
 
 use crate::{FrameId, Tick};
 
-/// Pieces that wait, over all flows.
-const PIECES_MAX: usize = 128;
 /// Pieces that wait in one flow: a sender whose window is full must not be starved.
 const FLOW_PIECES_MAX: usize = 8;
 
@@ -24,31 +22,35 @@ pub struct HeldPiece<K> {
     pub at: usize,
     /// When it has waited long enough.
     pub until: Tick,
-    /// It then leaves although its message is not whole, else it ends and will come again.
-    pub leaves: bool,
 }
 
 /// All pieces that wait, in the order in which they came.
 #[derive(Debug)]
 pub struct Held<K> {
-    pieces: ArrayVec<HeldPiece<K>, PIECES_MAX>,
+    pieces: Vec<HeldPiece<K>>,
+    max: usize,
 }
 
 impl<K: Copy + Eq> Held<K> {
-    /// Nothing waits.
-    pub fn new() -> Self {
-        Self { pieces: ArrayVec::new() }
+    /// Room for the part of each of so many flows.
+    pub fn new(flows_max: usize) -> Self {
+        let max = flows_max.saturating_mul(FLOW_PIECES_MAX);
+        Self { pieces: Vec::with_capacity(max), max }
     }
 
     /// True where one more piece of that flow may wait.
     pub fn has_room(&self, flow: K) -> bool {
         let count = self.pieces.iter().filter(|piece| piece.flow == flow).count();
-        count < FLOW_PIECES_MAX && !self.pieces.is_full()
+        count < FLOW_PIECES_MAX && self.pieces.len() < self.max
     }
 
     /// A piece waits from now on; false where there is no room.
     pub fn keep(&mut self, piece: HeldPiece<K>) -> bool {
-        self.has_room(piece.flow) && self.pieces.try_push(piece).is_ok()
+        let has_room = self.has_room(piece.flow);
+        if has_room {
+            self.pieces.push(piece);
+        }
+        has_room
     }
 
     /// The piece of that number.
@@ -68,10 +70,10 @@ impl<K: Copy + Eq> Held<K> {
         Some((piece, is_last))
     }
 
-    /// The next piece that waited too long.
+    /// The next piece that waited too long, or stands before one of its flow that did.
     pub fn lapsed(&mut self, now: Tick) -> Option<(HeldPiece<K>, bool)> {
-        let first = self.pieces.iter().find(|piece| piece.until <= now).copied()?;
-        self.take(first.flow, |piece| *piece == first)
+        let flow = self.pieces.iter().find(|piece| piece.until <= now)?.flow;
+        self.take(flow, |_| true)
     }
 
     /// A frame does not wait after all.
@@ -85,19 +87,13 @@ impl<K: Copy + Eq> Held<K> {
     }
 }
 
-impl<K: Copy + Eq> Default for Held<K> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_frame_is_free_once_none_of_its_pieces_waits() {
-        let mut held = Held::new();
+        let mut held = Held::new(2);
         for (number, frame) in [(1, 7), (2, 7), (2, 8)] {
             assert!(held.keep(piece('a', number, frame)));
         }
@@ -112,7 +108,7 @@ mod tests {
 
     #[test]
     fn no_flow_waits_with_more_than_its_part_or_longer_than_its_time() {
-        let mut held = Held::new();
+        let mut held = Held::new(2);
         let kept = (0..20).filter(|number| held.keep(piece('a', *number, *number))).count();
 
         assert_eq!(kept, FLOW_PIECES_MAX);
@@ -130,7 +126,6 @@ mod tests {
             frame: FrameId(frame),
             at: 0,
             until: Tick(2),
-            leaves: true,
         }
     }
 }

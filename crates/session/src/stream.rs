@@ -73,7 +73,7 @@ impl Stream {
         Self {
             key: Some(segment.key),
             touched: now,
-            base: segment.sequence.wrapping_add(segment.is_syn.into()),
+            base: segment.first(),
             phase: if segment.is_syn { Phase::Reading } else { Phase::Seeking },
             ..Self::default()
         }
@@ -113,7 +113,7 @@ impl Stream {
         window: &mut [u8],
         sent: &mut [u8],
     ) -> Result<usize, StreamBreach> {
-        let sequence = segment.sequence.wrapping_add(segment.is_syn.into());
+        let sequence = segment.first();
         self.note_restart(segment, sequence);
         self.check_end(segment, sequence)?;
         self.doubtful = 0..0;

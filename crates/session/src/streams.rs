@@ -50,6 +50,13 @@ pub struct Segment<'a> {
     pub octets: &'a [u8],
 }
 
+impl Segment<'_> {
+    /// Number of its first octet (RFC 9293 §3.4).
+    pub fn first(&self) -> u32 {
+        self.sequence.wrapping_add(self.is_syn.into())
+    }
+}
+
 /// What stands at the head of some octets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Framing {

@@ -516,5 +516,10 @@ fn segments(is_attack: bool) -> Vec<crate::bench::Shot> {
     let octets = update_location().octets();
     let (first, rest) = octets.split_at(7);
     let (second, third) = rest.split_at(50);
-    vec![start, inward(at(101, first)), inward(at(108, second)), inward(at(158, third))]
+    vec![
+        start,
+        inward(at(101, first)).waits(),
+        inward(at(108, second)).waits(),
+        inward(at(158, third)),
+    ]
 }

@@ -231,9 +231,10 @@ fn pieces(message: &[u8], is_attack: bool) -> Vec<Shot> {
     let pieces = m3ua_chunk(&sccp_data(message)).split(3);
     let last = pieces.len().saturating_sub(1);
     let frame = |piece| inward(chunks(&sctp(TAG).data(piece)));
-    let shots = pieces.iter().enumerate().map(|(place, piece)| match place == last && is_attack {
-        true => frame(piece).by("ss7.operation-inside-a-network"),
-        false => frame(piece),
+    let shots = pieces.iter().enumerate().map(|(place, piece)| match place == last {
+        true if is_attack => frame(piece).by("ss7.operation-inside-a-network"),
+        true => frame(piece),
+        false => frame(piece).waits(),
     });
     shots.collect()
 }
@@ -252,7 +253,7 @@ fn overlapping_segments(is_attack: bool) -> Vec<Shot> {
     let second = inward(at(121, &rest));
     vec![
         inward(frame().ip(ACME, HOME).tcp(&syn)),
-        inward(at(101, &octets[..40])),
+        inward(at(101, &octets[..40])).waits(),
         if is_attack { second.because(Reason::STREAM_CONFLICT) } else { second },
     ]
 }

@@ -14,6 +14,9 @@ use crate::run::inspector;
 const BOMBS: u32 = 20_000;
 /// Frames that one worker keeps at most, as the data plane offers numbers.
 const HELD_MAX: usize = 2048;
+/// Frames of one association that wait at most, and how long.
+const FLOW_HELD_MAX: usize = 8;
+const PIECE_WAIT_MS: u64 = 500;
 /// How long the rest of a datagram is awaited.
 const WAIT_MS: u64 = 2_000;
 
@@ -51,21 +54,34 @@ fn first_pieces_of_sctp_without_end_keep_no_other_association_out() {
         let part = data(tsn, ppid::M3UA, &[1; 64]).stream(1, tsn).piece(true, false);
         frame().sctp(&sctp(tag).data(&part)).octets()
     };
+    let mut held = BTreeSet::new();
+    let mut most = 0;
     for bomb in 0..BOMBS {
         let found = give(&mut inspector, &piece(bomb % 64, bomb), bomb, Tick(0));
-        assert_ne!(found.fate, Fate::Hold, "a chunk waits");
+        for frame in &found.others {
+            assert!(held.remove(&frame.0), "a frame that does not wait");
+        }
+        if found.fate == Fate::Hold {
+            held.insert(bomb);
+        }
+        most = most.max(held.len());
     }
     let parts = data(1, ppid::M3UA, &m3ua(&udt(&sri_sm_begin()))).split(3);
 
-    let fates: Vec<Fate> = parts
-        .iter()
-        .map(|part| {
+    let found: Vec<Found> = (BOMBS..)
+        .zip(&parts)
+        .map(|(id, part)| {
             let octets = frame().ip([192, 0, 2, 99], [10, 10, 0, 1]).sctp(&sctp(TAG).data(part));
-            give(&mut inspector, &octets.octets(), BOMBS, Tick(1)).fate
+            give(&mut inspector, &octets.octets(), id, Tick(1))
         })
         .collect();
 
-    assert_eq!(fates, [Fate::Send; 3]);
+    assert_eq!(most, 64 * FLOW_HELD_MAX);
+    let fates: Vec<Fate> = found.iter().map(|found| found.fate).collect();
+    assert_eq!(fates, [Fate::Hold, Fate::Hold, Fate::Send]);
+    assert_eq!(found[2].others, [FrameId(BOMBS), FrameId(BOMBS + 1)]);
+    lapse(&mut inspector, Tick(0).after_ms(PIECE_WAIT_MS), &mut held);
+    assert!(held.is_empty(), "{} frames wait longer than {PIECE_WAIT_MS} ms", held.len());
 }
 
 #[test]
@@ -75,7 +91,7 @@ fn a_message_that_had_to_make_room_is_never_completed() {
     let send = |inspector: &mut Inspector, part: &craft::sctp::Data| {
         give(inspector, &frame().sctp(&sctp(TAG).data(part)).octets(), 0, Tick(0))
     };
-    assert_eq!(send(&mut inspector, &parts[0]).fate, Fate::Send);
+    assert_eq!(send(&mut inspector, &parts[0]).fate, Fate::Hold);
 
     for other in 0..200 {
         let part = data(100 + other * 2, ppid::M3UA, &[1; 64]).stream(2, other).piece(true, false);

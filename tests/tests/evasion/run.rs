@@ -95,10 +95,11 @@ fn run_by(inspector: &mut Inspector, trace: &Trace) -> Ran {
         for other in finding.others {
             let (place, mut octets) = held.remove(&other.0).expect("a frame that was held");
             finding.rewrite(Some(*other), &mut octets);
-            ends[place] = Some(if is_leaving {
-                End::of(&trace.0[place], &octets, &cause)
-            } else {
-                End::Dropped(cause.clone())
+            let end = ends[place].take().filter(|end| is_leaving && *end != End::Sent);
+            ends[place] = Some(match end {
+                Some(edited) => edited,
+                None if is_leaving => End::of(&trace.0[place], &octets, &cause),
+                None => End::Dropped(cause.clone()),
             });
             left.extend(is_leaving.then(|| Sent { octets, ..trace.0[place].clone() }));
         }
@@ -106,6 +107,7 @@ fn run_by(inspector: &mut Inspector, trace: &Trace) -> Ran {
             Fate::Hold => {
                 let mut octets = sent.octets.clone();
                 finding.rewrite(None, &mut octets);
+                ends[place] = Some(End::of(sent, &octets, &cause));
                 held.insert(id, (place, octets));
                 continue;
             }
@@ -142,7 +144,6 @@ fn lapse(inspector: &mut Inspector, now: Tick, (held, ends, left): Account<'_>, 
             let (place, octets) = held.remove(&id.0).expect("a frame that was held");
             let cause = Cause { reason: lapse.reason, rule: None };
             if lapse.leaves.is_some() {
-                ends[place] = Some(End::of(&trace.0[place], &octets, &cause));
                 left.push(Sent { octets, ..trace.0[place].clone() });
             } else {
                 ends[place] = Some(End::Dropped(cause));

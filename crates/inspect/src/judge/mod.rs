@@ -169,11 +169,14 @@ impl<'j, 'a> Judge<'j, 'a> {
         self.edits
     }
 
-    /// The frame waits for the rest of a message; false where no room is left for it.
-    pub(crate) fn hold(&mut self) -> Option<FrameId> {
-        let id = self.arrival.hold_as?;
+    /// The number under which the frame would wait; nothing where no room is left.
+    pub(crate) fn spare(&self) -> Option<FrameId> {
+        self.arrival.hold_as
+    }
+
+    /// The frame waits for the rest of a message.
+    pub(crate) fn hold(&mut self) {
         self.judgement.is_held = true;
-        Some(id)
     }
 
     /// The frame as edits name it: nothing stands for the one at hand.
