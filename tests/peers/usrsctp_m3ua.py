@@ -82,8 +82,8 @@ def sink(ip, port, count):
     buffer = ctypes.create_string_buffer(65536)
     total = 0
     while total < count:
-        flags, length = ctypes.c_int(0), ctypes.c_uint32(0)
-        n = usrsctp.usrsctp_recvv(peer, buffer, ctypes.c_size_t(65536), None, None, None, ctypes.byref(length), None, ctypes.byref(flags))
+        flags, length, kind = ctypes.c_int(0), ctypes.c_uint32(0), ctypes.c_uint(0)
+        n = usrsctp.usrsctp_recvv(peer, buffer, ctypes.c_size_t(65536), None, None, None, ctypes.byref(length), ctypes.byref(kind), ctypes.byref(flags))
         if n <= 0:
             break
         octets = buffer.raw[:n]

@@ -1,7 +1,8 @@
 //! A worker between two ports in memory: what comes in, goes out, is held, is counted.
 
-use craft::{frame, gtpu, gtpv2};
+use craft::{diameter, frame, gtpu, gtpv2, tcp};
 use sigwall_tests::bench_box::{BARRED, BenchBox, barring_table};
+use sigwall_tests::middle::table;
 use southbound::{Generation, RuleHits, Total};
 use xsk::Side;
 
@@ -36,6 +37,35 @@ fn the_pieces_of_a_datagram_leave_together_in_the_order_in_which_they_came() {
     bench.turn();
 
     assert_eq!(bench.left(Side::Inside), [pieces[2].clone(), pieces[0].clone(), pieces[1].clone()]);
+    bench.worker.io().assert_no_frame_leaked();
+}
+
+#[test]
+fn a_segment_that_ends_one_message_and_begins_another_frees_the_one_before_it_and_waits_itself() {
+    let mut bench = BenchBox::new(64);
+    bench.publish(table("policy \"t\" { default accept }"));
+    let octets = diameter::device_watchdog_request("mme.example", "example").octets().repeat(3);
+    let (cut, behind) = (40, octets.len() / 3 + 40);
+    let segment = |from: usize, to: usize| {
+        let sequence = 100 + u32::try_from(from).unwrap();
+        frame().tcp(&tcp::tcp(sequence, 1)).payload(&octets[from..to]).octets()
+    };
+    let frames = [
+        frame().tcp(&tcp::tcp(99, 0).syn()).octets(),
+        segment(0, cut),
+        segment(cut, behind),
+        segment(behind, octets.len()),
+    ];
+
+    let left = frames.each_ref().map(|octets| {
+        bench.arrive(Side::Outside, octets);
+        bench.turn();
+        bench.left(Side::Inside)
+    });
+
+    assert_eq!(left.each_ref().map(Vec::len), [1, 0, 1, 2]);
+    assert_eq!(left.concat(), frames);
+    assert_eq!(totals(&bench), [4, 4, 0]);
     bench.worker.io().assert_no_frame_leaked();
 }
 

@@ -120,12 +120,13 @@ impl<P: PacketIo> Worker<P> {
                 }
             }
             Fate::Hold => {
-                release(io, (held, side), &finding, tally);
                 let mut frame = frame;
                 finding.rewrite(None, frame.octets_mut());
+                // Before the others leave: their numbers are the next to be given again.
                 if let Err(frame) = held.keep(frame) {
                     io.recycle(frame);
                 }
+                release(io, (held, side), &finding, tally);
             }
             Fate::Discard => {
                 let others = finding.others.iter().filter_map(|id| held.take(*id));

@@ -40,12 +40,10 @@ pub(crate) fn of_stream(breach: StreamBreach) -> Reason {
         StreamBreach::Conflict => Reason::STREAM_CONFLICT,
         StreamBreach::Window => Reason::STREAM_WINDOW,
         StreamBreach::Gaps => Reason::STREAM_GAPS,
-        StreamBreach::Framing => Reason::STREAM_FRAMING,
-        StreamBreach::TooLong => Reason::STREAM_TOO_LONG,
-        StreamBreach::Unknown => Reason::STREAM_UNKNOWN,
+        StreamBreach::Framing | StreamBreach::TooLong => Reason::STREAM_FRAMING,
+        StreamBreach::Unknown | StreamBreach::Full => Reason::STREAM_UNKNOWN,
         StreamBreach::Ended => Reason::STREAM_ENDED,
         StreamBreach::Blocked => Reason::STREAM_BLOCKED,
-        StreamBreach::Full => Reason::STREAMS_FULL,
     }
 }
 
@@ -61,15 +59,14 @@ pub(crate) fn of_chunk(breach: PartBreach) -> Reason {
     }
 }
 
+/// A message of SCCP has few and short segments, so that it is neither too long nor too old, and one key each.
 pub(crate) fn of_segment(breach: PartBreach) -> Reason {
     match breach {
         PartBreach::Conflict => Reason::SEGMENT_CONFLICT,
-        PartBreach::Old => Reason::SEGMENT_OLD,
-        PartBreach::Unknown => Reason::SEGMENT_UNKNOWN,
-        PartBreach::Blocked => Reason::SEGMENT_BLOCKED,
-        PartBreach::TooLong => Reason::SEGMENT_TOO_LONG,
-        PartBreach::Malformed => Reason::SEGMENT_MALFORMED,
-        PartBreach::Full => Reason::SEGMENTS_FULL,
+        PartBreach::Unknown | PartBreach::Full => Reason::SEGMENT_UNKNOWN,
+        PartBreach::Old | PartBreach::Blocked | PartBreach::TooLong | PartBreach::Malformed => {
+            Reason::SEGMENT_MALFORMED
+        }
     }
 }
 

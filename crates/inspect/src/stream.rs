@@ -8,7 +8,9 @@ use core::ops::Range;
 use dissect::{Carrier, Lineage};
 use packet::Tcp;
 use ruletable::Reason;
-use session::{FrameId, Framing, Held, HeldPiece, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
+use session::{
+    FrameId, Framing, Held, HeldPiece, Segment, StreamBreach, StreamKey, StreamSlot, Streams,
+};
 
 use crate::edit::Places;
 use crate::judge::Judge;

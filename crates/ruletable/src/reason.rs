@@ -25,6 +25,21 @@ pub enum Group {
     Appliance,
 }
 
+impl Group {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::Packet => "packet",
+            Self::Reassembly => "reassembly",
+            Self::Gtp => "gtp",
+            Self::Diameter => "diameter",
+            Self::Ss7 => "ss7",
+            Self::Appliance => "appliance",
+        }
+    }
+}
+
 macro_rules! reasons {
     ($($name:ident = $number:literal $text:literal;)*) => {
         impl Reason {
@@ -46,8 +61,7 @@ reasons! {
     NO_POLICY = 3 "no policy is in force yet";
     NOT_PASSED = 4 "not signalling and not on the link's pass-through list";
     TOO_MANY_VALUES = 6 "more values in one message than can be judged";
-    TOO_MANY_MESSAGES = 7 "more messages in one packet than are judged";
-    TOO_DEEP = 8 "messages nested deeper than are followed";
+    TOO_MANY_MESSAGES = 7 "more messages in one packet, or in each other, than are judged";
     LIMIT = 10 "more than a rule allows in that time";
     QUARANTINE = 11 "locked out for a while by a rule";
     CAP = 12 "more than its partner may send in that time";
@@ -79,11 +93,9 @@ reasons! {
     STREAM_CONFLICT = 220 "other octets than those seen before at this place of the connection";
     STREAM_WINDOW = 221 "octets too far from those seen before";
     STREAM_GAPS = 222 "more gaps in the connection than are remembered";
-    STREAM_FRAMING = 223 "no message stands where one must";
-    STREAM_TOO_LONG = 224 "a message longer than is read";
+    STREAM_FRAMING = 223 "no message of a possible length stands where one must";
     STREAM_UNKNOWN = 225 "the beginning of the connection was not seen";
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
-    STREAMS_FULL = 227 "no room for one more connection";
     STREAM_ENDED = 228 "octets behind the end of the connection";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
@@ -93,12 +105,8 @@ reasons! {
     CHUNK_MALFORMED = 245 "pieces that contradict each other";
     CHUNKS_FULL = 246 "no room for one more message in pieces";
     SEGMENT_CONFLICT = 260 "other octets than those with which the segment of SCCP came before";
-    SEGMENT_OLD = 261 "a segment of SCCP that comes too late to be compared";
     SEGMENT_UNKNOWN = 262 "a segment of SCCP whose first one was not seen";
-    SEGMENT_BLOCKED = 263 "the last segment of a message that was blocked";
-    SEGMENT_TOO_LONG = 264 "a message of SCCP that is longer than is read";
     SEGMENT_MALFORMED = 265 "segments of SCCP that contradict each other";
-    SEGMENTS_FULL = 266 "no room for one more message in segments";
     GTP_MALFORMED = 300 "the GTP header contradicts the datagram";
     GTP_ELEMENT = 301 "an information element contradicts its message";
     GTP_PIGGYBACK = 304 "a piggybacked message that is not allowed or not readable";

@@ -119,13 +119,6 @@ mod tests {
     }
 
     fn piece(flow: char, number: u32, frame: u32) -> HeldPiece<char> {
-        HeldPiece {
-            flow,
-            number,
-            len: 9,
-            frame: FrameId(frame),
-            at: 0,
-            until: Tick(2),
-        }
+        HeldPiece { flow, number, len: 9, frame: FrameId(frame), at: 0, until: Tick(2) }
     }
 }

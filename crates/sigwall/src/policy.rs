@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use controlplane::Source;
 use policy::{Compiled, Exported, Options};
-use ruletable::RuleTable;
+use ruletable::{Reason, RuleTable};
 use serde::Serialize;
 
 use crate::args::{Format, FormatKind};
@@ -82,11 +82,11 @@ pub(crate) struct WiresharkArgs {
     format: Format,
 }
 
-/// Which diagnostic, or which frame.
+/// Which diagnostic or reason, or which frame.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The code of a diagnostic, as it stands in brackets, or a capture
-    #[arg(value_name = "CODE|FILE")]
+    /// The code of a diagnostic, as it stands in brackets, the number of a reason behind an R, `reasons`, or a capture
+    #[arg(value_name = "CODE|REASON|FILE")]
     what: String,
     #[command(flatten)]
     frame: explain::FrameArgs,
@@ -111,20 +111,32 @@ pub(crate) fn run(verb: &Verb) -> anyhow::Result<Outcome> {
     }
 }
 
-/// Explains a diagnostic, or a frame of a capture.
+/// Explains a diagnostic, a reason, or a frame of a capture.
 pub(crate) fn explain(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let file = Path::new(&args.what);
     if args.frame.frame.is_some() || file.is_file() {
         return explain::run(file, &args.frame, args.format.format);
     }
     let code = args.what.to_uppercase();
-    let Some(text) = policy::explain(&code) else {
+    let Some(text) = policy::explain(&code).map(str::to_owned).or_else(|| reasons(&code)) else {
         bail!(
-            "no diagnostic has the code {code}: codes look like P0001, as `sigwall policy check` prints them"
+            "nothing has the code {code}: diagnostics look like P0001, as `sigwall policy check` prints them, and \
+             reasons like R220"
         )
     };
     writeln!(stdout(), "{text}")?;
     Ok(Outcome::Done)
+}
+
+/// The reason of that number, or all of them.
+fn reasons(code: &str) -> Option<String> {
+    let number = code.strip_prefix('R').and_then(|number| number.parse().ok());
+    let is_meant = |reason: Reason| code == "REASONS" || number == Some(reason.0);
+    let lines = Reason::ALL.iter().filter(|(reason, _)| is_meant(*reason));
+    let lines: Vec<String> = lines
+        .map(|(reason, text)| format!("R{:<4} {:<10} {text}", reason.0, reason.group().name()))
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The files of a policy, where it has no errors; what is wrong with it was said.

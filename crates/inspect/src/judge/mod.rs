@@ -342,7 +342,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             }
         };
         if !lineage.enter(message) {
-            self.blame(Reason::TOO_DEEP);
+            self.blame(Reason::TOO_MANY_MESSAGES);
             return Some(Outcome::Blocked);
         }
         let outcome = match lineage.segment() {

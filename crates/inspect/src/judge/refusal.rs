@@ -36,7 +36,11 @@ impl<'a> Judge<'_, 'a> {
     }
 
     /// The answer to a request that was refused by an edit says what the rule wanted, in the words of its application.
-    pub(super) fn refused_before(&mut self, message: &Message<'_>, octets: &[u8]) -> Option<Outcome> {
+    pub(super) fn refused_before(
+        &mut self,
+        message: &Message<'_>,
+        octets: &[u8],
+    ) -> Option<Outcome> {
         let ((hop_by_hop, end_to_end), false) = message.transaction()? else { return None };
         let key = RequestKey { hop_by_hop, end_to_end, zone: self.zone() };
         let rejection = self.rejections.find(key, self.arrival.now)?;

@@ -28,7 +28,7 @@ impl<'a> Judge<'_, 'a> {
         'a: 'b,
     {
         let Some(segments) = self.segments.take() else {
-            self.blame(Reason::TOO_DEEP);
+            self.blame(Reason::TOO_MANY_MESSAGES);
             return Outcome::Blocked;
         };
         let part = part(segment, self.packet.source(), self.zone());
