@@ -564,10 +564,10 @@ mod tests {
 
     /// After the cases of its test that stand before it, by the same link.
     fn judged(test: &Test, case: &Case, table: &Arc<RuleTable>) -> ruletable::Decision {
-        let own = pose(case, table).unwrap();
-        let mut inspector = Inspector::new(&own.link, 1);
+        let mut inspector = Inspector::new(&pose(case, table).unwrap().link, 1);
         inspector.adopt(Arc::clone(table), 1);
-        let mut see = |posed: &Posed| {
+        let mut see = |case: &Case| {
+            let posed = pose(case, table).unwrap();
             let arrival = Arrival {
                 octets: &posed.octets,
                 direction: posed.direction,
@@ -577,14 +577,13 @@ mod tests {
             inspector.inspect(&arrival).decision
         };
         for before in test.cases.iter().take_while(|before| before.location != case.location) {
-            let posed = pose(before, table).unwrap();
             for _ in 0..before.times {
-                see(&posed);
+                see(before);
             }
         }
         for _ in 1..case.times {
-            see(&own);
+            see(case);
         }
-        see(&own)
+        see(case)
     }
 }

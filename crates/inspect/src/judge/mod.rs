@@ -419,9 +419,10 @@ impl<'j, 'a> Judge<'j, 'a> {
             }
             Verdict::Drop | Verdict::Quarantine(_) | Verdict::Reset => Outcome::Blocked,
             Verdict::Strip(_) => {
+                let sight = observed.sight();
                 let outcome = self.strip(message, octets, &decision);
                 if outcome == Outcome::Edited {
-                    self.watch.note(lineage, octets);
+                    self.watch.note(lineage, octets, sight);
                 }
                 outcome
             }
