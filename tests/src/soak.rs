@@ -129,12 +129,9 @@ impl Soak {
         let arrival = Arrival { octets, direction, hold_as, now: Tick(self.now) };
         let finding = self.inspector.inspect(&arrival);
         let fate = finding.fate;
-        if fate == Fate::Edit {
+        if matches!(fate, Fate::Edit | Fate::Reset) {
             let mut edited = octets.to_vec();
-            finding.rewrite(&mut edited);
-            if edited.len() != octets.len() {
-                return Err(format!("an edit changed the length: {octets:02x?}"));
-            }
+            finding.rewrite(None, &mut edited);
             self.tally.unchanged += u64::from(edited == octets);
         }
         for other in finding.others {
@@ -150,7 +147,7 @@ impl Soak {
                     return Err(format!("{id:?} is held and had no place"));
                 }
             }
-            Fate::Edit | Fate::Answer => self.tally.edited += 1,
+            Fate::Edit | Fate::Answer | Fate::Reset => self.tally.edited += 1,
             _ => self.tally.refused += 1,
         }
         Ok(())

@@ -14,7 +14,7 @@ pub const BURST: usize = 64;
 /// Frames that may wait for a verdict; at the bound, a further piece ends.
 const HELD_MAX: u32 = 2048;
 /// Room left in the transmit ring for frames that were held and leave together.
-const ROOM_FOR_HELD: usize = 16;
+const ROOM_FOR_HELD: usize = 32;
 
 /// What a worker is made of.
 #[derive(Debug)]

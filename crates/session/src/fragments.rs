@@ -9,12 +9,15 @@ use core::net::IpAddr;
 
 use arrayvec::ArrayVec;
 
+use crate::held::FLOW_PIECES_MAX;
 use crate::{FrameId, Tick};
 
 /// Longest datagram that is put together, octets after the IP header.
 pub const DATAGRAM_OCTETS_MAX: usize = 16 * 1024;
 /// Frames that one datagram may have.
 pub const PIECES_MAX: usize = 16;
+/// Frames of one datagram, and of one flow that waited for it.
+const FRAMES_MAX: usize = PIECES_MAX + FLOW_PIECES_MAX;
 
 /// How long the rest of a datagram is awaited.
 const WAIT_MS: u64 = 2_000;
@@ -100,8 +103,8 @@ pub struct Fragments {
     opened: u64,
 }
 
-/// Frames that wait for one datagram.
-pub type Frames = ArrayVec<FrameId, PIECES_MAX>;
+/// Frames that leave or end together: those of a datagram, and those that waited for what it completes.
+pub type Frames = ArrayVec<FrameId, FRAMES_MAX>;
 
 #[derive(Clone, Debug, Default)]
 struct Datagram {
@@ -295,7 +298,7 @@ impl Datagram {
 
     fn take(&mut self, piece: &Piece<'_>, buffer: &mut [u8]) -> Result<(), Breach> {
         let span = self.place(piece)?;
-        if self.frames.is_full() || self.spans.is_full() {
+        if self.frames.len() >= PIECES_MAX || self.spans.is_full() {
             return Err(Breach::TooMany);
         }
         let room = buffer.get_mut(span.start..span.end).ok_or(Breach::TooLong)?;

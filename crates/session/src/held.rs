@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{FrameId, Tick};
 
 /// Pieces that wait in one flow: a sender whose window is full must not be starved.
-const FLOW_PIECES_MAX: usize = 8;
+pub(crate) const FLOW_PIECES_MAX: usize = 8;
 
 /// A piece of a message in a frame that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
