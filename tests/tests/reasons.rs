@@ -28,6 +28,9 @@ const NO_ATI: &str = "policy \"t\" { default accept }
 const NO_REQUESTS: &str = "policy \"t\" { default accept }
     stage screen
     rule r { on diameter.request; then drop }";
+const FEW: &str = "policy \"t\" { default accept }
+    home { plmn 001-01; ip 10.10.0.0/16 }
+    partner acme { plmn 901-70; ip 192.0.2.0/24; cap tunnels 1 }";
 const BOUND: &str = "policy \"t\" { default accept }
     home { plmn 001-01; ip 10.10.0.0/16 }
     partner acme { plmn 901-70; ip 192.0.2.0/24 }
@@ -270,7 +273,7 @@ fn messages() -> Vec<Case> {
 
 fn tunnels() -> Vec<Case> {
     let through = |reason, shot: Shot| {
-        let mut case = case(reason, [control(ACME, CORE, &attach())]).under(BOUND);
+        let mut case = case(reason, [control(ACME, CORE, &attach(0))]).under(BOUND);
         case.shots.push(Shot {
             direction: Direction::Outward,
             ..shot_of(control(CORE, ACME, &attached()))
@@ -287,7 +290,10 @@ fn tunnels() -> Vec<Case> {
     let back = Shot { direction: Direction::Outward, ..inward(ACME, &packet(USER)) };
     let mut jump = through(Reason::GTPU_SEQUENCE, inward(ACME, &packet(USER).sequence(100)));
     jump.shots.push(inward(ACME, &packet(USER).sequence(30_000)));
+    let again = attach(7).sequence(2);
+    let one_more = through(Reason::TUNNELS, shot_of(control(ACME, CORE, &again)));
     vec![
+        one_more.under(FEW),
         case(Reason::GTPU_UNKNOWN, [inward(ACME, &packet(USER)).octets]).under(BOUND),
         through(Reason::GTPU_PEER, inward(BRAVO, &packet(USER))),
         through(Reason::GTPU_DIRECTION, back),
@@ -398,10 +404,10 @@ fn control(from: Ipv4Addr, to: Ipv4Addr, message: &gtpv2::Message) -> Vec<u8> {
     frame.payload(&message.octets()).octets()
 }
 
-fn attach() -> gtpv2::Message {
-    let bearer = gtpv2::group().ebi(5).f_teid(2, 4, 0x12, ACME);
+fn attach(session: u32) -> gtpv2::Message {
+    let bearer = gtpv2::group().ebi(5).f_teid(2, 4, 0x12 + session, ACME);
     let request = create().sequence(1).apn("internet").serving_network("901-70");
-    request.paa(Ipv4Addr::UNSPECIFIED).f_teid(0, 6, 0x11, ACME).bearer_context(0, &bearer)
+    request.paa(Ipv4Addr::UNSPECIFIED).f_teid(0, 6, 0x11 + session, ACME).bearer_context(0, &bearer)
 }
 
 fn attached() -> gtpv2::Message {

@@ -65,6 +65,7 @@ reasons! {
     LIMIT = 10 "more than a rule allows in that time";
     QUARANTINE = 11 "locked out for a while by a rule";
     CAP = 12 "more than its partner may send in that time";
+    TUNNELS = 13 "more tunnels than its partner may have";
     LIMIT_NEAR = 14 "near to what a rule allows in that time";
     CAP_NEAR = 15 "near to what its partner may send in that time";
     ETHERNET_MALFORMED = 100 "the Ethernet header or its tags end too early";
