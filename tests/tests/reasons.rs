@@ -340,9 +340,9 @@ impl Case {
         let (mut given, mut noted) = (None, Vec::new());
         for (number, shot) in (0..).zip(&self.shots) {
             now = now.after_ms(shot.pause_ms);
-            if shot.pause_ms > 0 {
-                while inspector.lapse(now).is_some() {}
-            }
+            // Frames of one burst come before anything lapses.
+            let lapses = std::iter::from_fn(|| inspector.lapse(now));
+            lapses.take(if shot.pause_ms > 0 { usize::MAX } else { 0 }).for_each(drop);
             let hold_as = self.has_room.then_some(FrameId(number));
             let arrival = Arrival { octets: &shot.octets, direction: shot.direction, hold_as, now };
             let decision = inspector.inspect(&arrival).decision;
