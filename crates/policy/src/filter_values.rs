@@ -164,18 +164,23 @@ pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
 }
 
 /// Numbers with dots (X.690 §8.19).
-fn object_identifier(octets: &[u8]) -> Option<String> {
-    let (first, rest) = octets.split_first()?;
-    let mut text = format!("{}.{}", first.checked_div(40)?, first.checked_rem(40)?);
+pub(crate) fn object_identifier(octets: &[u8]) -> Option<String> {
+    let mut text = String::new();
     let mut arc = 0_u64;
-    for octet in rest {
+    for octet in octets {
         arc = arc.checked_mul(128)?.checked_add(u64::from(octet & 0x7f))?;
-        if octet & 0x80 == 0 {
-            text = format!("{text}.{arc}");
-            arc = 0;
+        if octet & 0x80 != 0 {
+            continue;
         }
+        text = if text.is_empty() {
+            let root = arc.checked_div(40)?.min(2);
+            format!("{root}.{}", arc.checked_sub(root.checked_mul(40)?)?)
+        } else {
+            format!("{text}.{arc}")
+        };
+        arc = 0;
     }
-    Some(text)
+    (!text.is_empty()).then_some(text)
 }
 
 pub(crate) fn joined(mut parts: Vec<String>, joint: &str) -> String {

@@ -187,11 +187,15 @@ fn digits(text: &str) -> Option<Member> {
 
 /// The contents octets of an object identifier (X.690 §8.19).
 pub(crate) fn object_identifier(text: &str) -> Option<Vec<u8>> {
-    let arcs = text.split('.').map(|arc| arc.parse().ok()).collect::<Option<Vec<u32>>>()?;
-    let [first @ 0..=2, second @ 0..=39, rest @ ..] = arcs.as_slice() else { return None };
-    let mut octets = vec![u8::try_from(first.checked_mul(40)?.checked_add(*second)?).ok()?];
-    for arc in rest {
-        let groups = (32_u32.saturating_sub(arc.leading_zeros())).div_ceil(7).max(1);
+    let arcs = text.split('.').map(|arc| arc.parse().ok()).collect::<Option<Vec<u64>>>()?;
+    let [root @ 0..=2, second, rest @ ..] = arcs.as_slice() else { return None };
+    if *root < 2 && *second > 39 {
+        return None;
+    }
+    let first = root.checked_mul(40)?.checked_add(*second)?;
+    let mut octets = Vec::new();
+    for arc in std::iter::once(&first).chain(rest) {
+        let groups = (u64::BITS.saturating_sub(arc.leading_zeros())).div_ceil(7).max(1);
         for group in (0..groups).rev() {
             let bits = arc >> group.checked_mul(7)? & 0x7f;
             let more = if group == 0 { 0 } else { 0x80 };

@@ -15,11 +15,14 @@ pub struct Asked<'f, 'a> {
 }
 
 impl policy::Subject for Asked<'_, '_> {
-    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(Value<'s>)) {
-        let is_of = |layer: &&Layer<'_>| layer.protocol() == field.protocol;
-        for layer in self.frame.layers.iter().filter(is_of) {
-            layer.read(field, &mut *visit);
+    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(usize, Value<'s>)) {
+        for (place, layer) in (1..).zip(self.of(field)) {
+            layer.read(field, |value| visit(place, value));
         }
+    }
+
+    fn layers(&self, field: FieldId) -> usize {
+        self.of(field).count()
     }
 
     fn has_layer(&self, protocol: &str) -> bool {
@@ -33,5 +36,11 @@ impl policy::Subject for Asked<'_, '_> {
             octets: self.record.octets,
             protocols: &self.frame.protocols,
         }
+    }
+}
+
+impl<'a> Asked<'_, 'a> {
+    fn of(&self, field: FieldId) -> impl Iterator<Item = &Layer<'a>> {
+        self.frame.layers.iter().filter(move |layer| layer.protocol() == field.protocol)
     }
 }

@@ -9,6 +9,7 @@ pub mod expressions;
 mod keys;
 pub mod mutated;
 mod observe;
+pub mod sharkd;
 pub mod tshark;
 
 use std::collections::BTreeMap;

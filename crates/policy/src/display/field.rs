@@ -50,12 +50,15 @@ impl FieldRef {
     }
 
     pub(super) fn find_or_tell(name: &str, span: Span) -> Result<Self, Box<Diagnostic>> {
-        Self::find(name).ok_or_else(|| {
-            let message = format!("`{name}` is neither a field nor a protocol");
-            let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, span, message, "");
-            let protocols = scope::protocols().map(|row| row.name);
-            Box::new(diagnostic.suggest(name, scope::names().chain(protocols)))
-        })
+        Self::find(name).ok_or_else(|| Self::unknown(name, span).into())
+    }
+
+    /// What is told of a name that is neither a field nor a protocol.
+    pub(super) fn unknown(name: &str, span: Span) -> Diagnostic {
+        let message = format!("`{name}` is neither a field nor a protocol");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, span, message, "");
+        let protocols = scope::protocols().map(|row| row.name);
+        diagnostic.suggest(name, scope::names().chain(protocols))
     }
 }
 

@@ -1,126 +1,178 @@
-//! A value in a display filter, as the field beside it reads it.
+//! A value as it is written in a display filter, read as the field beside it needs it.
 
-use std::net::IpAddr;
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use wire::{Kind, Value};
+use wire::Kind;
 
+use super::content::Content;
+use super::types::{Type, names_of_truth};
 use crate::value;
 
-/// What a value is compared with.
+/// Octets of an address of Ethernet (IEEE 802.3 §3.2.3).
+const ETHER: usize = 6;
+
+/// A value that is no field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Literal {
-    Number(u64),
-    Network(IpAddr, u8),
-    Octets(Vec<u8>),
+pub(super) enum Written {
+    /// A word without quotes.
+    Word(String),
+    /// What stands between double quotes.
+    Text(Vec<u8>),
+    /// What stands between single quotes.
+    Character(u8),
 }
 
-/// A value as it was written.
-#[derive(Clone, Debug)]
-pub(super) struct Written {
-    pub(super) text: Vec<u8>,
-    pub(super) is_quoted: bool,
+/// What the value is to be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) kind: Type,
+    /// The field whose names for its values count.
+    pub(super) row: Option<dissect::Row>,
+    /// A part is enough, as `contains` takes it.
+    pub(super) is_part: bool,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&String::from_utf8_lossy(&self.octets_of_text()))
+    }
 }
 
 impl Written {
-    /// The value for a field of that kind; nothing where it can be none of its values.
-    pub(super) fn read(&self, kind: Kind) -> Option<Literal> {
-        let text = std::str::from_utf8(&self.text).ok();
-        match kind {
-            Kind::Number | Kind::Signed => text.and_then(number).map(Literal::Number),
-            Kind::Flag => text.and_then(flag).map(Literal::Number),
-            Kind::Code(names) => {
-                let by_number = || text.filter(|_| !self.is_quoted).and_then(number);
-                let by_name = || value::named(names, text?);
-                by_number().or_else(by_name).map(Literal::Number)
+    /// Nothing where it can be no value of that type.
+    pub(super) fn read(&self, wanted: &Wanted) -> Option<Content> {
+        match wanted.kind {
+            Type::Unsigned(_) | Type::Signed(_) => {
+                let by_number = self.number().filter(|number| {
+                    let (least, largest) = wanted.kind.bounds();
+                    (least..=largest).contains(number)
+                });
+                by_number.or_else(|| self.named(wanted)).map(Content::Number)
             }
-            Kind::Address => text
-                .and_then(value::any_network)
-                .map(|(address, len)| Literal::Network(address, len)),
-            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => {
-                Some(Literal::Octets(self.text.clone()))
+            Type::Boolean => self.truth(wanted).map(Content::Number),
+            Type::Text => Some(Content::Text(self.octets_of_text())),
+            Type::Ipv4 => self.word().and_then(ipv4),
+            Type::Ipv6 => self.word().and_then(ipv6),
+            Type::Address => self.word().and_then(|word| ipv4(word).or_else(|| ipv6(word))),
+            Type::Octets | Type::Protocol => match self {
+                Self::Word(word) => octets(word).map(Content::Octets),
+                Self::Text(_) | Self::Character(_) => Some(Content::Octets(self.octets_of_text())),
+            },
+            Type::Ether => {
+                let octets = self.word().and_then(octets)?;
+                let fits = octets.len() == ETHER || wanted.is_part && octets.len() < ETHER;
+                fits.then_some(Content::Octets(octets))
             }
-            Kind::Octets if self.is_quoted => Some(Literal::Octets(self.text.clone())),
-            Kind::Octets => text.and_then(octets).map(Literal::Octets),
-            Kind::Oid => text.and_then(value::object_identifier).map(Literal::Octets),
+            Type::Oid => self.word().and_then(value::object_identifier).map(Content::Octets),
+            Type::Label => None,
         }
     }
 
-    /// What is searched for in strings and octets.
-    pub(super) fn needle(&self, kind: Kind) -> Option<Literal> {
-        match kind {
-            Kind::Digits | Kind::Text | Kind::Name | Kind::Labels => {
-                Some(Literal::Octets(self.text.clone()))
-            }
-            Kind::Octets | Kind::Oid => self.read(Kind::Octets),
-            Kind::Number | Kind::Signed | Kind::Flag | Kind::Code(_) | Kind::Address => None,
+    fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Text(_) | Self::Character(_) => None,
         }
+    }
+
+    fn octets_of_text(&self) -> Vec<u8> {
+        match self {
+            Self::Word(word) => word.clone().into_bytes(),
+            Self::Text(text) => text.clone(),
+            Self::Character(octet) => vec![*octet],
+        }
+    }
+
+    fn number(&self) -> Option<i128> {
+        match self {
+            Self::Word(word) => number(word).map(i128::from),
+            Self::Text(_) => None,
+            Self::Character(octet) => Some((*octet).into()),
+        }
+    }
+
+    /// The value that the field calls so; letter case does not count.
+    fn named(&self, wanted: &Wanted) -> Option<i128> {
+        let Kind::Code(names) = wanted.row?.kind else { return None };
+        let text = self.name()?;
+        let known = names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
+        known.map(|(code, _)| i128::from(*code))
+    }
+
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Text(text) => std::str::from_utf8(text).ok(),
+            Self::Character(_) => None,
+        }
+    }
+
+    fn truth(&self, wanted: &Wanted) -> Option<i128> {
+        if let Some(word) = self.word() {
+            match word {
+                "True" | "TRUE" => return Some(1),
+                "False" | "FALSE" => return Some(0),
+                _ => {}
+            }
+        }
+        if let Some(number) = self.number() {
+            return Some(i128::from(number != 0));
+        }
+        let [yes, no] = names_of_truth(wanted.row?.name);
+        let text = self.name().filter(|_| yes != "True")?;
+        let is = |name: &str| name.eq_ignore_ascii_case(text);
+        is(yes).then_some(1).or_else(|| is(no).then_some(0))
     }
 }
 
-/// Decimal, `0x` hexadecimal, `0b` binary, `0` octal, or a character in quotes.
+/// Decimal, `0x` hexadecimal, `0b` binary or `0` octal.
 pub(super) fn number(text: &str) -> Option<u64> {
-    if let Some(character) = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
-        let mut octets = character.bytes();
-        return octets.next().filter(|_| octets.next().is_none()).map(u64::from);
-    }
     let lower = text.to_ascii_lowercase();
-    if let Some(digits) = lower.strip_prefix("0x") {
-        return u64::from_str_radix(digits, 16).ok();
-    }
-    if let Some(digits) = lower.strip_prefix("0b") {
-        return u64::from_str_radix(digits, 2).ok();
-    }
-    match lower.strip_prefix('0') {
-        Some(digits) if !digits.is_empty() => u64::from_str_radix(digits, 8).ok(),
-        _ => lower.parse().ok(),
-    }
+    let (digits, radix) = if let Some(digits) = lower.strip_prefix("0x") {
+        (digits, 16)
+    } else if let Some(digits) = lower.strip_prefix("0b") {
+        (digits, 2)
+    } else if lower.len() > 1 && lower.starts_with('0') {
+        (lower.get(1..)?, 8)
+    } else {
+        (lower.as_str(), 10)
+    };
+    u64::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with('+'))
 }
 
-fn flag(text: &str) -> Option<u64> {
-    match text.to_ascii_lowercase().as_str() {
-        "true" => Some(1),
-        "false" => Some(0),
-        _ => number(text).map(|number| u64::from(number != 0)),
-    }
+fn ipv4(word: &str) -> Option<Content> {
+    let (address, len) = prefixed(word, 32)?;
+    address.parse::<Ipv4Addr>().ok().map(|address| Content::Address(IpAddr::V4(address), len))
 }
 
-/// `0a:1b`, `0a-1b`, `0a.1b`, `0a1b`, or `0x0a1b`.
-pub(super) fn octets(text: &str) -> Option<Vec<u8>> {
-    let digits: String = text
-        .strip_prefix("0x")
-        .unwrap_or(text)
-        .chars()
-        .filter(|c| !matches!(c, ':' | '-' | '.'))
-        .collect();
-    if digits.is_empty() || !digits.len().is_multiple_of(2) {
-        return None;
-    }
-    let pairs = digits.as_bytes().chunks_exact(2);
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+fn ipv6(word: &str) -> Option<Content> {
+    let (address, len) = prefixed(word, 128)?;
+    address.parse::<Ipv6Addr>().ok().map(|address| Content::Address(IpAddr::V6(address), len))
 }
 
-/// The octets of a value, as slices, `contains` and `matches` see them.
-pub(super) fn as_octets(value: Value<'_>) -> Option<Vec<u8>> {
-    match value {
-        Value::Number(_) => None,
-        Value::Digits(digits) => Some(digits.to_string().into_bytes()),
-        Value::Address(IpAddr::V4(address)) => Some(address.octets().to_vec()),
-        Value::Address(IpAddr::V6(address)) => Some(address.octets().to_vec()),
-        Value::Octets(octets) | Value::Text(octets) => Some(octets.to_vec()),
-        Value::Labels(octets) => Some(labels(octets)),
-    }
+fn prefixed(word: &str, bits: u8) -> Option<(&str, u8)> {
+    let Some((address, len)) = word.split_once('/') else { return Some((word, bits)) };
+    let len = len.parse().ok().filter(|len| *len <= bits)?;
+    Some((address, len))
 }
 
-/// Labels with dots between.
-fn labels(mut octets: &[u8]) -> Vec<u8> {
-    let mut text = Vec::new();
-    while let Some((len, rest)) = octets.split_first() {
-        let (label, behind) = rest.split_at(usize::from(*len).min(rest.len()));
-        if !text.is_empty() {
-            text.push(b'.');
-        }
-        text.extend(label);
-        octets = behind;
+/// `0a:1b`, `0a-1b`, `0a.1b`, `0a1b`, one octet as `0x0a`; a digit alone is an octet too.
+fn octets(word: &str) -> Option<Vec<u8>> {
+    let lower = word.to_ascii_lowercase();
+    let lower = match lower.strip_prefix("0x") {
+        Some(octet) if octet.len() == 2 => octet,
+        _ => lower.strip_prefix(':').unwrap_or(&lower),
+    };
+    let mut digits = lower.bytes().peekable();
+    let nibble =
+        |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    let mut octets = Vec::new();
+    while let Some(first) = digits.next() {
+        let high = nibble(first)?;
+        let low = digits.next_if(|digit| nibble(*digit).is_some()).and_then(nibble);
+        octets.push(low.map_or(high, |low| high << 4 | low));
+        digits.next_if(|mark| matches!(mark, b':' | b'-' | b'.'));
     }
-    text
+    (!octets.is_empty()).then_some(octets)
 }

@@ -1,26 +1,36 @@
 //! Display filters with Wireshark's meaning, on anything that can be asked for fields.
 //!
 //! Plain on purpose: what is asked is looked up and compared, value by value, every time.
+//! Judged by tshark 4.0, which takes no more and no less.
 
-mod evaluate;
+mod calculate;
+mod check;
+mod compare;
+mod content;
+mod escape;
 mod field;
 mod lexer;
 mod literal;
 mod parse;
+mod pattern;
+mod range;
+mod term;
+mod types;
 
-use regex::bytes::Regex;
 use wire::{FieldId, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
 
-use field::FieldRef;
-use literal::Literal;
+use compare::Right;
+use term::Term;
 
 /// What a filter is asked about: a frame with its layers.
 pub trait Subject {
-    /// Gives every value of a field, layer by layer.
-    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(Value<'s>));
+    /// Gives every value of a field with the number of the layer it is of, among those of its protocol, from 1.
+    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(usize, Value<'s>));
+    /// How many layers of that field's protocol there are.
+    fn layers(&self, field: FieldId) -> usize;
     /// True where a layer is of that protocol.
     fn has_layer(&self, protocol: &str) -> bool;
     /// What only the capture knows.
@@ -50,13 +60,13 @@ impl Filter {
     /// Reads a display filter; an error tells where and what was expected.
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         let sources = [Source::new("filter", text)];
-        let expr = parse::parse(text);
+        let expr = parse::parse(text).and_then(check::check);
         expr.map(|expr| Self { expr }).map_err(|error| Diagnostics::new(vec![*error], &sources))
     }
 
     /// True where the frame is one of those that `tshark -Y` shows.
     pub fn matches(&self, subject: &impl Subject) -> bool {
-        evaluate::holds(&self.expr, subject)
+        compare::holds(&self.expr, subject)
     }
 }
 
@@ -64,51 +74,17 @@ impl Filter {
 enum Expr {
     And(Box<Self>, Box<Self>),
     Or(Box<Self>, Box<Self>),
-    Xor(Box<Self>, Box<Self>),
     Not(Box<Self>),
-    Exists(Operand),
-    Compare { every: Option<bool>, left: Operand, comparator: Comparator, right: Right },
+    Exists(Term),
+    Compare { every: Option<bool>, left: Term, comparator: Comparator, right: Right },
+    In { every: Option<bool>, left: Term, set: Vec<Element> },
 }
 
-/// What stands left of a comparison, and what its values are made of.
+/// A value of a set, or all from one to another.
 #[derive(Clone, Debug)]
-struct Operand {
-    field: FieldRef,
-    slices: Vec<Slice>,
-    mask: Option<u64>,
-    function: Option<Function>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Function {
-    Len,
-    Count,
-    Upper,
-    Lower,
-}
-
-/// A part of a string of octets; places below zero count from the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Slice {
-    from: i64,
-    end: End,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    Len(usize),
-    At(i64),
-    Open,
-}
-
-#[derive(Clone, Debug)]
-enum Right {
-    /// One a field of the left side, in its order.
-    Literals(Vec<Option<Literal>>),
-    /// Sets likewise: any of these ranges.
-    Sets(Vec<Vec<(Literal, Literal)>>),
-    Pattern(Box<Regex>),
-    Operand(Operand),
+struct Element {
+    from: Right,
+    to: Option<Right>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,5 +99,14 @@ enum Comparator {
     AtLeast,
     Contains,
     Matches,
-    In,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Math {
+    And,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
 }

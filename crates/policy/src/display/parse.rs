@@ -1,28 +1,54 @@
-//! From words to an expression: `or` binds least, then `xor`, then `and`, then `not`.
+//! From words to a tree: `or` binds least, then `and`, then `not`, then comparisons, `&`, `+ -`, `* / %`.
 
-use regex::bytes::RegexBuilder;
-use wire::Kind as FieldKind;
-
-use super::field::FieldRef;
 use super::lexer::{Kind, Token, fault, lex};
-use super::literal::{Literal, Written};
-use super::{Comparator, End, Expr, Function, Operand, Right, Slice};
-use crate::codes;
+use super::literal::Written;
+use super::range::{self, Slice};
+use super::{Comparator, Math};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// Depth of parentheses and `not`.
+/// Depth of parentheses, `not`, functions and braces.
 const NESTING_MAX: usize = 64;
-/// Octets that a compiled pattern may take.
-const PATTERN_MAX: usize = 1 << 20;
 
-type Parsed<T> = Result<T, Box<Diagnostic>>;
+pub(super) type Parsed<T> = Result<T, Box<Diagnostic>>;
 
-pub(super) fn parse(text: &str) -> Parsed<Expr> {
+/// A filter as it is written; what its names mean is not looked at yet.
+#[derive(Debug)]
+pub(super) enum Node {
+    And(Box<Self>, Box<Self>),
+    Or(Box<Self>, Box<Self>),
+    Not(Box<Self>),
+    Exists(Entity),
+    Compare { every: Option<bool>, left: Entity, comparator: Comparator, right: Entity, span: Span },
+    In { every: Option<bool>, is_not: bool, left: Entity, set: Vec<(Entity, Option<Entity>)> },
+}
+
+/// What can be compared.
+#[derive(Debug)]
+pub(super) struct Entity {
+    pub(super) what: What,
+    pub(super) span: Span,
+}
+
+#[derive(Debug)]
+pub(super) enum What {
+    /// A field or a value.
+    Word(String),
+    /// A field, of some layers of that protocol.
+    Field(String, Vec<Slice>),
+    /// A value.
+    Value(Written),
+    Slice(Box<Entity>, Vec<Slice>),
+    Call(String, Vec<Entity>),
+    Minus(Box<Entity>),
+    Math(Math, Box<Entity>, Box<Entity>),
+}
+
+pub(super) fn parse(text: &str) -> Parsed<Node> {
     let mut parser = Parser { tokens: lex(text)?, at: 0 };
-    let expr = parser.or(NESTING_MAX)?;
+    let node = parser.or(NESTING_MAX)?;
     if parser.peek().kind == Kind::End {
-        Ok(expr)
+        Ok(node)
     } else {
         Err(parser.expected("and, or, or the end").into())
     }
@@ -50,55 +76,59 @@ impl Parser {
         let is_it = match &self.peek().kind {
             Kind::Word(word) => spellings.contains(&word.as_str()),
             Kind::Mark(mark) => spellings.contains(mark),
-            Kind::Text(_) | Kind::Slice(_) | Kind::End => false,
+            Kind::Field(_)
+            | Kind::Text(_)
+            | Kind::Character(_)
+            | Kind::Slice(_)
+            | Kind::Layers(_)
+            | Kind::End => false,
         };
         self.at = self.at.saturating_add(is_it.into());
         is_it
+    }
+
+    fn need(&mut self, spelling: &str) -> Parsed<()> {
+        if self.eat(&[spelling]) { Ok(()) } else { Err(self.expected(spelling).into()) }
     }
 
     fn expected(&self, what: &str) -> Diagnostic {
         fault(self.peek().span, format!("expected {what}"))
     }
 
-    fn or(&mut self, depth: usize) -> Parsed<Expr> {
-        let mut left = self.xor(depth)?;
-        while self.eat(&["or", "||"]) {
-            left = Expr::Or(Box::new(left), Box::new(self.xor(depth)?));
-        }
-        Ok(left)
+    fn deeper(&self, depth: usize) -> Parsed<usize> {
+        let why = || fault(self.peek().span, format!("the filter nests deeper than {NESTING_MAX}"));
+        depth.checked_sub(1).ok_or_else(|| why().into())
     }
 
-    fn xor(&mut self, depth: usize) -> Parsed<Expr> {
+    fn or(&mut self, depth: usize) -> Parsed<Node> {
         let mut left = self.and(depth)?;
-        while self.eat(&["xor", "^^"]) {
-            left = Expr::Xor(Box::new(left), Box::new(self.and(depth)?));
+        while self.eat(&["or", "||"]) {
+            left = Node::Or(Box::new(left), Box::new(self.and(depth)?));
         }
         Ok(left)
     }
 
-    fn and(&mut self, depth: usize) -> Parsed<Expr> {
+    fn and(&mut self, depth: usize) -> Parsed<Node> {
         let mut left = self.unary(depth)?;
         while self.eat(&["and", "&&"]) {
-            left = Expr::And(Box::new(left), Box::new(self.unary(depth)?));
+            left = Node::And(Box::new(left), Box::new(self.unary(depth)?));
         }
         Ok(left)
     }
 
-    fn unary(&mut self, depth: usize) -> Parsed<Expr> {
-        let depth = depth.checked_sub(1).ok_or_else(|| {
-            fault(self.peek().span, format!("the filter nests deeper than {NESTING_MAX}"))
-        })?;
+    fn unary(&mut self, depth: usize) -> Parsed<Node> {
+        let depth = self.deeper(depth)?;
         if self.eat(&["not", "!"]) {
-            return Ok(Expr::Not(Box::new(self.unary(depth)?)));
+            return Ok(Node::Not(Box::new(self.unary(depth)?)));
         }
         if self.eat(&["("]) {
             let inner = self.or(depth)?;
-            return if self.eat(&[")"]) { Ok(inner) } else { Err(self.expected(")").into()) };
+            return self.need(")").map(|()| inner);
         }
-        self.test()
+        self.test(depth)
     }
 
-    fn test(&mut self) -> Parsed<Expr> {
+    fn test(&mut self, depth: usize) -> Parsed<Node> {
         let every = if self.eat(&["any"]) {
             Some(false)
         } else if self.eat(&["all"]) {
@@ -106,257 +136,162 @@ impl Parser {
         } else {
             None
         };
-        let left = self.operand()?;
+        let left = self.masked(depth)?;
         let span = self.peek().span;
-        let is_negated = self.peek().kind == Kind::Word("not".to_owned());
-        if is_negated {
-            self.next();
+        let is_plain = !matches!(left.what, What::Math(..) | What::Minus(_));
+        let is_not = is_plain && self.eat(&["not"]);
+        if is_plain && self.eat(&["in"]) {
+            let set = self.set(depth)?;
+            return Ok(Node::In { every, is_not, left, set });
         }
-        let Some(comparator) = self.comparator() else {
-            return if is_negated {
-                Err(self.expected("in").into())
+        if is_not {
+            return Err(self.expected("in").into());
+        }
+        let search = SEARCHES.iter().find(|(words, _)| is_plain && self.eat(words));
+        if let Some((_, comparator)) = search {
+            let right = self.entity(depth)?;
+            return Ok(Node::Compare { every, left, comparator: *comparator, right, span });
+        }
+        let Some((_, comparator)) = COMPARISONS.iter().find(|(words, _)| self.eat(words)) else {
+            // `any` and `all` are about comparisons.
+            return if every.is_none() {
+                Ok(Node::Exists(left))
             } else {
-                Ok(Expr::Exists(left))
+                Err(self.expected("a comparison").into())
             };
         };
-        if left.is_label() {
-            let why = "a field that is there or not has no value to compare";
-            return Err(fault(span, why).into());
-        }
-        let right = self.right(&left, comparator)?;
-        let compare = Expr::Compare { every, left, comparator, right };
-        match (is_negated, comparator) {
-            (false, _) => Ok(compare),
-            (true, Comparator::In) => Ok(Expr::Not(Box::new(compare))),
-            (true, _) => Err(fault(span, "expected `in` after `not`").into()),
+        let right = self.masked(depth)?;
+        Ok(Node::Compare { every, left, comparator: *comparator, right, span })
+    }
+
+    /// Elements with commas between: an entity, or two with dots between.
+    fn set(&mut self, depth: usize) -> Parsed<Vec<(Entity, Option<Entity>)>> {
+        self.need("{")?;
+        let mut set = Vec::new();
+        loop {
+            let from = self.element(depth)?;
+            let to = if self.eat(&[".."]) { Some(self.element(depth)?) } else { None };
+            set.push((from, to));
+            if !self.eat(&[","]) {
+                return self.need("}").map(|()| set);
+            }
         }
     }
 
-    fn comparator(&mut self) -> Option<Comparator> {
-        const SPELLINGS: &[(&[&str], Comparator)] = &[
-            (&["===", "all_eq"], Comparator::AllEqual),
-            (&["!==", "~=", "any_ne"], Comparator::AnyUnequal),
-            (&["==", "eq", "any_eq"], Comparator::AnyEqual),
-            (&["!=", "ne", "all_ne"], Comparator::AllUnequal),
-            (&["<=", "le"], Comparator::AtMost),
-            (&[">=", "ge"], Comparator::AtLeast),
-            (&["<", "lt"], Comparator::Less),
-            (&[">", "gt"], Comparator::Greater),
-            (&["contains"], Comparator::Contains),
-            (&["matches", "~"], Comparator::Matches),
-            (&["in"], Comparator::In),
-        ];
-        let found = SPELLINGS.iter().find(|(words, _)| self.eat(words));
-        found.map(|(_, comparator)| *comparator)
+    fn masked(&mut self, depth: usize) -> Parsed<Entity> {
+        self.math(&MASK, depth)
     }
 
-    fn operand(&mut self) -> Parsed<Operand> {
-        let token = self.next();
-        let Kind::Word(name) = &token.kind else {
-            self.at = self.at.saturating_sub(1);
-            return Err(self.expected("a field").into());
-        };
-        let function = match name.as_str() {
-            "len" => Some(Function::Len),
-            "count" => Some(Function::Count),
-            "upper" => Some(Function::Upper),
-            "lower" => Some(Function::Lower),
-            _ => None,
-        };
-        if let Some(function) = function.filter(|_| self.eat(&["("])) {
-            let inner = self.operand()?;
-            if !self.eat(&[")"]) {
-                return Err(self.expected(")").into());
-            }
-            return Ok(Operand { function: Some(function), ..inner });
+    /// Operators of one rank, from left to right; `ranks` are those that bind closer.
+    fn math(&mut self, ranks: &[&[(&[&str], Math)]], depth: usize) -> Parsed<Entity> {
+        let Some((rank, closer)) = ranks.split_first() else { return self.signed(depth) };
+        let mut left = self.math(closer, depth)?;
+        while let Some((_, operator)) = rank.iter().find(|(words, _)| self.eat(words)) {
+            let right = self.math(closer, depth)?;
+            let span = left.span;
+            let what = What::Math(*operator, Box::new(left), Box::new(right));
+            left = Entity { what, span };
         }
-        let field = FieldRef::find_or_tell(name, token.span)?;
-        let mut operand = Operand { field, slices: Vec::new(), mask: None, function: None };
-        if let Token { kind: Kind::Slice(text), span } = self.peek().clone() {
-            self.next();
-            let slices = text.split(',').map(slice).collect::<Option<Vec<_>>>();
-            operand.slices = slices.ok_or_else(|| fault(span, "expected a slice such as [0:4]"))?;
-            if !operand.is_sliceable() {
-                return Err(
-                    fault(token.span, format!("`{name}` is a number and has no slices")).into()
-                );
-            }
-        }
-        if self.eat(&["&", "bitand"]) {
-            let token = self.next();
-            let mask = match &token.kind {
-                Kind::Word(word) => super::literal::number(word),
-                Kind::Text(_) | Kind::Slice(_) | Kind::Mark(_) | Kind::End => None,
-            };
-            operand.mask = Some(mask.ok_or_else(|| fault(token.span, "expected a number"))?);
-        }
-        Ok(operand)
+        Ok(left)
     }
 
-    fn right(&mut self, left: &Operand, comparator: Comparator) -> Parsed<Right> {
-        if comparator == Comparator::In {
-            return self.set(left);
+    /// Braces are the parentheses of arithmetic.
+    fn signed(&mut self, depth: usize) -> Parsed<Entity> {
+        if self.eat(&["{"]) {
+            let depth = self.deeper(depth)?;
+            let inner = self.masked(depth)?;
+            return self.need("}").map(|()| inner);
         }
-        let token = self.next();
-        let written = match &token.kind {
-            Kind::Text(text) => Written { text: text.clone(), is_quoted: true },
-            Kind::Word(word) if comparator == Comparator::Matches => {
-                return Err(fault(token.span, format!("expected \"{word}\" in quotes")).into());
+        self.element(depth)
+    }
+
+    fn element(&mut self, depth: usize) -> Parsed<Entity> {
+        let span = self.peek().span;
+        if self.eat(&["-"]) {
+            let what = What::Minus(Box::new(self.entity(depth)?));
+            return Ok(Entity { what, span });
+        }
+        self.eat(&["+"]);
+        self.entity(depth)
+    }
+
+    fn entity(&mut self, depth: usize) -> Parsed<Entity> {
+        let Token { kind, span } = self.next();
+        let what = match kind {
+            Kind::Word(word) if is_reserved(&word) => {
+                return Err(fault(span, format!("`{word}` has no place here")).into());
             }
-            Kind::Word(word) => {
-                if let Some(operand) = self.other_side(left, word)? {
-                    return Ok(Right::Operand(operand));
-                }
-                Written { text: word.clone().into_bytes(), is_quoted: false }
-            }
-            Kind::Slice(_) | Kind::Mark(_) | Kind::End => {
+            Kind::Word(word) if self.eat(&["("]) => What::Call(word, self.arguments(depth)?),
+            Kind::Word(word) => match self.layers()? {
+                Some(layers) => What::Field(word, layers),
+                None => What::Word(word),
+            },
+            Kind::Field(name) => What::Field(name, self.layers()?.unwrap_or_default()),
+            Kind::Text(text) => What::Value(Written::Text(text)),
+            Kind::Character(octet) => What::Value(Written::Character(octet)),
+            Kind::Slice(_) | Kind::Layers(_) | Kind::Mark(_) | Kind::End => {
                 self.at = self.at.saturating_sub(1);
-                return Err(self.expected("a value").into());
+                return Err(self.expected("a field or a value").into());
             }
         };
-        if comparator == Comparator::Matches {
-            return pattern(&written, token.span);
+        let mut entity = Entity { what, span };
+        while let Kind::Slice(text) = self.peek().kind.clone() {
+            let slices =
+                range::slices(&text).ok_or_else(|| self.expected("a slice such as [0:4]"))?;
+            self.next();
+            entity = Entity { what: What::Slice(Box::new(entity), slices), span };
         }
-        literals(left, &written, token.span, comparator == Comparator::Contains)
+        Ok(entity)
     }
 
-    /// A field to compare with, where the word is not a value of the left side.
-    fn other_side(&mut self, left: &Operand, word: &str) -> Parsed<Option<Operand>> {
-        let written = Written { text: word.as_bytes().to_vec(), is_quoted: false };
-        let is_text = |kind: FieldKind| {
-            matches!(
-                kind,
-                FieldKind::Text | FieldKind::Name | FieldKind::Digits | FieldKind::Labels
-            )
-        };
-        let is_value =
-            left.kinds().iter().any(|kind| !is_text(*kind) && written.read(*kind).is_some());
-        if is_value || FieldRef::find(word).is_none() {
-            return Ok(None);
-        }
-        self.at = self.at.saturating_sub(1);
-        self.operand().map(Some)
+    fn layers(&mut self) -> Parsed<Option<Vec<Slice>>> {
+        let Kind::Layers(text) = self.peek().kind.clone() else { return Ok(None) };
+        let layers = range::slices(&text).ok_or_else(|| self.expected("a layer such as #1"))?;
+        self.next();
+        Ok(Some(layers))
     }
 
-    fn set(&mut self, left: &Operand) -> Parsed<Right> {
-        if !self.eat(&["{"]) {
-            return Err(self.expected("{").into());
-        }
-        let mut sets = vec![Vec::new(); left.kinds().len()];
-        while !self.eat(&["}"]) {
-            let token = self.next();
-            let (from, to) = match &token.kind {
-                Kind::Text(text) => {
-                    let written = Written { text: text.clone(), is_quoted: true };
-                    (written.clone(), written)
-                }
-                Kind::Word(word) => range(word),
-                Kind::Slice(_) | Kind::Mark(_) | Kind::End => {
-                    self.at = self.at.saturating_sub(1);
-                    return Err(self.expected("a value or }").into());
-                }
-            };
-            let mut is_read = false;
-            for (set, kind) in sets.iter_mut().zip(left.kinds()) {
-                let bounds = from.read(kind).zip(to.read(kind));
-                is_read |= bounds.is_some();
-                set.extend(bounds);
+    fn arguments(&mut self, depth: usize) -> Parsed<Vec<Entity>> {
+        let depth = self.deeper(depth)?;
+        let mut arguments = Vec::new();
+        while !self.eat(&[")"]) {
+            if !arguments.is_empty() {
+                self.need(",")?;
             }
-            if !is_read {
-                return Err(no_value(&from, token.span).into());
-            }
-            self.eat(&[","]);
+            arguments.push(self.masked(depth)?);
         }
-        Ok(Right::Sets(sets))
+        Ok(arguments)
     }
 }
 
-impl Operand {
-    /// What its values are, one a field that it may be.
-    fn kinds(&self) -> Vec<FieldKind> {
-        match (self.function, &self.field) {
-            (Some(Function::Len | Function::Count), _)
-            | (_, FieldRef::Number | FieldRef::Len | FieldRef::Captured) => vec![FieldKind::Number],
-            (_, FieldRef::Protocols) => vec![FieldKind::Text],
-            (_, FieldRef::Frame | FieldRef::Layer(_)) => vec![FieldKind::Octets],
-            (_, FieldRef::Rows(rows)) => rows
-                .iter()
-                .map(|row| {
-                    let is_part = row.kind == FieldKind::Address && !self.slices.is_empty();
-                    if is_part { FieldKind::Octets } else { row.kind }
-                })
-                .collect(),
-        }
-    }
+type Spelled<T> = (&'static [&'static str], T);
 
-    /// Fields of Wireshark that have no value.
-    fn is_label(&self) -> bool {
-        let FieldRef::Rows(rows) = &self.field else { return false };
-        self.function.is_none() && rows.iter().all(|row| row.name.ends_with("_element"))
-    }
+const COMPARISONS: &[Spelled<Comparator>] = &[
+    (&["===", "all_eq"], Comparator::AllEqual),
+    (&["!==", "~=", "any_ne"], Comparator::AnyUnequal),
+    (&["==", "eq", "any_eq"], Comparator::AnyEqual),
+    (&["!=", "ne", "all_ne"], Comparator::AllUnequal),
+    (&["<=", "le"], Comparator::AtMost),
+    (&[">=", "ge"], Comparator::AtLeast),
+    (&["<", "lt"], Comparator::Less),
+    (&[">", "gt"], Comparator::Greater),
+];
 
-    fn is_sliceable(&self) -> bool {
-        let is_number = |kind: &FieldKind| {
-            matches!(kind, FieldKind::Number | FieldKind::Flag | FieldKind::Code(_))
-        };
-        !self.kinds().iter().all(is_number)
-    }
-}
+const SEARCHES: &[Spelled<Comparator>] =
+    &[(&["contains"], Comparator::Contains), (&["matches", "~"], Comparator::Matches)];
 
-fn literals(left: &Operand, written: &Written, span: Span, is_needle: bool) -> Parsed<Right> {
-    let read = |kind| if is_needle { written.needle(kind) } else { written.read(kind) };
-    let literals: Vec<Option<Literal>> = left.kinds().into_iter().map(read).collect();
-    if literals.iter().all(Option::is_none) {
-        return Err(no_value(written, span).into());
-    }
-    Ok(Right::Literals(literals))
-}
+/// Operators from those that bind least to those that bind most.
+const MASK: [&[Spelled<Math>]; 3] = [
+    &[(&["&", "bitwise_and"], Math::And)],
+    &[(&["+"], Math::Add), (&["-"], Math::Subtract)],
+    &[(&["*"], Math::Multiply), (&["/"], Math::Divide), (&["%"], Math::Remainder)],
+];
 
-fn no_value(written: &Written, span: Span) -> Diagnostic {
-    let text = String::from_utf8_lossy(&written.text);
-    Diagnostic::new(codes::BAD_VALUE, span, format!("`{text}` is no value of that field"), "")
-}
-
-/// Case does not count, and a dot is any octet, as in Wireshark.
-fn pattern(written: &Written, span: Span) -> Parsed<Right> {
-    let text = String::from_utf8_lossy(&written.text);
-    let regex = RegexBuilder::new(&text)
-        .unicode(false)
-        .case_insensitive(true)
-        .size_limit(PATTERN_MAX)
-        .build();
-    let regex = regex.map_err(|error| {
-        let why = error.to_string();
-        fault(span, format!("not a regular expression: {}", why.lines().last().unwrap_or_default()))
-    })?;
-    Ok(Right::Pattern(Box::new(regex)))
-}
-
-/// `1..5`, or one value.
-fn range(word: &str) -> (Written, Written) {
-    let written = |text: &str| Written { text: text.as_bytes().to_vec(), is_quoted: false };
-    let (from, to) = word.split_once("..").unwrap_or((word, word));
-    (written(from), written(to))
-}
-
-/// `0:4`, `0-3`, `2`, `:4`, `2:`, `-2:2`.
-fn slice(text: &str) -> Option<Slice> {
-    let text = text.trim();
-    let place = |text: &str| text.trim().parse::<i64>().ok();
-    if let Some((from, len)) = text.split_once(':') {
-        let from = if from.trim().is_empty() { 0 } else { place(from)? };
-        let end =
-            if len.trim().is_empty() { End::Open } else { End::Len(len.trim().parse().ok()?) };
-        return Some(Slice { from, end });
-    }
-    let dash = text.char_indices().skip(1).find(|(_, c)| *c == '-').map(|(at, _)| at);
-    match dash.and_then(|at| Some((text.get(..at)?, text.get(at.checked_add(1)?..)?))) {
-        Some((from, to)) => {
-            let (from, to) = (place(from)?, place(to)?);
-            // Of places on both sides of an end nobody knows yet which comes first.
-            let is_range = from < to || (from < 0) != (to < 0);
-            is_range.then_some(Slice { from, end: End::At(to) })
-        }
-        None => Some(Slice { from: place(text)?, end: End::Len(1) }),
-    }
+/// Words that are no field and no value.
+fn is_reserved(word: &str) -> bool {
+    let operators = COMPARISONS.iter().chain(SEARCHES).flat_map(|(words, _)| words.iter());
+    ["any", "all", "in", "not", "and", "or", "bitwise_and"]
+        .iter()
+        .chain(operators)
+        .any(|known| *known == word)
 }

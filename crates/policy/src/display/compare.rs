@@ -1,0 +1,142 @@
+//! Whether a display filter holds of a frame.
+
+use std::cmp::Ordering;
+
+use regex::bytes::Regex;
+
+use super::content::Content;
+use super::field::FieldRef;
+use super::range;
+use super::term::{Have, Term};
+use super::{Comparator, Element, Expr, Subject};
+
+/// What stands right of a comparison.
+#[derive(Clone, Debug)]
+pub(super) enum Right {
+    /// One a field of the left side, in its order.
+    Values(Vec<Option<Content>>),
+    Term(Term),
+    Pattern(Box<Regex>),
+}
+
+pub(super) fn holds(expr: &Expr, subject: &impl Subject) -> bool {
+    match expr {
+        Expr::And(one, other) => holds(one, subject) && holds(other, subject),
+        Expr::Or(one, other) => holds(one, subject) || holds(other, subject),
+        Expr::Not(inner) => !holds(inner, subject),
+        Expr::Exists(term) => exists(term, subject),
+        Expr::Compare { every, left, comparator, right } => {
+            let others = right.values(subject);
+            compare(*every, &left.values(subject), *comparator, &others)
+        }
+        Expr::In { every, left, set } => {
+            let haves = left.values(subject);
+            let set: Vec<_> = set.iter().map(|element| element.values(subject)).collect();
+            let is_in =
+                |have: &Have| set.iter().any(|(from, to)| is_among(have, from, to.as_ref()));
+            let is_every = every.unwrap_or(false);
+            !haves.is_empty()
+                && if is_every { haves.iter().all(is_in) } else { haves.iter().any(is_in) }
+        }
+    }
+}
+
+fn exists(term: &Term, subject: &impl Subject) -> bool {
+    match term {
+        Term::Field { field: FieldRef::Layer(name), layers } => {
+            let count = subject.capture().protocols.iter().filter(|known| *known == name).count();
+            subject.has_layer(name)
+                && (1..=count.max(1)).any(|number| range::has_layer(layers, number, count))
+        }
+        Term::Minus(..) | Term::Math(..) => {
+            term.values(subject).iter().any(|have| have.value.is_set())
+        }
+        Term::Field { .. } | Term::Value(_) | Term::Slice(..) | Term::Call(..) => {
+            !term.values(subject).is_empty()
+        }
+    }
+}
+
+/// What is compared with, at hand.
+enum Others<'r> {
+    Values(&'r [Option<Content>]),
+    Haves(Vec<Have>),
+    Pattern(&'r Regex),
+}
+
+impl Right {
+    fn values(&self, subject: &impl Subject) -> Others<'_> {
+        match self {
+            Self::Values(values) => Others::Values(values),
+            Self::Term(term) => Others::Haves(term.values(subject)),
+            Self::Pattern(regex) => Others::Pattern(regex),
+        }
+    }
+}
+
+impl Element {
+    fn values(&self, subject: &impl Subject) -> (Others<'_>, Option<Others<'_>>) {
+        (self.from.values(subject), self.to.as_ref().map(|to| to.values(subject)))
+    }
+}
+
+/// Without a value on either side nothing holds.
+fn compare(
+    every: Option<bool>,
+    haves: &[Have],
+    comparator: Comparator,
+    others: &Others<'_>,
+) -> bool {
+    let (natural, is_negated) = match comparator {
+        Comparator::AllEqual => (true, false),
+        Comparator::AllUnequal => (true, true),
+        Comparator::AnyUnequal => (false, true),
+        Comparator::AnyEqual
+        | Comparator::Less
+        | Comparator::AtMost
+        | Comparator::Greater
+        | Comparator::AtLeast
+        | Comparator::Contains
+        | Comparator::Matches => (false, false),
+    };
+    let is_every = every.unwrap_or(natural);
+    let is_so = |have: &Have| match others {
+        Others::Pattern(regex) => have.value.octets().is_some_and(|octets| regex.is_match(&octets)),
+        Others::Values(values) => values.get(have.place).is_some_and(|other| {
+            other
+                .as_ref()
+                .is_some_and(|other| relates(comparator, &have.value, other) != is_negated)
+        }),
+        Others::Haves(others) => {
+            let is_so = |other: &Have| relates(comparator, &have.value, &other.value) != is_negated;
+            if is_every { others.iter().all(is_so) } else { others.iter().any(is_so) }
+        }
+    };
+    let is_empty = haves.is_empty() || matches!(others, Others::Haves(others) if others.is_empty());
+    !is_empty && if is_every { haves.iter().all(is_so) } else { haves.iter().any(is_so) }
+}
+
+fn is_among(have: &Have, from: &Others<'_>, to: Option<&Others<'_>>) -> bool {
+    let is = |comparator, bound| compare(None, std::slice::from_ref(have), comparator, bound);
+    match to {
+        None => is(Comparator::AnyEqual, from),
+        Some(to) => is(Comparator::AtLeast, from) && is(Comparator::AtMost, to),
+    }
+}
+
+/// Equality is told without negation.
+fn relates(comparator: Comparator, one: &Content, other: &Content) -> bool {
+    let ordered = |is: fn(Ordering) -> bool| one.order(other).is_some_and(is);
+    match comparator {
+        Comparator::Contains => one.contains(other),
+        Comparator::Less => ordered(Ordering::is_lt),
+        Comparator::AtMost => ordered(Ordering::is_le),
+        Comparator::Greater => ordered(Ordering::is_gt),
+        Comparator::AtLeast => ordered(Ordering::is_ge),
+        Comparator::AnyEqual
+        | Comparator::AllUnequal
+        | Comparator::AllEqual
+        | Comparator::AnyUnequal
+        | Comparator::Matches => ordered(Ordering::is_eq),
+    }
+}

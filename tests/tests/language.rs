@@ -1,0 +1,104 @@
+//! What is a display filter and what is none: sharkd, of the same version as tshark, is the judge.
+//!
+//! Without it the tests say so and pass.
+
+use std::collections::BTreeMap;
+
+use policy::Filter;
+use sigwall_tests::differential::sharkd::Sharkd;
+use sigwall_tests::differential::tshark;
+use wire::Kind;
+
+/// Expressions of every form, one a line.
+const EXPRESSIONS: &str = include_str!("filter/expressions.txt");
+/// Values of every form, one a line.
+const VALUES: &str = include_str!("filter/values.txt");
+const OPERATORS: [&str; 10] = ["==", "!=", "===", "<", ">=", "contains", "matches", "&", "+", "in"];
+/// Fields of one type, and of one number of names, that are asked.
+const FIELDS_MAX: usize = 2;
+/// Differences that are shown.
+const SHOWN_MAX: usize = 200;
+
+#[test]
+fn what_tshark_refuses_is_refused_and_what_it_takes_is_taken() {
+    let Some(mut judge) = Sharkd::start() else {
+        eprintln!("SKIPPED: no sharkd");
+        return;
+    };
+    let mut asked = 0;
+    let mut wrong = Vec::new();
+    for filter in EXPRESSIONS.lines().map(str::to_owned).chain(matrix()) {
+        asked += 1;
+        let (ours, theirs) = (Filter::parse(&filter), judge.refuses(&filter));
+        match (&ours, &theirs) {
+            (Ok(_), Some(why)) => wrong.push(format!("taken    {filter}: {why}")),
+            (Err(why), None) => wrong.push(format!(
+                "refused  {filter}: {}",
+                why.to_string().lines().next().unwrap_or_default()
+            )),
+            (Ok(_), None) | (Err(_), Some(_)) => {}
+        }
+    }
+    eprintln!("{asked} expressions judged");
+    let shown = &wrong[..wrong.len().min(SHOWN_MAX)];
+    assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), shown.join("\n"));
+    assert!(asked > 10_000, "only {asked} expressions");
+}
+
+/// Every operator between fields of every type and values of every form.
+fn matrix() -> impl Iterator<Item = String> {
+    let values: Vec<&str> = VALUES.lines().collect();
+    fields().into_iter().flat_map(move |field| {
+        let values = values.clone();
+        OPERATORS.iter().flat_map(move |operator| {
+            let field = field.clone();
+            values.clone().into_iter().map(move |value| {
+                if *operator == "in" {
+                    format!("{field} in {{{value}}}")
+                } else {
+                    format!("{field} {operator} {value}")
+                }
+            })
+        })
+    })
+}
+
+/// A few fields of every type of Wireshark's and every kind of ours.
+fn fields() -> Vec<String> {
+    let mut groups: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+    for row in dissect::fields() {
+        let Some(types) = tshark::types().get(row.name) else { continue };
+        let kind = match row.kind {
+            Kind::Code(_) => "Code".to_owned(),
+            kind => format!("{kind:?}"),
+        };
+        let group = groups.entry((types.join(" "), kind)).or_default();
+        if group.len() < FIELDS_MAX && !group.contains(&row.name.to_owned()) {
+            group.push(row.name.to_owned());
+        }
+    }
+    groups.into_values().flatten().collect()
+}
+
+#[test]
+fn names_of_values() {
+    let output = std::process::Command::new("tshark").args(["-G", "values"]).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut theirs: BTreeMap<&str, Vec<(u64, &str)>> = BTreeMap::new();
+    for line in text.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if let ["V", field, code, name] = cells.as_slice() {
+            let code = code.strip_prefix("0x").and_then(|hex| u64::from_str_radix(hex, 16).ok()).or_else(|| code.parse().ok());
+            theirs.entry(field).or_default().push((code.unwrap_or(u64::MAX), name));
+        }
+    }
+    for row in dissect::fields() {
+        let Kind::Code(names) = row.kind else { continue };
+        let Some(known) = theirs.get(row.name) else { continue };
+        let strange: Vec<_> = names.iter().filter(|one| !known.iter().any(|k| k == *one)).collect();
+        let missing: Vec<_> = known.iter().filter(|one| !names.iter().any(|k| k == *one)).collect();
+        if !strange.is_empty() || !missing.is_empty() {
+            eprintln!("{} {}: of {} strange {} {:?} missing {} {:?}", row.protocol, row.name, names.len(), strange.len(), strange.iter().take(6).collect::<Vec<_>>(), missing.len(), missing.iter().take(6).collect::<Vec<_>>());
+        }
+    }
+}
