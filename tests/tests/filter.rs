@@ -1,6 +1,6 @@
 //! Display filters made from the captures: `sigwall filter` shows the frames that `tshark -Y` shows.
 //!
-//! A few hundred by default; `SIGWALL_FILTER_PAIRS=2500` for the full set. Without tshark or captures the test says so
+//! A few hundred by default; `SIGWALL_FILTER_PAIRS=2500` for the full set, `SIGWALL_FILTER_SEED` for another. Without tshark or captures the test says so
 //! and passes.
 
 use std::collections::BTreeSet;
@@ -28,19 +28,24 @@ fn filters_show_the_frames_that_tshark_shows() {
         eprintln!("SKIPPED: no tshark, or no captures in {}", folder().display());
         return;
     }
-    let asked = std::env::var("SIGWALL_FILTER_PAIRS").ok().and_then(|pairs| pairs.parse().ok());
-    let pairs: usize = asked.unwrap_or(PAIRS);
+    let asked = |name| std::env::var(name).ok().and_then(|number| number.parse().ok());
+    let pairs: usize = asked("SIGWALL_FILTER_PAIRS").unwrap_or(PAIRS);
+    let seed: usize = asked("SIGWALL_FILTER_SEED").unwrap_or(1);
     let each = pairs.div_ceil(captures.len());
     let explained = explained();
 
     let mut compared = 0;
     let mut differences = Vec::new();
     for (place, capture) in captures.iter().enumerate() {
-        let mut dice = Dice::new(1 + u64::try_from(place).unwrap());
-        let seen = seen(capture, &explained);
+        let mut dice = Dice::new(u64::try_from(seed * 1000 + place).unwrap());
+        let seen = seen(capture);
         let wanted: Vec<String> = (0..each).filter_map(|_| expression(&seen, &mut dice)).collect();
-        for batch in wanted.chunks(BATCH) {
-            compared += compare(capture, batch, &mut differences);
+        for (fields, unread) in groups(capture, &explained) {
+            let is_meant = |filter: &&String| is_about(filter, &fields, &explained);
+            let batch: Vec<String> = wanted.iter().filter(is_meant).cloned().collect();
+            for batch in batch.chunks(BATCH) {
+                compared += compare(capture, batch, &unread, &mut differences);
+            }
         }
     }
 
@@ -54,23 +59,66 @@ fn filters_show_the_frames_that_tshark_shows() {
     assert!(compared >= pairs, "only {compared} pairs were compared");
 }
 
-/// Fields that say something else in a capture, or in all of them (`*`): `capture,field,reason`.
-fn explained() -> BTreeSet<(String, String)> {
+/// Frames in which a field has values that we do not read: `field,frames,reason`. A field may end in `*`, frames are a
+/// display filter; a filter about such a field is compared on all other frames.
+struct Explained {
+    field: String,
+    frames: String,
+}
+
+fn explained() -> Vec<Explained> {
     let text = fs::read_to_string(root().join("tests/tests/filter/explained.csv")).unwrap();
-    let rows = text.lines().skip(1).filter_map(|line| line.split_once(','));
-    let fields = rows.filter_map(|(capture, rest)| Some((capture, rest.split_once(',')?.0)));
-    fields.map(|(capture, field)| (capture.to_owned(), field.to_owned())).collect()
+    let rows = text.lines().skip(1).map(|line| {
+        let mut cells = line.splitn(3, ',').map(str::to_owned);
+        Explained { field: cells.next().unwrap(), frames: cells.next().unwrap() }
+    });
+    rows.collect()
+}
+
+/// Filters go together that leave out the same frames: which rows these are, and the frames.
+fn groups(capture: &Path, explained: &[Explained]) -> Vec<(Vec<usize>, Unread)> {
+    let mut groups = vec![(Vec::new(), Unread::default())];
+    for (place, row) in explained.iter().enumerate() {
+        for (rows, unread) in groups.clone() {
+            let mut rows: Vec<usize> = rows;
+            rows.push(place);
+            groups.push((rows, unread.and(capture, &row.frames)));
+        }
+    }
+    groups
+}
+
+/// True where a filter is about a field of just these rows.
+fn is_about(filter: &str, rows: &[usize], explained: &[Explained]) -> bool {
+    explained.iter().enumerate().all(|(place, row)| {
+        let field = row.field.trim_end_matches('*');
+        filter.contains(field) == rows.contains(&place)
+    })
+}
+
+/// Frames that are not compared.
+#[derive(Clone, Default)]
+struct Unread {
+    filter: Option<String>,
+    frames: BTreeSet<u64>,
+}
+
+impl Unread {
+    fn and(&self, capture: &Path, frames: &str) -> Self {
+        let filter = match &self.filter {
+            Some(filter) => format!("{filter} || {frames}"),
+            None => frames.to_owned(),
+        };
+        let mut all = self.frames.clone();
+        all.extend(tshark::frames(capture, frames).expect("a filter"));
+        Self { filter: Some(filter), frames: all }
+    }
 }
 
 /// Values of every field of Wireshark's that a capture has.
-fn seen(capture: &Path, explained: &BTreeSet<(String, String)>) -> Seen {
+fn seen(capture: &Path) -> Seen {
     let known = tshark::types();
-    let is_explained = |row: &Row| {
-        [name(capture), "*".to_owned()]
-            .into_iter()
-            .any(|place| explained.contains(&(place, row.name.to_owned())))
-    };
-    let is_asked = |row: &Row| known.contains_key(row.name) && !is_explained(row);
+    let is_asked = |row: &Row| known.contains_key(row.name);
     let rows: Vec<Row> = dissect::fields().filter(is_asked).collect();
     let mut seen = Seen::new();
     each_frame(capture, |asked| {
@@ -93,11 +141,21 @@ fn each_frame(capture: &Path, mut visit: impl FnMut(&Asked<'_, '_>)) {
 }
 
 /// Compares a batch; gives how many filters there were.
-fn compare(capture: &Path, batch: &[String], differences: &mut Vec<String>) -> usize {
-    let ours = shown(capture, batch);
-    let theirs = tshark::shown(capture, batch).unwrap_or_else(|| {
+fn compare(
+    capture: &Path,
+    batch: &[String],
+    unread: &Unread,
+    differences: &mut Vec<String>,
+) -> usize {
+    let ours = shown(capture, batch, unread);
+    let limited = |filter: &String| match &unread.filter {
+        Some(frames) => format!("({filter}) && !({frames})"),
+        None => filter.clone(),
+    };
+    let asked: Vec<String> = batch.iter().map(limited).collect();
+    let theirs = tshark::shown(capture, &asked).unwrap_or_else(|| {
         let one = |filter: &String| tshark::shown_one(capture, filter).unwrap_or(NOT_TAKEN);
-        batch.iter().map(one).collect()
+        asked.iter().map(one).collect()
     });
     for ((filter, ours), theirs) in batch.iter().zip(&ours).zip(&theirs) {
         if ours != theirs {
@@ -111,7 +169,7 @@ fn compare(capture: &Path, batch: &[String], differences: &mut Vec<String>) -> u
 /// What stands for a filter that is no filter.
 const NOT_TAKEN: Shown = Shown { count: u64::MAX, sum: u64::MAX };
 
-fn shown(capture: &Path, batch: &[String]) -> Vec<Shown> {
+fn shown(capture: &Path, batch: &[String], unread: &Unread) -> Vec<Shown> {
     let filters: Vec<Option<Filter>> =
         batch.iter().map(|filter| Filter::parse(filter).ok()).collect();
     let mut shown: Vec<Shown> = filters
@@ -119,6 +177,9 @@ fn shown(capture: &Path, batch: &[String]) -> Vec<Shown> {
         .map(|filter| filter.as_ref().map_or(NOT_TAKEN, |_| Shown { count: 0, sum: 0 }))
         .collect();
     each_frame(capture, |asked| {
+        if unread.frames.contains(&asked.record.number) {
+            return;
+        }
         for (filter, shown) in filters.iter().zip(&mut shown) {
             if filter.as_ref().is_some_and(|filter| filter.matches(asked)) {
                 shown.count += 1;

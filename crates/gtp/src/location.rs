@@ -27,9 +27,9 @@ impl Cell {
         Ok(Self { part: reader.u16()?.into(), ..area })
     }
 
-    /// Network and 28 bits of an E-UTRAN cell identity.
+    /// Network and an E-UTRAN cell identity: 28 bits behind four that are spare, which Wireshark counts too.
     pub(crate) fn eutran(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let plmn = Plmn::from_octets(reader.array()?);
-        Ok(Self { plmn, area: 0, part: reader.u32()? & 0x0fff_ffff })
+        Ok(Self { plmn, area: 0, part: reader.u32()? })
     }
 }

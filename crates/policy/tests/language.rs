@@ -214,7 +214,15 @@ error[P0020]: unknown field `gtpv2.apm`
             ("e212.imsi[0:3] == \"901\"", true),
             ("e212.imsi[-2:] == 38:39", true),
             ("gtpv2.apn contains \"mnc070\" and not gtpv2.apn contains \"internet\"", true),
-            ("lower(gtpv2.apn) matches \"^internet\\.\"", true),
+            ("lower(gtpv2.apn) matches \"^internet\\\\.\"", true),
+            ("lower(gtpv2.apn) matches r\"^internet\\.\"", true),
+            ("gtpv2.ebi + 1 == 7 and gtpv2.ebi * 2 - 4 == {4 + 4}", true),
+            ("gtpv2.ebi - 6 == 0 && -gtpv2.ebi == -5", true),
+            ("max(gtpv2.ebi) == 6 and min(gtpv2.ebi) == 5 and len(ip.src) == 4", true),
+            ("string(ip.src) contains \"192\" and ip.src > 192.0.2.0/30", true),
+            ("gtpv2.ebi#1 and not gtpv2.ebi#2", true),
+            ("frame[0:2] > ff and frame[0] == 0x41 and frame[1:] contains 63", true),
+            ("e212.imsi[0:3] == 39:30:31 and e212.imsi[0] != \"1\"", true),
             ("ip.src == 192.0.2.0/24 and ip.src[0:2] == c0:00", true),
             ("gtpv2.ebi & 2", true),
             ("frame[0:2] == 41:62 && frame.number == 1 && frame contains \"cd\"", true),
@@ -223,8 +231,22 @@ error[P0020]: unknown field `gtpv2.apm`
         ] {
             assert_eq!(Filter::parse(text).unwrap().matches(&Create), expected, "{text}");
         }
-        assert!(Filter::parse("gtpv2.ebi ==").is_err());
-        assert!(Filter::parse("gtpv2.ebi == 5 5").is_err());
+        for text in [
+            "gtpv2.ebi ==",
+            "gtpv2.ebi == 5 5",
+            "gtpv2.ebi in {1 2}",
+            "gtpv2.ebi == 256",
+            "gtpv2.ebi == \"5\"",
+            "gtpv2.ebi contains 5",
+            "5 == gtpv2.ebi",
+            "ip.src == ::1",
+            "ip.src == gtpv2.ebi",
+            "e212.imsi matches 9",
+            "len(e212.imsi)",
+            "gtpv2 xor ip",
+        ] {
+            assert!(Filter::parse(text).is_err(), "{text}");
+        }
     }
 
     proptest! {

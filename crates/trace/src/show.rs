@@ -29,11 +29,12 @@ pub fn json(value: Value<'_>, kind: Kind, out: &mut String) {
 /// Writes a value as people read it.
 pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
     match value {
-        Value::Number(count) if kind == Kind::Signed => add(out, count.cast_signed()),
+        Value::Number(count) if kind == Kind::Signed => {
+            out.push_str(itoa::Buffer::new().format(count.cast_signed()));
+        }
         Value::Number(count) => number(count, out),
         Value::Digits(digits) => add(out, digits),
-        Value::Address(IpAddr::V4(address)) => add(out, address),
-        Value::Address(IpAddr::V6(address)) => add(out, address),
+        Value::Address(address) => self::address(address, out),
         Value::Octets(octets) if kind == Kind::Oid => oid(octets, out),
         Value::Octets(octets) => hex(octets, out),
         Value::Text(octets) => out.push_str(&String::from_utf8_lossy(octets)),
@@ -43,7 +44,22 @@ pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
 
 /// Writes a number without going through a formatter.
 pub fn number(count: u64, out: &mut String) {
-    add(out, count);
+    out.push_str(itoa::Buffer::new().format(count));
+}
+
+/// Writes an address.
+pub fn address(address: IpAddr, out: &mut String) {
+    match address {
+        IpAddr::V4(address) => {
+            for (place, octet) in address.octets().into_iter().enumerate() {
+                if place > 0 {
+                    out.push('.');
+                }
+                out.push_str(itoa::Buffer::new().format(octet));
+            }
+        }
+        IpAddr::V6(address) => add(out, address),
+    }
 }
 
 fn add(out: &mut String, value: impl std::fmt::Display) {
@@ -68,12 +84,13 @@ fn escape(start: usize, out: &mut String) {
 fn hex(octets: &[u8], out: &mut String) {
     const DIGITS: [char; 16] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    out.reserve(octets.len().saturating_mul(3));
     for (place, octet) in octets.iter().enumerate() {
         if place > 0 {
             out.push(':');
         }
         for nibble in [octet >> 4, octet & 0x0f] {
-            out.extend(DIGITS.get(usize::from(nibble)));
+            out.push(DIGITS.get(usize::from(nibble)).copied().unwrap_or_default());
         }
     }
 }

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
             let mut batch: Vec<Vec<u8>> =
                 plain.iter().cycle().take(left.min(BATCH)).cloned().collect();
             for (place, frame) in batch.iter_mut().enumerate() {
-                mutate(link, frame, place / plain.len(), &mut dice);
+                mutate(link, frame, (place / plain.len(), place), &mut dice);
             }
             write(&file, link, &batch);
             let mut found = Vec::new();

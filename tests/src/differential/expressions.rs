@@ -98,9 +98,14 @@ fn number(name: &str, value: &str, dice: &mut Dice) -> String {
         1 => format!("0{number:o}"),
         _ => number.to_string(),
     };
-    match dice.below(8) {
+    match dice.below(12) {
         0 => format!("{name} in {{{}..{}}}", number.saturating_sub(1), number),
         1 => format!("{name} in {{{number}}}"),
+        6 => format!("{name} not in {{{number}..{}}}", number.saturating_add(1)),
+        7 => format!("all {name} in {{{number}}}"),
+        8 => format!("any {name} {} {number}", dice.pick(&ORDER)),
+        9 => format!("all {name} {} {number}", dice.pick(&ORDER)),
+        10 => format!("{}({name}) == {number}", dice.pick(&["max", "min"])),
         2 => format!("{name} & {}", 1_u64 << dice.below(8)),
         3 => format!("{name} & {:#x} == {}", 0xff, number & 0xff),
         4 => format!("count({name}) > {}", dice.below(3)),
@@ -140,7 +145,7 @@ fn text(name: &str, value: &str, dice: &mut Dice) -> String {
     let from = dice.below(value.len());
     let to = from + 1 + dice.below(value.len() - from);
     let part = &value[from..to];
-    match dice.below(9) {
+    match dice.below(10) {
         0 => format!("{name} contains \"{part}\""),
         1 => format!("{name} matches \"{}\"", part.to_ascii_uppercase().replace(['.', '+'], ".")),
         2 => format!("{name} matches \"^{}\"", value[..to].replace(['.', '+'], ".")),
@@ -149,6 +154,7 @@ fn text(name: &str, value: &str, dice: &mut Dice) -> String {
         5 => format!("lower({name}) contains \"{}\"", part.to_ascii_lowercase()),
         6 => format!("len({name}) {} {}", dice.pick(&ORDER), value.len()),
         7 => format!("{name} {} \"{value}\"", dice.pick(&ORDER)),
+        8 => format!("{name} in {{\"{part}\"..\"{value}\"}}"),
         _ => equality(name, &format!("\"{value}\""), dice),
     }
 }
@@ -156,8 +162,10 @@ fn text(name: &str, value: &str, dice: &mut Dice) -> String {
 fn address(name: &str, value: &str, dice: &mut Dice) -> String {
     let is_v6 = value.contains(':');
     let bits = if is_v6 { 8 * (1 + dice.below(16)) } else { 4 * (1 + dice.below(8)) };
-    match dice.below(6) {
+    match dice.below(8) {
         0 => format!("{name} == {value}/{bits}"),
+        5 => format!("{name} {} {value}/{bits}", dice.pick(&ORDER)),
+        6 => format!("{name} in {{{value}/{bits}}}"),
         1 => format!("{name} {} {value}", dice.pick(&ORDER)),
         2 => format!("{name} in {{{value}}}"),
         3 => slice_of_address(name, value),
@@ -188,8 +196,10 @@ fn octets(name: &str, value: &str, dice: &mut Dice) -> String {
     let from = dice.below(all.len());
     let to = from + 1 + dice.below(all.len() - from);
     let part = all[from..to].join(":");
-    match dice.below(6) {
+    match dice.below(8) {
         0 => format!("{name} contains {part}"),
+        6 => format!("{name} {} {part}", dice.pick(&ORDER)),
+        7 => format!("{name}[{from}:] {} {part}", dice.pick(&ORDER)),
         1 => format!("{name}[{from}:{}] == {part}", to - from),
         2 if to - 1 > from => format!("{name}[{from}-{}] == {part}", to - 1),
         3 => format!("len({name}) {} {}", dice.pick(&ORDER), all.len()),

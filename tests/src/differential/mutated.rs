@@ -83,8 +83,9 @@ pub fn frames(capture: &Path) -> (LinkType, Vec<Vec<u8>>) {
 }
 
 /// Changes up to three octets behind the headers of a frame of version 4. Each `round` through a capture has addresses
-/// and verification tags of its own, so that no frame is the repetition of another.
-pub fn mutate(link: LinkType, frame: &mut [u8], round: usize, dice: &mut Dice) {
+/// and verification tags of its own, and so has each frame of SCTP whose first chunk is whole, by its `place`: no frame
+/// is the repetition of another.
+pub fn mutate(link: LinkType, frame: &mut [u8], (round, place): (usize, usize), dice: &mut Dice) {
     let network = link.packet_offset().unwrap_or(ETHERNET);
     let Some(header) = frame.get(network..network + IPV4).filter(|header| header[0] == 0x45) else {
         return;
@@ -96,11 +97,20 @@ pub fn mutate(link: LinkType, frame: &mut [u8], round: usize, dice: &mut Dice) {
     };
     let begin = network + IPV4 + transport;
     let Some(room) = frame.len().checked_sub(begin).filter(|room| *room > 0) else { return };
-    let round = u16::try_from(round & 0xffff).expect("sixteen bits").to_be_bytes();
-    let tag = (transport == 12).then_some(network + IPV4 + 4);
-    for place in [Some(network + 12), Some(network + 16), tag].into_iter().flatten() {
-        frame[place] ^= round[0];
-        frame[place + 1] ^= round[1];
+    let sixteen = |number| u16::try_from(number & 0xffff).expect("sixteen bits").to_be_bytes();
+    let mut change = |at: usize, by: [u8; 2]| {
+        frame[at] ^= by[0];
+        frame[at + 1] ^= by[1];
+    };
+    change(network + 12, sixteen(round));
+    change(network + 16, sixteen(round));
+    if transport == 12 {
+        let tag = network + IPV4 + 4;
+        change(tag, sixteen(round));
+        if frame.get(begin + 1).is_some_and(|flags| flags & 3 == 3) {
+            frame[tag + 2] ^= sixteen(place)[0];
+            frame[tag + 3] ^= sixteen(place)[1];
+        }
     }
     for _ in 0..=dice.below(CHANGES_MAX) {
         // The first octets of a message decide most.
@@ -230,17 +240,22 @@ impl Rules {
     }
 }
 
-/// `refused`, `malformed`, `unread` (tshark reads nothing), `more` (tshark reads more), or `in:PROTOCOL`.
+/// Words that all hold: `refused`, `malformed` (for tshark), `more` (tshark reads more), `less`, `in:PROTOCOL` (one that
+/// tshark saw), `not:PROTOCOL`.
 fn holds(when: &str, disagreement: &Disagreement) -> bool {
-    match when {
+    let (ours, theirs) = (disagreement.ours.len(), disagreement.theirs.len());
+    let saw = |name: &str| disagreement.protocols.split(':').any(|protocol| protocol == name);
+    when.split(' ').all(|word| match word {
         "refused" => disagreement.is_refused,
         "malformed" => disagreement.is_malformed,
-        "unread" => disagreement.theirs.is_empty(),
-        "more" => disagreement.theirs.len() > disagreement.ours.len(),
-        _ => when
-            .strip_prefix("in:")
-            .is_some_and(|name| disagreement.protocols.split(':').any(|protocol| protocol == name)),
-    }
+        "more" => theirs > ours,
+        "less" => theirs < ours,
+        _ => match word.split_once(':') {
+            Some(("in", name)) => saw(name),
+            Some(("not", name)) => !saw(name),
+            _ => panic!("`{word}` is no condition"),
+        },
+    })
 }
 
 /// How often each reason stood.

@@ -41,6 +41,13 @@ pub fn shown(capture: &Path, filters: &[String]) -> Option<Vec<Shown>> {
 
 /// What `tshark -Y` shows for one filter; nothing where it does not take it.
 pub fn shown_one(capture: &Path, filter: &str) -> Option<Shown> {
+    let frames = frames(capture, filter)?;
+    let count = u64::try_from(frames.len()).expect("a count");
+    Some(Shown { count, sum: frames.iter().sum() })
+}
+
+/// The numbers of the frames that `tshark -Y` shows; nothing where it does not take the filter.
+pub fn frames(capture: &Path, filter: &str) -> Option<Vec<u64>> {
     let output = Command::new("tshark")
         .args(["-n", "-r"])
         .arg(capture)
@@ -48,9 +55,10 @@ pub fn shown_one(capture: &Path, filter: &str) -> Option<Shown> {
         .output()
         .expect("tshark runs");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let frames: Vec<u64> = text.lines().filter_map(|line| line.trim().parse().ok()).collect();
-    let count = u64::try_from(frames.len()).expect("a count");
-    output.status.success().then(|| Shown { count, sum: frames.iter().sum() })
+    output
+        .status
+        .success()
+        .then(|| text.lines().filter_map(|line| line.trim().parse().ok()).collect())
 }
 
 /// True where tshark is installed.

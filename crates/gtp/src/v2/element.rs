@@ -85,7 +85,18 @@ impl<'a> Ies<'a> {
 
     /// Every element of the message, a group before those inside it.
     pub fn everywhere(self) -> impl Iterator<Item = Ie<'a>> + use<'a> {
-        Everywhere(self.0)
+        Everywhere(self.0).map(|(ie, _)| ie)
+    }
+
+    /// The length that each of them announces.
+    pub(crate) fn lengths(self) -> impl Iterator<Item = u16> + use<'a> {
+        Everywhere(self.0).map(|(_, len)| len)
+    }
+
+    /// The instance of each that is whole.
+    pub(crate) fn instances(self) -> impl Iterator<Item = u8> + use<'a> {
+        let whole = Everywhere(self.0).filter(|(ie, len)| ie.octets.len() == usize::from(*len));
+        whole.map(|(ie, _)| ie.instance)
     }
 }
 
@@ -101,20 +112,22 @@ impl<'a> Iterator for Ies<'a> {
     }
 }
 
-/// A group's content follows its head, so that going into it is not skipping it.
+/// A group's content follows its head, so that going into it is not skipping it. With the length that stands there.
 struct Everywhere<'a>(Reader<'a>);
 
 impl<'a> Iterator for Everywhere<'a> {
-    type Item = Ie<'a>;
+    type Item = (Ie<'a>, u16);
 
-    fn next(&mut self) -> Option<Ie<'a>> {
+    fn next(&mut self) -> Option<Self::Item> {
         let mut past = self.0;
+        let announced = self.0.rest().get(1..).and_then(<[u8]>::first_chunk);
+        let announced = announced.map_or(0, |len| u16::from_be_bytes(*len));
         let (ie, inside) = step(&mut past).ok().or_else(|| {
             past = self.0;
             cut(&mut past)
         })?;
         self.0 = if ie.is_group() { inside } else { past };
-        Some(ie)
+        Some((ie, announced))
     }
 }
 

@@ -46,10 +46,9 @@ impl Protocol for Gtpv2 {
         "gtpv2.ie_type": Kind::Code(IeType::NAMES) =>
             |m| Each(m.ies().everywhere().map(|ie| ie.kind.0));
         /// Length of each information element (TS 29.274 §8.2.1).
-        "gtpv2.ie_len": Kind::Number =>
-            |m| Each(m.ies().everywhere().map(|ie| u16::try_from(ie.octets.len()).ok()));
+        "gtpv2.ie_len": Kind::Number => |m| Each(m.ies().lengths());
         /// Instance of each information element (TS 29.274 §6.1.3).
-        "gtpv2.instance": Kind::Number => |m| Each(m.ies().everywhere().map(|ie| ie.instance));
+        "gtpv2.instance": Kind::Number => |m| Each(m.ies().instances());
         /// Mandatory element that is not there, the first (TS 29.274 §7); ours.
         "gtpv2.missing": Kind::Code(IeType::NAMES) => |m| m.missing().map(|kind| kind.0);
         /// Element that stands twice where one is meant, the first (TS 29.274 §6.1.3); ours.

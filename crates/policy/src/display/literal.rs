@@ -1,7 +1,9 @@
 //! A value as it is written in a display filter, read as the field beside it needs it.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::LazyLock;
 
 use wire::Kind;
 
@@ -11,6 +13,22 @@ use crate::value;
 
 /// Octets of an address of Ethernet (IEEE 802.3 §3.2.3).
 const ETHER: usize = 6;
+
+/// Names that Wireshark has for values and rules have not; without a name, that of rules is not Wireshark's.
+const TABLE: &str = include_str!("names.csv");
+
+static OTHER_NAMES: LazyLock<HashMap<&str, Vec<(u64, &str)>>> = LazyLock::new(|| {
+    let mut others: HashMap<&str, Vec<(u64, &str)>> = HashMap::new();
+    for line in TABLE.lines().skip(1) {
+        let mut cells = line.splitn(3, ',');
+        if let (Some(field), Some(Ok(code)), Some(name)) =
+            (cells.next(), cells.next().map(str::parse), cells.next())
+        {
+            others.entry(field).or_default().push((code, name));
+        }
+    }
+    others
+});
 
 /// A value that is no field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,10 +112,15 @@ impl Written {
 
     /// The value that the field calls so; letter case does not count.
     fn named(&self, wanted: &Wanted) -> Option<i128> {
-        let Kind::Code(names) = wanted.row?.kind else { return None };
+        let row = wanted.row?;
+        let Kind::Code(names) = row.kind else { return None };
         let text = self.name()?;
-        let known = names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text));
-        known.map(|(code, _)| i128::from(*code))
+        let others = OTHER_NAMES.get(row.name).map(Vec::as_slice).unwrap_or_default();
+        let is_dropped =
+            |code: &u64| others.iter().any(|(known, name)| known == code && name.is_empty());
+        let ours = names.iter().filter(|(code, _)| !is_dropped(code));
+        let known = ours.chain(others).filter(|(_, name)| name.eq_ignore_ascii_case(text));
+        known.map(|(code, _)| i128::from(*code)).min()
     }
 
     fn name(&self) -> Option<&str> {

@@ -1,0 +1,38 @@
+//! `sigwall dissect FILE`: what every frame of a capture says, as tshark names it.
+
+mod jsonl;
+mod table;
+
+use std::io::{BufWriter, Write as _, stdout};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::args::{Format, FormatKind};
+use crate::capture;
+use crate::outcome::Outcome;
+
+use jsonl::Lines;
+use table::Table;
+
+/// Which capture, and how.
+#[derive(Debug, Args)]
+pub(crate) struct DissectArgs {
+    /// A capture: pcap or pcapng, gzip or not
+    file: PathBuf,
+    #[command(flatten)]
+    format: Format,
+}
+
+pub(crate) fn run(args: &DissectArgs) -> anyhow::Result<Outcome> {
+    let mut out = BufWriter::with_capacity(1 << 20, stdout().lock());
+    match args.format.format {
+        FormatKind::Jsonl => capture::write(&args.file, &mut out, Lines::new, Lines::add)?,
+        FormatKind::Table => {
+            out.write_all(table::heads().as_bytes())?;
+            capture::write(&args.file, &mut out, Table::new, Table::add)?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
