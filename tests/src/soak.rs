@@ -64,7 +64,7 @@ pub fn run(frames: u64, seed: u64) -> Result<Tally, String> {
         scratch.clear();
         scratch.extend_from_slice(octets);
         if dice.below(2) == 0 {
-            mutated::mutate(ETHERNET, &mut scratch, 0, &mut dice);
+            mutated::mutate(ETHERNET, &mut scratch, (0, 0), &mut dice);
             packet::seal(&mut scratch);
         }
         let told = |what: String| format!("seed {seed}, frame {number}: {what}");

@@ -47,21 +47,21 @@ fn what_tshark_refuses_is_refused_and_what_it_takes_is_taken() {
 }
 
 /// Every operator between fields of every type and values of every form.
-fn matrix() -> impl Iterator<Item = String> {
-    let values: Vec<&str> = VALUES.lines().collect();
-    fields().into_iter().flat_map(move |field| {
-        let values = values.clone();
-        OPERATORS.iter().flat_map(move |operator| {
-            let field = field.clone();
-            values.clone().into_iter().map(move |value| {
-                if *operator == "in" {
-                    format!("{field} in {{{value}}}")
-                } else {
-                    format!("{field} {operator} {value}")
-                }
-            })
-        })
-    })
+fn matrix() -> Vec<String> {
+    let mut filters = Vec::new();
+    for field in fields() {
+        for operator in OPERATORS {
+            filters.extend(VALUES.lines().map(|value| test(&field, operator, value)));
+        }
+    }
+    filters
+}
+
+fn test(field: &str, operator: &str, value: &str) -> String {
+    match operator {
+        "in" => format!("{field} in {{{value}}}"),
+        _ => format!("{field} {operator} {value}"),
+    }
 }
 
 /// A few fields of every type of Wireshark's and every kind of ours.
