@@ -6,7 +6,7 @@ use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v2};
 use pfcp::PORT as PORT_PFCP;
 use wire::{Fault, Malformed, Reader};
 
-use ss7::map::Application;
+use ss7::map::{Application, Component};
 
 use crate::registry::{
     BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,
@@ -75,6 +75,7 @@ pub enum Part {
 /// Which protocol a carrier's octets are.
 enum Choice {
     Protocol(u8),
+    Component(Application, u8),
     /// A protocol that the carrier promises, with a contradiction in its first octets.
     Broken(u8, Fault),
     /// Two protocols that the carrier promises; the first is what its sender tells.
@@ -117,9 +118,7 @@ impl Carrier {
             Self::Mtp3User(5) => Choice::Protocol(ISUP),
             Self::Mtp3User(13) => Choice::Protocol(BICC),
             Self::SccpUser(ssns) => of_sccp_user(ssns, octets),
-            Self::Component(Application::Map, _) => Choice::Protocol(MAP),
-            Self::Component(Application::Cap, _) => Choice::Protocol(CAP),
-            Self::Component(Application::Inap, _) => Choice::Protocol(INAP),
+            Self::Component(application, version) => Choice::Component(application, version),
             Self::Mtp3User(_) => Choice::Unknown,
         }
     }
@@ -131,6 +130,7 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
         Choice::Protocol(protocol) | Choice::Broken(protocol, _) | Choice::Disputed(protocol) => {
             Some(protocol)
         }
+        Choice::Component(application, _) => Some(of_application(application)),
         Choice::Unknown => None,
     }
 }
@@ -138,14 +138,8 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
-        Choice::Protocol(protocol) => {
-            let mut message = Message::decode_as(protocol, octets)?;
-            carrier.complete(&mut message);
-            if let Message::Map(component) | Message::Cap(component) = &message {
-                component.check().map_err(|malformed| malformed.blame(protocol))?;
-            }
-            Ok(Some(message))
-        }
+        Choice::Component(application, version) => component(application, version, octets),
+        Choice::Protocol(protocol) => Message::decode_as(protocol, octets),
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };
             Err(Refused { protocol, part: Part::Header, malformed })
@@ -158,10 +152,28 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
     }
 }
 
+/// A component, whose carrier knows what it cannot say itself.
+fn component(
+    application: Application,
+    version: u8,
+    octets: &[u8],
+) -> Result<Option<Message<'_>>, Refused> {
+    let read = || {
+        let component = Component::decode(octets, application)?;
+        Ok(Some(match application {
+            Application::Map => Message::Map(component.of_version(version).checked()?),
+            Application::Cap => Message::Cap(component.checked()?),
+            Application::Inap => Message::Inap(component),
+        }))
+    };
+    read().map_err(|malformed: Malformed| malformed.blame(of_application(application)))
+}
+
 /// Place in the registry of the protocol whose message a tool reads, where it is one that no port of UDP tells.
 pub(crate) fn told(carrier: Carrier, octets: &[u8]) -> Option<u8> {
     match carrier.choose(octets) {
         Choice::Protocol(protocol) | Choice::Disputed(protocol) => Some(protocol),
+        Choice::Component(application, _) => Some(of_application(application)),
         Choice::Broken(..) | Choice::Unknown => None,
     }
 }
@@ -173,6 +185,14 @@ pub fn following(carrier: Carrier, octets: &[u8]) -> Option<&[u8]> {
         PORT_CONTROL if flags & 0xf0 == 0x50 => v2::Message::decode(octets).ok()?.piggybacked(),
         PORT_PFCP if flags & 0x04 != 0 => pfcp::Message::decode(octets).ok()?.following(),
         _ => None,
+    }
+}
+
+fn of_application(application: Application) -> u8 {
+    match application {
+        Application::Map => MAP,
+        Application::Cap => CAP,
+        Application::Inap => INAP,
     }
 }
 

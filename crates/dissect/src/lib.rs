@@ -21,7 +21,7 @@ pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use element::{Element, elements, has_elements};
 pub use glimpse::{glimpse, glimpse_following, malformed};
 pub use gtp::REFUSAL_OCTETS_MAX;
-pub use lineage::{LAYERS_MAX, Lineage};
+pub use lineage::{LAYERS_MAX, Lineage, Step};
 pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
     BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,

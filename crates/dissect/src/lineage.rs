@@ -5,6 +5,7 @@ use ss7::map::Component;
 use ss7::{sccp, tcap};
 use wire::{FieldId, MessageKey, Values};
 
+use crate::carrier::{Carrier, Refused, decode};
 use crate::registry::Message;
 
 /// Layers of signalling that one message may stand in.
@@ -16,6 +17,17 @@ pub struct Lineage<'a> {
     layers: ArrayVec<Message<'a>, LAYERS_MAX>,
 }
 
+/// What is met one layer in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A message, which is the innermost now.
+    In,
+    /// No signalling.
+    None,
+    /// A message that stands in too many others.
+    TooDeep,
+}
+
 impl<'a> Lineage<'a> {
     /// A message that nothing carries.
     pub fn of(message: Message<'a>) -> Self {
@@ -25,6 +37,15 @@ impl<'a> Lineage<'a> {
     /// Goes one layer in; false where there are too many.
     pub fn enter(&mut self, message: Message<'a>) -> bool {
         self.layers.try_push(message).is_ok()
+    }
+
+    /// Goes one layer in, to the message that stands in some octets.
+    pub fn descend(&mut self, carrier: Carrier, octets: &'a [u8]) -> Result<Step, Refused> {
+        Ok(match decode(carrier, octets)? {
+            None => Step::None,
+            Some(message) if self.enter(message) => Step::In,
+            Some(_) => Step::TooDeep,
+        })
     }
 
     /// Comes one layer out.

@@ -68,10 +68,13 @@ macro_rules! registry {
                 }
             }
 
-            pub(crate) fn decode_as(protocol: u8, octets: &'a [u8]) -> Result<Self, Refused> {
+            pub(crate) fn decode_as(
+                protocol: u8,
+                octets: &'a [u8],
+            ) -> Result<Option<Self>, Refused> {
                 match protocol {
                     $($id => <$decoder>::decode(octets)
-                        .map(Self::$variant)
+                        .map(|message| Some(Self::$variant(message)))
                         .map_err(|error| error.blame($id)),)*
                     _ => Err(Refused::unknown(protocol)),
                 }

@@ -84,19 +84,19 @@ fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {
     if let Some(at) = judge.offset(octets) {
         judge.stands(Places::whole(octets, at));
     }
-    let mut rest = Some(octets);
-    judge.defer(dissect::following(carrier, octets).is_some());
+    let mut rest = octets;
+    let mut following = dissect::following(carrier, octets);
+    judge.defer(following.is_some());
     for _ in 0..DATAGRAM_MESSAGES_MAX {
-        let Some(octets) = rest else { return };
-        match judge.unit(&mut Lineage::default(), carrier, octets) {
+        match judge.unit(&mut Lineage::default(), carrier, rest) {
             None => return judge.pass_through(),
             Some(Outcome::Blocked) => judge.end(),
             Some(Outcome::Passes | Outcome::Edited) => {}
         }
-        rest = dissect::following(carrier, octets);
+        let Some(next) = following else { return judge.catch_up(carrier, octets) };
+        rest = next;
+        following = dissect::following(carrier, rest);
     }
-    if rest.is_some() {
-        judge.refuse(Reason::GTP_PIGGYBACK);
-    }
+    judge.refuse(Reason::GTP_PIGGYBACK);
     judge.catch_up(carrier, octets);
 }

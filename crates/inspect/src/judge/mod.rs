@@ -7,7 +7,7 @@ mod segments;
 
 use alloc::boxed::Box;
 
-use dissect::{Carrier, Lineage, Message};
+use dissect::{Carrier, Lineage, Message, Step};
 use packet::Packet;
 use ruletable::{Decision, Direction, Party, Reason, RuleTable, Verdict};
 use session::{Associations, FrameId, Frames, Limits, Rejections, Tick};
@@ -275,17 +275,17 @@ impl<'j, 'a> Judge<'j, 'a> {
     where
         'a: 'b,
     {
-        if self.piece(&Lineage::of(message), &message) == Outcome::Blocked {
+        if self.piece(&Lineage::of(message)) == Outcome::Blocked {
             self.end();
         }
     }
 
-    fn piece<'b>(&mut self, lineage: &Lineage<'b>, message: &Message<'b>) -> Outcome
+    fn piece<'b>(&mut self, lineage: &Lineage<'b>) -> Outcome
     where
         'a: 'b,
     {
         let before = self.judgement.clone();
-        let outcome = self.innermost(lineage, message, &[]);
+        let outcome = self.innermost(lineage, &[]);
         let is_open = self.judgement.decision.reason == Reason::DEFAULT && !self.has_stranger();
         if !is_open {
             return outcome;
@@ -315,7 +315,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         let mut lineage = Lineage::of(outer);
         let outcome = self.unit(&mut lineage, carrier, octets);
         outcome.unwrap_or_else(|| {
-            let outcome = self.innermost(&lineage, &outer, &[]);
+            let outcome = self.innermost(&lineage, &[]);
             self.must_end |= outcome == Outcome::Blocked;
             Outcome::Passes
         })
@@ -333,32 +333,27 @@ impl<'j, 'a> Judge<'j, 'a> {
         'a: 'b,
     {
         self.carrier = carrier;
-        let message = match dissect::decode(carrier, octets) {
-            Ok(Some(message)) => message,
-            Ok(None) => return None,
+        match lineage.descend(carrier, octets) {
+            Ok(Step::In) => {}
+            Ok(Step::None) => return None,
+            Ok(Step::TooDeep) => {
+                self.blame(Reason::TOO_MANY_MESSAGES);
+                return Some(Outcome::Blocked);
+            }
             Err(error) => {
                 self.blame(reasons::of_refused(&error));
                 return Some(Outcome::Blocked);
             }
-        };
-        if !lineage.enter(message) {
-            self.blame(Reason::TOO_MANY_MESSAGES);
-            return Some(Outcome::Blocked);
         }
         let outcome = match lineage.segment() {
-            Some(segment) => self.segment(lineage, &message, &segment),
-            None => self.inside(lineage, message, octets),
+            Some(segment) => self.segment(lineage, &segment),
+            None => self.inside(lineage, octets),
         };
         lineage.leave();
         Some(outcome)
     }
 
-    fn inside<'b>(
-        &mut self,
-        lineage: &mut Lineage<'b>,
-        message: Message<'b>,
-        whole: &'b [u8],
-    ) -> Outcome
+    fn inside<'b>(&mut self, lineage: &mut Lineage<'b>, whole: &'b [u8]) -> Outcome
     where
         'a: 'b,
     {
@@ -371,7 +366,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             }
         }
         if is_innermost {
-            return self.innermost(lineage, &message, whole);
+            return self.innermost(lineage, whole);
         }
         if outcome == Outcome::Passes {
             self.watch.note_whole(lineage);
@@ -380,15 +375,11 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// A message that carries no other.
-    pub(crate) fn innermost<'b>(
-        &mut self,
-        lineage: &Lineage<'b>,
-        message: &Message<'b>,
-        octets: &'b [u8],
-    ) -> Outcome
+    pub(crate) fn innermost<'b>(&mut self, lineage: &Lineage<'b>, octets: &'b [u8]) -> Outcome
     where
         'a: 'b,
     {
+        let Some(message) = lineage.innermost() else { return Outcome::Blocked };
         if self.judgement.messages >= MESSAGES_MAX {
             self.blame(Reason::TOO_MANY_MESSAGES);
             return Outcome::Blocked;

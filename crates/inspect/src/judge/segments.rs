@@ -2,7 +2,7 @@
 
 use core::net::IpAddr;
 
-use dissect::{Carrier, Lineage, Message, Segment};
+use dissect::{Carrier, Lineage, Segment};
 use ruletable::Reason;
 use session::{Channel, Part, Taken};
 
@@ -18,12 +18,7 @@ const SEGMENTS_LEFT_MAX: u8 = 15;
 
 impl<'a> Judge<'_, 'a> {
     /// A piece of a message of SCCP: what completes it is judged with it, any other piece may pass.
-    pub(super) fn segment<'b>(
-        &mut self,
-        lineage: &Lineage<'b>,
-        message: &Message<'b>,
-        segment: &Segment<'b>,
-    ) -> Outcome
+    pub(super) fn segment<'b>(&mut self, lineage: &Lineage<'b>, segment: &Segment<'b>) -> Outcome
     where
         'a: 'b,
     {
@@ -39,12 +34,12 @@ impl<'a> Judge<'_, 'a> {
                 self.blame(Reason::SEGMENT_MALFORMED);
                 Outcome::Blocked
             }
-            Ok(Taken::Piece | Taken::Again | Taken::Edited) => self.piece(lineage, message),
+            Ok(Taken::Piece | Taken::Again | Taken::Edited) => self.piece(lineage),
             Ok(Taken::Whole | Taken::Complete) => {
                 let mut whole = lineage.clone();
                 let octets = segments.assembled();
                 let outcome = self.unit(&mut whole, Carrier::SccpUser(lineage.ssns()), octets);
-                outcome.unwrap_or_else(|| self.innermost(lineage, message, &[]))
+                outcome.unwrap_or_else(|| self.innermost(lineage, &[]))
             }
             Err(breach) => {
                 self.blame(reasons::of_segment(breach));

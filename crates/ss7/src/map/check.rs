@@ -23,6 +23,11 @@ impl Component<'_> {
         self.conforms().map_err(|fault| Malformed { offset: 0, fault })
     }
 
+    /// The same component where it passes that check.
+    pub fn checked(self) -> Result<Self, Malformed> {
+        self.check().map(|()| self)
+    }
+
     fn conforms(&self) -> Result<(), Fault> {
         match self.code {
             Some(OperationCode::Local(0..=0xff)) | None => {}
