@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, anyhow, ensure};
 use craft::Frame;
 use dataplane::{Issue, Publisher, Report, Worker};
-use dissect::{Carrier, Lineage};
+use dissect::{Carrier, Lineage, Step};
 use etherparse::SlicedPacket;
 use gtp::u;
 use inspect::{Direction, Fate, Party};
@@ -126,8 +126,8 @@ fn descend(octets: &[u8], carrier: Carrier) -> Result<Rounds> {
 }
 
 fn enter<'a>(lineage: &mut Lineage<'a>, carrier: Carrier, octets: &'a [u8]) -> Result<()> {
-    let message = dissect::decode(carrier, octets).map_err(|error| anyhow!("{error:?}"))?;
-    ensure!(lineage.enter(message.context("no message")?), "too deep");
+    let step = lineage.descend(carrier, octets).map_err(|error| anyhow!("{error:?}"))?;
+    ensure!(step == Step::In, "one layer in there is {step:?}");
     lineage.carried().try_for_each(|(carrier, octets)| enter(lineage, carrier, octets))
 }
 

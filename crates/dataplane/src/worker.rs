@@ -92,6 +92,7 @@ impl<P: PacketIo> Worker<P> {
         let mut burst = std::mem::take(&mut self.burst);
         let received = self.io.receive(side, BURST.min(room), &mut burst);
         let mut tally = Tally::default();
+        self.inspector.foresee(burst.iter().map(xsk::Frame::octets));
         for frame in burst.drain(..) {
             self.judge(frame, side, now, &mut tally);
         }

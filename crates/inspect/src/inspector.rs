@@ -12,6 +12,7 @@ use packet::{Fragment, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
 
+use crate::ahead;
 use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
 use crate::edit::Edits;
@@ -99,6 +100,13 @@ impl Inspector {
         self.generation = generation;
         self.memory.adopt(&table);
         self.table.replace(table)
+    }
+
+    /// Has what a burst of frames will be held against near when they are judged; decides nothing.
+    pub fn foresee(&self, frames: impl Iterator<Item: AsRef<[u8]>>) {
+        if let Some(state) = self.state() {
+            ahead::read(state, frames);
+        }
     }
 
     /// Reads and judges one frame.

@@ -3,6 +3,7 @@
 //! A capture, a fuzzer, a benchmark and a live port run the same [`Inspector::inspect`].
 #![no_std]
 
+mod ahead;
 mod answer;
 mod arrival;
 mod chunks;

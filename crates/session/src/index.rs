@@ -77,6 +77,12 @@ impl Index {
         })
     }
 
+    /// Reads the buckets of a key, so that they are near when it is looked for; what comes back means nothing.
+    pub(crate) fn foresee(&self, hashed: Hashed) -> u32 {
+        let first = |place| self.bucket(place).and_then(|bucket| bucket.slots.first().copied());
+        first(hashed.first).unwrap_or(0) ^ first(hashed.second).unwrap_or(0)
+    }
+
     /// Notes where a key stands; false where both of its buckets are full.
     pub(crate) fn insert(&mut self, hashed: Hashed, slot: u32) -> bool {
         let free = |bucket| self.bucket(bucket).map_or(0, Bucket::free);

@@ -71,6 +71,15 @@ impl Tunnels {
         })
     }
 
+    /// Reads that by which ends of the user plane will be found, one step for all after the other: memory that is far
+    /// is waited for once and not for each. What comes back means nothing.
+    pub fn foresee(&self, nodes: &Nodes, ends: &[End]) -> u32 {
+        let buckets = ends.iter().map(|end| self.users.foresee(self.users.hash(end)));
+        let mixed = buckets.fold(0, core::ops::BitXor::bitxor);
+        let found = ends.iter().filter_map(|end| self.find(nodes, Plane::User, end));
+        found.fold(mixed, |mixed, found| mixed ^ found.session)
+    }
+
     /// What is known of it.
     pub fn session(&self, nodes: &Nodes, found: Found) -> Option<SessionView> {
         let session = self.sessions.get(found.session)?;

@@ -139,6 +139,7 @@ pub(crate) struct Observed<'s, 'a> {
 }
 
 const SUBJECTS: usize = 6;
+const TUNNEL: usize = 2;
 
 impl<'s, 'a> Observed<'s, 'a> {
     pub(crate) fn new(
@@ -172,12 +173,7 @@ impl<'s, 'a> Observed<'s, 'a> {
             return refuse(decision, Reason::TUNNELS);
         }
         let is_free = decision.verdict != Verdict::Accept || !self.row.binds_gtpu;
-        let Some(sight) = self.sight().filter(|_| !is_free) else { return decision };
-        let facts = match self.known(Subject::Tunnel) {
-            Some(Known::Tunnel(facts)) => Some(facts),
-            _ => None,
-        };
-        match user::breach(&sight, facts) {
+        match if is_free { None } else { self.breach() } {
             None => decision,
             Some(reason) => refuse(decision, reason),
         }
@@ -193,6 +189,16 @@ impl<'s, 'a> Observed<'s, 'a> {
         max.is_some_and(|max| book.state.tunnels.held_by(scene.owner()) >= max)
     }
 
+    fn breach(&self) -> Option<Reason> {
+        let Message::Gtpu(message) = self.lineage.innermost()? else { return None };
+        let sight = self.sight()?;
+        if let Some(Some(Known::Tunnel(facts))) = self.known.get(TUNNEL).and_then(OnceCell::get) {
+            return user::breach(&sight, Some(facts));
+        }
+        let facts = user::binding(&self.book?.state, &self.scene?, message, &sight);
+        user::breach(&sight, facts.as_ref())
+    }
+
     /// What a message of the user plane addresses and carries.
     pub(crate) fn sight(&self) -> Option<Sight> {
         *self.sight.get_or_init(|| {
@@ -205,7 +211,7 @@ impl<'s, 'a> Observed<'s, 'a> {
         let place = match subject {
             Subject::Transaction => 0,
             Subject::Path => 1,
-            Subject::Tunnel => 2,
+            Subject::Tunnel => TUNNEL,
             Subject::Association => 3,
             Subject::Dialogue => 4,
             Subject::Subscriber => 5,

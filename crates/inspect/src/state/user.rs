@@ -36,6 +36,24 @@ pub(crate) fn tunnel<'a>(
     message: &Message<'_>,
     sight: &Sight,
 ) -> Option<TunnelFacts<'a>> {
+    let mut facts = binding(state, scene, message, sight)?;
+    let found = match message.message_type() {
+        MessageType::ERROR_INDICATION => denied(state, scene, message),
+        _ => sight.found,
+    };
+    if let Some(view) = found.and_then(|found| state.tunnels.session(&state.nodes, found)) {
+        tell(&mut facts, state, scene, &view);
+    }
+    Some(facts)
+}
+
+/// What binds a message to that tunnel, without what is known of its session.
+pub(crate) fn binding<'a>(
+    state: &State,
+    scene: &Scene,
+    message: &Message<'_>,
+    sight: &Sight,
+) -> Option<TunnelFacts<'a>> {
     match message.message_type() {
         MessageType::G_PDU | MessageType::END_MARKER | MessageType::TUNNEL_STATUS => {
             Some(addressed(state, scene, message, sight))
@@ -98,7 +116,7 @@ fn addressed_end(scene: &Scene, message: &Message<'_>) -> End {
 }
 
 fn addressed<'a>(
-    state: &'a State,
+    state: &State,
     scene: &Scene,
     message: &Message<'_>,
     sight: &Sight,
@@ -117,9 +135,6 @@ fn addressed<'a>(
     facts.direction_ok = Some(found.side != scene.from());
     let peer = state.tunnels.peer(&state.nodes, found);
     facts.same_peer = peer.map(|peer| peer == scene.source);
-    if let Some(view) = state.tunnels.session(&state.nodes, found) {
-        tell(&mut facts, state, scene, &view);
-    }
     if let (Some(bearer), MessageType::G_PDU) =
         (state.tunnels.bearer(found), message.message_type())
     {
@@ -130,16 +145,13 @@ fn addressed<'a>(
 }
 
 /// An error indication says that its sender does not have a tunnel: one that its receiver sends to.
-fn error<'a>(state: &'a State, scene: &Scene, message: &Message<'_>) -> TunnelFacts<'a> {
+fn error<'a>(state: &State, scene: &Scene, message: &Message<'_>) -> TunnelFacts<'a> {
     let mut facts = TunnelFacts {
         learning: Some(state.is_learning(scene.now)),
         error_ok: Some(false),
         ..TunnelFacts::default()
     };
     let Some(found) = denied(state, scene, message) else { return facts };
-    if let Some(view) = state.tunnels.session(&state.nodes, found) {
-        tell(&mut facts, state, scene, &view);
-    }
     let receiver = state.tunnels.peer(&state.nodes, found);
     let is_told = receiver.is_none_or(|node| node == scene.destination);
     facts.error_ok = Some(is_told && found.side == scene.from());
