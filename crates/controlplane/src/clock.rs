@@ -17,8 +17,8 @@ pub fn date_of(time: SystemTime) -> String {
     rfc3339(time).chars().take(DATE).collect()
 }
 
-/// Nanoseconds since 1970, from the data plane; a time beyond the calendar is given as 1970.
-pub(crate) fn rfc3339_ns(since_1970_ns: u64) -> String {
+/// Nanoseconds since 1970, from the data plane, in UTC with microseconds; a time beyond the calendar is given as 1970.
+pub fn rfc3339_ns(since_1970_ns: u64) -> String {
     rfc3339(UNIX_EPOCH.checked_add(Duration::from_nanos(since_1970_ns)).unwrap_or(UNIX_EPOCH))
 }
 

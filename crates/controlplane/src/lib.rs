@@ -39,7 +39,7 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tracing::info;
 
 pub use client::{Client, ClientError};
-pub use clock::{date_of, today};
+pub use clock::{date_of, rfc3339_ns, today};
 pub use error::{ControlError, RolloutError, StoreError};
 pub use manifest::{Digest, Manifest, Origin, RuleRow, Source};
 pub use mask::mask;
