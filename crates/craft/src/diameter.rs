@@ -140,6 +140,12 @@ impl Message {
         self
     }
 
+    /// Starts the answer to this request: with its command and its numbers.
+    pub fn answer(&self) -> Self {
+        let Self { command, application, numbers, .. } = *self;
+        Self { numbers, ..answer(command, application) }
+    }
+
     /// Claims another length.
     pub fn length(mut self, claimed: u32) -> Self {
         self.length = Some(claimed);

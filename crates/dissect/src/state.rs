@@ -111,6 +111,10 @@ facts! {
         identity_ok: bool,
         /// The application server process is active.
         asp_active: bool,
+        /// What is not known of it may have been before.
+        learning: bool,
+        /// Both ends announced chunks of this kind.
+        chunk_ok: bool,
     }
     /// The dialogue of TCAP that it belongs to.
     DialogueFacts<'a> {
@@ -126,6 +130,10 @@ facts! {
         imsi: Digits,
         /// Its application context.
         acn: &'a [u8],
+        /// An invoke that is linked names one of the other side.
+        linked_known: bool,
+        /// Dialogues are being learned after a start or a loss.
+        learning: bool,
     }
     /// The subscriber that it is about.
     SubscriberFacts<'a> {
@@ -161,6 +169,12 @@ facts! {
         plmn_diameter: Digits,
         /// Network of the last registration in GTP.
         plmn_gtp: Digits,
+        /// The home network ended every registration.
+        cancelled: bool,
+        /// The network of this message is the one that vectors were given to last.
+        vectors_ok: bool,
+        /// MAP and Diameter have registrations in different countries.
+        split: bool,
     }
 }
 
@@ -222,8 +236,12 @@ impl Protocol for State {
         "association.origin_host": Kind::Name => |k| k.association().and_then(|f| f.origin_host).map(Value::Text);
         /// The Origin-Host is the neighbour's own, or the neighbour stands in Route-Record (RFC 6733 §6.1.9).
         "association.identity_ok": Kind::Flag => |k| k.association().and_then(|f| f.identity_ok);
-        /// An application server process was made active on the association (RFC 4666 §4.3.1).
+        /// An application server process is active on the association (RFC 4666 §4.3.1); absent where it was picked up and none was told.
         "association.asp_active": Kind::Flag => |k| k.association().and_then(|f| f.asp_active);
+        /// The association may have begun before anything was seen: after the start, after a loss, or where it was picked up.
+        "association.learning": Kind::Flag => |k| k.association().and_then(|f| f.learning);
+        /// Both ends announced this kind of chunk when the association was set up (RFC 5061 §4.2.7); absent for those of RFC 9260.
+        "association.chunk_ok": Kind::Flag => |k| k.association().and_then(|f| f.chunk_ok);
         /// The begin of the dialogue was seen (Q.774 §3.2).
         "dialogue.known": Kind::Flag => |k| k.dialogue().and_then(|f| f.known);
         /// The message comes from the side of the dialogue that it names as its originator.
@@ -236,11 +254,15 @@ impl Protocol for State {
         "dialogue.imsi": Kind::Digits => |k| k.dialogue().and_then(|f| f.imsi);
         /// Application context with which the dialogue began.
         "dialogue.acn": Kind::Oid => |k| k.dialogue().and_then(|f| f.acn);
+        /// An invoke that is linked to another names one that the other side sent (Q.773 §3.3).
+        "dialogue.linked_known": Kind::Flag => |k| k.dialogue().and_then(|f| f.linked_known);
+        /// Dialogues are being learned: grace time after the start or after a loss of state.
+        "dialogue.learning": Kind::Flag => |k| k.dialogue().and_then(|f| f.learning);
         /// A registration of the subscriber was seen, in whichever protocol.
         "subscriber.known": Kind::Flag => |k| k.subscriber().and_then(|f| f.known);
         /// The subscriber is of a network that `home` lists.
         "subscriber.home": Kind::Flag => |k| k.subscriber().and_then(|f| f.home);
-        /// Registrations are being learned: grace time after the start or after a loss of state.
+        /// Registrations are being learned: grace time after the start or after a loss of state, and until the first one.
         "subscriber.learning": Kind::Flag => |k| k.subscriber().and_then(|f| f.learning);
         /// Network of the last registration.
         "subscriber.plmn": Kind::Digits => |k| k.subscriber().and_then(|f| f.plmn);
@@ -254,7 +276,7 @@ impl Protocol for State {
         "subscriber.age": Kind::Number => |k| k.subscriber().and_then(|f| f.age);
         /// Speed from the network of the last registration to that of this message, in km/h, at the least.
         "subscriber.velocity": Kind::Number => |k| k.subscriber().and_then(|f| f.velocity);
-        /// The network that this message comes from or names is the one of the last registration.
+        /// The network that this message comes from or names is one where the subscriber is registered.
         "subscriber.same_network": Kind::Flag => |k| k.subscriber().and_then(|f| f.same_network);
         /// The subscriber was seen in GTP.
         "subscriber.seen.gtp": Kind::Flag => |k| k.subscriber().and_then(|f| f.seen_gtp);
@@ -268,6 +290,12 @@ impl Protocol for State {
         "subscriber.plmn.diameter": Kind::Digits => |k| k.subscriber().and_then(|f| f.plmn_diameter);
         /// Network of the last registration in GTP.
         "subscriber.plmn.gtp": Kind::Digits => |k| k.subscriber().and_then(|f| f.plmn_gtp);
+        /// The home network ended every registration of the subscriber, and there was none since (TS 29.002 §8.1.3, TS 29.272 §5.2.1.2).
+        "subscriber.cancelled": Kind::Flag => |k| k.subscriber().and_then(|f| f.cancelled);
+        /// The network of this message is the one that authentication vectors were given to last, within ten minutes.
+        "subscriber.vectors_ok": Kind::Flag => |k| k.subscriber().and_then(|f| f.vectors_ok);
+        /// The registrations in MAP and in Diameter are in different countries.
+        "subscriber.split": Kind::Flag => |k| k.subscriber().and_then(|f| f.split);
     };
 
     fn decode(_: &[u8]) -> Result<Known<'_>, Malformed> {

@@ -252,7 +252,7 @@ impl Inquiry {
             peering.state,
             Text(state.names.get(host(peering, Side::Outside)).unwrap_or_default()),
             Text(state.names.get(host(peering, Side::Inside)).unwrap_or_default()),
-            u8::from(peering.is_asp_active),
+            u8::from(peering.asp == session::Asp::Active),
         ));
         true
     }

@@ -12,4 +12,4 @@ mod plmn;
 pub use address::{GlobalTitle, PointCode};
 pub use digits::{DIGITS_MAX, Digits};
 pub use identity::{Imei, Imsi, Msisdn, Teid};
-pub use plmn::Plmn;
+pub use plmn::{Plmn, networks_of_realm};

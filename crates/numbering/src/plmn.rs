@@ -54,6 +54,26 @@ impl fmt::Display for Plmn {
     }
 }
 
+/// The networks that a realm such as `epc.mnc070.mcc901.3gppnetwork.org` may mean (TS 23.003 §19.2): one with a code of
+/// two digits, which is written with a 0 before it, and one of three.
+pub fn networks_of_realm(realm: &[u8]) -> Option<[Option<Digits>; 2]> {
+    let rest = without_end(realm, b".3gppnetwork.org")?;
+    let (rest, country) = rest.split_last_chunk::<3>()?;
+    let rest = without_end(rest, b".mcc")?;
+    let (rest, [first, second, third]) = rest.split_last_chunk::<3>()?;
+    without_end(rest, b"mnc")?;
+    let read = |octets: &[u8]| Digits::parse(core::str::from_utf8(octets).ok()?);
+    let [one, two, three] = *country;
+    let long = read(&[one, two, three, *first, *second, *third])?;
+    let short = (*first == b'0').then(|| read(&[one, two, three, *second, *third])).flatten();
+    Some([short, Some(long)])
+}
+
+fn without_end<'a>(octets: &'a [u8], end: &[u8]) -> Option<&'a [u8]> {
+    let (rest, last) = octets.split_at_checked(octets.len().checked_sub(end.len())?)?;
+    last.eq_ignore_ascii_case(end).then_some(rest)
+}
+
 #[cfg(test)]
 mod tests {
     extern crate std;
@@ -74,6 +94,26 @@ mod tests {
         assert_eq!(Plmn::parse("262-01").unwrap().to_string(), "262-01");
         for wrong in ["", "26201", "26-201", "262-1", "262-1234", "262-1a", "262-"] {
             assert_eq!(Plmn::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_realm_names_a_network_by_two_digits_or_by_three() {
+        let networks = |realm: &str| {
+            let found = networks_of_realm(realm.as_bytes())?;
+            Some(found.map(|digits| digits.map(|digits| digits.to_string())))
+        };
+
+        assert_eq!(
+            networks("epc.mnc070.mcc901.3GPPnetwork.org"),
+            Some([Some("90170".into()), Some("901070".into())])
+        );
+        assert_eq!(
+            networks("ims.mnc410.mcc310.3gppnetwork.org"),
+            Some([None, Some("310410".into())])
+        );
+        for realm in ["visited.example", "mnc07.mcc901.3gppnetwork.org", ".3gppnetwork.org", ""] {
+            assert_eq!(networks(realm), None, "{realm}");
         }
     }
 }

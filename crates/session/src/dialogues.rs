@@ -9,7 +9,7 @@ use crate::packed::Packed;
 use crate::pool::{Gauge, Owner, Worth};
 
 /// Invokes of one dialogue that are remembered.
-pub const INVOKES_MAX: usize = 6;
+pub const INVOKES_MAX: usize = 12;
 /// Seconds without a message after which a dialogue goes: not answered or ended, answered.
 const HALF_OPEN_S: u32 = 120;
 const OPEN_S: u32 = 900;
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn an_answer_belongs_to_an_invoke_of_the_other_side() {
         let mut dialogue = Dialogue::default();
-        for id in 0..7 {
+        for id in 0..13 {
             dialogue.ask(Invoke { id, from: Side::Outside, operation: 2 });
         }
 

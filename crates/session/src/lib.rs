@@ -51,7 +51,7 @@ pub use newest::Newest;
 pub use nodes::{NODES_MAX, NodeKey, Nodes};
 pub use packed::{Address, Packed};
 pub use peers::{
-    COOKIE_ECHOED, COOKIE_WAIT, ESTABLISHED, OTHERS_MAX, PEERINGS_MAX, Pair, Peer, Peering,
+    Asp, COOKIE_ECHOED, COOKIE_WAIT, ESTABLISHED, OTHERS_MAX, PEERINGS_MAX, Pair, Peer, Peering,
     Peerings, SHUTDOWN,
 };
 pub use places::{Place, Places, country_of_title};

@@ -49,6 +49,20 @@ pub struct Peer {
     pub others: ArrayVec<Address, OTHERS_MAX>,
     /// Its Diameter identity.
     pub host: NameId,
+    /// Kinds of chunks beyond RFC 9260 that it announces: a bit each, as the caller numbers them.
+    pub extensions: u8,
+}
+
+/// State of an application server process (RFC 4666 §4.3.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asp {
+    /// It was not told on this association.
+    #[default]
+    Unknown,
+    /// Down, or up without traffic.
+    Inactive,
+    /// It takes traffic.
+    Active,
 }
 
 /// An association or a connection.
@@ -58,8 +72,8 @@ pub struct Peering {
     pub peers: [Peer; 2],
     /// How far it is.
     pub state: u8,
-    /// An application server process is active on it.
-    pub is_asp_active: bool,
+    /// An application server process is active on it, where that was told.
+    pub asp: Asp,
     /// It was not seen being set up.
     pub is_learned: bool,
     pair: Pair,
@@ -136,7 +150,7 @@ impl Peerings {
     /// The other side takes it: the association is there, in the place of one that it restarts.
     pub fn establish(&mut self, owner: Owner, pair: &Pair, now: u32) {
         let Some(mut peering) = self.opening.remove(pair) else { return };
-        peering.state = ESTABLISHED;
+        (peering.state, peering.asp) = (ESTABLISHED, Asp::Inactive);
         self.add(owner, peering, now);
     }
 
@@ -168,12 +182,14 @@ impl Peerings {
         self.open.get_mut(&pair)
     }
 
-    /// A connection over TCP.
-    pub fn connect(&mut self, owner: Owner, pair: &Pair, now: u32) {
-        if self.open.slot(pair).is_none() {
-            let peering = Peering { pair: *pair, state: ESTABLISHED, ..Peering::default() };
-            self.open.insert((owner, Worth::Used), now, *pair, peering);
+    /// A connection over TCP; one that was picked up is whole once its ends say who they are.
+    pub fn connect(&mut self, owner: Owner, pair: &Pair, is_learned: bool, now: u32) {
+        if let Some(known) = self.open.get_mut(pair) {
+            known.is_learned &= is_learned;
+            return;
         }
+        let peering = Peering { pair: *pair, state: ESTABLISHED, is_learned, ..Peering::default() };
+        self.open.insert((owner, Worth::Used), now, *pair, peering);
     }
 
     /// It is over.
@@ -266,6 +282,12 @@ impl Peering {
         let (sends, _) = from.of(&self.peers).streams;
         let (_, takes) = from.other().of(&self.peers).streams;
         (sends != 0 && takes != 0).then(|| stream < sends.min(takes))
+    }
+
+    /// True where both ends announced a kind of chunk; nothing where that was not seen.
+    pub fn has_extension(&self, bit: u8) -> Option<bool> {
+        let [one, other] = &self.peers;
+        (!self.is_learned).then_some(one.extensions & other.extensions & bit != 0)
     }
 }
 

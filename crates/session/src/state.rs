@@ -90,9 +90,13 @@ impl State {
         self.since.is_none_or(|since| now.saturating_sub(since) < self.sizes.grace_s)
     }
 
-    /// Time goes on: some of what has had its time goes. Cheap enough for every packet.
+    /// Time goes on: some of what has had its time goes. Cheap enough for every packet. A silence as long as the grace time
+    /// is a loss: associations and paths are tested more often (RFC 9260 §8.3, TS 29.281 §7.2.1), so they were elsewhere.
     pub fn tick(&mut self, now: u32) {
-        self.since.get_or_insert(now);
+        let silence_s = now.saturating_sub(self.ticked);
+        if self.since.is_none() || self.sizes.grace_s > 0 && silence_s > self.sizes.grace_s {
+            self.since = Some(now);
+        }
         if self.ticked == now {
             return;
         }
@@ -166,4 +170,35 @@ impl State {
         .iter()
         .sum()
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silence_as_long_as_the_grace_time_is_learned_from_anew() {
+        let mut state = State::new(Sizes { grace_s: 60, ..SIZES }, 1);
+        for second in 0..100 {
+            state.tick(1000 + second);
+        }
+        assert!(!state.is_learning(1099));
+
+        state.tick(1160);
+        assert!(state.is_learning(1160) && !state.is_learning(1220));
+
+        let mut strict = State::new(Sizes { grace_s: 0, ..SIZES }, 1);
+        strict.tick(1000);
+        strict.tick(9000);
+        assert!(!strict.is_learning(9000));
+    }
+
+    const SIZES: Sizes = Sizes {
+        tunnels: 16,
+        subscribers: 16,
+        dialogues: 16,
+        transactions: 16,
+        quota: 100,
+        grace_s: 0,
+    };
 }

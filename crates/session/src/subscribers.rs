@@ -31,6 +31,8 @@ pub struct Registration {
     pub node: Packed,
     /// Diameter identity of the node that serves.
     pub host: NameId,
+    /// It only had vectors for authentication given to it.
+    pub is_vectors: bool,
 }
 
 /// What is remembered of a subscriber.
@@ -46,34 +48,84 @@ pub struct Subscriber {
     pub host: NameId,
     /// When the last registration was.
     pub since: u32,
+    /// The home network ended every registration.
+    pub is_cancelled: bool,
     networks: [Packed; 3],
+    vectors: (Packed, u32),
 }
 
 /// All subscribers.
 #[derive(Debug)]
-pub struct Subscribers(Keyed<Packed, Subscriber>);
+pub struct Subscribers {
+    known: Keyed<Packed, Subscriber>,
+    /// Telephone numbers lead to subscribers.
+    numbers: Keyed<Packed, Packed>,
+}
 
 impl Subscribers {
     pub(crate) fn new(max: u32, quota: u8, seed: u64) -> Self {
-        Self(Keyed::new(max, quota, seed, [IDLE_S; 3]))
+        let idle_s = [IDLE_S; 3];
+        Self {
+            known: Keyed::new(max, quota, seed, idle_s),
+            numbers: Keyed::new(max, quota, seed, idle_s),
+        }
     }
 
     /// What is known of a subscriber.
     pub fn find(&self, imsi: Packed) -> Option<&Subscriber> {
-        self.0.get(&imsi).filter(|_| !imsi.is_none())
+        self.known.get(&imsi).filter(|_| !imsi.is_none())
+    }
+
+    /// True where nothing was ever told of any subscriber: his network may tell it elsewhere.
+    pub fn is_empty(&self) -> bool {
+        self.known.gauge().len == 0
+    }
+
+    /// Whose telephone number it is.
+    pub fn of_number(&self, number: Packed) -> Option<Packed> {
+        self.numbers.get(&number).copied().filter(|_| !number.is_none())
+    }
+
+    /// The home network said whose telephone number it is.
+    pub fn name(&mut self, owner: Owner, number: Packed, imsi: Packed, now: u32) {
+        if !number.is_none() && !imsi.is_none() {
+            self.numbers.insert((owner, Worth::Used), now, number, imsi);
+        }
+    }
+
+    /// The home network gave a network what it authenticates a subscriber with.
+    pub fn give_vectors(&mut self, owner: Owner, (imsi, to): (Packed, Packed), now: u32) {
+        if let Some(subscriber) = self.touched(owner, imsi, now) {
+            subscriber.vectors = (to, now);
+        }
+    }
+
+    /// The home network ended what a node of a protocol had.
+    pub fn cancel(&mut self, imsi: Packed, told: Told) {
+        let Some(subscriber) = self.known.get_mut(&imsi) else { return };
+        *told.of_mut(&mut subscriber.networks) = Packed::default();
+        let [map, diameter, _] = subscriber.networks;
+        subscriber.is_cancelled = map.is_none() && diameter.is_none();
+    }
+
+    fn touched(&mut self, owner: Owner, imsi: Packed, now: u32) -> Option<&mut Subscriber> {
+        if imsi.is_none() {
+            return None;
+        }
+        let known = self.known.slot(&imsi);
+        let slot = known.or_else(|| {
+            self.known.insert((owner, Worth::Used), now, imsi, Subscriber::default())
+        })?;
+        self.known.touch_entry(slot, Worth::Used, now);
+        self.known.at_mut(slot)
     }
 
     /// A registration was accepted.
     pub fn register(&mut self, owner: Owner, new: &Registration, told: Told, now: u32) {
-        if new.imsi.is_none() {
+        if new.network.is_none() {
             return;
         }
-        let known = self.0.slot(&new.imsi);
-        let slot = known
-            .or_else(|| self.0.insert((owner, Worth::Used), now, new.imsi, Subscriber::default()));
-        let Some(slot) = slot else { return };
-        self.0.touch_entry(slot, Worth::Used, now);
-        let Some(subscriber) = self.0.at_mut(slot) else { return };
+        let Some(subscriber) = self.touched(owner, new.imsi, now) else { return };
         if subscriber.network != new.network && !subscriber.network.is_none() {
             subscriber.previous = subscriber.network;
         }
@@ -82,38 +134,42 @@ impl Subscribers {
         match told {
             Told::Map => subscriber.node = new.node,
             Told::Diameter => subscriber.host = new.host,
-            Told::Gtp => {}
+            Told::Gtp => return,
         }
+        subscriber.is_cancelled = false;
     }
 
     /// Slots that operators look through.
     pub fn slots(&self) -> u32 {
-        self.0.slots()
+        self.known.slots()
     }
 
     /// The subscriber of a slot.
     pub fn at(&self, slot: u32) -> Option<(Packed, &Subscriber)> {
-        self.0.at(slot).map(|(imsi, subscriber)| (*imsi, subscriber))
+        self.known.at(slot).map(|(imsi, subscriber)| (*imsi, subscriber))
     }
 
     pub(crate) fn expire(&mut self, now: u32) {
-        self.0.expire(now);
+        self.known.expire(now);
+        self.numbers.expire(now);
     }
 
     pub(crate) fn gauge(&self) -> Gauge {
-        self.0.gauge()
+        self.known.gauge()
     }
 
     pub(crate) fn octets(&self) -> usize {
-        self.0.octets()
+        self.known.octets().saturating_add(self.numbers.octets())
     }
 
     pub(crate) fn touch(&mut self) {
-        self.0.touch();
+        self.known.touch();
+        self.numbers.touch();
     }
 
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.known.clear();
+        self.numbers.clear();
     }
 }
 
@@ -122,6 +178,12 @@ impl Subscriber {
     pub fn network_in(&self, told: Told) -> Packed {
         let mut networks = self.networks;
         *told.of_mut(&mut networks)
+    }
+
+    /// The network that was given vectors last, where that was within so many seconds.
+    pub fn vectors_within(&self, seconds: u32, now: u32) -> Option<Packed> {
+        let (to, at) = self.vectors;
+        (!to.is_none() && now.saturating_sub(at) <= seconds).then_some(to)
     }
 }
 
@@ -164,5 +226,38 @@ mod tests {
         assert_eq!(known.network_in(Told::Map), packed("26201"));
         assert_eq!(known.network_in(Told::Gtp), packed("20801"));
         assert_eq!(subscribers.find(Packed::default()), None);
+    }
+
+    #[test]
+    fn a_cancelled_registration_is_none_until_the_next_one() {
+        let mut subscribers = Subscribers::new(16, 100, 1);
+        let imsi = packed("001010123456789");
+        let at = Registration { imsi, network: packed("26201"), ..Registration::default() };
+        subscribers.register(Owner(1), &at, Told::Diameter, 10);
+
+        subscribers.cancel(imsi, Told::Diameter);
+        let known = *subscribers.find(imsi).unwrap();
+        assert!(known.is_cancelled && known.network_in(Told::Diameter).is_none());
+
+        subscribers.register(Owner(1), &at, Told::Gtp, 11);
+        assert!(subscribers.find(imsi).unwrap().is_cancelled);
+        subscribers.register(Owner(1), &at, Told::Map, 12);
+        assert!(!subscribers.find(imsi).unwrap().is_cancelled);
+    }
+
+    #[test]
+    fn numbers_lead_to_subscribers_and_vectors_are_forgotten_after_a_while() {
+        let mut subscribers = Subscribers::new(16, 100, 1);
+        let (imsi, number) = (packed("001010123456789"), packed("15550123"));
+        subscribers.name(Owner(1), number, imsi, 5);
+        subscribers.name(Owner(1), Packed::default(), imsi, 5);
+        subscribers.give_vectors(Owner(1), (imsi, packed("26201")), 10);
+
+        assert_eq!(subscribers.of_number(number), Some(imsi));
+        assert_eq!(subscribers.of_number(Packed::default()), None);
+        let known = subscribers.find(imsi).unwrap();
+        assert_eq!(known.vectors_within(60, 70), Some(packed("26201")));
+        assert_eq!(known.vectors_within(60, 71), None);
+        assert!(known.network.is_none());
     }
 }

@@ -45,6 +45,8 @@ macro_rules! fields {
             /// Elements of the header of user data (TS 23.040 §9.2.3.24).
             "gsm_sms.ie_identifier": wire::Kind::Number =>
                 |$m| wire::Each($tpdu.into_iter().flat_map(|tpdu| tpdu.header().map(|(identifier, _)| identifier)));
+            /// Its lengths do not agree with each other (TS 23.040 §9.2.3.16, §9.2.3.24); ours.
+            "sms.contradictory": wire::Kind::Flag => |$m| $tpdu.map(|tpdu| tpdu.is_contradictory());
             /// Number of the longer message that it is part of (TS 23.040 §9.2.3.24.1).
             "gsm_sms.udh.mm.msg_id": wire::Kind::Number => |$m| $tpdu.and_then(|tpdu| Some(tpdu.concatenation()?.reference));
             /// Parts of the longer message (TS 23.040 §9.2.3.24.1).

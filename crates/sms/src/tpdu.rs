@@ -68,6 +68,8 @@ pub struct Tpdu<'a> {
     pub user_data_length: Option<u8>,
     /// User data with its header.
     pub user_data: &'a [u8],
+    /// It ends before its last part does.
+    pub is_cut: bool,
 }
 
 impl<'a> Address<'a> {
@@ -113,10 +115,34 @@ impl<'a> Tpdu<'a> {
             status: None,
             user_data_length: None,
             user_data: &[],
+            is_cut: false,
         };
         // What cannot be read ends the message; what stands before it counts.
-        let _ = tpdu.rest(&mut reader);
+        tpdu.is_cut = tpdu.rest(&mut reader).is_none();
         Some(tpdu)
+    }
+
+    /// True where its parts do not agree on where they end: octets that are told and not there or there and not told, a
+    /// header that does not fill its length, a part beyond the last (TS 23.040 §9.2.3.16, §9.2.3.24).
+    pub fn is_contradictory(&self) -> bool {
+        let octets = self.user_data.len();
+        let is_told = self.user_data_length.is_none_or(|told| {
+            let told = usize::from(told);
+            octets == told || octets == told.saturating_mul(7).div_ceil(8)
+        });
+        let is_part =
+            self.concatenation().is_none_or(|whole| (1..=whole.parts).contains(&whole.part));
+        self.is_cut || !is_told || !self.is_header_whole() || !is_part
+    }
+
+    fn is_header_whole(&self) -> bool {
+        if !self.has_header() || self.user_data_length.is_none() {
+            return true;
+        }
+        let header = self.user_data.split_first();
+        let header = header.and_then(|(len, rest)| rest.get(..usize::from(*len)));
+        let read: usize = self.header().map(|(_, value)| value.len().saturating_add(2)).sum();
+        header.is_some_and(|header| header.len() == read)
     }
 
     /// User data begin with a header (TS 23.040 §9.2.3.23).
@@ -223,6 +249,29 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_message_whose_lengths_disagree_contradicts_itself() {
+        let message = |len: u8, is_headed: bool, user_data: &[u8]| {
+            let mut octets = deliver("8831700001", user_data);
+            let place = octets.len() - user_data.len() - 1;
+            octets[place] = len;
+            octets[0] |= u8::from(is_headed) << 6;
+            let tpdu = Tpdu::glimpse(&octets, Direction::ToMobile).unwrap();
+            tpdu.is_contradictory()
+        };
+
+        assert!(!message(4, false, b"text") && !message(8, false, &[0xd4; 7]));
+        assert!(!message(8, true, &[5, 0, 3, 9, 2, 1, b'a', b'b']));
+        assert!(!message(6, true, &[3, 0x70, 1, 0, b'a', b'b']));
+        assert!(message(200, false, b"text") && message(3, false, b"too long"));
+        assert!(message(8, true, &[9, 0, 3, 9, 2, 1, b'a', b'b']));
+        assert!(message(8, true, &[5, 0, 9, 9, 2, 1, b'a', b'b']));
+        assert!(message(8, true, &[5, 0, 3, 9, 2, 3, b'a', b'b']));
+        let whole = deliver("8831700001", b"");
+        let cut = Tpdu::glimpse(&whole[..9], Direction::ToMobile).unwrap();
+        assert!(cut.is_contradictory());
+    }
 
     #[test]
     fn a_message_to_a_mobile_names_who_sent_it() {

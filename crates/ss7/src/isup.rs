@@ -66,6 +66,7 @@ pub struct Number {
 const CALLED: u8 = 4;
 const SUBSEQUENT: u8 = 5;
 const CALLING: u8 = 10;
+const REDIRECTING: u8 = 0x0b;
 const REDIRECTION: u8 = 12;
 const CAUSE: u8 = 18;
 const CONNECTED: u8 = 33;
@@ -176,6 +177,8 @@ macro_rules! numbers {
             "isup.subsequent_number": Kind::Digits => |m| m.number(SUBSEQUENT).map(|number| number.digits);
             /// Number that a call is sent on to (Q.763 §3.46).
             "isup.redirection_number": Kind::Digits => |m| m.number(REDIRECTION).map(|number| number.digits);
+            /// Number that sent a call on (Q.763 §3.44).
+            "isup.redirecting": Kind::Digits => |m| m.number(REDIRECTING).map(|number| number.digits);
             /// Number that answers (Q.763 §3.16).
             "isup.connected_number": Kind::Digits => |m| m.number(CONNECTED).map(|number| number.digits);
             /// Number that was called first (Q.763 §3.39).

@@ -225,9 +225,11 @@ impl<'t> Operation<'t> {
         let mut parts = Vec::new();
         let all: Vec<&str> = self.begins.iter().chain(&self.answers).copied().collect();
         if !all.is_empty() {
-            parts.push(format!("acn present and acn not in {{ {} }}", contexts(&all)));
+            let contexts = names(&all);
+            parts.push(format!("acn present and acn not in {{ {contexts} }}"));
+            parts.push(format!("dialogue.acn present and dialogue.acn not in {{ {contexts} }}"));
             if !self.answers.is_empty() && !self.begins.is_empty() {
-                let begins = contexts(&self.begins);
+                let begins = names(&self.begins);
                 parts.push(format!(
                     "tcap.begin_element present and acn present and acn not in {{ {begins} }}"
                 ));
@@ -248,7 +250,7 @@ impl<'t> Operation<'t> {
     }
 }
 
-fn contexts(contexts: &[&str]) -> String {
+fn names(contexts: &[&str]) -> String {
     let names: Vec<String> =
         contexts.iter().map(|context| format!("0.4.0.0.1.0.{context}")).collect();
     names.join(", ")

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Reason, Tick, Verdict};
 use ruletable::RuleTable;
 
+use crate::world::{CHARLIE, PLACES};
+
 /// One kind of attack: scenes in which it is tried, and scenes of what looks like it.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -157,18 +159,21 @@ pub struct Bench {
 impl Bench {
     /// Compiles `rules/demo`.
     pub fn shipped() -> Self {
-        Self { table: table(None), enforced: table(Some("state { grace 0s; gtpu bind }")) }
+        let small = "tunnels 1024; subscribers 1024; dialogues 1024; transactions 1024";
+        let table =
+            |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {PLACES}; {more} }}"));
+        Self { table: table(""), enforced: table("grace 0s; gtpu bind") }
     }
 }
 
-fn table(state: Option<&str>) -> Arc<RuleTable> {
+fn table(site: &str) -> Arc<RuleTable> {
     let mut sources: Vec<policy::Source> = Vec::new();
     for path in sigwall_tests::files(&sigwall_tests::root().join("rules/demo"), ".policy") {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&path).expect("a readable policy");
         sources.push(policy::Source::new(&name, text));
     }
-    sources.extend(state.map(|text| policy::Source::new("state.policy", text)));
+    sources.push(policy::Source::new("site.policy", site));
     let compiled = policy::compile(&sources, &policy::Options::default());
     let compiled = compiled.unwrap_or_else(|errors| panic!("{}", errors.render(false)));
     let bundle = compiled.bundle(1, |_| 0).expect("a bundle");

@@ -45,7 +45,7 @@ pub fn call(calling: &str, called: &str) -> Vec<u8> {
 }
 
 /// The beginning of service control: key and subscriber (TS 29.078 §6.1).
-fn detection(subscriber: &str) -> Vec<u8> {
+pub fn detection(subscriber: &str) -> Vec<u8> {
     let digits = craft::tbcd(subscriber);
     let len = u8::try_from(digits.len()).expect("few digits");
     sequence(&[tcap::tlv(0x80, &[9]), [[0x9f, 0x32, len].as_slice(), &digits].concat()])

@@ -3,9 +3,10 @@
 //! Each row is played against the shipped policy in `rules/demo` by the inspector that judges live links. A row that
 //! the appliance cannot decide says why, in the list; a row that is neither played nor explained fails.
 
+mod associations;
 mod bench;
 mod coverage;
-mod cross;
+mod dialogues;
 mod diameter;
 mod gtpc1;
 mod gtpc2;
@@ -20,6 +21,7 @@ mod sctp;
 mod sessions;
 mod sigtran;
 mod sms;
+mod subscribers;
 mod tcap;
 mod world;
 
@@ -43,7 +45,9 @@ fn rows() -> Vec<Row> {
         pfcp::rows(),
         rates::rows(),
         sessions::rows(),
-        cross::rows(),
+        subscribers::rows(),
+        associations::rows(),
+        dialogues::rows(),
     ]
     .concat()
 }

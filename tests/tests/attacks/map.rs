@@ -145,7 +145,7 @@ fn control(node: &str) -> Vec<u8> {
     sequence(&[imsi(0x80, ROAMER), tcap::tlv(0xad, &calls)])
 }
 
-fn text() -> Vec<u8> {
+pub fn text() -> Vec<u8> {
     sequence(&[tcap::tlv(4, &[0x0f]), tcap::tlv(4, &[0x2a, 0x58, 0x0c, 0x46])])
 }
 
@@ -160,6 +160,12 @@ fn usual(operation: u8, argument: &[u8]) -> craft::Frame {
 
 /// The same, opened for a subscriber (TS 29.002 §17.4, MAP-OpenInfo).
 fn usual_in(operation: u8, argument: &[u8], subscriber: &str) -> craft::Frame {
+    let (ssns, message) = opened(operation, argument, subscriber);
+    unitdata(ssns, &message)
+}
+
+/// An operation in a dialogue that is opened for a subscriber, with the subsystems between which it goes.
+pub fn opened(operation: u8, argument: &[u8], subscriber: &str) -> ((u8, u8), Vec<u8>) {
     let (context, ssns) = usual_context(operation);
     let (context, version) = context.expect("a context");
     let name = tcap::tlv(0xa1, &tcap::tlv(6, &[4, 0, 0, 1, 0, context, version]));
@@ -173,11 +179,11 @@ fn usual_in(operation: u8, argument: &[u8], subscriber: &str) -> craft::Frame {
     );
     let external = [tcap::tlv(6, &[0, 17, 0x86, 5, 1, 1, 1]), tcap::tlv(0xa0, &pdu)].concat();
     let dialogue = tcap::tlv(0x6b, &tcap::tlv(0x28, &external));
-    unitdata(ssns, &tcap::begin(&[1], &dialogue, &[tcap::invoke(1, operation, argument)]))
+    (ssns, tcap::begin(&[1], &dialogue, &[tcap::invoke(1, operation, argument)]))
 }
 
 /// From the table that the rules of `validate` are written from.
-fn usual_context(operation: u8) -> (Option<(u8, u8)>, (u8, u8)) {
+pub fn usual_context(operation: u8) -> (Option<(u8, u8)>, (u8, u8)) {
     let rows = include_str!("../../../rules/validate/map.csv")
         .lines()
         .map(|line| line.split(',').collect::<Vec<_>>());

@@ -53,6 +53,11 @@ pub fn deliver() -> Vec<u8> {
         .concat()
 }
 
+/// A text from a subscriber (TS 23.040 §9.2.2.2).
+pub fn submit() -> Vec<u8> {
+    craft::sms::submit(1, "88317012345", b"text")
+}
+
 /// What a lookup is told: the subscriber, and the node to which messages go.
 fn told(node: &str) -> craft::Frame {
     let result = sequence(&[imsi(4, OURS), tcap::tlv(0xa0, &number(0x81, node))]);

@@ -30,6 +30,49 @@ pub const HOME_REALM: &str = "epc.mnc001.mcc001.3gppnetwork.org";
 pub const ACME_HOST: &str = "mme01.epc.mnc070.mcc901.3gppnetwork.org";
 pub const HOME_HOST: &str = "hss01.epc.mnc001.mcc001.3gppnetwork.org";
 
+/// A network, its node and what that is called.
+#[derive(Clone, Copy)]
+pub struct Network {
+    pub address: Ipv4Addr,
+    pub title: &'static str,
+    pub host: &'static str,
+    pub realm: &'static str,
+    pub plmn: &'static str,
+    pub code: u32,
+}
+
+/// The visited network, and another in Germany; `places` says how far that is.
+pub const HERE: Network = Network {
+    address: ACME,
+    title: ACME_GT,
+    host: ACME_HOST,
+    realm: ACME_REALM,
+    plmn: "901-70",
+    code: ACME_PC,
+};
+pub const THERE: Network = Network {
+    address: Ipv4Addr::new(198, 18, 72, 1),
+    title: "88317200001",
+    host: "mme01.epc.mnc072.mcc262.3gppnetwork.org",
+    realm: "epc.mnc072.mcc262.3gppnetwork.org",
+    plmn: "262-72",
+    code: 720,
+};
+
+/// The partner that [`THERE`] is, who speaks all protocols.
+pub const CHARLIE: &str = r#"partner charlie {
+  plmn 262-72; gt +883172; realm "epc.mnc072.mcc262.3gppnetwork.org"; ip 198.18.72.0/24; link "*"
+  set point_codes : opc { 720 }
+  set network_indicators : m3ua.protocol_data_ni { 2 }
+  set routing_contexts : m3ua.routing_context { 1 }
+  set network_appearances : m3ua.network_appearance { 1 }
+  set traffic_modes : m3ua.traffic_mode_type { 2 }
+  set services : udp.port { 2123, 2152, 2905, 3868 }
+}"#;
+
+/// Where [`HERE`] is: far from Germany.
+pub const PLACES: &str = r#"place 901-70 "-33.9" "151.2""#;
+
 pub const ACME_PC: u32 = 700;
 pub const HOME_PC: u32 = 701;
 
@@ -199,3 +242,52 @@ pub fn diameter(message: &craft::diameter::Message) -> Frame {
 pub fn diameter_octets(octets: &[u8]) -> Frame {
     chunks(&sctp(TAG).ports(3868, 3868).data(&data(next_tsn(), ppid::DIAMETER, octets)))
 }
+
+impl Network {
+    /// A frame between a node of this network and ours.
+    fn frame(self, sctp: &Sctp) -> Frame {
+        frame().ip(self.address, HOME).sctp(sctp)
+    }
+
+    /// A transaction from a node of this network with that title.
+    pub fn says(self, title: &str, (calling, called): (u8, u8), transaction: &[u8]) -> Frame {
+        let parties = (sccp::party(HOME_GT, called), sccp::party(title, calling));
+        let octets = sccp::udt(&parties.0, &parties.1, transaction);
+        let message = sigtran::m3ua_data(self.code, HOME_PC, 3, &octets);
+        self.frame(&sctp(TAG).data(&m3ua_chunk(&message)))
+    }
+
+    /// A transaction to that network from our node of the one subsystem to its node of the other.
+    pub fn hears(self, (calling, called): (u8, u8), transaction: &[u8]) -> Frame {
+        let parties = (sccp::party(self.title, called), sccp::party(HOME_GT, calling));
+        let octets = sccp::udt(&parties.0, &parties.1, transaction);
+        let message = sigtran::m3ua_data(HOME_PC, self.code, 3, &octets);
+        self.frame(&sctp(TAG_OUT).data(&m3ua_chunk(&message))).ip(HOME, self.address)
+    }
+
+    /// A message of ISUP.
+    pub fn calls(self, octets: &[u8]) -> Frame {
+        let message = sigtran::m3ua_data(self.code, HOME_PC, 5, octets);
+        self.frame(&sctp(TAG).data(&m3ua_chunk(&message)))
+    }
+
+    /// A message of Diameter.
+    pub fn diameter(self, message: &craft::diameter::Message) -> Frame {
+        let chunk = data(next_tsn(), ppid::DIAMETER, &message.octets());
+        self.frame(&sctp(TAG).ports(3868, 3868).data(&chunk))
+    }
+
+    /// A request of S6a about a subscriber, with a number of its own.
+    pub fn s6a(self, command: u32, imsi: &str) -> craft::diameter::Message {
+        let number = next_tsn();
+        craft::diameter::request(command, craft::diameter::S6A)
+            .numbers(number, number)
+            .text(263, 0, &format!("{};1;2", self.host))
+            .from(self.host, self.realm)
+            .text(283, 0, HOME_REALM)
+            .text(1, 0, imsi)
+    }
+}
+
+/// The tag of packets from our side.
+pub const TAG_OUT: u32 = TAG + 1;

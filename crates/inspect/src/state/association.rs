@@ -3,7 +3,7 @@
 use diameter::CommandCode;
 use dissect::{AssociationFacts, Lineage, Message};
 use packet::sctp::{Chunk, ChunkType, ParameterType};
-use session::{Address, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Side, State};
+use session::{Address, Asp, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Side, State};
 
 use super::Scene;
 use super::diameter::ORIGIN_HOST;
@@ -13,9 +13,12 @@ const ROUTE_RECORD: u32 = 282;
 /// The tag is the sender's own (RFC 9260 §8.5.1).
 const T_BIT: u8 = 1;
 /// Messages of M3UA and SUA by class and type (RFC 4666 §3.1.2).
+const ASPUP: u32 = 0x0301;
+const ASPDN: u32 = 0x0302;
+const ASPUP_ACK: u32 = 0x0304;
+const ASPDN_ACK: u32 = 0x0305;
 const ASPAC_ACK: u32 = 0x0403;
 const ASPIA_ACK: u32 = 0x0404;
-const ASPDN_ACK: u32 = 0x0305;
 
 /// What is known of what carries a message; nothing over other transports.
 pub(crate) fn association<'a>(
@@ -33,13 +36,17 @@ pub(crate) fn association<'a>(
         known: Some(known.is_some()),
         tag_ok: is_tag_ok,
         state: Some(known.map_or(0, |peering| peering.state)),
+        learning: Some(
+            known.map_or_else(|| state.is_learning(scene.now), |known| known.is_learned),
+        ),
         ..AssociationFacts::default()
     };
     let Some(known) = known else { return Some(facts) };
     let from = scene.from();
     facts.stream_ok =
         chunk.and_then(Chunk::data).and_then(|data| known.has_stream(from, data.stream));
-    facts.asp_active = scene.tag.map(|_| known.is_asp_active);
+    facts.asp_active = (known.asp != Asp::Unknown).then_some(known.asp == Asp::Active);
+    facts.chunk_ok = chunk.and_then(|chunk| known.has_extension(extension(chunk.kind)?));
     facts.origin_host = state.names.get(from.of(&known.peers).host);
     if let (Some(Message::Diameter(message)), Some(host)) = (lineage.innermost(), facts.origin_host)
     {
@@ -52,6 +59,9 @@ pub(crate) fn association<'a>(
 pub(crate) fn note(state: &mut State, scene: &Scene, lineage: &Lineage<'_>) {
     let Some(pair) = scene.pair() else { return };
     let at = (scene.from().other(), scene.tag.unwrap_or(0));
+    if scene.tag.is_some() && chunk(lineage).is_some_and(|chunk| !is_of_handshake(chunk.kind)) {
+        note_packet(state, scene, &pair, at);
+    }
     match (lineage.layers().first(), lineage.innermost()) {
         (Some(Message::Sctp(outer)), Some(Message::Sctp(_))) => {
             note_chunk(state, scene, &pair, outer);
@@ -60,17 +70,57 @@ pub(crate) fn note(state: &mut State, scene: &Scene, lineage: &Lineage<'_>) {
         (_, Some(message @ (Message::M3ua(_) | Message::Sua(_)))) => {
             if let Some(peering) = state.peerings.get_mut(&pair, at) {
                 match message.kind() {
-                    ASPAC_ACK => peering.is_asp_active = true,
-                    ASPIA_ACK | ASPDN_ACK => peering.is_asp_active = false,
+                    ASPAC_ACK => peering.asp = Asp::Active,
+                    ASPUP | ASPUP_ACK | ASPDN | ASPDN_ACK | ASPIA_ACK => {
+                        peering.asp = Asp::Inactive;
+                    }
                     _ => {}
                 }
             }
         }
         _ => {}
     }
-    if scene.tag.is_some() && chunk(lineage).is_some_and(|chunk| chunk.kind.is_data()) {
-        note_data(state, scene, &pair, at);
-    }
+}
+
+/// Chunks that begin or end an association: nothing is picked up by them.
+fn is_of_handshake(kind: ChunkType) -> bool {
+    matches!(
+        kind,
+        ChunkType::INIT
+            | ChunkType::INIT_ACK
+            | ChunkType::COOKIE_ECHO
+            | ChunkType::COOKIE_ACK
+            | ChunkType::ABORT
+            | ChunkType::SHUTDOWN
+            | ChunkType::SHUTDOWN_ACK
+            | ChunkType::SHUTDOWN_COMPLETE
+    )
+}
+
+/// Chunks that both ends must have announced (RFC 5061 §4.2.7), a bit each.
+fn extension(kind: ChunkType) -> Option<u8> {
+    Some(match kind {
+        ChunkType::FORWARD_TSN => 1,
+        ChunkType::I_DATA | ChunkType::I_FORWARD_TSN => 2,
+        ChunkType::NR_SACK => 4,
+        ChunkType::PKTDROP => 8,
+        ChunkType::RE_CONFIG => 16,
+        ChunkType::ASCONF | ChunkType::ASCONF_ACK => 32,
+        _ => return None,
+    })
+}
+
+/// The kinds that INIT or INIT ACK announces (RFC 3758 §3.1, RFC 5061 §4.2.7).
+fn extensions(chunk: &Chunk<'_>) -> u8 {
+    let bits = chunk.parameters().map(|parameter| match ParameterType(parameter.kind) {
+        ParameterType::FORWARD_TSN_SUPPORTED => extension(ChunkType::FORWARD_TSN).unwrap_or(0),
+        ParameterType::SUPPORTED_EXTENSIONS => {
+            let kinds = parameter.value.iter().filter_map(|kind| extension(ChunkType(*kind)));
+            kinds.fold(0, |bits, bit| bits | bit)
+        }
+        _ => 0,
+    });
+    bits.fold(0, |all, bits| all | bits)
 }
 
 impl Scene {
@@ -154,13 +204,13 @@ fn note_chunk(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) 
                 peering.state = SHUTDOWN;
             }
         }
-        ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE => {
-            if by_tag(state, scene, pair, (Some(chunk), tag)).1 == Some(true) {
-                state.peerings.end(pair, at);
-            }
+        ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE
+            if by_tag(state, scene, pair, (Some(chunk), tag)).1 == Some(true) =>
+        {
+            state.peerings.end(pair, at);
         }
         ChunkType::ASCONF => note_addresses(state, scene, pair, chunk),
-        _ => state.peerings.refresh(pair, at, scene.now),
+        _ => {}
     }
 }
 
@@ -175,6 +225,7 @@ fn peer(scene: &Scene, chunk: &Chunk<'_>) -> Option<Peer> {
         tag: u32::from_be_bytes(*tag),
         streams: (u16::from_be_bytes(*sends), u16::from_be_bytes(*takes)),
         others: others.take(session::OTHERS_MAX).collect(),
+        extensions: extensions(chunk),
         ..Peer::default()
     })
 }
@@ -204,7 +255,7 @@ fn note_addresses(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'
     }
 }
 
-fn note_data(state: &mut State, scene: &Scene, pair: &Pair, at: (Side, u32)) {
+fn note_packet(state: &mut State, scene: &Scene, pair: &Pair, at: (Side, u32)) {
     if state.peerings.by_tag(pair, at.0, at.1).is_some() {
         state.peerings.refresh(pair, at, scene.now);
     } else if state.is_learning(scene.now) {
@@ -215,11 +266,14 @@ fn note_data(state: &mut State, scene: &Scene, pair: &Pair, at: (Side, u32)) {
 /// Both ends say who they are when they exchange capabilities, and an association keeps what they said.
 fn note_identity(state: &mut State, scene: &Scene, pair: &Pair, message: &diameter::Message<'_>) {
     if message.header().command != CommandCode::CAPABILITIES_EXCHANGE {
+        if pair.is_tcp && state.is_learning(scene.now) && state.peerings.by_pair(pair).is_none() {
+            state.peerings.connect(scene.owner(), pair, true, scene.now);
+        }
         return;
     }
     let Some(origin) = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1) else { return };
     if pair.is_tcp {
-        state.peerings.connect(scene.owner(), pair, scene.now);
+        state.peerings.connect(scene.owner(), pair, false, scene.now);
     }
     let host = state.names.keep(origin.octets, scene.owner(), scene.now);
     let from = scene.from();

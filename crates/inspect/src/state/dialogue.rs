@@ -5,17 +5,22 @@ use core::hash::BuildHasher as _;
 use dissect::{DialogueFacts, Lineage, Message};
 use numbering::Digits;
 use session::{
-    Dialogue, Invoke, Packed, Registration, State, Told, TransactionId, country_of_title,
+    Dialogue, Invoke, Packed, Registration, Side, State, Told, TransactionId, country_of_title,
 };
 use ss7::map::{Component, ComponentKind};
+use ss7::sccp::MessageType as MessageKind;
 use ss7::tcap::{self, MessageType};
 
 use super::rows::{point_codes, titles};
-use super::subscriber::network_of_title;
+use super::subscriber::{network_of_message, network_of_title};
 use super::{Book, Scene};
 
 /// Operations that register a subscriber (TS 29.002 §17.5): updateLocation, updateGprsLocation.
 const REGISTERS: [u16; 2] = [2, 23];
+/// sendAuthenticationInfo, insertSubscriberData, cancelLocation.
+const GIVES_VECTORS: u16 = 56;
+const INSERTS_DATA: u16 = 7;
+const CANCELS: u16 = 3;
 
 /// What is known of the dialogue of a message; nothing of one that begins with it.
 pub(crate) fn dialogue<'a>(
@@ -26,22 +31,27 @@ pub(crate) fn dialogue<'a>(
     let tcap = tcap(lineage)?;
     let ids = Ids::of(scene, lineage, tcap);
     let to = ids.to?;
+    let learning = Some(state.is_learning(scene.now));
     let Some(known) = state.dialogues.find(&to) else {
-        return Some(DialogueFacts { known: Some(false), ..DialogueFacts::default() });
+        return Some(DialogueFacts { known: Some(false), learning, ..DialogueFacts::default() });
     };
     let mut facts = DialogueFacts {
         known: Some(true),
-        same_peer: Some(is_same_peer(known, scene, &ids)),
+        learning,
+        same_peer: (!ids.is_returned).then(|| is_same_peer(known, scene, &ids)),
         op: known.operation.map(u32::from),
         imsi: known.imsi.digits(),
         acn: state.names.get(known.context),
         ..DialogueFacts::default()
     };
+    let other = scene.from().other();
     if let Some(id) = lineage.innermost().and_then(answered) {
-        let operation = known.asked(id, scene.from().other());
+        let operation = known.asked(id, other);
         facts.invoke_known = Some(operation.is_some());
         facts.op = operation.map(u32::from).or(facts.op);
     }
+    let linked = lineage.innermost().and_then(linked);
+    facts.linked_known = linked.map(|id| known.asked(id, other).is_some());
     Some(facts)
 }
 
@@ -49,6 +59,9 @@ pub(crate) fn dialogue<'a>(
 pub(crate) fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>) {
     let Some(tcap) = tcap(lineage).copied() else { return };
     let ids = Ids::of(scene, lineage, &tcap);
+    if ids.is_returned {
+        return;
+    }
     match (tcap.message_type, ids.to) {
         (MessageType::BEGIN, _) => begin(book, scene, lineage, &ids),
         (_, Some(to)) if is_its(&book.state, scene, &to, &ids) => {
@@ -68,6 +81,8 @@ struct Ids {
     to: Option<TransactionId>,
     /// The sender's address in SCCP.
     sender: u64,
+    /// It comes back to who sent it (Q.714 §4.2).
+    is_returned: bool,
 }
 
 impl Ids {
@@ -78,11 +93,15 @@ impl Ids {
             let number = number.iter().fold(0_u32, |word, octet| word << 8 | u32::from(*octet));
             TransactionId { side, net: scene.source.net, party, number: (number, count) }
         };
-        Self {
-            from: tcap.otid().map(|number| id(scene.from(), sender, number)),
-            to: tcap.dtid().map(|number| id(scene.from().other(), receiver, number)),
-            sender,
-        }
+        let here = |number| id(scene.from(), sender, number);
+        let there = |number| id(scene.from().other(), receiver, number);
+        let is_returned = is_returned(lineage);
+        let (from, to) = if is_returned {
+            (None, tcap.otid().map(there).or_else(|| tcap.dtid().map(here)))
+        } else {
+            (tcap.otid().map(here), tcap.dtid().map(there))
+        };
+        Self { from, to, sender, is_returned }
     }
 }
 
@@ -91,6 +110,15 @@ fn tcap<'l, 'a>(lineage: &'l Lineage<'a>) -> Option<&'l tcap::Message<'a>> {
         Message::Tcap(tcap) if !tcap.is_ansi() => Some(tcap),
         _ => None,
     })
+}
+
+/// True for what SCCP could not deliver: it stands in a service message.
+fn is_returned(lineage: &Lineage<'_>) -> bool {
+    let services = [MessageKind::UDTS, MessageKind::XUDTS, MessageKind::LUDTS];
+    lineage
+        .layers()
+        .iter()
+        .any(|layer| matches!(layer, Message::Sccp(sccp) if services.contains(&sccp.message_type)))
 }
 
 /// The addresses of sender and receiver in short: global titles, else point codes.
@@ -128,6 +156,12 @@ fn answered(message: &Message<'_>) -> Option<i8> {
     component.invoke_id.filter(|_| is_answer).and_then(|id| i8::try_from(id).ok())
 }
 
+/// The invoke that another is linked to.
+fn linked(message: &Message<'_>) -> Option<i8> {
+    let (Message::Map(component) | Message::Cap(component)) = message else { return None };
+    component.linked_id.and_then(|id| i8::try_from(id).ok())
+}
+
 fn begin(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, ids: &Ids) {
     let Some(began) = ids.from else { return };
     let context = tcap(lineage).and_then(tcap::Message::application_context).unwrap_or_default();
@@ -149,7 +183,7 @@ fn components(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, id: &Transa
         let Ok(Some(message)) = dissect::decode(carrier, octets) else { continue };
         match &message {
             Message::Map(component) | Message::Cap(component) => {
-                note_component(book, scene, (&message, component), id);
+                note_component(book, scene, lineage, (&message, component, id));
             }
             _ => {}
         }
@@ -159,16 +193,19 @@ fn components(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>, id: &Transa
 fn note_component(
     book: &mut Book,
     scene: &Scene,
-    (message, component): (&Message<'_>, &Component<'_>),
-    id: &TransactionId,
+    lineage: &Lineage<'_>,
+    (message, component, id): (&Message<'_>, &Component<'_>, &TransactionId),
 ) {
     let Some(number) = component.invoke_id.and_then(|id| i8::try_from(id).ok()) else { return };
     let operation = component.local().and_then(|code| u16::try_from(code).ok());
     if component.kind == ComponentKind::INVOKE {
         let Some(operation) = operation else { return };
-        let imsi = book.rows.imsi(message).map(Packed::of);
+        let imsi = book.imsi(lineage, message).map(Packed::of);
         let node = book.rows.node(message);
-        let network = node.and_then(|node| book.network_of(node));
+        let network = match operation {
+            GIVES_VECTORS => network_of_message(book, scene, lineage),
+            _ => node.and_then(|node| book.network_of(node)),
+        };
         let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
         dialogue.ask(Invoke { id: number, from: scene.from(), operation });
         if dialogue.operation.is_none() {
@@ -179,24 +216,56 @@ fn note_component(
         }
         if let (true, Some(node)) = (REGISTERS.contains(&operation), node) {
             dialogue.node = Packed::of(node);
+        }
+        if operation == GIVES_VECTORS || REGISTERS.contains(&operation) {
             dialogue.network = network.map(Packed::of).unwrap_or_default();
         }
+        let imsi = imsi.unwrap_or(dialogue.imsi);
+        note_home(book, scene, lineage, (message, operation, imsi));
         return;
     }
     let waiting = scene.from().other();
     let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
-    let asked = dialogue.asked(number, waiting);
-    let is_registered = component.kind == ComponentKind::RETURN_RESULT_LAST
-        && asked.is_some_and(|operation| REGISTERS.contains(&operation));
-    if is_registered {
-        let registration = Registration {
-            imsi: dialogue.imsi,
-            network: dialogue.network,
-            node: dialogue.node,
-            ..Registration::default()
-        };
-        let owner = scene.owner();
-        book.state.subscribers.register(owner, &registration, Told::Map, scene.now);
+    let is_result = component.kind == ComponentKind::RETURN_RESULT_LAST;
+    let Some(operation) = dialogue.asked(number, waiting).filter(|_| is_result) else { return };
+    let registration = Registration {
+        imsi: dialogue.imsi,
+        network: dialogue.network,
+        node: dialogue.node,
+        ..Registration::default()
+    };
+    let (owner, subscribers) = (scene.owner(), &mut book.state.subscribers);
+    if REGISTERS.contains(&operation) {
+        subscribers.register(owner, &registration, Told::Map, scene.now);
+    } else if operation == GIVES_VECTORS {
+        subscribers.give_vectors(owner, (registration.imsi, registration.network), scene.now);
+    }
+}
+
+/// What the home network says of a subscriber: the telephone number (TS 29.002 §8.8.1), and that the node to which it
+/// speaks has the subscriber no longer (§8.1.3).
+fn note_home(
+    book: &mut Book,
+    scene: &Scene,
+    lineage: &Lineage<'_>,
+    (message, operation, imsi): (&Message<'_>, u16, Packed),
+) {
+    if scene.from() != Side::Inside {
+        return;
+    }
+    match operation {
+        INSERTS_DATA => {
+            let number = book.rows.number(message).map(Packed::of).unwrap_or_default();
+            book.state.subscribers.name(scene.owner(), number, imsi, scene.now);
+        }
+        CANCELS => {
+            let [_, node] = titles(lineage).map(|title| title.map(Packed::of));
+            let known = book.state.subscribers.find(imsi).map(|known| known.node);
+            if node.is_some() && node == known {
+                book.state.subscribers.cancel(imsi, Told::Map);
+            }
+        }
+        _ => {}
     }
 }
 

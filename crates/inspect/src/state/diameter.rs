@@ -2,13 +2,15 @@
 
 use diameter::{CommandCode, Message};
 use dissect::TransactionFacts;
-use numbering::Plmn;
-use session::{Address, Packed, Registration, RequestNumber, State, Told};
+use numbering::{Digits, Plmn};
+use session::{Address, Packed, Registration, RequestNumber, Side, State, Told};
 
 use super::Scene;
 
 /// AVPs that are read, with their vendors (RFC 6733 §4.5, TS 29.272 §7.3.9).
 pub(crate) const ORIGIN_HOST: (u32, u32) = (264, 0);
+pub(crate) const ORIGIN_REALM: (u32, u32) = (296, 0);
+const DESTINATION_HOST: (u32, u32) = (293, 0);
 const RESULT_CODE: (u32, u32) = (268, 0);
 const VISITED_PLMN: (u32, u32) = (1407, 10415);
 /// `DIAMETER_SUCCESS` (RFC 6733 §7.1.2).
@@ -39,20 +41,47 @@ pub(crate) fn transaction(
     }
 }
 
-/// A message was let through.
-pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octets: &[u8]) {
+/// A message was let through; an answer may tell the telephone number of the subscriber.
+pub(crate) fn note(
+    state: &mut State,
+    scene: &Scene,
+    (message, octets): (&Message<'_>, &[u8]),
+    msisdn: impl FnOnce() -> Option<Digits>,
+) {
     let (number, seen) = (number(scene, message), scene.seen(behind_flags(octets)));
     if message.is_request() {
+        cancel(state, scene, message);
         let registration = registration(state, scene, message);
         state.diameter.ask((number, scene.owner()), &seen, registration, scene.now);
         return;
     }
     let registration = state.diameter.detail(&number, scene.now).copied();
-    if let Some(registration) = registration.filter(|_| word(message, RESULT_CODE) == Some(SUCCESS))
-    {
-        state.subscribers.register(scene.owner(), &registration, Told::Diameter, scene.now);
+    let is_accepted = word(message, RESULT_CODE) == Some(SUCCESS);
+    if let Some(new) = registration.filter(|new| is_accepted && !new.imsi.is_none()) {
+        let (owner, now) = (scene.owner(), scene.now);
+        if new.is_vectors {
+            state.subscribers.give_vectors(owner, (new.imsi, new.network), now);
+        } else {
+            state.subscribers.register(owner, &new, Told::Diameter, now);
+            let msisdn = msisdn().map(Packed::of).unwrap_or_default();
+            state.subscribers.name(owner, msisdn, new.imsi, now);
+        }
     }
     state.diameter.settle(&number, &seen);
+}
+
+/// The home network ends what the node has that it speaks to (TS 29.272 §5.2.1.2).
+fn cancel(state: &mut State, scene: &Scene, message: &Message<'_>) {
+    let is_it = message.header().command == CommandCode::N3GPP_CANCEL_LOCATION;
+    if !is_it || scene.from() != Side::Inside {
+        return;
+    }
+    let Some(imsi) = message.imsis().next().map(|imsi| Packed::of(imsi.digits())) else { return };
+    let host = message.find(DESTINATION_HOST.0, DESTINATION_HOST.1).map(|avp| avp.octets);
+    let registered = state.subscribers.find(imsi).and_then(|known| state.names.get(known.host));
+    if host.zip(registered).is_some_and(|(host, known)| host.eq_ignore_ascii_case(known)) {
+        state.subscribers.cancel(imsi, Told::Diameter);
+    }
 }
 
 /// The network that a request says the subscriber visits (TS 29.272 §7.3.9).
@@ -62,9 +91,12 @@ pub(crate) fn visited(message: &Message<'_>) -> Option<Plmn> {
     Plmn::from_octets(*octets.first_chunk()?)
 }
 
-/// What an accepting answer makes of a request: Update-Location alone registers (TS 29.272 §5.2.1.1).
+/// What an accepting answer makes of a request: Update-Location registers (TS 29.272 §5.2.1.1),
+/// Authentication-Information gives vectors (§5.2.3.1).
 fn registration(state: &mut State, scene: &Scene, message: &Message<'_>) -> Registration {
-    let is_it = message.header().command == CommandCode::N3GPP_UPDATE_LOCATION;
+    let command = message.header().command;
+    let is_vectors = command == CommandCode::N3GPP_AUTHENTICATION_INFORMATION;
+    let is_it = is_vectors || command == CommandCode::N3GPP_UPDATE_LOCATION;
     let Some(imsi) = message.imsis().next().filter(|_| is_it) else {
         return Registration::default();
     };
@@ -74,6 +106,7 @@ fn registration(state: &mut State, scene: &Scene, message: &Message<'_>) -> Regi
         network: visited(message).map(|plmn| Packed::of(plmn.digits())).unwrap_or_default(),
         node: Packed::default(),
         host: state.names.keep(host, scene.owner(), scene.now),
+        is_vectors,
     }
 }
 

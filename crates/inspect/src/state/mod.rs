@@ -343,7 +343,10 @@ fn note(
             let sight = sight.unwrap_or_else(|| Sight::of(&book.state, scene, message));
             user::note(&mut book.state, scene, message, &sight);
         }
-        Message::Diameter(message) => diameter::note(&mut book.state, scene, message, octets),
+        Message::Diameter(diameter) => {
+            let Book { state, rows, .. } = book;
+            diameter::note(state, scene, (diameter, octets), || rows.number(message));
+        }
         Message::Tcap(_) => dialogue::note(book, scene, lineage),
         message => control::note(&mut book.state, scene, message, octets),
     }

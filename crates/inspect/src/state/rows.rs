@@ -1,7 +1,7 @@
 //! The fields by which any protocol tells whom a message is about, looked up once.
 
 use arrayvec::ArrayVec;
-use dissect::{Lineage, MAP, Message};
+use dissect::{DIAMETER, ISUP, Lineage, MAP, Message};
 use numbering::Digits;
 use wire::{FieldId, Value, Values};
 
@@ -14,16 +14,22 @@ pub(crate) struct Rows {
     imsi: ArrayVec<FieldId, OF_MAX>,
     visited: ArrayVec<FieldId, OF_MAX>,
     nodes: ArrayVec<FieldId, OF_MAX>,
+    numbers: ArrayVec<FieldId, OF_MAX>,
 }
 
 impl Rows {
     pub(crate) fn new() -> Self {
         let named = |name| dissect::find(name).map(|row| row.id);
-        let of_map = |name| dissect::field(MAP, name).map(|row| row.id);
+        let of = |protocol, name| dissect::field(protocol, name).map(|row| row.id);
+        let numbers = [(MAP, "map.msisdn"), (ISUP, "isup.calling"), (DIAMETER, "e164.msisdn")];
         Self {
             imsi: named("imsi").take(OF_MAX).collect(),
             visited: named("visited.plmn").take(OF_MAX).collect(),
-            nodes: ["map.vlr", "map.sgsn"].into_iter().filter_map(of_map).collect(),
+            nodes: ["map.vlr", "map.sgsn"].into_iter().filter_map(|name| of(MAP, name)).collect(),
+            numbers: numbers
+                .into_iter()
+                .filter_map(|(protocol, name)| of(protocol, name))
+                .collect(),
         }
     }
 
@@ -37,10 +43,23 @@ impl Rows {
         first(&self.visited, message)
     }
 
+    /// Telephone number of the subscriber that a message is about, or of who calls.
+    pub(crate) fn number(&self, message: &Message<'_>) -> Option<Digits> {
+        first(&self.numbers, message)
+    }
+
     /// Global title of the node that a message of MAP says serves the subscriber.
     pub(crate) fn node(&self, message: &Message<'_>) -> Option<Digits> {
         first(&self.nodes, message)
     }
+}
+
+/// For whom the dialogue of a message is opened (TS 29.002 §17.4).
+pub(crate) fn opened_for(lineage: &Lineage<'_>) -> Option<Digits> {
+    lineage.layers().iter().rev().find_map(|layer| match layer {
+        Message::Tcap(tcap) => tcap.opened_for(),
+        _ => None,
+    })
 }
 
 /// The sender and the receiver of what SCCP carries, by global title; point codes are kept apart by a digit that no

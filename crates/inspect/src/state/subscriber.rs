@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 
 use dissect::{Lineage, Message, SubscriberFacts};
 use numbering::Digits;
-use ruletable::{Party, RuleTable};
+use ruletable::{Direction, Party, RuleTable};
 use session::{Packed, Subscriber, Told};
 
-use super::rows::titles;
+use super::diameter::ORIGIN_REALM;
+use super::rows::{opened_for, titles};
 use super::{Book, Scene};
 
 /// Networks and global titles of a party.
@@ -20,6 +21,8 @@ pub(crate) struct Parties {
     titles: Vec<(Digits, Digits)>,
     /// The first network of each partner.
     networks: Vec<Option<Digits>>,
+    /// Every network of a partner with the partner's number, in order.
+    owners: Vec<(Digits, usize)>,
 }
 
 impl Parties {
@@ -32,11 +35,35 @@ impl Parties {
             .flat_map(|(row, network)| row.titles.iter().map(move |title| (*title, network)))
             .collect();
         titles.sort_unstable();
+        let mut owners: Vec<_> = (0..)
+            .zip(table.partners())
+            .flat_map(|(partner, row)| row.plmns.iter().map(move |network| (*network, partner)))
+            .collect();
+        owners.sort_unstable();
         Self {
             home: table.home().plmns.clone(),
             titles,
             networks: table.partners().iter().map(|row| row.plmns.first().copied()).collect(),
+            owners,
         }
+    }
+
+    /// True where two networks are one, or one partner's.
+    fn is_same(&self, one: Digits, other: Digits) -> bool {
+        let owner = |network: Digits| {
+            let place = self.owners.binary_search_by_key(&network, |(known, _)| *known).ok()?;
+            self.owners.get(place).map(|(_, partner)| *partner)
+        };
+        one.starts_with(other)
+            || other.starts_with(one)
+            || owner(one).is_some_and(|partner| owner(other) == Some(partner))
+    }
+
+    /// The network that a realm of 3GPP names; its code has two digits where that is a partner's network.
+    fn network_of_realm(&self, realm: &[u8]) -> Option<Digits> {
+        let [short, long] = numbering::networks_of_realm(realm)?;
+        let is_known = |network: &Digits| self.owners.iter().any(|(known, _)| known == network);
+        short.filter(is_known).or(long)
     }
 
     fn is_home(&self, imsi: Digits) -> bool {
@@ -69,19 +96,26 @@ pub(crate) fn subscriber<'a>(
     (lineage, of_session): (&Lineage<'_>, Option<Digits>),
 ) -> Option<SubscriberFacts<'a>> {
     let message = lineage.innermost()?;
-    let imsi = book.rows.imsi(message).or(of_session)?;
+    let imsi = book.imsi(lineage, message).or(of_session)?;
     let mut facts = SubscriberFacts {
         known: Some(false),
         home: Some(book.parties.is_home(imsi)),
-        learning: Some(book.state.is_learning(scene.now)),
+        learning: Some(book.state.is_learning(scene.now) || book.state.subscribers.is_empty()),
         ..SubscriberFacts::default()
     };
     if let Some(known) = book.state.subscribers.find(Packed::of(imsi)) {
-        let here = network_of_message(book, scene, (lineage, message));
-        tell(&mut facts, book, known, (here, scene.now));
+        let here = network_of_message(book, scene, lineage);
+        let given = known.vectors_within(VECTORS_S, scene.now).and_then(Packed::digits);
+        facts.vectors_ok = given.zip(here).map(|(given, here)| book.parties.is_same(given, here));
+        if !known.network.is_none() {
+            tell(&mut facts, book, known, (here, scene.now));
+        }
     }
     Some(facts)
 }
+
+/// How long vectors say who will register.
+const VECTORS_S: u32 = 600;
 
 fn tell<'a>(
     facts: &mut SubscriberFacts<'a>,
@@ -103,31 +137,60 @@ fn tell<'a>(
     facts.seen_map = Some(facts.plmn_map.is_some());
     facts.seen_diameter = Some(facts.plmn_diameter.is_some());
     facts.seen_gtp = Some(facts.plmn_gtp.is_some());
+    facts.cancelled = Some(known.is_cancelled);
+    facts.split = facts
+        .plmn_map
+        .zip(facts.plmn_diameter)
+        .map(|(one, other)| one.prefix(COUNTRY_DIGITS) != other.prefix(COUNTRY_DIGITS));
     let Some((network, here)) = network.zip(here) else { return };
-    facts.same_network = Some(network.starts_with(here) || here.starts_with(network));
+    let registered = [Some(network), facts.plmn_map, facts.plmn_diameter];
+    let is_here = |network: Digits| book.parties.is_same(network, here);
+    facts.same_network = Some(!known.is_cancelled && registered.into_iter().flatten().any(is_here));
     facts.velocity = book.state.places.apart_km(network, here).map(|km| {
         let an_hour_later = km.saturating_mul(3600);
         an_hour_later.checked_div(age.max(1)).unwrap_or(0)
     });
 }
 
+/// Digits of a country in the code of a network (E.212).
+const COUNTRY_DIGITS: usize = 3;
+
 /// The network that a message names as visited, else the one that it comes from, as seen from home: the partner at the
 /// outside.
-fn network_of_message(
+pub(crate) fn network_of_message(
     book: &Book,
     scene: &Scene,
-    (lineage, message): (&Lineage<'_>, &Message<'_>),
+    lineage: &Lineage<'_>,
 ) -> Option<Digits> {
+    let message = lineage.innermost()?;
     let named = book.rows.visited(message);
-    let by_node = || book.rows.node(message).and_then(|node| book.network_of(node));
-    let by_title = || {
-        let [sender, _] = titles(lineage);
-        sender.and_then(|title| book.network_of(title))
+    let by_realm = || match (message, scene.direction) {
+        (Message::Diameter(message), Direction::Inward) => {
+            book.parties.network_of_realm(message.find(ORIGIN_REALM.0, ORIGIN_REALM.1)?.octets)
+        }
+        _ => None,
     };
+    let by_title = || {
+        let [sender, receiver] = titles(lineage);
+        let outside = if scene.direction == Direction::Inward { sender } else { receiver };
+        outside.and_then(|title| book.network_of(title))
+    };
+    let by_node = || book.rows.node(message).and_then(|node| book.network_of(node));
     let by_partner = || {
         let is_partner = |party: &&Party| matches!(party, Party::Partner(_));
         let party = scene.parties.iter().find(is_partner)?;
         book.parties.network_of(*party)
     };
-    named.or_else(by_node).or_else(by_title).or_else(by_partner)
+    named.or_else(by_realm).or_else(by_title).or_else(by_node).or_else(by_partner)
+}
+
+impl Book {
+    /// The subscriber that a message names, or whose telephone number it names.
+    pub(crate) fn imsi(&self, lineage: &Lineage<'_>, message: &Message<'_>) -> Option<Digits> {
+        let by_number = || {
+            let number = self.rows.number(message)?;
+            self.state.subscribers.of_number(Packed::of(number))?.digits()
+        };
+        self.rows.imsi(message).or_else(|| opened_for(lineage)).or_else(by_number)
+    }
 }
