@@ -148,20 +148,21 @@ fn control() -> Vec<Row> {
 }
 
 fn returned() -> Vec<Row> {
-    let question = || {
-        let invoke = tcap::invoke(1, 44, &delivery(HOME_GT));
+    let question = |centre: &str| {
+        let invoke = tcap::invoke(1, 44, &delivery(centre));
         tcap::begin(OUR_TRANSACTION, &tcap::dialogue_request(25, 3), &[invoke])
     };
-    let back = || {
+    let back = |centre: &str| {
         let parties = (sccp::party(HOME_GT, 8), sccp::party(HERE.title, 8));
-        let octets = sccp::udts(1, &parties.0, &parties.1, &question());
+        let octets = sccp::udts(1, &parties.0, &parties.1, &question(centre));
         inward(m3ua(&sigtran::m3ua_data(HERE.code, HOME_PC, 3, &octets)))
     };
     let open = || crate::associations::active(HERE);
+    let sent = || outward(HERE.hears((8, 8), &question(HOME_GT)));
     vec![
         row("SCCP-10")
-            .attack([open(), vec![back().by("ss7.returned-and-never-sent")]].concat())
-            .twin([open(), vec![outward(HERE.hears((8, 8), &question())), back()]].concat())
+            .attack([open(), vec![back(HERE.title).by("ss7.returned-and-never-sent")]].concat())
+            .twin([open(), vec![sent(), back(HOME_GT)]].concat())
             .enforced(),
     ]
 }

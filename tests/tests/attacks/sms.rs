@@ -28,10 +28,94 @@ pub fn rows() -> Vec<Row> {
         row("SMS-03")
             .attack([outward(home(told(OTHER_GT))).by("ss7.serving-node-leaves")])
             .twin([outward(home(told(HOME_GT)))]),
+        row("SMS-05")
+            .attack(
+                [coded(0x40, 0), coded(0x7f, 0xf6), coded(0, 0xf6), coded(0, 0x12)]
+                    .map(|text| inward(bring(ACME_GT, &text)).by("sms.silent")),
+            )
+            .attack([inward(bring(ACME_GT, &headed(&[0x70, 0]))).by("sms.silent")])
+            .twin([
+                inward(bring(ACME_GT, &headed(&[0, 3, 9, 2, 1]))),
+                inward(bring(ACME_GT, &coded(0, 0x08))),
+                inward(bring(ACME_GT, &coded(0x41, 0xf1))),
+            ]),
+        row("SMS-06")
+            .attack([inward(bring(ACME_GT, &craft::sms::deliver("15550199", b"hello")))
+                .by("sms.sender-of-ours")])
+            .twin([
+                inward(bring(ACME_GT, &deliver())),
+                inward(bring(ACME_GT, &craft::sms::deliver("4915550199", b"hello"))),
+            ]),
+        row("SMS-07")
+            .attack(
+                [
+                    told_length(200),
+                    told_length(2),
+                    headed(&[0, 9, 9, 2, 1]),
+                    headed(&[0, 3, 9, 2, 3]),
+                ]
+                .map(|text| inward(bring(ACME_GT, &text)).by("sms.contradictory")),
+            )
+            .attack([inward(bring(ACME_GT, &deliver()[..9])).by("sms.contradictory")])
+            .twin([
+                inward(bring(ACME_GT, &headed(&[0x23, 1, 7]))),
+                inward(bring(ACME_GT, &deliver())),
+            ]),
+        row("SMS-09")
+            .attack([inward(alert("15550123")).by("sms.alert-about-ours")])
+            .twin([inward(alert("88317012345"))]),
+        row("X-07")
+            .attack([
+                inward(lookup(ACME_GT)),
+                inward(unitdata((147, 6), &invoke((29, 3), 71, &anything())))
+                    .by("ss7.operation-inside-a-network"),
+                inward(unitdata((6, 7), &invoke((28, 3), 70, &place())))
+                    .by("ss7.our-subscriber-by-a-foreign-home"),
+            ])
+            .twin([inward(lookup(ACME_GT)), inward(bring(ACME_GT, &deliver()))]),
         row("SMS-04")
             .attack([inward(by_subscriber_number()).by("ss7.routing-info-by-another-plan")])
             .twin([inward(lookup(ACME_GT))]),
     ]
+}
+
+/// Any Time Interrogation, and Provide Subscriber Information, of a subscriber of ours.
+fn anything() -> Vec<u8> {
+    let wanted = tcap::tlv(0xa1, &tcap::tlv(0x80, &[]));
+    sequence(&[tcap::tlv(0xa0, &number(0x81, "15550123")), wanted, number(0x83, ACME_GT)])
+}
+
+fn place() -> Vec<u8> {
+    sequence(&[imsi(0x80, OURS), tcap::tlv(0xa2, &tcap::tlv(0x80, &[]))])
+}
+
+/// A text with that protocol identifier and coding.
+fn coded(protocol: u8, coding: u8) -> Vec<u8> {
+    let mut octets = craft::sms::deliver("88317012345", b"hi");
+    octets[9..11].copy_from_slice(&[protocol, coding]);
+    octets
+}
+
+/// A text whose user data begin with a header of that element.
+fn headed(element: &[u8]) -> Vec<u8> {
+    let len = u8::try_from(element.len()).expect("a short element");
+    let mut octets = craft::sms::deliver("88317012345", &[&[len], element, b"hi"].concat());
+    octets[0] |= 0x40;
+    octets
+}
+
+/// A text of five octets that tells another length.
+fn told_length(len: u8) -> Vec<u8> {
+    let mut octets = craft::sms::deliver("88317012345", b"hello");
+    let place = octets.len() - 6;
+    octets[place] = len;
+    octets
+}
+
+/// That a number can be reached again (TS 29.002 §12.5).
+fn alert(digits: &str) -> craft::Frame {
+    let argument = sequence(&[number(4, digits), number(4, ACME_GT)]);
+    unitdata((6, 8), &invoke((23, 2), 64, &argument))
 }
 
 fn routing(centre: &str) -> Vec<u8> {

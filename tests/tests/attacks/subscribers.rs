@@ -112,6 +112,7 @@ fn registrations() -> Vec<Row> {
         row("MAP-41")
             .attack(
                 [
+                    somebody(),
                     crate::associations::active(HERE),
                     series(220),
                     vec![

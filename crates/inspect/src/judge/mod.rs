@@ -359,7 +359,8 @@ impl<'j, 'a> Judge<'j, 'a> {
     {
         let mut is_innermost = true;
         let mut outcome = Outcome::Passes;
-        for (carrier, octets) in lineage.judged() {
+        let carried = (!self.watch.is_own(lineage)).then(|| lineage.judged());
+        for (carrier, octets) in carried.into_iter().flatten() {
             if let Some(inner) = self.unit(lineage, carrier, octets) {
                 is_innermost = false;
                 outcome = outcome.and(inner);

@@ -55,6 +55,13 @@ pub(crate) fn dialogue<'a>(
     Some(facts)
 }
 
+/// True for what our side sent in a dialogue and SCCP brings back.
+pub(crate) fn is_own(state: &State, scene: &Scene, lineage: &Lineage<'_>) -> bool {
+    let Some(Message::Tcap(tcap)) = lineage.innermost() else { return false };
+    is_returned(lineage)
+        && Ids::of(scene, lineage, tcap).to.is_some_and(|to| state.dialogues.find(&to).is_some())
+}
+
 /// A message with all its components was let through.
 pub(crate) fn note(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>) {
     let Some(tcap) = tcap(lineage).copied() else { return };

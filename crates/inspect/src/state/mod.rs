@@ -296,6 +296,12 @@ impl<'j> Watch<'j> {
         }
     }
 
+    /// True for a message of ours that comes back: what it carries was judged when it left.
+    pub(crate) fn is_own(&self, lineage: &Lineage<'_>) -> bool {
+        let known = self.book.as_deref().zip(self.scene.as_ref());
+        known.is_some_and(|(book, scene)| dialogue::is_own(&book.state, scene, lineage))
+    }
+
     /// A message was let through with all that it carries.
     pub(crate) fn note_whole(&mut self, lineage: &Lineage<'_>) {
         let is_dialogue = matches!(lineage.innermost(), Some(Message::Tcap(_)));
