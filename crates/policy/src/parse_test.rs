@@ -30,12 +30,13 @@ impl Parser<'_, '_> {
         let to = if self.eat_word("to") { Some(self.name()?) } else { None };
         let link = if self.eat_word("over") { Some(self.name()?) } else { None };
         let times = if self.eat_word("times") { Some(self.word("how many times")?) } else { None };
+        let after = if self.eat_word("after") { Some(self.word("how long")?) } else { None };
         let _ = self.eat(';');
         self.keyword("expect")?;
         let expect = self.verb()?;
         let by = self.after("by")?;
         let would = self.after("would")?;
-        Ok(Case { send, span, from, to, link, times, expect, by, would })
+        Ok(Case { send, span, from, to, link, times, after, expect, by, would })
     }
 
     /// `from partner acme`, `from home`, `from stranger`.

@@ -1,4 +1,4 @@
-//! The `state` block: how much is remembered, and what is enforced by it without a rule.
+//! The `state` blocks: how much is remembered, and what is enforced by it without a rule.
 
 use ruletable::{ENTRIES_MAX, PlaceRow, StateRow};
 
@@ -14,15 +14,18 @@ const UNITS: &[(&str, u32)] = &[("s", 1), ("m", 60), ("h", 3600), ("d", 86400)];
 /// Entries that a table has at least.
 const ENTRIES_MIN: u32 = 16;
 
-/// Reads the block; without one everything has its usual size and nothing is enforced.
+/// Reads the blocks, which add up; without one everything has its usual size and nothing is enforced.
 pub(crate) fn declare(tree: &Tree, notes: &mut Vec<Diagnostic>) -> StateRow {
-    if let [_, second, ..] = tree.states.as_slice() {
-        note(notes, codes::REPEATED, second.name.span, "`state` is declared twice");
-    }
     let mut row = StateRow::default();
+    let mut said: Vec<&str> = Vec::new();
     for property in tree.states.iter().flat_map(|block: &Block| &block.properties) {
+        let key = property.key.value.as_str();
+        if key != "place" && said.contains(&key) {
+            let message = format!("`{key}` is said twice");
+            note(notes, codes::REPEATED, property.key.span, &message);
+        }
+        said.push(key);
         if let Err(wanted) = set(&mut row, property) {
-            let key = property.key.value.as_str();
             if KEYS.contains(&key) {
                 let message = format!("`{key}` takes: {wanted}");
                 note(notes, codes::BAD_VALUE, property.key.span, &message);

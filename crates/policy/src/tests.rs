@@ -6,6 +6,7 @@ use crate::check::Checker;
 use crate::codes;
 use crate::condition::Lowered;
 use crate::diagnostic::Diagnostic;
+use crate::limits;
 use crate::roles;
 use crate::scope::{self, Scope};
 use crate::source::{At, Location};
@@ -39,6 +40,8 @@ pub struct Case {
     pub link: Option<String>,
     /// How often it is sent; what is expected is expected of the last.
     pub times: u32,
+    /// Seconds between the case before and this one.
+    pub after_s: u32,
     /// What should happen, in the word of [`ruletable::Verdict::name`].
     pub expect: &'static str,
     /// The rule that should decide.
@@ -134,6 +137,7 @@ impl Checker<'_> {
             to: text(&case.to),
             link: text(&case.link),
             times: self.times(case.times.as_ref())?,
+            after_s: self.later(case.after.as_ref())?,
             expect: case.expect.value.name(),
             by: text(&case.by),
             would: text(&case.would),
@@ -149,6 +153,14 @@ impl Checker<'_> {
         }
         let message = format!("a message is sent 1 to {TIMES_MAX} times");
         self.note(codes::BAD_VALUE, times.span, message)
+    }
+
+    fn later(&mut self, after: Option<&At<String>>) -> Lowered<u32> {
+        let Some(after) = after else { return Some(0) };
+        if let Some(seconds) = limits::seconds(&after.value) {
+            return Some(seconds);
+        }
+        self.note(codes::BAD_VALUE, after.span, "a time such as `30s`, `5m`, `2h` or `1d`")
     }
 
     fn send(&mut self, send: &tree::Send) -> Lowered<Send> {

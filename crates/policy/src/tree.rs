@@ -264,6 +264,8 @@ pub(crate) struct Case {
     pub(crate) link: Option<At<String>>,
     /// How often it is sent.
     pub(crate) times: Option<At<String>>,
+    /// How much later than the one before.
+    pub(crate) after: Option<At<String>>,
     pub(crate) expect: At<Verb>,
     pub(crate) by: Option<At<String>>,
     pub(crate) would: Option<At<String>>,

@@ -90,14 +90,14 @@ impl State {
         self.since.is_none_or(|since| now.saturating_sub(since) < self.sizes.grace_s)
     }
 
-    /// Time goes on: some of what has had its time goes. Cheap enough for every packet. A silence as long as the grace time
-    /// is a loss: associations and paths are tested more often (RFC 9260 §8.3, TS 29.281 §7.2.1), so they were elsewhere.
+    /// Time goes on: some of what has had its time goes. Cheap enough for every packet. A silence twice as long as the grace
+    /// time is a loss: associations and paths are tested more often (RFC 9260 §8.3, TS 29.281 §7.2.1), so they were elsewhere.
     pub fn tick(&mut self, now: u32) {
         if self.ticked == now && self.since.is_some() {
             return;
         }
         let silence_s = now.saturating_sub(self.ticked);
-        if self.since.is_none() || self.sizes.grace_s > 0 && silence_s > self.sizes.grace_s {
+        if self.since.is_none() || self.sizes.grace_s > 0 && silence_s / 2 > self.sizes.grace_s {
             self.since = Some(now);
         }
         self.ticked = now;
@@ -177,15 +177,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_silence_as_long_as_the_grace_time_is_learned_from_anew() {
+    fn a_silence_much_longer_than_the_grace_time_is_learned_from_anew() {
         let mut state = State::new(Sizes { grace_s: 60, ..SIZES }, 1);
         for second in 0..100 {
             state.tick(1000 + second);
         }
         assert!(!state.is_learning(1099));
 
-        state.tick(1160);
-        assert!(state.is_learning(1160) && !state.is_learning(1220));
+        state.tick(1219);
+        assert!(!state.is_learning(1219));
+        state.tick(1400);
+        assert!(state.is_learning(1400) && !state.is_learning(1460));
 
         let mut strict = State::new(Sizes { grace_s: 0, ..SIZES }, 1);
         strict.tick(1000);

@@ -65,16 +65,22 @@ impl Bench {
     /// The cases of one test come one after the other by the same link.
     fn run(&mut self, test: &Test) -> Vec<CaseResult> {
         let mut rig = Rig::new(Arc::clone(&self.table), &PlaceArgs::new(Direction::Inward, "*"));
-        test.cases.iter().map(|case| self.case(test, case, &mut rig)).collect()
+        let mut now = Tick(0);
+        let mut results = Vec::new();
+        for case in &test.cases {
+            now = now.after_ms(u64::from(case.after_s).saturating_mul(1000));
+            results.push(self.case(test, case, (&mut rig, now)));
+        }
+        results
     }
 
-    fn case(&mut self, test: &Test, case: &Case, rig: &mut Rig) -> CaseResult {
+    fn case(&mut self, test: &Test, case: &Case, (rig, now): (&mut Rig, Tick)) -> CaseResult {
         let decision = match &case.send {
             Send::Message { .. } => {
                 // Each time with numbers of its own: what comes again with the same octets is not judged anew.
                 let mut once = || {
                     pose(case, &self.table)
-                        .map(|posed| rig.inspect(&posed.link, &arrival(&posed)).decision)
+                        .map(|posed| rig.inspect(&posed.link, &arrival(&posed, now)).decision)
                 };
                 let before = (1..case.times).try_for_each(|_| once().map(drop));
                 before.and_then(|()| once()).map_err(anyhow::Error::from)
@@ -200,8 +206,8 @@ impl std::fmt::Display for Judged {
     }
 }
 
-fn arrival(posed: &Posed) -> Arrival<'_> {
-    Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now: Tick(0) }
+fn arrival(posed: &Posed, now: Tick) -> Arrival<'_> {
+    Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now }
 }
 
 fn people(results: &[CaseResult], failed: usize, silent: &[String]) -> std::io::Result<()> {

@@ -62,7 +62,7 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "sua" => sigtran::sua(rows(case, table)?, &inner)?,
         "sccpmg" => sigtran::managed(*kind, &inner)?,
         "sccp" => sigtran::segment(),
-        "isup" => sigtran::isup(*kind),
+        "isup" => sigtran::isup(*kind, &inner)?,
         "camel" => sigtran::camel(*kind, rows(case, table)?, &inner)?,
         "sctp" => sigtran::chunk(*kind, &inner)?,
         _ => datagram(protocol, (*kind, line), source, &inner)?,
@@ -566,24 +566,21 @@ mod tests {
     fn judged(test: &Test, case: &Case, table: &Arc<RuleTable>) -> ruletable::Decision {
         let mut inspector = Inspector::new(&pose(case, table).unwrap().link, 1);
         inspector.adopt(Arc::clone(table), 1);
-        let mut see = |case: &Case| {
+        let mut now = Tick::default();
+        let mut see = |case: &Case, now: Tick| {
             let posed = pose(case, table).unwrap();
-            let arrival = Arrival {
-                octets: &posed.octets,
-                direction: posed.direction,
-                hold_as: None,
-                now: Tick::default(),
-            };
+            let arrival =
+                Arrival { octets: &posed.octets, direction: posed.direction, hold_as: None, now };
             inspector.inspect(&arrival).decision
         };
-        for before in test.cases.iter().take_while(|before| before.location != case.location) {
-            for _ in 0..before.times {
-                see(before);
+        let mut decision = None;
+        let before = test.cases.iter().take_while(|before| before.location != case.location);
+        for case in before.chain([case]) {
+            now = now.after_ms(u64::from(case.after_s) * 1000);
+            for _ in 0..case.times {
+                decision = Some(see(case, now));
             }
         }
-        for _ in 1..case.times {
-            see(case);
-        }
-        see(case)
+        decision.unwrap()
     }
 }

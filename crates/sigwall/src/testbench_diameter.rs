@@ -89,6 +89,11 @@ fn avp(
             let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
             message.avp(257, 0, &[&[0, 1], address.octets().as_slice()].concat())
         }
+        "diameter.MIP-Home-Agent-Address.IPv4" => {
+            let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
+            let octets = [&[0, 1], address.octets().as_slice()].concat();
+            message.group(486, 0, &[diameter::avp(334, 0, &octets)])
+        }
         "diameter.Redirect-Host" => message.text(292, 0, value),
         "diameter.Auth-Application-Id" => message.word(258, 0, word()?),
         "diameter.Result-Code" => message.word(268, 0, word()?),
@@ -134,6 +139,7 @@ const AVPS: &[&str] = &[
     "diameter.sms_number",
     "diameter.Monitoring-Event-Configuration",
     "diameter.Host-IP-Address.IPv4",
+    "diameter.MIP-Home-Agent-Address.IPv4",
     "diameter.Inband-Security-Id",
     "diameter.Number-Of-Requested-Vectors",
 ];

@@ -1,12 +1,14 @@
 //! What policy tests send over SCTP beside MAP: chunks, M3UA, SUA, management, ISUP, CAMEL.
 
 use craft::sctp::{data, ppid, sctp};
-use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
+use craft::{Frame, frame, isup, sccp, sigtran, tbcd, tcap};
 use policy::Given;
 
 use crate::testbench::{Unposed, refused, unknown};
 use crate::testbench_ss7::{Ends, M3UA, POINT_CODES, SCCP, TAG, next_tsn, title};
 
+/// A subscriber of rules/demo.
+const SUBSCRIBER: &str = "001010123456789";
 const M2UA: u16 = 2904;
 const SUA: u16 = 14001;
 
@@ -39,15 +41,28 @@ const M3UA_FIELDS: &[&str] = &[
 ];
 
 /// A message of ISUP on circuit 1, as long as the shortest ones are.
-pub(crate) fn isup(kind: u32) -> Frame {
+pub(crate) fn isup(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
-    let mut octets = vec![1, 0, kind];
-    octets.extend(match kind {
-        INITIAL_ADDRESS => vec![0, 0, 0, 10, 0, 2, 0, 4, 0x81, 0x10, 0x51, 0x05],
-        _ => vec![1, 0, 0],
-    });
+    let mut numbers = Vec::new();
+    for given in fields {
+        let name = match given.field {
+            "isup.calling" => 0x0a,
+            "isup.redirecting" => 0x0b,
+            _ => {
+                let known = ["isup.calling", "isup.redirecting"];
+                return Err(unknown("isup", given, known.into_iter()));
+            }
+        };
+        numbers.extend(given.values.iter().map(|digits| (name, isup::number(digits))));
+    }
+    let optional: Vec<(u8, &[u8])> =
+        numbers.iter().map(|(name, number)| (*name, number.as_slice())).collect();
+    let octets = match kind {
+        INITIAL_ADDRESS => isup::initial_address(1, "15550123", &optional),
+        _ => vec![1, 0, kind, 1, 0, 0],
+    };
     let [opc, dpc] = POINT_CODES;
-    in_m3ua(&sigtran::m3ua_data(opc, dpc, ISUP, &octets).octets())
+    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, ISUP, &octets).octets()))
 }
 
 const ISUP: u8 = 5;
@@ -125,7 +140,9 @@ pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
         source = [[0, 2, 0, 5].as_slice(), &address, &ssn].concat();
     }
     let destination = sigtran::sua_address(&title(ends.destination), 6);
-    let octets = sigtran::sua_cldt(&source, &destination, &tcap::begin(&[1], &[], &[])).octets();
+    let location = tcap::invoke(1, 2, &tcap::tlv(0x30, &tcap::tlv(4, &tbcd(SUBSCRIBER))));
+    let begin = tcap::begin(&[1], &tcap::dialogue_request(1, 3), &[location]);
+    let octets = sigtran::sua_cldt(&source, &destination, &begin).octets();
     Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(next_tsn(), ppid::SUA, &octets))))
 }
 
@@ -133,7 +150,7 @@ pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
 pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
     let mut parameters: Vec<(u16, Vec<u8>)> = Vec::new();
-    let (mut tag, mut octets) = (1_u32, 8_usize);
+    let (mut tag, mut to, mut port, mut octets) = (TAG, TAG, M3UA, 8_usize);
     for given in fields {
         for value in &given.values {
             let wrong = || refused(given, value);
@@ -150,6 +167,11 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
                     parameters.extend(std::iter::repeat_n((5, vec![192, 0, 2, 1]), count));
                 }
                 "sctp.init_initiate_tag" => tag = value.parse().map_err(|_| wrong())?,
+                "sctp.port" => port = value.parse().map_err(|_| wrong())?,
+                "sctp.verification_tag" => to = value.parse().map_err(|_| wrong())?,
+                "sctp.supported_chunk_type" => {
+                    parameters.push((0x8008, vec![value.parse().map_err(|_| wrong())?]));
+                }
                 "sctp.chunk_length" => octets = value.parse().map_err(|_| wrong())?,
                 _ => return Err(unknown("sctp", given, CHUNK_FIELDS.iter().copied())),
             }
@@ -157,11 +179,9 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     }
     let parameters: Vec<(u16, &[u8])> =
         parameters.iter().map(|(kind, octets)| (*kind, octets.as_slice())).collect();
-    Ok(frame().sctp(&match kind {
-        1 | 2 => {
-            sctp(if kind == 1 { 0 } else { TAG }).ports(M3UA, M3UA).init(kind, tag, &parameters)
-        }
-        4 | 5 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
+    let packet = match kind {
+        1 | 2 => sctp(if kind == 1 { 0 } else { to }).init(kind, tag, &parameters),
+        4 | 5 => sctp(to).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
         193 => sctp(TAG).chunk(
             kind,
             0,
@@ -172,8 +192,10 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
             0,
             &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]),
         ),
-        _ => sctp(TAG).chunk(kind, 0, &[0, 0, 0, 1]),
-    }))
+        6 | 8 | 11 | 14 => sctp(to).chunk(kind, 0, &[]),
+        _ => sctp(to).chunk(kind, 0, &next_tsn().to_be_bytes()),
+    };
+    Ok(frame().sctp(&packet.ports(port, port)))
 }
 
 const CHUNK_FIELDS: &[&str] = &[
@@ -181,6 +203,9 @@ const CHUNK_FIELDS: &[&str] = &[
     "sctp.parameter_type",
     "sctp.address_count",
     "sctp.init_initiate_tag",
+    "sctp.port",
+    "sctp.verification_tag",
+    "sctp.supported_chunk_type",
     "sctp.chunk_length",
 ];
 

@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use craft::sctp::{data, ppid, sctp};
-use craft::{Frame, frame, sccp, sigtran, tbcd, tcap};
+use craft::{Frame, frame, sccp, sigtran, sms, tbcd, tcap};
 use policy::Given;
 use ruletable::PartyRow;
 
 use crate::testbench::{Unposed, refused, unknown};
+use crate::testbench_sms::Text;
 
 pub(crate) const M3UA: u16 = 2905;
 pub(crate) const TAG: u32 = 0x5157_0001;
@@ -40,6 +41,9 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         class: 0,
         message: sccp::UDT,
         transaction: BEGIN,
+        own: vec![0, 1, 2, 3],
+        other: vec![0, 1, 2, 3],
+        invoke: 1,
         service: SCCP,
         stream: 1,
         label: POINT_CODES,
@@ -59,12 +63,17 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
     }
     let parts = parts.whole(operation, &title(ends.source));
     let parameter = parts.parameter(operation);
-    let component = match (around.is_result, around.is_global) {
-        (true, _) => tcap::return_result(1, operation, &parts.result(operation, parameter)),
-        (false, true) => {
-            tcap::tlv(0xa1, &[&[2, 1, 1, 6, 1, operation], parameter.as_slice()].concat())
+    let id = around.invoke;
+    let component = match (around.is_result, around.is_global, around.linked) {
+        (true, ..) => tcap::return_result(id, operation, &parts.result(operation, parameter)),
+        (false, true, _) => {
+            tcap::tlv(0xa1, &[&[2, 1, id, 6, 1, operation], parameter.as_slice()].concat())
         }
-        (false, false) => tcap::invoke(1, operation, &parameter),
+        (false, false, Some(linked)) => {
+            let ids = [2, 1, id, 0x80, 1, linked, 2, 1, operation];
+            tcap::tlv(0xa1, &[ids.as_slice(), &parameter].concat())
+        }
+        (false, false, None) => tcap::invoke(id, operation, &parameter),
     };
     let (stream, protocol) = (around.stream, around.protocol);
     let chunk = data(next_tsn(), protocol, &around.octets(&[component])).stream(stream, 1);
@@ -75,6 +84,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
 const RETURNED: u8 = 10;
 const BEGIN: u32 = 0x62;
 const END: u32 = 0x64;
+const CONTINUE: u32 = 0x65;
 const UNIDIRECTIONAL: u32 = 0x61;
 
 /// All that carries a component.
@@ -85,6 +95,13 @@ struct Around {
     class: u8,
     message: u8,
     transaction: u32,
+    /// What the sender and the receiver call it.
+    own: Vec<u8>,
+    other: Vec<u8>,
+    is_empty: bool,
+    /// Number of the invoke, and of one that it is linked to.
+    invoke: u8,
+    linked: Option<u8>,
     context: Option<[u8; 2]>,
     service: u8,
     stream: u16,
@@ -112,6 +129,11 @@ impl Around {
             "m3ua.protocol_data_si" => self.service = number()?,
             "m3ua.info_string" => self.info = Some(value.to_owned()),
             "tcap.message" => self.transaction = number()?.into(),
+            "tcap.otid" => self.own = value.as_bytes().to_vec(),
+            "tcap.dtid" => self.other = value.as_bytes().to_vec(),
+            "gsm_old.invokeID" => self.invoke = number()?,
+            "gsm_old.linkedID" => self.linked = Some(number()?),
+            "tcap.components" => self.is_empty = number()? == 0,
             "gsm_old.returnResultLast_element" => self.is_result = true,
             "mtp3.opc" | "m3ua.protocol_data_opc" => self.label[0] = long()?,
             "mtp3.dpc" | "m3ua.protocol_data_dpc" => self.label[1] = long()?,
@@ -152,9 +174,11 @@ impl Around {
         let dialogue =
             self.context.map(|[context, version]| tcap::dialogue_request(context, version));
         let dialogue = dialogue.unwrap_or_default();
+        let components = if self.is_empty { &[] } else { components };
         let transaction = match self.transaction {
-            BEGIN => tcap::begin(&[0, 1, 2, 3], &dialogue, components),
-            END => tcap::end(&[0, 1, 2, 3], &[], components),
+            BEGIN => tcap::begin(&self.own, &dialogue, components),
+            CONTINUE => tcap::continue_(&self.own, &self.other, components),
+            END => tcap::end(&self.other, &[], components),
             UNIDIRECTIONAL => tcap::tlv(UNIDIRECTIONAL, &tcap::tlv(0x6c, &components.concat())),
             ansi => tcap::tlv(ansi, &[]),
         };
@@ -269,6 +293,10 @@ const FIELDS: &[&str] = &[
     "map.gateway",
     "map.node",
     "map.forwarded_to",
+    "gsm_sms.tp-oa",
+    "gsm_sms.tp-pid",
+    "gsm_sms.tp-dcs",
+    "sms.contradictory",
 ];
 
 fn known() -> impl Iterator<Item = &'static str> {
@@ -294,6 +322,11 @@ fn known() -> impl Iterator<Item = &'static str> {
         "m3ua.protocol_data_si",
         "m3ua.info_string",
         "tcap.message",
+        "gsm_old.invokeID",
+        "gsm_old.linkedID",
+        "tcap.otid",
+        "tcap.dtid",
+        "tcap.components",
         "tcap.application_context_name",
         "gsm_old.globalValue",
         "gsm_old.returnResultLast_element",
@@ -319,6 +352,7 @@ struct Parts {
     gateway: Option<Vec<u8>>,
     node: Option<Vec<u8>>,
     forwarded_to: Option<Vec<u8>>,
+    text: Text,
 }
 
 impl Parts {
@@ -332,12 +366,21 @@ impl Parts {
             "map.node" => self.node = number,
             "map.gateway" => self.gateway = number,
             "map.forwarded_to" => self.forwarded_to = number,
+            "gsm_sms.tp-oa" | "gsm_sms.tp-pid" | "gsm_sms.tp-dcs" | "sms.contradictory" => {
+                self.text.take(field, value);
+            }
             _ => self.msisdn = number,
         }
     }
 
     /// The answer as the operation has it, where tests ask it.
     fn result(&self, operation: u8, argument: Vec<u8>) -> Vec<u8> {
+        if operation == 2 {
+            return self
+                .register
+                .as_ref()
+                .map_or(argument, |number| tcap::tlv(0x30, &tcap::tlv(4, number)));
+        }
         let (45, Some(imsi), Some(node)) = (operation, &self.imsi, &self.node) else {
             return argument;
         };
@@ -347,7 +390,8 @@ impl Parts {
     /// What the operation must name and the test does not: a subscriber of rules/demo, and nodes of the sender.
     fn whole(mut self, operation: u8, node: &str) -> Self {
         let number = || Some([&[0x91], tbcd(node).as_slice()].concat());
-        if !SPEAKS_OF_A_NUMBER.contains(&operation) {
+        let is_of_number = operation == 7 && self.msisdn.is_some();
+        if !SPEAKS_OF_A_NUMBER.contains(&operation) && !is_of_number {
             self.imsi = self.imsi.or_else(|| Some(tbcd("001010123456789")));
         }
         if [2, 4].contains(&operation) {
@@ -380,6 +424,7 @@ impl Parts {
             4 => [tlv(0x80, &self.imsi), tlv(0x81, &self.switch)].concat(),
             15 => [tlv(4, &self.imsi), tcap::tlv(10, &[0])].concat(),
             17 => return tcap::tlv(4, &[0x21]),
+            18 => return tcap::tlv(10, &[0]),
             24 => [tlv(0x80, &self.imsi), tlv(0x82, &self.gateway)].concat(),
             56 => [tlv(0x80, &self.imsi), tcap::tlv(2, &[3])].concat(),
             57 => tlv(4, &self.imsi),
@@ -402,9 +447,10 @@ impl Parts {
                 [tlv(4, &self.msisdn), tlv(4, &number), tcap::tlv(10, &[0])].concat()
             }
             46 => {
-                [tlv(0x84, &self.centre), tlv(0x82, &self.msisdn), tcap::tlv(4, &[1, 0])].concat()
+                let text = tcap::tlv(4, &sms::submit(1, "88317012345", b"text"));
+                [tlv(0x84, &self.centre), tlv(0x82, &self.msisdn), text].concat()
             }
-            44 => [tlv(0x80, &self.imsi), tlv(0x84, &self.centre)].concat(),
+            44 => [tlv(0x80, &self.imsi), tlv(0x84, &self.centre), self.text.octets()].concat(),
             45 => [tlv(0x80, &self.msisdn), tcap::tlv(0x81, &[0xff]), tlv(0x82, &self.centre)]
                 .concat(),
             71 => {
@@ -414,6 +460,10 @@ impl Parts {
                 };
                 let wanted = tcap::tlv(0xa1, &tcap::tlv(0x80, &[]));
                 [tcap::tlv(0xa0, &subscriber), wanted, tlv(0x83, &self.gateway)].concat()
+            }
+            49 | 64 => {
+                [tlv(4, &self.msisdn), tlv(4, &self.centre.clone().or_else(|| self.msisdn.clone()))]
+                    .concat()
             }
             22 => tlv(0x80, &self.msisdn),
             _ => [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn)].concat(),

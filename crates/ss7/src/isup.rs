@@ -274,7 +274,7 @@ mod tests {
             (name, [prefix, &number("123")].concat())
         };
         let numbers =
-            [CALLING, REDIRECTION, CONNECTED, ORIGINAL_CALLED, LOCATION, CALL_TRANSFER, GENERIC]
+            [CALLING, REDIRECTING, REDIRECTION, CONNECTED, ORIGINAL_CALLED, LOCATION, CALL_TRANSFER, GENERIC]
                 .map(of);
         let numbers: Vec<(u8, &[u8])> =
             numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();

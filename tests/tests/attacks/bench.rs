@@ -5,7 +5,7 @@ use std::sync::Arc;
 use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Reason, Tick, Verdict};
 use ruletable::RuleTable;
 
-use crate::world::{CHARLIE, PLACES};
+use crate::world::CHARLIE;
 
 /// One kind of attack: scenes in which it is tried, and scenes of what looks like it.
 #[derive(Clone, Debug)]
@@ -161,7 +161,7 @@ impl Bench {
     pub fn shipped() -> Self {
         let small = "tunnels 1024; subscribers 1024; dialogues 1024; transactions 1024";
         let table =
-            |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {PLACES}; {more} }}"));
+            |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {more} }}"));
         Self { table: table(""), enforced: table("grace 0s; gtpu bind") }
     }
 }

@@ -41,7 +41,7 @@ pub struct Network {
     pub code: u32,
 }
 
-/// The visited network, and another in Germany; `places` says how far that is.
+/// The visited network, and another in Germany.
 pub const HERE: Network = Network {
     address: ACME,
     title: ACME_GT,
@@ -69,9 +69,6 @@ pub const CHARLIE: &str = r#"partner charlie {
   set traffic_modes : m3ua.traffic_mode_type { 2 }
   set services : udp.port { 2123, 2152, 2905, 3868 }
 }"#;
-
-/// Where [`HERE`] is: far from Germany.
-pub const PLACES: &str = r#"place 901-70 "-33.9" "151.2""#;
 
 pub const ACME_PC: u32 = 700;
 pub const HOME_PC: u32 = 701;

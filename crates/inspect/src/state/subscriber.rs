@@ -138,10 +138,7 @@ fn tell<'a>(
     facts.seen_diameter = Some(facts.plmn_diameter.is_some());
     facts.seen_gtp = Some(facts.plmn_gtp.is_some());
     facts.cancelled = Some(known.is_cancelled);
-    facts.split = facts
-        .plmn_map
-        .zip(facts.plmn_diameter)
-        .map(|(one, other)| one.prefix(COUNTRY_DIGITS) != other.prefix(COUNTRY_DIGITS));
+    facts.split = facts.plmn_map.zip(facts.plmn_diameter).map(|(one, other)| is_apart(one, other));
     let Some((network, here)) = network.zip(here) else { return };
     let registered = [Some(network), facts.plmn_map, facts.plmn_diameter];
     let is_here = |network: Digits| book.parties.is_same(network, here);
@@ -152,8 +149,16 @@ fn tell<'a>(
     });
 }
 
+/// True for networks of different countries; shared codes are of none (E.212 §4.1, 901).
+fn is_apart(one: Digits, other: Digits) -> bool {
+    let country = |network: Digits| network.prefix(COUNTRY_DIGITS);
+    let is_shared = Digits::parse(SHARED).is_some_and(|shared| country(one) == shared);
+    one != other && (is_shared || country(one) != country(other))
+}
+
 /// Digits of a country in the code of a network (E.212).
 const COUNTRY_DIGITS: usize = 3;
+const SHARED: &str = "901";
 
 /// The network that a message names as visited, else the one that it comes from, as seen from home: the partner at the
 /// outside.

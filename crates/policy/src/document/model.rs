@@ -390,6 +390,9 @@ pub struct Case {
     /// How often it is sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<String>,
+    /// How much later than the one before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
     /// The verdict.
     pub expect: String,
     /// The rule that decides.

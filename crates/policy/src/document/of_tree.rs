@@ -237,6 +237,7 @@ impl Writer<'_> {
             to: text(&case.to),
             over: text(&case.link),
             times: text(&case.times),
+            after: text(&case.after),
             expect: case.expect.value.name().to_owned(),
             by: text(&case.by),
             would: text(&case.would),

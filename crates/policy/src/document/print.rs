@@ -344,6 +344,9 @@ fn case(case: &Case) -> Written<String> {
     if let Some(times) = &case.times {
         put!(line, " times {}", word(times)?);
     }
+    if let Some(after) = &case.after {
+        put!(line, " after {}", word(after)?);
+    }
     let mut expect = format!("  expect {}", word(&case.expect)?);
     for (word, named) in [("by", &case.by), ("would", &case.would)] {
         if let Some(named) = named {
