@@ -273,9 +273,17 @@ mod tests {
             let prefix: &[u8] = if name == GENERIC { &[6] } else { &[] };
             (name, [prefix, &number("123")].concat())
         };
-        let numbers =
-            [CALLING, REDIRECTING, REDIRECTION, CONNECTED, ORIGINAL_CALLED, LOCATION, CALL_TRANSFER, GENERIC]
-                .map(of);
+        let numbers = [
+            CALLING,
+            REDIRECTING,
+            REDIRECTION,
+            CONNECTED,
+            ORIGINAL_CALLED,
+            LOCATION,
+            CALL_TRANSFER,
+            GENERIC,
+        ]
+        .map(of);
         let numbers: Vec<(u8, &[u8])> =
             numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();
         let subsequent =

@@ -160,8 +160,7 @@ impl Bench {
     /// Compiles `rules/demo`.
     pub fn shipped() -> Self {
         let small = "tunnels 1024; subscribers 1024; dialogues 1024; transactions 1024";
-        let table =
-            |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {more} }}"));
+        let table = |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {more} }}"));
         Self { table: table(""), enforced: table("grace 0s; gtpu bind") }
     }
 }

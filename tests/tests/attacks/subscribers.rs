@@ -196,7 +196,7 @@ fn traces() -> Vec<Row> {
             )
             .twin([registered(HERE), vec![lookup(MINUTE_MS)]].concat())
             .twin(
-                [registered(HERE), later(registered(THERE)), vec![lookup(10 * MINUTE_MS)]].concat(),
+                [registered(HERE), later(registered(THERE)), vec![lookup(12 * MINUTE_MS)]].concat(),
             ),
         row("ISUP-01")
             .attack(after(
