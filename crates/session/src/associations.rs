@@ -1,7 +1,7 @@
 //! The user messages of SCTP associations (RFC 9260 §6.9, RFC 8260): chunks that carry pieces of them.
 //!
-//! No chunk waits: all but the last piece of a message may pass, and the piece that completes it is judged. A TSN
-//! stands for the octets that it first came with, so that a second version is noticed. Where room must be made, the
+//! The piece that completes a message is judged with it; which frames wait for that, [`crate::Held`] knows. A TSN stands
+//! for the octets that it first came with, so that a second version is noticed. Where room must be made, the
 //! oldest message goes, and what is left of it never passes.
 
 use alloc::boxed::Box;

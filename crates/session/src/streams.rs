@@ -1,7 +1,8 @@
 //! The octets of TCP connections in their order (RFC 9293), as far as they carry messages one after the other.
 //!
-//! No segment waits: all but the last piece of a message may pass, and the segment that completes it is judged. Octets
-//! are remembered until they are far behind, so that a second version of them is noticed (RFC 5961 names the game).
+//! The segment that completes a message is judged with it; which frames wait for that, [`crate::Held`] knows. Octets are
+//! remembered until they are far behind, so that a second version of them is noticed (RFC 5961 names the game), and so is
+//! what the receiver was made to see instead of them.
 
 use alloc::boxed::Box;
 use alloc::vec;
