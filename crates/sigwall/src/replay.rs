@@ -38,7 +38,8 @@ pub(crate) struct PlaceArgs {
     /// Link of frames whose partner names none
     #[arg(long, value_name = "NAME", default_value = "*")]
     link: String,
-    /// Refuse frames with wrong checksums, as a live link does; captures of a sender's own host have many
+    /// Refuse frames with wrong checksums, as a live link does; captures of a sender's own host have many. Without it only
+    /// those of SCTP are refused whose sender has right ones
     #[arg(long)]
     verify_checksums: bool,
 }

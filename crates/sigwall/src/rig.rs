@@ -2,11 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use inspect::{
     Arrival, Decision, Direction, Fate, FrameId, Inspector, Party, Reason, Tick, Witness,
 };
+use packet::Transport;
 use ruletable::RuleTable;
 use trace::Record;
 
@@ -14,6 +16,10 @@ use crate::replay::PlaceArgs;
 
 /// Links whose traffic is kept apart.
 const LINKS_MAX: usize = 64;
+/// Senders of SCTP whose checksums are counted.
+const SENDERS_MAX: usize = 4096;
+/// Octets of SCTP before its chunks (RFC 9260 §3.1).
+const SCTP_OCTETS: usize = 12;
 /// Octets before the packet, where the capture has none of Ethernet.
 const ETHERNET_OCTETS: usize = 14;
 
@@ -24,6 +30,8 @@ pub(crate) struct Rig {
     inspectors: HashMap<String, Inspector>,
     frame: Vec<u8>,
     witness: Option<Make>,
+    /// By sender of SCTP, how many more of its checksums were right than wrong.
+    sums: HashMap<IpAddr, i64>,
 }
 
 /// Makes a witness for one more link.
@@ -48,6 +56,7 @@ impl Rig {
             inspectors: HashMap::new(),
             frame: Vec::new(),
             witness: None,
+            sums: HashMap::new(),
         }
     }
 
@@ -73,7 +82,7 @@ impl Rig {
     /// Judges a frame by the way and the link that it goes.
     pub(crate) fn judge(&mut self, record: &Record<'_>) -> Judged {
         self.take(record);
-        if !self.place.verifies() {
+        if !self.place.verifies() && !self.is_spoiled() {
             packet::seal(&mut self.frame);
         }
         let packet = packet::glimpse(&self.frame);
@@ -92,6 +101,25 @@ impl Rig {
         let judged = Judged { partner, ..self.inspect(&link, &arrival) };
         self.frame = octets;
         judged
+    }
+
+    /// True for a wrong checksum of SCTP by a sender whose checksums are right: no network card was to write it.
+    fn is_spoiled(&mut self) -> bool {
+        let packet = packet::glimpse(&self.frame);
+        let Transport::Sctp(header) = packet.transport else { return false };
+        let Some((sender, _)) = packet.addresses().filter(|_| packet.fragment.is_none()) else {
+            return false;
+        };
+        let octets = packet.transport_range(&self.frame).and_then(|range| self.frame.get(range));
+        let chunks = octets.and_then(|octets| octets.get(SCTP_OCTETS..)).unwrap_or_default();
+        let is_right = header.is_intact(chunks);
+        if self.sums.len() >= SENDERS_MAX {
+            self.sums.clear();
+        }
+        let balance = self.sums.entry(sender).or_default();
+        let is_trusted = *balance > 0;
+        *balance = balance.saturating_add(if is_right { 1 } else { -1 });
+        is_trusted && !is_right
     }
 
     /// Judges what comes in by a link.
@@ -181,4 +209,36 @@ fn partner(table: &RuleTable, parties: [Party; 2]) -> Option<(&str, Option<&str>
     let row = table.partner(id)?;
     let link = row.links.first().map(String::as_str).filter(|link| *link != "*");
     Some((row.name.as_str(), link))
+}
+
+#[cfg(test)]
+mod tests {
+    use craft::frame;
+    use craft::sctp::sctp;
+
+    use super::*;
+
+    #[test]
+    fn a_wrong_checksum_counts_where_its_sender_writes_right_ones() {
+        let mut rig = Rig::new(permit(), &PlaceArgs::new(Direction::Inward, "*"));
+        let mut is_spoiled = |from: [u8; 4], is_right: bool| {
+            let packet = sctp(1).chunk(4, 0, &craft::sctp::parameter(1, b"beat"));
+            let packet = if is_right { packet } else { packet.checksum(7) };
+            rig.frame = frame().ip(from, [192, 0, 2, 9]).sctp(&packet).octets();
+            rig.is_spoiled()
+        };
+
+        assert!(!is_spoiled([192, 0, 2, 1], false) && !is_spoiled([192, 0, 2, 1], false));
+        assert!(!is_spoiled([192, 0, 2, 2], true));
+        assert!(is_spoiled([192, 0, 2, 2], false));
+        assert!(!is_spoiled([192, 0, 2, 2], true));
+    }
+
+    fn permit() -> Arc<RuleTable> {
+        let text = include_str!("../../../rules/permit/permit.policy");
+        let sources = [policy::Source::new("permit.policy", text)];
+        let compiled = policy::compile(&sources, &policy::Options::default()).unwrap();
+        let bundle = compiled.bundle(1, |_| 0).unwrap();
+        Arc::new(RuleTable::load(&bundle, inspect::schema()).unwrap())
+    }
 }

@@ -387,6 +387,10 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
     ("gtpv2.serving_network", |message, value| Some(message.serving_network(&network(value)?))),
     ("gtpv2.uli_plmn", |message, value| Some(message.uli(&network(value)?, 1, 1))),
+    ("gtpv2.fq_csid_ipv4", |message, value| {
+        let address: Ipv4Addr = value.parse().ok()?;
+        Some(message.ie(132, &[&[1], address.octets().as_slice(), &[0, 1]].concat()))
+    }),
     ("gtpv2.ebi", |message, value| Some(message.ebi(value.parse().ok()?))),
     ("gtpv2.pdn_type", |message, value| Some(message.pdn_type(value.parse().ok()?))),
     ("gtpv2.pdn_addr_and_prefix.ipv4", |message, value| Some(message.paa(value.parse().ok()?))),

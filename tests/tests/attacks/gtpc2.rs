@@ -52,6 +52,10 @@ fn identities() -> Vec<Row> {
             .attack([inward(v2(&interface(12))).by("gtp.endpoint-of-another-interface")])
             .attack([inward(v2(&interface(7))).by("gtp.endpoint-of-another-interface")])
             .twins([inward(v2(&interface(SGW_CONTROL)))]),
+        row("GTPC2-10")
+            .attack([inward(v2(&set(101, BRAVO))).by("gtp.connection-set-of-another")])
+            .attack([inward(v2(&set(200, HOME))).by("gtp.connection-set-of-another")])
+            .twins([inward(v2(&set(101, ACME))), inward(v2(&set(200, ACME_OTHER)))]),
         row("GTPC2-25")
             .attack([
                 inward(v2(&create_session().uli("262-01", 1, 1))).by("gtp.location-not-of-partner")
@@ -248,6 +252,12 @@ fn policy() -> Vec<Row> {
 }
 
 /// A create request before access point and bearer, without one of its elements.
+/// A message about the sessions of a node (TS 29.274 §8.62): one set, named by its address.
+fn set(kind: u8, node: Ipv4Addr) -> Message {
+    let element = [&[1], node.octets().as_slice(), &[0, 1]].concat();
+    gtpv2::message(kind).sequence(kind.into()).ie(132, &element)
+}
+
 fn without(kind: u8) -> Message {
     let start = gtpv2::create_session_request().imsi(OURS).f_teid(0, SGW_CONTROL, 0x1000, ACME);
     let start = if kind == 82 { start } else { start.rat(6) };

@@ -103,6 +103,10 @@ impl Protocol for Gtpv2 {
         /// Addresses of version 4 of endpoints of a PGW (TS 29.274 §8.22); ours.
         "gtpv2.pgw_ipv4": Kind::Address =>
             |m| Each(m.endpoints().filter(|end| end.interface.is_pgw()).map(|end| end.ipv4));
+        /// Node whose sessions are meant, by its address of version 4 (TS 29.274 §8.62).
+        "gtpv2.fq_csid_ipv4": Kind::Address => |m| m.each(IeType::FQ_CSID, |o| set_of(o, 0).and_then(ipv4));
+        /// Node whose sessions are meant, by its address of version 6 (TS 29.274 §8.62).
+        "gtpv2.fq_csid_ipv6": Kind::Address => |m| m.each(IeType::FQ_CSID, |o| set_of(o, 1).and_then(ipv6));
         /// Octets of each element that may carry anything: PCO, APCO, ePCO, private extensions (TS 29.274 §8.13, §8.67); ours.
         "gtpv2.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(opaque_len));
         /// Type of the connection, asked or granted (TS 29.274 §8.34, §8.14).
@@ -199,6 +203,12 @@ impl Protocol for Gtpv2 {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+}
+
+/// The node of a connection set, where it is named in that way (TS 29.274 §8.62).
+fn set_of(octets: &[u8], named: u8) -> Option<&[u8]> {
+    let (first, node) = octets.split_first()?;
+    (first >> 4 == named).then_some(node)
 }
 
 impl<'a> Message<'a> {
