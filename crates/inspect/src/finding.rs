@@ -1,12 +1,11 @@
 //! What the inspector answers: effects on frames by id, with the reason.
 
-use arrayvec::ArrayVec;
 use ruletable::{Decision, Party, Reason, Verdict};
 use session::{FrameId, Streams};
 use wire::MessageKey;
 
 use crate::edit::Edit;
-use crate::judgement::{SHOWN_MAX, Shown};
+use crate::judgement::Shown;
 
 /// What becomes of the frame at hand, and of those that waited with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub struct Finding<'a> {
     /// The answer to send back with [`Fate::Answer`] and [`Fate::Reset`]; empty otherwise.
     pub answer: &'a [u8],
     pub(crate) edits: &'a [Edit],
-    pub(crate) shown: ArrayVec<Shown, SHOWN_MAX>,
+    pub(crate) shown: &'a [Shown],
     pub(crate) streams: &'a Streams,
 }
 

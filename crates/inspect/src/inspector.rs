@@ -7,7 +7,6 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 
-use arrayvec::ArrayVec;
 use packet::{Fragment, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
@@ -17,7 +16,7 @@ use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
 use crate::edit::Edits;
 use crate::finding::{FORWARDED, Fate, Finding, refused};
-use crate::judgement::Judgement;
+use crate::judgement::{Judgement, ShownPlaces};
 use crate::memory::Memory;
 use crate::reasons;
 use crate::units::{self, Parts};
@@ -39,6 +38,7 @@ macro_rules! parts {
             memory: &mut $self.memory,
             edits: &mut $self.edits,
             released: &mut $self.released,
+            shown: &mut $self.shown,
         }
     };
 }
@@ -62,6 +62,7 @@ pub struct Inspector {
     generation: u64,
     fragments: Fragments,
     released: Frames,
+    shown: ShownPlaces,
     answer: Answer,
     memory: Memory,
     edits: Edits,
@@ -78,6 +79,7 @@ impl Inspector {
             generation: 0,
             fragments: Fragments::new(DATAGRAMS_MAX),
             released: Frames::new(),
+            shown: ShownPlaces::new(),
             answer: Answer::default(),
             memory: Memory::new(seed),
             edits: Edits::new(),
@@ -114,6 +116,7 @@ impl Inspector {
         self.released.clear();
         self.answer.clear();
         self.edits.clear();
+        self.shown.clear();
         let judgement = match packet::decode(arrival.octets) {
             Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
             Ok(packet) => match packet.fragment {
@@ -225,7 +228,7 @@ impl Inspector {
             messages: judgement.messages,
             parties: judgement.parties,
             edits: if is_rewritten { &self.edits } else { &[] },
-            shown: if is_rewritten { judgement.shown.clone() } else { ArrayVec::new() },
+            shown: if is_rewritten { &self.shown } else { &[] },
             streams: &self.memory.streams,
             answer: if has_answer { self.answer.octets() } else { &[] },
         }

@@ -10,10 +10,13 @@ use wire::MessageKey;
 use crate::finding::refused;
 
 /// Frames of one stream that may leave together.
-pub(crate) const SHOWN_MAX: usize = 9;
+const SHOWN_MAX: usize = 9;
+
+/// The places of streams whose octets leave instead of those that came.
+pub(crate) type ShownPlaces = ArrayVec<Shown, SHOWN_MAX>;
 
 /// What was decided about a packet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Judgement {
     pub(crate) decision: Decision,
     pub(crate) message: Option<MessageKey>,
@@ -25,8 +28,6 @@ pub(crate) struct Judgement {
     pub(crate) is_reset: bool,
     /// The frame waits for the rest of a message.
     pub(crate) is_held: bool,
-    /// The places of a stream whose octets leave instead of those that came.
-    pub(crate) shown: ArrayVec<Shown, SHOWN_MAX>,
 }
 
 /// Octets of a stream that a segment leaves with, and where they stand in its frame.
@@ -58,7 +59,6 @@ impl Judgement {
             is_edited: false,
             is_reset: false,
             is_held: false,
-            shown: ArrayVec::new(),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::chunks;
 use crate::edit::{Edits, Places};
 use crate::finding::refused;
 use crate::judge::{Judge, Out, Remembered};
-use crate::judgement::{Judgement, Outcome};
+use crate::judgement::{Judgement, Outcome, ShownPlaces};
 use crate::memory::Memory;
 use crate::stream;
 
@@ -26,11 +26,12 @@ pub(crate) struct Parts<'p> {
     pub(crate) memory: &'p mut Memory,
     pub(crate) edits: &'p mut Edits,
     pub(crate) released: &'p mut Frames,
+    pub(crate) shown: &'p mut ShownPlaces,
 }
 
 /// Judges every message that the packet carries or completes.
 pub(crate) fn judge(
-    Parts { table, link, answer, memory, edits, released }: Parts<'_>,
+    Parts { table, link, answer, memory, edits, released, shown }: Parts<'_>,
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
 ) -> Judgement {
@@ -53,7 +54,7 @@ pub(crate) fn judge(
     }
     let mut judge = Judge::new(
         (table, link),
-        Out { answer, edits, released, copy },
+        Out { answer, edits, released, shown, copy },
         Remembered { segments, rejections, limits, book: book.as_deref_mut() },
         packet,
         arrival,

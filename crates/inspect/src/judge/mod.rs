@@ -16,7 +16,7 @@ use crate::answer::Answer;
 use crate::arrival::{Arrival, zone};
 use crate::edit::{Edits, Pen, Places};
 use crate::finding::FORWARDED;
-use crate::judgement::{Judgement, Outcome, Shown};
+use crate::judgement::{Judgement, Outcome, Shown, ShownPlaces};
 use crate::memory::{Flow, FlowKey, SegmentKey};
 use crate::meter::Counts;
 use crate::neutralise;
@@ -45,6 +45,7 @@ pub(crate) struct Judge<'j, 'a> {
     watch: Watch<'j>,
     edits: &'j mut Edits,
     released: &'j mut Frames,
+    shown: &'j mut ShownPlaces,
     /// Room for a copy of a message.
     copy: &'j mut [u8],
     /// Where the unit that is judged stands.
@@ -60,6 +61,7 @@ pub(crate) struct Out<'j> {
     pub(crate) answer: &'j mut Answer,
     pub(crate) edits: &'j mut Edits,
     pub(crate) released: &'j mut Frames,
+    pub(crate) shown: &'j mut ShownPlaces,
     pub(crate) copy: &'j mut [u8],
 }
 
@@ -74,7 +76,7 @@ pub(crate) struct Remembered<'j> {
 impl<'j, 'a> Judge<'j, 'a> {
     pub(crate) fn new(
         (table, link): (&'j RuleTable, &'j str),
-        Out { answer, edits, released, copy }: Out<'j>,
+        Out { answer, edits, released, shown, copy }: Out<'j>,
         Remembered { segments, rejections, limits, book }: Remembered<'j>,
         packet: &'j Packet<'a>,
         arrival: &'j Arrival<'a>,
@@ -97,6 +99,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             watch,
             edits,
             released,
+            shown,
             copy,
             places: Places::default(),
             carrier: Carrier::Diameter,
@@ -120,10 +123,10 @@ impl<'j, 'a> Judge<'j, 'a> {
         {
             judgement.is_reset = true;
             judgement.is_held = false;
-            judgement.shown.clear();
+            self.shown.clear();
             return judgement;
         }
-        let has_edits = !self.edits.is_empty() || !judgement.shown.is_empty();
+        let has_edits = !self.edits.is_empty() || !self.shown.is_empty();
         judgement.is_edited = !self.must_end && has_edits;
         judgement.is_held &= !self.must_end;
         judgement
@@ -202,7 +205,7 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     /// A segment leaves with these octets of its stream instead of its own.
     pub(crate) fn show(&mut self, shown: Shown) {
-        self.must_end |= self.judgement.shown.try_push(shown).is_err();
+        self.must_end |= self.shown.try_push(shown).is_err();
     }
 
     /// Where some octets of the frame stand in it.
@@ -284,7 +287,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     where
         'a: 'b,
     {
-        let before = self.judgement.clone();
+        let before = self.judgement;
         let outcome = self.innermost(lineage, &[]);
         let is_open = self.judgement.decision.reason == Reason::DEFAULT && !self.has_stranger();
         if !is_open {
