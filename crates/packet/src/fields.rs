@@ -19,7 +19,8 @@ impl wire::Protocol for Layers {
         "frame.len": Kind::Number => |p| u64::try_from(p.frame_len).ok().filter(|len| *len > 0);
         /// Type of the frame, also where it announces a VLAN tag (IEEE 802.3 §3.2.6).
         "eth.type": Kind::Code(EtherType::NAMES) =>
-            |p| p.is_ethernet().then(|| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0);
+            |p| p.is_ethernet().then(|| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0)
+                .filter(|ethertype| *ethertype >= LENGTH_END);
         /// VLAN of each tag, outermost first (IEEE 802.1Q §9.6).
         "vlan.id": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.id));
         /// Priority of each tag, outermost first (IEEE 802.1Q §9.6).
@@ -132,6 +133,20 @@ impl wire::Protocol for Layers {
         "sctp.checksum": Kind::Number => |p| association(p).map(|sctp| sctp.checksum);
         /// Octets with the header (RFC 768).
         "udp.length": Kind::Number => |p| udp(p).and_then(|_| u64::try_from(p.payload.len().saturating_add(8)).ok());
+        /// Checksum of an ICMP message (RFC 792).
+        "icmp.checksum": Kind::Number => |p| icmp(p).and_then(|octets| word(octets, 2));
+        /// Which of its sender's questions an ICMP message is about (RFC 792).
+        "icmp.ident": Kind::Number => |p| icmp(p).filter(|octets| is_question(octets)).and_then(|octets| word(octets, 4));
+        /// Its number among them (RFC 792).
+        "icmp.seq": Kind::Number => |p| icmp(p).filter(|octets| is_question(octets)).and_then(|octets| word(octets, 6));
+        /// Code of an ICMPv6 message (RFC 4443 §2.1).
+        "icmpv6.code": Kind::Number => |p| icmpv6(p).and_then(|octets| octets.get(1).copied());
+        /// Checksum of an ICMPv6 message (RFC 4443 §2.1).
+        "icmpv6.checksum": Kind::Number => |p| icmpv6(p).and_then(|octets| word(octets, 2));
+        /// Which of its sender's questions an ICMPv6 message is about (RFC 4443 §4.1).
+        "icmpv6.echo.identifier": Kind::Number => |p| icmpv6(p).filter(|octets| is_echo(octets)).and_then(|octets| word(octets, 4));
+        /// Its number among them (RFC 4443 §4.1).
+        "icmpv6.echo.sequence_number": Kind::Number => |p| icmpv6(p).filter(|octets| is_echo(octets)).and_then(|octets| word(octets, 6));
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
@@ -143,9 +158,30 @@ impl wire::Protocol for Layers {
     }
 }
 
+/// Below this the type of a frame is its length (IEEE 802.3 §3.2.6).
+const LENGTH_END: u16 = 0x0600;
+
 fn icmp<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
     let is_whole = packet.protocol == Protocol::ICMP && packet.fragment.is_none();
     is_whole.then_some(packet.payload)
+}
+
+fn icmpv6<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
+    matches!(packet.transport, Transport::Icmpv6 { .. }).then_some(packet.payload)
+}
+
+fn word(octets: &[u8], at: usize) -> Option<u16> {
+    octets.get(at..).and_then(<[u8]>::first_chunk).map(|octets| u16::from_be_bytes(*octets))
+}
+
+/// Questions and answers of ICMP that are numbered: echo, timestamp, information, mask.
+fn is_question(octets: &[u8]) -> bool {
+    matches!(octets.first(), Some(0 | 8 | 13..=18))
+}
+
+/// Echo request and reply of ICMPv6.
+fn is_echo(octets: &[u8]) -> bool {
+    matches!(octets.first(), Some(128 | 129))
 }
 
 fn both(packet: &Packet<'_>) -> impl Iterator<Item = IpAddr> + use<> {

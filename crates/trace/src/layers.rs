@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::sync::LazyLock;
 
 use bumpalo::Bump;
 use dissect::{Carrier, Lineage, Message, Refused};
 use packet::sctp::{self, Chunks, Data};
 use packet::{Packet, Protocol, Tcp, Transport};
+use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
 use crate::frame::{Frame, Layer};
@@ -25,12 +27,24 @@ const GTP_PRIME: u16 = 3386;
 
 type Ends = (IpAddr, IpAddr);
 
+/// Between whom segments of SCCP go: whatever link of the network brings them, between point codes.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Between {
+    Points(u64, u64),
+    Hosts(Option<Ends>),
+}
+
+/// Fields that tell the point codes.
+static POINTS: LazyLock<[Vec<FieldId>; 2]> = LazyLock::new(|| {
+    ["mtp3.opc", "mtp3.dpc"].map(|name| dissect::find(name).map(|row| row.id).collect())
+});
+
 /// What is remembered from frame to frame.
 #[derive(Debug, Default)]
 pub struct Tracer {
     datagrams: Pieces<(Ends, u32, u8)>,
     chunks: Pieces<(Ends, u32, u16, u32, bool)>,
-    segments: Segments<(Option<Ends>, u32)>,
+    segments: Segments<(Between, u32)>,
     streams: Streams,
     seen: Seen,
 }
@@ -305,11 +319,29 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {
-        let key = (self.ends, segment.reference);
+        let [from, to] = POINTS.each_ref().map(|rows| number(lineage, rows));
+        let between = from.zip(to).map(|(from, to)| Between::Points(from, to));
+        let key = (between.unwrap_or(Between::Hosts(self.ends)), segment.reference);
         let is_last = segment.remaining == 0;
         if let Some(whole) = self.tracer.segments.add(key, is_last, segment.octets) {
             let octets = self.keep(&whole);
             self.message(lineage, Carrier::SccpUser(lineage.ssns()), octets, depth);
         }
+    }
+}
+
+/// The first number that one of these fields has.
+fn number(lineage: &Lineage<'_>, rows: &[FieldId]) -> Option<u64> {
+    let mut values = Values::default();
+    for row in rows {
+        lineage.read(*row, &mut values);
+    }
+    match values.as_slice().first()? {
+        Value::Number(number) => Some(*number),
+        Value::Digits(_)
+        | Value::Address(_)
+        | Value::Octets(_)
+        | Value::Text(_)
+        | Value::Labels(_) => None,
     }
 }
