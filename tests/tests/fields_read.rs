@@ -117,6 +117,8 @@ fn from_layer(layer: &Layer<'_>, read: &mut Read) {
     let protocol = layer.protocol();
     layer.rows(|row| {
         let id = FieldId { protocol, row };
-        layer.read(id, |_| drop(read.insert(id)));
+        layer.read(id, |_| {
+            read.insert(id);
+        });
     });
 }
