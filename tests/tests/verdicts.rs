@@ -173,6 +173,24 @@ fn a_message_longer_than_what_may_wait_is_judged_late_and_ends_its_connection() 
 }
 
 #[test]
+fn octets_ahead_of_others_wait_shortly_and_leave_and_what_is_blocked_in_them_ends_the_connection() {
+    let mut middle =
+        policy("rule r { on diameter.request; when imsi == \"001019999999999\"; then drop }");
+    let (good, bad) = (update(1, WELCOME), update(2, BARRED));
+    forth(&mut middle, &segment(99, &[]).tcp(&tcp::tcp(99, 0).syn()).octets());
+    let ahead = segment(sequence(100, good.len()), &bad).octets();
+
+    let first = forth(&mut middle, &ahead);
+    let soon = middle.wait(10);
+    let later = middle.wait(15);
+    let last = forth(&mut middle, &segment(100, &good).octets());
+
+    assert_eq!((first.fate, soon), (Fate::Hold, Vec::new()));
+    assert_eq!(later, [(Reason::NONE, Some(ahead))]);
+    assert_eq!((last.fate, last.rule.as_deref()), (Fate::Reset, Some("r")));
+}
+
+#[test]
 fn a_reset_is_told_to_both_ends() {
     let mut middle =
         policy("rule r { on diameter.request; then reset }\nrule s { on map.invoke; then reset }");
