@@ -12,7 +12,7 @@ use crate::causes;
 use crate::codes::{self, Code};
 use crate::compiled::{RuleCase, RuleInfo};
 use crate::condition::Lowered;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, closest};
 use crate::own_sets::OwnSets;
 use crate::parties::{self, Declared};
 use crate::roles;
@@ -135,7 +135,15 @@ impl<'t> Checker<'t> {
             let message = format!("no set or list is called `{}`", name.value);
             let known = self.sets.keys().copied().chain(LISTS.iter().copied());
             let diagnostic = Diagnostic::new(codes::UNKNOWN_SET, name.span, message, "");
-            self.notes.push(diagnostic.suggest(&name.value, known));
+            let text = name.value.clone();
+            let value = Value { text, is_quoted: false, span: name.span };
+            let is_value = found.is_some_and(|found| value::member(&value, found.reading).is_ok());
+            let is_close = closest(&name.value, known.clone()).is_some();
+            self.notes.push(if is_value && !is_close {
+                diagnostic.help(format!("write `in {{ {} }}` for a value", name.value))
+            } else {
+                diagnostic.suggest(&name.value, known)
+            });
             return None;
         };
         self.used.insert(&set.name.value);

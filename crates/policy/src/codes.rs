@@ -30,7 +30,7 @@ codes! {
     UNKNOWN_FIELD = 20 "No protocol has a field of that name. Names are those of Wireshark, plus the aliases imsi, msisdn, apn, cause, rat, teid and those in the field manual (rules/fields.md).";
     FIELD_NOT_HERE = 21 "The field exists, but in none of the protocols that `on` selects, so that the question could never be answered. Select its messages, or ask another field.";
     UNKNOWN_NAME = 22 "The value has no such name. Names of code points are those that Wireshark prints; a number always works.";
-    WRONG_KIND = 23 "The field's values cannot be compared so. Order (< <= > >=) is for numbers, `contains` for text, octets, names and digits, `in src.partner.plmn` for digits, `.ip` for addresses, `.apn` and `.realm` for names.";
+    WRONG_KIND = 23 "The field's values cannot be compared so. Order (< <= > >=) is for numbers, `contains` for text, octets, names and digits, `in src.partner.plmn` for digits, `.ip` for addresses, `.apn` and `.realm` for names. Octets [0:2] are of octets, text and names of Diameter nodes, not of labels such as gtpv2.apn; bits & 0x0f are of numbers.";
     UNKNOWN_SET = 24 "There is no set of that name, and it is no list of a party. Lists are home, src.partner and dst.partner, each with .plmn, .gt, .realm, .ip, .apn, or the name of a set that stands inside a party.";
     UNKNOWN_PARTNER = 25 "The policy declares no partner of that name.";
     UNKNOWN_MESSAGE = 26 "`on` does not know the message. Write a protocol (gtp, gtpv2, gtpu, gtpv0) alone or with a message name as Wireshark prints it: on gtpv2 \"Create Session Request\".";

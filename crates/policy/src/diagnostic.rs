@@ -58,11 +58,20 @@ impl Diagnostic {
         self
     }
 
-    /// Suggests the known word that is closest, where one is close.
+    /// Suggests the known words that are close, else all of them where they are few.
     pub(crate) fn suggest(self, word: &str, known: impl Iterator<Item: AsRef<str>>) -> Self {
-        match closest(word, known) {
-            Some(close) => self.help(format!("did you mean `{}`?", close.as_ref())),
-            None => self,
+        let known: Vec<_> = known.collect();
+        let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+        let listed = |words: &[&str]| {
+            let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+            format!("one of: {}", quoted.join(", "))
+        };
+        match (akin(word, &known).as_slice(), known.as_slice()) {
+            ([only], _) => self.help(format!("did you mean `{only}`?")),
+            ([], []) => self,
+            ([], few) if few.len() <= LISTED_MAX => self.help(listed(few)),
+            ([], _) => self,
+            (some, _) => self.help(listed(some)),
         }
     }
 
@@ -125,6 +134,36 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
+
+/// Known words that are told all together.
+const LISTED_MAX: usize = 12;
+/// Known words that have the same word as a part.
+const AKIN_MAX: usize = 4;
+/// Octets of a part that says something.
+const PART_MIN: usize = 3;
+
+/// The one with that abbreviation in brackets, else the closest, else the few of which it is a part, or that are a part
+/// of it.
+fn akin<'k>(word: &str, known: &[&'k str]) -> Vec<&'k str> {
+    let lower = word.to_lowercase();
+    let short = format!("({lower})");
+    if let Some(long) = known.iter().find(|known| known.to_lowercase().ends_with(&short)) {
+        return vec![*long];
+    }
+    if let Some(close) = closest(word, known.iter().copied()) {
+        return vec![close];
+    }
+    let is_part = |part: &str, whole: &str| part.len() >= PART_MIN && whole.contains(part);
+    let of = |is_akin: &dyn Fn(&str) -> bool| -> Vec<&'k str> {
+        let mut some: Vec<_> =
+            known.iter().copied().filter(|known| is_akin(&known.to_lowercase())).collect();
+        some.dedup();
+        some
+    };
+    let wider = of(&|known| is_part(&lower, known));
+    let found = if wider.is_empty() { of(&|known| is_part(known, &lower)) } else { wider };
+    if found.len() <= AKIN_MAX { found } else { Vec::new() }
+}
 
 /// Octets of a word that is worth a guess.
 const WORD_MAX: usize = 64;

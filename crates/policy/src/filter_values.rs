@@ -120,10 +120,10 @@ pub(crate) fn pattern(member: &Member) -> Option<String> {
     })
 }
 
-pub(crate) fn part(comparison: &Comparison, field: &str, kind: Kind) -> Option<String> {
+pub(crate) fn part(comparison: &Comparison, field: &str) -> Option<String> {
     let (left, right) = match &comparison.operand {
         Operand::Slice(slice, wanted) => {
-            (format!("{field}{}", words::part(*slice)), words::octets(wanted, kind))
+            (format!("{field}{}", words::part(*slice)), words::octets(wanted, Kind::Octets))
         }
         Operand::Bits { mask, wanted } => (format!("{field} & {mask:#x}"), format!("{wanted:#x}")),
         Operand::Is(_)

@@ -46,7 +46,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use display::{Captured, Filter, Subject};
 pub use document::Document;
 pub use source::{Location, Source, Span};
-pub use tests::{Case, Given, Origin, Send, Test};
+pub use tests::{Case, Given, NOTHING, Origin, Send, Test};
 pub use trace::{Answer, Asked, Outcome, Show};
 pub use wireshark::{Exported, is_ours};
 

@@ -65,7 +65,10 @@ impl Checker<'_> {
             }
             (Verb::Quarantine, [_, ..]) if !then.keys.is_empty() => {
                 let message = "a quarantine locks out by the keys of the limits of its rule";
-                self.note::<()>(codes::BAD_VALUE, then.verb.span, message);
+                let note = Diagnostic::new(codes::BAD_VALUE, then.verb.span, message, "");
+                let keys: Vec<_> = then.keys.iter().map(|key| key.value.as_str()).collect();
+                let help = format!("leave out `per {}` of `quarantine`", keys.join(", "));
+                self.notes.push(note.help(help));
             }
             _ => {}
         }

@@ -62,11 +62,13 @@ impl Checker<'_> {
         let Some(when) = &rule.when else { return };
         let mut questions = Vec::new();
         collect(when, false, &mut questions);
+        let mut demanded = Vec::new();
+        demand(when, &mut demanded);
         let is_settled = |name: &str| {
-            questions.iter().any(|(question, _)| {
-                matches!(question.ask, Ask::Present | Ask::Absent)
-                    && base(&question.field.value) == base(name)
-            })
+            let asked = questions.iter().map(|(question, _)| *question);
+            let said = asked.filter(|one| matches!(one.ask, Ask::Present | Ask::Absent));
+            said.chain(demanded.iter().copied())
+                .any(|question| base(&question.field.value) == base(name))
         };
         let doubtful: Vec<At<String>> = questions
             .iter()
@@ -118,6 +120,15 @@ fn collect<'e>(expr: &'e Expr, is_negated: bool, questions: &mut Vec<(&'e Questi
         }
         Expr::Not(inner) => collect(inner, !is_negated, questions),
         Expr::Test(question) => questions.push((question, is_negated)),
+    }
+}
+
+/// What must be asked of a value for the condition to hold.
+fn demand<'e>(expr: &'e Expr, questions: &mut Vec<&'e Question>) {
+    match expr {
+        Expr::And(parts) => parts.iter().for_each(|part| demand(part, questions)),
+        Expr::Test(question) if !is_negative(&question.ask) => questions.push(question),
+        Expr::Test(_) | Expr::Or(_) | Expr::Not(_) => {}
     }
 }
 

@@ -313,6 +313,7 @@ impl<'p, 't> Parser<'p, 't> {
             Verb::Strip => then.what = Some(self.value()?),
             Verb::Quarantine => {
                 then.what = Some(self.value()?);
+                self.one_word(then.what.as_ref().map(|time| time.text.as_str()))?;
                 then.keys = self.per()?;
             }
         }
@@ -460,7 +461,7 @@ impl<'p, 't> Parser<'p, 't> {
         self.note(Diagnostic::new(code, span, message, ""))
     }
 
-    fn note(&mut self, diagnostic: Diagnostic) -> Noted {
+    pub(crate) fn note(&mut self, diagnostic: Diagnostic) -> Noted {
         self.errors.push(diagnostic);
         Noted
     }

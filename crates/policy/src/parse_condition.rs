@@ -1,6 +1,7 @@
 //! Conditions, as Wireshark's display filters are written: `or` binds least, then `and`, then `not`.
 
 use crate::codes;
+use crate::diagnostic::Diagnostic;
 use crate::lexer::Kind;
 use crate::parse::{Parsed, Parser};
 use ruletable::Slice;
@@ -58,6 +59,12 @@ impl Parser<'_, '_> {
         } else {
             None
         };
+        if let Kind::Operator(operator) = self.peek().kind {
+            let message = format!("no field stands before `{operator}`");
+            let note = Diagnostic::new(codes::EXPECTED, self.peek().span, message, "");
+            let help = "repeat the field: `opc < 1000 or opc > 1999`";
+            return Err(self.note(note.help(help)));
+        }
         let field = self.word("a field")?;
         let arguments = if self.eat('(') { Some(self.arguments()?) } else { None };
         let part = self.part()?;
@@ -107,15 +114,18 @@ impl Parser<'_, '_> {
         if self.eat_word("absent") {
             return Ok(Ask::Absent);
         }
+        let negated = self.eat_word("not");
         if self.eat_word("in") {
-            return Ok(Ask::In { negated: false, members: self.members()? });
+            let members = self.members()?;
+            if self.peek().kind == Kind::Word("except") {
+                let span = self.peek().span;
+                let note = Diagnostic::new(codes::EXPECTED, span, "lists have no `except`", "");
+                return Err(self.note(note.help("write `and not …` with the same field")));
+            }
+            return Ok(Ask::In { negated, members });
         }
-        if self.eat_word("not") {
-            return if self.eat_word("in") {
-                Ok(Ask::In { negated: true, members: self.members()? })
-            } else {
-                Err(self.expected("`in` after `not`"))
-            };
+        if negated {
+            return Err(self.expected("`in` after `not`"));
         }
         match self.comparator()? {
             Some(comparator) => {
@@ -127,7 +137,7 @@ impl Parser<'_, '_> {
     }
 
     /// A unit behind a value on its line.
-    fn unit(&mut self) -> Option<At<String>> {
+    pub(crate) fn unit(&mut self) -> Option<At<String>> {
         let token = self.peek();
         let Kind::Word(word) = token.kind else { return None };
         if token.is_first || !units::is_unit(word) {

@@ -1,5 +1,6 @@
 //! `limit 200/s burst 400 per src.partner, 5/min per imsi warn at 80%`.
 
+use crate::codes;
 use crate::lexer::Kind;
 use crate::parse::{Parsed, Parser};
 use crate::source::At;
@@ -27,6 +28,13 @@ impl Parser<'_, '_> {
             limit.warn = Some(self.word("a part such as 80%")?);
         }
         Ok(limit)
+    }
+
+    /// A period and its unit are one word.
+    pub(crate) fn one_word(&mut self, period: Option<&str>) -> Parsed<()> {
+        let (Some(period), Some(unit)) = (period, self.unit()) else { return Ok(()) };
+        let message = format!("a period is one word: `{period}{}`", unit.value);
+        Err(self.fault(codes::BAD_VALUE, unit.span, &message))
     }
 
     /// `per FIELD, FIELD`: a comma before a rate begins the next limit.

@@ -31,11 +31,12 @@ impl Parser<'_, '_> {
         let link = if self.eat_word("over") { Some(self.name()?) } else { None };
         let times = if self.eat_word("times") { Some(self.word("how many times")?) } else { None };
         let after = if self.eat_word("after") { Some(self.word("how long")?) } else { None };
+        self.one_word(after.as_ref().map(|after| after.value.as_str()))?;
         let _ = self.eat(';');
         self.keyword("expect")?;
         let expect = self.verb()?;
-        let by = self.after("by")?;
-        let would = self.after("would")?;
+        let by = self.named("by")?;
+        let would = self.named("would")?;
         Ok(Case { send, span, from, to, link, times, after, expect, by, would })
     }
 
@@ -65,7 +66,7 @@ impl Parser<'_, '_> {
         Ok(Send::Message { protocol, role, kind, fields: self.properties()? })
     }
 
-    fn after(&mut self, word: &str) -> Parsed<Option<At<String>>> {
+    fn named(&mut self, word: &str) -> Parsed<Option<At<String>>> {
         if self.eat_word(word) { self.name().map(Some) } else { Ok(None) }
     }
 

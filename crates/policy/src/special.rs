@@ -78,8 +78,7 @@ impl Checker<'_> {
                     return self.note(codes::BAD_VALUE, value.span, message);
                 };
                 if slice.len.is_some_and(|len| usize::from(len) != wanted.len()) {
-                    let message = "the part has another number of octets, so that it never is so";
-                    return self.note(codes::BAD_VALUE, value.span, message);
+                    return self.another_length(value, kind);
                 }
                 Some(Some(Operand::Slice(slice, wanted.into())))
             }
@@ -92,9 +91,26 @@ impl Checker<'_> {
             },
             _ => {
                 let message = format!("`{}` has no such parts", field.value);
-                self.note(codes::WRONG_KIND, part.span, message)
+                let note = Diagnostic::new(codes::WRONG_KIND, part.span, message, "");
+                self.notes.push(match part.value {
+                    Part::Octets(_) => note.help(
+                        "octets, text and the names of Diameter have octets [0:2]; labels, digits and addresses do not",
+                    ),
+                    Part::Bits(_) => note.help("numbers, code points and flags have bits"),
+                });
+                None
             }
         }
+    }
+
+    /// A part that never is so: perhaps what was meant is text.
+    fn another_length<T>(&mut self, value: &Value, kind: Kind) -> Lowered<T> {
+        let message = "the part has another number of octets, so that it never is so";
+        let note = Diagnostic::new(codes::BAD_VALUE, value.span, message, "");
+        let is_doubtful = kind != Kind::Octets && !value.is_quoted;
+        let help = format!("write \"{}\" for text; octets are 6d:6d:65", value.text);
+        self.notes.push(if is_doubtful { note.help(help) } else { note });
+        None
     }
 
     /// `matches`

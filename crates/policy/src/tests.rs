@@ -24,6 +24,9 @@ pub struct Test {
     pub cases: Vec<Case>,
 }
 
+/// After `would`: no rule in monitor mode notes it.
+pub const NOTHING: &str = "nothing";
+
 /// How often a test may send one message.
 const TIMES_MAX: u32 = 100_000;
 
@@ -46,7 +49,7 @@ pub struct Case {
     pub expect: &'static str,
     /// The rule that should decide.
     pub by: Option<String>,
-    /// The rule in monitor mode that should note it.
+    /// The rule in monitor mode that should note it, or [`NOTHING`]; nothing is said where any may.
     pub would: Option<String>,
     /// Where it stands.
     pub location: Location,
@@ -128,7 +131,8 @@ impl Checker<'_> {
             return self.note(codes::MISSING, case.span, message);
         }
         let text = |name: &Option<At<String>>| name.as_ref().map(|name| name.value.clone());
-        for name in [&case.by, &case.would].into_iter().flatten() {
+        let would = case.would.as_ref().filter(|name| name.value != NOTHING);
+        for name in case.by.as_ref().into_iter().chain(would) {
             self.rule_named(name)?;
         }
         Some(Case {
@@ -140,7 +144,7 @@ impl Checker<'_> {
             after_s: self.later(case.after.as_ref())?,
             expect: case.expect.value.name(),
             by: text(&case.by),
-            would: text(&case.would),
+            would: text(&case.would).or_else(|| is_accepted(case).then(|| NOTHING.to_owned())),
             location: self.lines.location(case.span),
         })
     }
@@ -217,14 +221,24 @@ impl Checker<'_> {
     fn given(&mut self, property: &Property, scope: Scope<'_>) -> Lowered<Given> {
         let name = &property.key;
         let Some(found) = scope.find(&name.value) else {
-            let message = format!("unknown field `{}` of this message", name.value);
-            let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, name.span, message, "");
-            self.notes.push(diagnostic.suggest(&name.value, scope::names()));
+            let text = name.value.as_str();
+            self.notes.push(if scope::exists(text) {
+                let protocol = dissect::protocol(scope.protocol).map_or("", |row| row.name);
+                let owners = scope::owners(text).join(", ");
+                let message = format!("`{text}` is a field of {owners}; not of {protocol}");
+                Diagnostic::new(codes::FIELD_NOT_HERE, name.span, message, "")
+            } else {
+                let message = format!("unknown field `{text}` of this message");
+                Diagnostic::new(codes::UNKNOWN_FIELD, name.span, message, "")
+                    .suggest(text, scope::names())
+            });
             return None;
         };
         let values = property.groups.iter().flatten();
         let members: Vec<_> = values.map(|value| self.member(value, name, scope)).collect();
-        let values = members.into_iter().map(|member| member.flatten().as_ref().and_then(text));
+        // What is no value of the field was said.
+        let members = members.into_iter().collect::<Option<Vec<_>>>()?;
+        let values = members.into_iter().map(|member| member.as_ref().and_then(text));
         match values.collect::<Option<Vec<_>>>() {
             Some(values) if !values.is_empty() => Some(Given { field: found.row.name, values }),
             _ => self.note(
@@ -245,6 +259,11 @@ impl Checker<'_> {
         self.notes.push(diagnostic);
         None
     }
+}
+
+/// What should pass must not be noted either, unless the test says which rule does.
+fn is_accepted(case: &tree::Case) -> bool {
+    case.expect.value == tree::Verb::Accept
 }
 
 /// A single value as a message builder reads it.

@@ -132,13 +132,12 @@ pub(crate) fn needle(value: &Value, kind: Kind) -> Option<Vec<u8>> {
     (1..=ruletable::NEEDLE_MAX).contains(&octets.len()).then_some(octets)
 }
 
-/// Octets that a part of a value is compared with.
+/// Octets that a part of a value is compared with, as they read without quotes; else the text.
 pub(crate) fn part(value: &Value, kind: Kind) -> Option<Vec<u8>> {
     match kind {
         Kind::Octets => octets(value),
-        Kind::Text | Kind::Name => {
-            (value.text.len() <= 255).then(|| value.text.clone().into_bytes())
-        }
+        Kind::Text | Kind::Name => octets(value)
+            .or_else(|| (value.text.len() <= 255).then(|| value.text.clone().into_bytes())),
         Kind::Number
         | Kind::Signed
         | Kind::Flag

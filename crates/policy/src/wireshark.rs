@@ -271,7 +271,7 @@ impl Writer<'_> {
                 format!("matches {}", quoted(self.compiled.builder.patterns().get(place)?))
             }
             (Operand::Slice(..) | Operand::Bits { .. } | Operand::List(..), None) => {
-                return part(comparison, &field, kind);
+                return part(comparison, &field);
             }
         };
         if asked.is_empty() {

@@ -44,6 +44,9 @@ test "t" {
   # twin
   send pcap "a b.pcap" frame 3 from home to acme
   expect accept
+  # later
+  send gtpv2 1 { } from partner acme times 10 after 5m # often
+  expect drop would nothing
 }
 # last
 "#;
@@ -92,6 +95,9 @@ test "t" {
   # twin
   send   pcap "a b.pcap" frame 3 from home to acme
   expect accept
+  # later
+  send   gtpv2 1 { } from partner acme times 10 after 5m  # often
+  expect drop would nothing
 }
 
 # last

@@ -148,6 +148,62 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
     }
 
     #[test]
+    fn octets_without_quotes_are_octets_of_text_too_and_a_filter_asks_them_so() {
+        let rule = |value: &str| {
+            let on = "on diameter \"3GPP-Update-Location\"";
+            site(&format!(
+                "stage screen\nrule a {{ {on}; when origin.host[0:3] == {value}; then drop }}"
+            ))
+            .unwrap()
+        };
+
+        let octets = rule("6d:6d:65");
+
+        assert_eq!(octets.bundle(1, |_| 0).unwrap(), rule("\"mme\"").bundle(1, |_| 0).unwrap());
+        let filter = octets.to_wireshark("a").unwrap().filter;
+        assert!(filter.contains("diameter.Origin-Host[0:3] == 6d:6d:65"), "{filter}");
+    }
+
+    #[test]
+    fn one_slip_in_a_test_is_one_error() {
+        let told = site("test \"t\" { send gtpv2 32 { rat \"EUTRAM\" } from home; expect drop }");
+
+        assert_eq!(told.unwrap_err().errors(), 1);
+    }
+
+    #[test]
+    fn a_field_that_the_rule_demands_is_not_doubted_under_not() {
+        let told = |when: &str| {
+            let text = format!("stage screen\nrule a {{ on gtpv2; when {when}; then drop }}");
+            let warnings = site(&text).unwrap().warnings;
+            warnings.iter().any(|one| one.code.name() == "P0102")
+        };
+
+        assert!(!told("imsi.plmn == 901-70 and not imsi in { \"90170012*\" }"));
+        assert!(!told("rat == EUTRAN and (imsi in { \"90170*\" } and imsi not in { \"90171*\" })"));
+        assert!(told("imsi.plmn == 901-70 or not imsi in { \"90170012*\" }"));
+        assert!(told("apn == \"internet\" and not imsi in { \"90170012*\" }"));
+    }
+
+    #[test]
+    fn what_should_be_accepted_should_not_be_noted_either_unless_the_test_says_so() {
+        let would = |expect: &str| {
+            let rule = "stage screen\nrule a { on gtpv2; then drop; mode monitor }";
+            let test = format!(
+                "test \"t\" {{ send gtpv2 1 {{ }} from home times 3 after 5m; expect {expect} }}"
+            );
+            let case = site(&format!("{rule}\n{test}")).unwrap().tests[0].cases[0].clone();
+            assert_eq!((case.times, case.after_s), (3, 300));
+            case.would
+        };
+
+        assert_eq!(would("accept").as_deref(), Some(policy::NOTHING));
+        assert_eq!(would("accept would a").as_deref(), Some("a"));
+        assert_eq!(would("drop would nothing").as_deref(), Some(policy::NOTHING));
+        assert_eq!(would("drop"), None);
+    }
+
+    #[test]
     fn a_diagnostic_looks_like_this() {
         let text =
             "stage screen\nrule a.b {\n  on   gtpv2\n  when gtpv2.apm == \"x\"\n  then drop\n}\n";
@@ -336,6 +392,96 @@ error[P0020]: unknown field `gtpv2.apm`
 
     /// Text, code, and words that must be told.
     const MISTAKES: &[(&str, &str, &str)] = &[
+        (
+            "stage screen\nrule a { on diameter; when origin.host[0:5] == 6d:6d; then drop }",
+            "P0013",
+            "another number of octets",
+        ),
+        (
+            "stage screen\nrule a { on diameter; when origin.host[0:2] == mme; then drop }",
+            "P0013",
+            "write \"mme\" for text",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when gtpv2.apn[0:2] == \"in\"; then drop }",
+            "P0023",
+            "labels, digits and addresses do not",
+        ),
+        (
+            "test \"t\" { send sua 1793 { opc 1500 } from partner acme; expect drop }",
+            "P0021",
+            "`opc` is a field of m3ua, mtp3; not of sua",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when rat == \"NB-IoT\"; then drop }",
+            "P0022",
+            "did you mean `EUTRAN-NB-IoT`?",
+        ),
+        (
+            "stage screen\nrule a { on sctp \"INIT\"; when sctp.chunk_type == zzzzzzzz; then drop }",
+            "P0022",
+            "no value is named",
+        ),
+        (
+            "stage screen\nrule a { on m3ua \"DATA\"; then drop }",
+            "P0026",
+            "did you mean `Payload data (DATA)`?",
+        ),
+        (
+            "stage screen\nrule a { on diameter \"Purge-UE\"; then drop }",
+            "P0026",
+            "did you mean `3GPP-Purge-UE`?",
+        ),
+        (
+            "stage screen\nrule a { on sccp \"Unitdata (UDT)\"; then drop }",
+            "P0026",
+            "did you mean `Unitdata`?",
+        ),
+        (
+            "stage screen\nrule a { on diameter; then reject \"UNABLE_TO_COMPLY\" }",
+            "P0027",
+            "did you mean `DIAMETER_UNABLE_TO_COMPLY`?",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when gsn.ipv4 in 10.99.0.0/16; then drop }",
+            "P0024",
+            "write `in { 10.99.0.0/16 }`",
+        ),
+        (
+            "stage screen\nrule a { on mtp3; when opc in 1000..1999; then drop }",
+            "P0024",
+            "write `in { 1000..1999 }`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; limit 5/min per imsi; then quarantine 10m per imsi }",
+            "P0013",
+            "leave out `per imsi`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; then quarantine 5 min }",
+            "P0013",
+            "a period is one word: `5min`",
+        ),
+        (
+            "stage screen\nrule a { on gtpv2; when imsi.plmn in { 001-01, 262-01 } except 262-01; then drop }",
+            "P0002",
+            "write `and not …`",
+        ),
+        (
+            "stage screen\nrule a { on mtp3; when opc < 1000 or > 1999; then drop }",
+            "P0002",
+            "repeat the field",
+        ),
+        (
+            "test \"t\" { send gtpv2 1 { } from home after 5 min; expect drop }",
+            "P0013",
+            "a period is one word: `5min`",
+        ),
+        (
+            "test \"t\" { send gtpv2 1 { } from home after soon; expect drop }",
+            "P0013",
+            "a time such as",
+        ),
         ("stage screen\nrule a { on gtpv2 § then drop }", "P0001", "no meaning here"),
         ("stage screen\nrule a { on gtpv2 \"Echo }", "P0001", "does not end on its line"),
         ("rules a { }", "P0012", "did you mean `rule`?"),

@@ -40,7 +40,7 @@ mod tests {
             parts.map(|part| part.split("```").next().unwrap().to_owned()).collect::<Vec<_>>()
         };
         let examples = blocks("policy");
-        assert_eq!(examples.len(), 3);
+        assert_eq!(examples.len(), 4);
 
         for (place, example) in examples.iter().enumerate() {
             let mut sources = vec![

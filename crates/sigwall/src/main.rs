@@ -24,6 +24,7 @@ mod status;
 mod supervise;
 mod table;
 mod testbench;
+mod testbench_carriers;
 mod testbench_diameter;
 mod testbench_sigtran;
 mod testbench_sms;

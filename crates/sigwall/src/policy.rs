@@ -203,12 +203,16 @@ fn check(paths: &[PathBuf]) -> anyhow::Result<Outcome> {
     let Some(compiled) = compiled(&sources::read(paths)?) else { return Ok(Outcome::Findings) };
     let Compiled { name, rules, tests, cost, .. } = &compiled;
     let octets = cost.bundle_octets;
+    let unposed = policy_test::unposed(&compiled)?;
+    for told in &unposed {
+        say(told);
+    }
     let line = format!(
         "policy \"{name}\": {} rules, {} tests, {} warnings; at most {} questions a message, {} octets of memory, \
          a bundle of {octets} octets",
         rules.len(),
         tests.len(),
-        compiled.warnings.len(),
+        compiled.warnings.len().saturating_add(unposed.len()),
         cost.questions,
         cost.table_octets,
     );

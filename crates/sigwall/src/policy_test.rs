@@ -37,6 +37,18 @@ pub(crate) fn run(
     Ok(if failed > 0 { Outcome::Findings } else { Outcome::Done })
 }
 
+/// Cases whose message cannot be crafted, each with why.
+pub(crate) fn unposed(compiled: &Compiled) -> anyhow::Result<Vec<String>> {
+    let bench = Bench::new(compiled)?;
+    let cases = compiled.tests.iter().flat_map(|test| &test.cases);
+    let crafted = cases.filter(|case| matches!(case.send, Send::Message { .. }));
+    let told = crafted.filter_map(|case| {
+        let error = pose(case, &bench.table).err()?;
+        Some(format!("warning: {}: this message is not sent: {error}", case.location))
+    });
+    Ok(told.collect())
+}
+
 /// One case of one test.
 #[derive(Debug, Serialize)]
 struct CaseResult {
@@ -186,10 +198,15 @@ struct Judged {
 }
 
 impl Judged {
+    /// The rule that would have blocked.
+    fn noted(&self) -> &str {
+        self.would.as_deref().unwrap_or(policy::NOTHING)
+    }
+
     fn satisfies(&self, wanted: &Self) -> bool {
         self.verdict == wanted.verdict
             && (wanted.by.is_none() || self.by == wanted.by)
-            && (wanted.would.is_none() || self.would == wanted.would)
+            && wanted.would.as_ref().is_none_or(|rule| *rule == self.noted())
     }
 }
 
@@ -199,7 +216,7 @@ impl std::fmt::Display for Judged {
         if let Some(rule) = &self.by {
             write!(f, " by {rule}")?;
         }
-        if let Some(rule) = &self.would {
+        if let Some(rule) = self.would.as_ref().filter(|rule| *rule != policy::NOTHING) {
             write!(f, ", would by {rule}")?;
         }
         Ok(())

@@ -58,10 +58,10 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "gsm_map" => ss7::map(*kind, rows(case, table)?, &inner)?,
         "diameter" => diameter::diameter((*kind, line), rows(case, table)?, &inner)?,
         "m3ua" => sigtran::m3ua(*kind, &inner)?,
-        "m2ua" => sigtran::m2ua(),
+        "m2ua" => sigtran::m2ua(&inner)?,
         "sua" => sigtran::sua(rows(case, table)?, &inner)?,
         "sccpmg" => sigtran::managed(*kind, &inner)?,
-        "sccp" => sigtran::segment(),
+        "sccp" => ss7::sccp(*kind, rows(case, table)?, &inner)?,
         "isup" => sigtran::isup(*kind, &inner)?,
         "camel" => sigtran::camel(*kind, rows(case, table)?, &inner)?,
         "sctp" => sigtran::chunk(*kind, &inner)?,
@@ -90,6 +90,9 @@ fn datagram(
             (applied("gtpv0", gtpv0::message(kind), VERSION_0_FIELDS, fields)?.octets(), VERSION_0)
         }
         "gtpu" => (user(kind, fields)?, USER),
+        "pfcp" | "gtpprime" if let Some(given) = fields.first() => {
+            return Err(unknown(protocol, given, std::iter::empty()));
+        }
         // Headers alone: TS 29.244 §7.2.2 with a session, TS 32.295 §6.1.1 of six octets.
         "pfcp" => (vec![0x21, kind, 0, 12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0], SESSIONS),
         "gtpprime" => (vec![0x4e, kind, 0, 0, 0, 1], VERSION_0),
@@ -285,13 +288,18 @@ fn user(kind: u8, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
         GPDU | END_MARKER => gtpv1::message(kind).without_sequence(),
         _ => gtpv1::message(kind),
     };
-    let message = applied("gtpu", message, USER_FIELDS, &plain)?;
+    let own = USER_FIELDS.iter().map(|(name, _)| *name);
     if kind != GPDU {
-        return match inner.first() {
-            Some(given) => Err(unknown("gtpu", given, USER_FIELDS.iter().map(|(name, _)| *name))),
-            None => Ok(message.octets()),
-        };
+        if let Some(given) = inner.first() {
+            return Err(unknown("gtpu", given, own));
+        }
+        return Ok(applied("gtpu", message, USER_FIELDS, &plain)?.octets());
     }
+    let is_own = |given: &&&Given| USER_FIELDS.iter().any(|(name, _)| *name == given.field);
+    if let Some(given) = plain.iter().find(|given| !is_own(given)) {
+        return Err(unknown("gtpu", given, own.chain(INNER.iter().map(|(name, _)| *name))));
+    }
+    let message = applied("gtpu", message, USER_FIELDS, &plain)?;
     let inner = applied("gtpu", Inner::default(), INNER, &inner)?;
     Ok(message.raw(&inner.octets()).octets())
 }
@@ -528,6 +536,10 @@ mod tests {
                     case.location
                 );
             }
+            if let Some(would) = &case.would {
+                let noted = name(decision.would).unwrap_or(policy::NOTHING);
+                assert_eq!(noted, would, "{}: {decision:?}", case.location);
+            }
         }
         assert_eq!(compiled.warnings.render(false), "");
     }
@@ -546,6 +558,88 @@ mod tests {
             "{error}"
         );
         assert!(error.contains("gtpv2.apn"), "{error}");
+    }
+
+    #[test]
+    fn the_manual_lists_what_each_message_of_a_test_can_say() {
+        let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules/README.md");
+        let manual = std::fs::read_to_string(&place).unwrap();
+        let head = "| message | what it can say | where it does not |\n|---|---|---|\n";
+        let (before, rest) = manual.split_once(head).unwrap();
+        let (listed, after) = rest.split_once("\n\n").unwrap();
+        let row = |(protocol, lists, usual): &(&str, Vec<Vec<&str>>, &str)| {
+            let names: Vec<_> = lists.iter().flatten().map(|name| format!("`{name}`")).collect();
+            format!("| {protocol} | {} | {usual} |", names.join(" "))
+        };
+
+        let known = craftable().iter().map(row).collect::<Vec<_>>().join("\n");
+
+        if std::env::var_os("SIGWALL_WRITE").is_some() {
+            std::fs::write(&place, [before, head, &known, "\n\n", after].concat()).unwrap();
+        } else {
+            assert_eq!(listed, known, "write it with SIGWALL_WRITE=1");
+        }
+    }
+
+    /// Protocols, what their messages can say, and what they say where a test does not.
+    fn craftable() -> Vec<(&'static str, Vec<Vec<&'static str>>, &'static str)> {
+        fn of<M>(steps: Steps<M>) -> Vec<&'static str> {
+            steps.iter().map(|(name, _)| *name).collect()
+        }
+        let mut rows = vec![
+            ("all", vec![of(OUTER)], "the first address of each party"),
+            (
+                "`gtpv2`",
+                vec![of(VERSION_2), ENDPOINT.to_vec(), vec!["gtpv2.missing"]],
+                "mandatory elements; `gtpv2.missing N` leaves that one out",
+            ),
+            (
+                "`gtp`",
+                vec![of(VERSION_1), vec!["gtp.missing", "gtp.disordered"]],
+                "mandatory elements; `gtp.missing N` leaves that one out",
+            ),
+            ("`gtpv0`", vec![of(VERSION_0_FIELDS)], "the header"),
+            (
+                "`gtpu`",
+                vec![of(USER_FIELDS), of(INNER)],
+                "`inner.*` of a T-PDU alone: UDP from 10.99.0.5:40000 to 8.8.8.8:443",
+            ),
+            ("`diameter`", vec![diameter::AVPS.to_vec()], "S6a, hosts and realms of both parties"),
+        ];
+        rows.extend(carried());
+        rows
+    }
+
+    /// The same of what SCTP carries.
+    fn carried() -> Vec<(&'static str, Vec<Vec<&'static str>>, &'static str)> {
+        use crate::testbench_carriers as carriers;
+        use sigtran::{
+            CALL_FIELDS, CAMEL_FIELDS, CHUNK_FIELDS, M3UA_FIELDS, MANAGED_FIELDS, SUA_FIELDS,
+        };
+        vec![
+            (
+                "`map`, `sccp`, `isup`",
+                vec![carriers::LABEL_FIELDS.to_vec()],
+                "point codes 700 to 701, national, stream 1",
+            ),
+            (
+                "`map`, `sccp`",
+                vec![carriers::SCCP_FIELDS.to_vec()],
+                "Unitdata between titles of both",
+            ),
+            (
+                "`map`",
+                vec![carriers::DIALOGUE_FIELDS.to_vec(), ss7::FIELDS.to_vec()],
+                "the operation's usual context; a subscriber of 001-01 and nodes of the sender",
+            ),
+            ("`isup`", vec![CALL_FIELDS.to_vec()], "circuit 1; numbers are of Initial address"),
+            ("`cap`", vec![CAMEL_FIELDS.to_vec()], "service key 9"),
+            ("`m3ua`", vec![M3UA_FIELDS.to_vec()], "no parameters"),
+            ("`sua`", vec![SUA_FIELDS.to_vec()], "connectionless data between titles of both"),
+            ("`sccpmg`", vec![MANAGED_FIELDS.to_vec()], "point code 700, subsystem 6"),
+            ("`sctp`", vec![CHUNK_FIELDS.to_vec()], "the chunk alone"),
+            ("`m2ua`, `pfcp`, `gtpprime`", vec![], "always the same"),
+        ]
     }
 
     fn demo() -> (Compiled, Arc<RuleTable>) {

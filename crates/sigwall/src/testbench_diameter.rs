@@ -116,7 +116,8 @@ fn network(digits: &str) -> Option<[u8; 3]> {
     Some(craft::plmn(&format!("{country}-{network}")))
 }
 
-const AVPS: &[&str] = &[
+/// What tests can say of a message.
+pub(crate) const AVPS: &[&str] = &[
     "diameter.hopbyhopid",
     "e212.imsi",
     "diameter.applicationId",
@@ -142,4 +143,5 @@ const AVPS: &[&str] = &[
     "diameter.MIP-Home-Agent-Address.IPv4",
     "diameter.Inband-Security-Id",
     "diameter.Number-Of-Requested-Vectors",
+    "diameter.OC-Reduction-Percentage",
 ];

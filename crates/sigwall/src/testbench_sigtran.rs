@@ -5,7 +5,8 @@ use craft::{Frame, frame, isup, sccp, sigtran, tbcd, tcap};
 use policy::Given;
 
 use crate::testbench::{Unposed, refused, unknown};
-use crate::testbench_ss7::{Ends, M3UA, POINT_CODES, SCCP, TAG, next_tsn, title};
+use crate::testbench_carriers::LABEL_FIELDS;
+use crate::testbench_ss7::{Around, Ends, M3UA, POINT_CODES, SCCP, TAG, next_tsn, title};
 
 /// A subscriber of rules/demo.
 const SUBSCRIBER: &str = "001010123456789";
@@ -33,40 +34,51 @@ pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     Ok(in_m3ua(&message.octets()))
 }
 
-const M3UA_FIELDS: &[&str] = &[
+pub(crate) const M3UA_FIELDS: &[&str] = &[
     "m3ua.affected_point_code_mask",
     "m3ua.affected_point_code_pc",
     "m3ua.traffic_mode_type",
     "m3ua.parameter_length",
 ];
 
-/// A message of ISUP on circuit 1, as long as the shortest ones are.
+/// A message of ISUP on circuit 1 unless the test gives another, as long as the shortest ones are.
 pub(crate) fn isup(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
-    let mut numbers = Vec::new();
-    for given in fields {
-        let name = match given.field {
-            "isup.calling" => 0x0a,
-            "isup.redirecting" => 0x0b,
-            _ => {
-                let known = ["isup.calling", "isup.redirecting"];
-                return Err(unknown("isup", given, known.into_iter()));
-            }
-        };
-        numbers.extend(given.values.iter().map(|digits| (name, isup::number(digits))));
-    }
-    let optional: Vec<(u8, &[u8])> =
-        numbers.iter().map(|(name, number)| (*name, number.as_slice())).collect();
-    let octets = match kind {
-        INITIAL_ADDRESS => isup::initial_address(1, "15550123", &optional),
-        _ => vec![1, 0, kind, 1, 0, 0],
+    let is_call = kind == INITIAL_ADDRESS;
+    let own = if is_call { CALL_FIELDS } else { CIRCUIT_FIELDS };
+    let (call, below): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| own.contains(&given.field));
+    let mut around = Around::of(ISUP);
+    around.take_all("isup", &below, &[own, LABEL_FIELDS])?;
+    let first = |name: &str| {
+        let given = call.iter().find(|given| given.field == name)?;
+        given.values.first().map(|value| (*given, value))
     };
-    let [opc, dpc] = POINT_CODES;
-    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, ISUP, &octets).octets()))
+    let circuit = match first("isup.cic") {
+        Some((given, value)) => value.parse().map_err(|_| refused(given, value))?,
+        None => 1_u16,
+    };
+    let digits = |name: &str| first(name).map(|(_, value)| value.as_str());
+    let octets = if is_call {
+        let number = |(name, field)| Some((name, isup::number(digits(field)?)));
+        let numbers: Vec<_> = NUMBERS.iter().copied().filter_map(number).collect();
+        let optional: Vec<(u8, &[u8])> =
+            numbers.iter().map(|(name, number)| (*name, number.as_slice())).collect();
+        isup::initial_address(circuit, digits("isup.called").unwrap_or("15550123"), &optional)
+    } else {
+        [circuit.to_le_bytes().as_slice(), &[kind, 1, 0, 0]].concat()
+    };
+    Ok(around.frame(&octets))
 }
 
 const ISUP: u8 = 5;
 const INITIAL_ADDRESS: u8 = 1;
+/// Names of numbers among optional parameters (Q.763 table 5).
+const NUMBERS: &[(u8, &str)] = &[(0x0a, "isup.calling"), (0x0b, "isup.redirecting")];
+
+const CIRCUIT_FIELDS: &[&str] = &["isup.cic"];
+pub(crate) const CALL_FIELDS: &[&str] =
+    &["isup.cic", "isup.called", "isup.calling", "isup.redirecting"];
 
 /// An operation of CAMEL in its dialogue (TS 29.078 §6.1).
 pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
@@ -74,8 +86,8 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
     let mut argument = tcap::tlv(0x80, &[9]);
     for given in fields {
         let value = given.values.first().map_or("", String::as_str);
-        if given.field != "e212.imsi" {
-            return Err(unknown("camel", given, ["e212.imsi"].into_iter()));
+        if !CAMEL_FIELDS.contains(&given.field) {
+            return Err(unknown("camel", given, CAMEL_FIELDS.iter().copied()));
         }
         argument.extend([0x9f, 0x32, 8]);
         argument.extend(tbcd(value));
@@ -93,6 +105,10 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
     Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
 }
 
+pub(crate) const CAMEL_FIELDS: &[&str] = &["e212.imsi"];
+pub(crate) const MANAGED_FIELDS: &[&str] = &["sccpmg.pc"];
+pub(crate) const SUA_FIELDS: &[&str] = &["sua.source.ipv4_address"];
+
 /// Subsystem of CAMEL (TS 23.003 §8).
 const CAMEL: u8 = 146;
 const INITIATE_CALL_ATTEMPT: u8 = 32;
@@ -105,9 +121,7 @@ pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
         let value = given.values.first().map_or("", String::as_str);
         match given.field {
             "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
-            _ => {
-                return Err(unknown("sccp", given, ["sccpmg.pc"].into_iter()));
-            }
+            _ => return Err(unknown("sccpmg", given, MANAGED_FIELDS.iter().copied())),
         }
     }
     let [low, high] = node.to_le_bytes();
@@ -116,23 +130,13 @@ pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
 }
 
-/// The first of two segments.
-pub(crate) fn segment() -> Frame {
-    let party = |digits| sccp::party(digits, 6);
-    let segmentation = sccp::segmentation(true, 1, 7);
-    let optional: &[(u8, &[u8])] = &[(0x10, &segmentation)];
-    let octets = sccp::xudt(&party("15550000001"), &party("88317000001"), &[0x62, 9], optional);
-    let [opc, dpc] = POINT_CODES;
-    in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets())
-}
-
 /// Connectionless data of SUA that begin a dialogue.
 pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     let mut source = sigtran::sua_address(&title(ends.source), 7);
     for given in fields {
         let value = given.values.first().map_or("", String::as_str);
-        if given.field != "sua.source.ipv4_address" {
-            return Err(unknown("sua", given, ["sua.source.ipv4_address"].into_iter()));
+        if !SUA_FIELDS.contains(&given.field) {
+            return Err(unknown("sua", given, SUA_FIELDS.iter().copied()));
         }
         let address = value.parse::<std::net::Ipv4Addr>().map_err(|_| refused(given, value))?;
         let ssn = sigtran::parameter(0x8003, &[0, 0, 0, 7]);
@@ -198,7 +202,7 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     Ok(frame().sctp(&packet.ports(port, port)))
 }
 
-const CHUNK_FIELDS: &[&str] = &[
+pub(crate) const CHUNK_FIELDS: &[&str] = &[
     "sctp.parameter_ipv4_address",
     "sctp.parameter_type",
     "sctp.address_count",
@@ -210,11 +214,14 @@ const CHUNK_FIELDS: &[&str] = &[
 ];
 
 /// Data of M2UA.
-pub(crate) fn m2ua() -> Frame {
+pub(crate) fn m2ua(fields: &[&Given]) -> Result<Frame, Unposed> {
+    if let Some(given) = fields.first() {
+        return Err(unknown("m2ua", given, std::iter::empty()));
+    }
     let party = sccp::party("15550000001", 6);
     let unitdata = sccp::udt(&party, &party, &tcap::begin(&[1], &[], &[]));
     let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &unitdata)).octets();
-    frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(next_tsn(), ppid::M2UA, &octets)))
+    Ok(frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(next_tsn(), ppid::M2UA, &octets))))
 }
 
 fn in_m3ua(octets: &[u8]) -> Frame {

@@ -8,6 +8,7 @@ use policy::Given;
 use ruletable::PartyRow;
 
 use crate::testbench::{Unposed, refused, unknown};
+use crate::testbench_carriers::{DIALOGUE_FIELDS, LABEL_FIELDS, SCCP_FIELDS};
 use crate::testbench_sms::Text;
 
 pub(crate) const M3UA: u16 = 2905;
@@ -35,32 +36,14 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
     let operation = u8::try_from(operation).unwrap_or(u8::MAX);
     let Usual { context, subsystems: (own, asked) } = usual(operation);
     let mut parts = Parts::default();
-    let mut around = Around {
-        calling: Party::new(title(ends.source), own),
-        called: Party::new(title(ends.destination), asked),
-        class: 0,
-        message: sccp::UDT,
-        transaction: BEGIN,
-        own: vec![0, 1, 2, 3],
-        other: vec![0, 1, 2, 3],
-        invoke: 1,
-        service: SCCP,
-        stream: 1,
-        label: POINT_CODES,
-        network: NATIONAL,
-        protocol: ppid::M3UA,
-        context,
-        ..Around::default()
-    };
-    for given in fields {
-        for value in &given.values {
-            if FIELDS.contains(&given.field) {
-                parts.take(given.field, value);
-            } else {
-                around.take(given, value)?;
-            }
-        }
+    let mut around = Around { context, ..Around::between(ends, (own, asked)) };
+    let (component, carrier): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| FIELDS.contains(&given.field));
+    for given in component {
+        given.values.iter().for_each(|value| parts.take(given.field, value));
     }
+    let known = [FIELDS, SCCP_FIELDS, DIALOGUE_FIELDS, LABEL_FIELDS];
+    around.take_all("gsm_map", &carrier, &known)?;
     let parts = parts.whole(operation, &title(ends.source));
     let parameter = parts.parameter(operation);
     let id = around.invoke;
@@ -75,24 +58,44 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         }
         (false, false, None) => tcap::invoke(id, operation, &parameter),
     };
-    let (stream, protocol) = (around.stream, around.protocol);
-    let chunk = data(next_tsn(), protocol, &around.octets(&[component])).stream(stream, 1);
-    Ok(frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk)))
+    Ok(around.frame(&around.unitdata(&[component])))
 }
 
-/// Unitdata Service (Q.713 §4.11).
+/// A message of SCCP that begins a dialogue, between titles of both parties unless the test gives others.
+pub(crate) fn sccp(kind: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let message = u8::try_from(kind).unwrap_or(u8::MAX);
+    if ![sccp::CONNECTION_REQUEST, sccp::UDT, RETURNED, EXTENDED].contains(&message) {
+        return Err(Unposed::Protocol { protocol: format!("sccp {kind}") });
+    }
+    // The message itself says its type; not every one has each part.
+    let is_missing = |name: &str| match message {
+        _ if name == "sccp.message_type" => true,
+        sccp::CONNECTION_REQUEST => name.starts_with("sccp.calling."),
+        RETURNED => name == "sccp.class",
+        _ => false,
+    };
+    let own: Vec<_> = SCCP_FIELDS.iter().copied().filter(|name| !is_missing(name)).collect();
+    let mut around = Around { message, ..Around::between(ends, (HLR, HLR)) };
+    around.take_all("sccp", fields, &[&own, LABEL_FIELDS])?;
+    Ok(around.frame(&around.unitdata(&[])))
+}
+
+/// Subsystem of home location registers (TS 23.003 §8).
+const HLR: u8 = 6;
+/// Unitdata Service and Extended Unitdata (Q.713 §4.11, §4.18).
 const RETURNED: u8 = 10;
+const EXTENDED: u8 = 17;
 const BEGIN: u32 = 0x62;
 const END: u32 = 0x64;
 const CONTINUE: u32 = 0x65;
 const UNIDIRECTIONAL: u32 = 0x61;
 
-/// All that carries a component.
+/// All that carries a component, or a message of ISUP.
 #[derive(Debug, Default)]
-struct Around {
+pub(crate) struct Around {
     calling: Party,
     called: Party,
-    class: u8,
+    class: Option<u8>,
     message: u8,
     transaction: u32,
     /// What the sender and the receiver call it.
@@ -118,6 +121,49 @@ struct Around {
 }
 
 impl Around {
+    /// As messages usually come from one party to the other, between these subsystems.
+    fn between(ends: Ends<'_>, (own, asked): (u8, u8)) -> Self {
+        Self {
+            calling: Party::new(title(ends.source), own),
+            called: Party::new(title(ends.destination), asked),
+            message: sccp::UDT,
+            transaction: BEGIN,
+            own: vec![0, 1, 2, 3],
+            other: vec![0, 1, 2, 3],
+            invoke: 1,
+            ..Self::of(SCCP)
+        }
+    }
+
+    /// What carries messages of that user of MTP3 (Q.704 §14.2.1).
+    pub(crate) fn of(service: u8) -> Self {
+        Self {
+            service,
+            stream: 1,
+            label: POINT_CODES,
+            network: NATIONAL,
+            protocol: ppid::M3UA,
+            ..Self::default()
+        }
+    }
+
+    /// What the test gives of it, where it is known.
+    pub(crate) fn take_all(
+        &mut self,
+        protocol: &str,
+        fields: &[&Given],
+        known: &[&[&'static str]],
+    ) -> Result<(), Unposed> {
+        for given in fields {
+            if !known.iter().any(|names| names.contains(&given.field)) {
+                let known = known.iter().flat_map(|names| names.iter().copied());
+                return Err(unknown(protocol, given, known));
+            }
+            given.values.iter().try_for_each(|value| self.take(given, value))?;
+        }
+        Ok(())
+    }
+
     fn take(&mut self, given: &Given, value: &str) -> Result<(), Unposed> {
         let number = || value.parse::<u8>().map_err(|_| refused(given, value));
         let long = || value.parse::<u32>().map_err(|_| refused(given, value));
@@ -125,7 +171,7 @@ impl Around {
             "sctp.data_sid" => self.stream = number()?.into(),
             "sctp.data_payload_proto_id" => self.protocol = number()?.into(),
             "sccp.message_type" => self.message = number()?,
-            "sccp.class" => self.class = number()?,
+            "sccp.class" => self.class = Some(number()?),
             "m3ua.protocol_data_si" => self.service = number()?,
             "m3ua.info_string" => self.info = Some(value.to_owned()),
             "tcap.message" => self.transaction = number()?.into(),
@@ -151,8 +197,7 @@ impl Around {
             field => {
                 let end = match field.split('.').nth(1) {
                     Some("calling") => &mut self.calling,
-                    Some("called") => &mut self.called,
-                    _ => return Err(unknown("gsm_map", given, known())),
+                    _ => &mut self.called,
                 };
                 match field.rsplit('.').next() {
                     Some("digits") => value.clone_into(&mut end.digits),
@@ -163,14 +208,15 @@ impl Around {
                     Some("ri") => end.routing = number()?,
                     Some("gti") => end.has_title = number()? != 0,
                     Some("ssni") => end.has_subsystem = number()? != 0,
-                    _ => return Err(unknown("gsm_map", given, known())),
+                    _ => return Err(refused(given, value)),
                 }
             }
         }
         Ok(())
     }
 
-    fn octets(&self, components: &[Vec<u8>]) -> Vec<u8> {
+    /// A dialogue in a message of SCCP.
+    fn unitdata(&self, components: &[Vec<u8>]) -> Vec<u8> {
         let dialogue =
             self.context.map(|[context, version]| tcap::dialogue_request(context, version));
         let dialogue = dialogue.unwrap_or_default();
@@ -187,11 +233,25 @@ impl Around {
             (sccp::CONNECTION_REQUEST, _) => sccp::connection_request(1, &called),
             (RETURNED, _) => sccp::udts(1, &called, &calling, &transaction),
             (_, Some(name)) => sccp::xudt(&called, &calling, &transaction, &[(name, &[1])]),
+            (EXTENDED, None) => sccp::xudt(&called, &calling, &transaction, &[]),
             _ => sccp::udt(&called, &calling, &transaction),
         };
-        if let (sccp::UDT, None, Some(class)) = (self.message, self.unknown, octets.get_mut(1)) {
-            *class = self.class;
+        let place = if self.message == sccp::CONNECTION_REQUEST { 4 } else { 1 };
+        if let (sccp::UDT | EXTENDED | sccp::CONNECTION_REQUEST, Some(class), Some(octet)) =
+            (self.message, self.class, octets.get_mut(place))
+        {
+            *octet = class;
         }
+        octets
+    }
+
+    /// The frame that carries a message of a user of MTP3.
+    pub(crate) fn frame(&self, octets: &[u8]) -> Frame {
+        let chunk = data(next_tsn(), self.protocol, &self.routed(octets)).stream(self.stream, 1);
+        frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk))
+    }
+
+    fn routed(&self, octets: &[u8]) -> Vec<u8> {
         let mut value = self.label.map(u32::to_be_bytes).concat();
         value.extend([self.service, self.network, 0, 5]);
         value.extend(octets);
@@ -277,7 +337,7 @@ fn usual(operation: u8) -> Usual {
 const OPERATIONS: &str = include_str!("../../../rules/validate/map.csv");
 
 /// What tests can say of a component.
-const FIELDS: &[&str] = &[
+pub(crate) const FIELDS: &[&str] = &[
     "e212.imsi",
     "e164.msisdn",
     "map.msisdn",
@@ -298,42 +358,6 @@ const FIELDS: &[&str] = &[
     "gsm_sms.tp-dcs",
     "sms.contradictory",
 ];
-
-fn known() -> impl Iterator<Item = &'static str> {
-    let around = [
-        "sccp.called.digits",
-        "sccp.called.ssn",
-        "sccp.called.tt",
-        "sccp.called.np",
-        "sccp.called.nai",
-        "sccp.called.ri",
-        "sccp.called.gti",
-        "sccp.called.ssni",
-        "sccp.unknown_parameter_type",
-        "mtp3.opc",
-        "mtp3.dpc",
-        "m3ua.protocol_data_ni",
-        "m3ua.network_appearance",
-        "m3ua.routing_context",
-        "sccp.class",
-        "sccp.message_type",
-        "sctp.data_sid",
-        "sctp.data_payload_proto_id",
-        "m3ua.protocol_data_si",
-        "m3ua.info_string",
-        "tcap.message",
-        "gsm_old.invokeID",
-        "gsm_old.linkedID",
-        "tcap.otid",
-        "tcap.dtid",
-        "tcap.components",
-        "tcap.application_context_name",
-        "gsm_old.globalValue",
-        "gsm_old.returnResultLast_element",
-        "and the same of sccp.calling",
-    ];
-    FIELDS.iter().copied().chain(around)
-}
 
 /// Operations that name a telephone number or nobody, not a subscriber.
 const SPEAKS_OF_A_NUMBER: &[u8] = &[

@@ -153,6 +153,115 @@ test "a high counter" {
         assert_eq!(text, "(gtpv2.message_type == 1 and gtpv2.rec > 5)\n");
     }
 
+    #[test]
+    fn what_a_test_says_of_sccp_and_isup_is_sent() {
+        let rules = r#"
+rule sccp.title { on sccp; when calling.gt == "883170099" and called.ssn == 8; then drop }
+rule isup.code { on isup; when opc == 1500 and dpc == 1501; then drop }
+rule isup.number { on isup; when isup.called == "49151" and isup.calling == "4930" and isup.cic == 7; then drop }
+test "t" {
+  send sccp "Unitdata" { calling.gt "883170099"; called.ssn 8; opc 1500 } from partner acme
+  expect drop by sccp.title
+  send sccp "Extended unitdata" { calling.gt "883170099"; called.ssn 8 } from partner acme
+  expect drop by sccp.title
+  send sccp "Unitdata" { calling.gt "883170098"; called.ssn 8; sccp.class 1 } from partner acme
+  expect drop
+  send isup "Initial address" { opc 1500; dpc 1501 } from partner acme
+  expect drop by isup.code
+  send isup "Release" { opc 1500; dpc 1501; isup.cic 7 } from partner acme
+  expect drop by isup.code
+  send isup "Initial address" { opc 1501; isup.called "49151"; isup.calling "4930"; isup.cic 7 } from partner acme
+  expect drop by isup.number
+}
+"#;
+
+        let told = tested(rules);
+
+        assert!(told.iter().all(|line| line["passed"] == true), "{told:#?}");
+        assert!(told[2]["got"].as_str().unwrap().contains("the default is drop"), "{told:#?}");
+    }
+
+    #[test]
+    fn what_cannot_be_sent_is_never_left_out_and_is_told_by_check() {
+        let place = site();
+        let cases = [
+            ("m2ua \"Data\" { m2ua.error_code 5 }", "m2ua.error_code cannot be crafted in m2ua"),
+            ("pfcp 52 { pfcp.seid 5 }", "pfcp.seid cannot be crafted in pfcp"),
+            ("isup \"Release\" { isup.called \"49\" }", "isup.called cannot be crafted in isup"),
+            ("sccp \"Unitdata service\" { sccp.class 1 }", "sccp.class cannot be crafted in sccp"),
+            ("sccp \"Connection request\" { calling.ssn 8 }", "sccp.calling.ssn cannot be"),
+            ("sccp 5 { }", "messages of sccp 5 cannot be crafted"),
+            ("gtpu \"T-PDU\" { inner.ip.proto 6 }", "inner.udp.dstport"),
+        ];
+        for (send, words) in cases {
+            let text =
+                format!("{SITE}test \"more\" {{ send {send} from partner acme; expect drop }}\n");
+            std::fs::write(place.path().join("site/site.policy"), text).unwrap();
+
+            let told = sigwall(place.path(), &["policy", "check", "site"]);
+            let failed = sigwall(place.path(), &["policy", "test", "site", "--format", "jsonl"]);
+
+            let stderr = String::from_utf8(told.stderr).unwrap();
+            assert!(stderr.contains(words), "{send}: {stderr}");
+            let last = lines(&failed).pop().unwrap();
+            assert_eq!(last["passed"], false, "{send}");
+            assert!(last["got"].as_str().unwrap().starts_with("not run: "), "{last}");
+        }
+    }
+
+    #[test]
+    fn what_should_be_accepted_fails_where_a_monitor_rule_would_block_it() {
+        let told = tested(
+            r#"
+rule gtp.watched { on gtpv2; when gtpv2.rec == 3; then drop; mode monitor }
+rule gtp.passes { on gtpv2 "Echo Request"; then accept }
+test "t" {
+  send gtpv2 "Echo Request" { gtpv2.rec 3 } from partner acme
+  expect accept
+  send gtpv2 "Echo Request" { gtpv2.rec 3 } from partner acme
+  expect accept would gtp.watched
+  send gtpv2 "Echo Request" { gtpv2.rec 4 } from partner acme
+  expect accept
+}
+"#,
+        );
+
+        let passed: Vec<_> = told.iter().map(|line| line["passed"] == true).collect();
+        assert_eq!(passed, [false, true, true], "{told:#?}");
+    }
+
+    #[test]
+    fn time_goes_by_between_messages_of_a_test() {
+        let told = tested(
+            r#"
+rule gtp.lock { on gtpv2 "Echo Request"; limit 2/min per src.ip; then quarantine 10m }
+rule gtp.passes { on gtpv2 "Echo Request"; then accept }
+test "t" {
+  send gtpv2 "Echo Request" { gtpv2.rec 1 } from partner acme times 2
+  expect accept
+  send gtpv2 "Echo Request" { gtpv2.rec 1 } from partner acme
+  expect quarantine by gtp.lock
+  send gtpv2 "Echo Request" { gtpv2.rec 1 } from partner acme after 9m
+  expect quarantine
+  send gtpv2 "Echo Request" { gtpv2.rec 1 } from partner acme after 11m
+  expect accept
+}
+"#,
+        );
+
+        assert!(told.iter().all(|line| line["passed"] == true), "{told:#?}");
+    }
+
+    /// What comes of the tests beside these rules.
+    fn tested(rules: &str) -> Vec<Value> {
+        let place = tempfile::tempdir().unwrap();
+        let site = SITE.split("rule ").next().unwrap();
+        std::fs::write(place.path().join("site.policy"), format!("{site}{rules}")).unwrap();
+        let output = sigwall(place.path(), &["policy", "test", ".", "--format", "jsonl"]);
+        assert!(!output.stdout.is_empty(), "{output:?}");
+        lines(&output)
+    }
+
     /// A site with a capture of two echoes, the second with a high counter.
     fn site() -> tempfile::TempDir {
         let place = tempfile::tempdir().unwrap();
