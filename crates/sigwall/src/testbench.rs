@@ -6,7 +6,7 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
-use crate::testbench_user::{INNER, Inner};
+use crate::testbench_user as user;
 use crate::{testbench_diameter as diameter, testbench_sigtran as sigtran, testbench_ss7 as ss7};
 
 /// A frame of a test and the way it goes.
@@ -89,7 +89,7 @@ fn datagram(
         "gtpv0" => {
             (applied("gtpv0", gtpv0::message(kind), VERSION_0_FIELDS, fields)?.octets(), VERSION_0)
         }
-        "gtpu" => (user(kind, fields)?, USER),
+        "gtpu" => (user::user(kind, fields)?, USER),
         "pfcp" | "gtpprime" if let Some(given) = fields.first() => {
             return Err(unknown(protocol, given, std::iter::empty()));
         }
@@ -158,7 +158,7 @@ fn address(row: &PartyRow) -> Option<IpAddr> {
 }
 
 /// Every value of every field, in the order of the test.
-fn applied<M>(
+pub(crate) fn applied<M>(
     protocol: &str,
     mut message: M,
     steps: Steps<M>,
@@ -280,30 +280,6 @@ fn read<T: std::str::FromStr>(given: &Given, value: &str) -> Result<T, Unposed> 
     value.parse().map_err(|_| refused(given, value))
 }
 
-/// A user's packet is made of the `inner` fields; other messages have elements.
-fn user(kind: u8, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
-    let (inner, plain): (Vec<&Given>, Vec<&Given>) =
-        fields.iter().partition(|given| INNER.iter().any(|(name, _)| *name == given.field));
-    let message = match kind {
-        GPDU | END_MARKER => gtpv1::message(kind).without_sequence(),
-        _ => gtpv1::message(kind),
-    };
-    let own = USER_FIELDS.iter().map(|(name, _)| *name);
-    if kind != GPDU {
-        if let Some(given) = inner.first() {
-            return Err(unknown("gtpu", given, own));
-        }
-        return Ok(applied("gtpu", message, USER_FIELDS, &plain)?.octets());
-    }
-    let is_own = |given: &&&Given| USER_FIELDS.iter().any(|(name, _)| *name == given.field);
-    if let Some(given) = plain.iter().find(|given| !is_own(given)) {
-        return Err(unknown("gtpu", given, own.chain(INNER.iter().map(|(name, _)| *name))));
-    }
-    let message = applied("gtpu", message, USER_FIELDS, &plain)?;
-    let inner = applied("gtpu", Inner::default(), INNER, &inner)?;
-    Ok(message.raw(&inner.octets()).octets())
-}
-
 /// The packet around the message, under construction.
 struct Outer {
     frame: Frame,
@@ -358,9 +334,6 @@ const ACCEPTED: u8 = 16;
 const USER_PLANES: [u8; 2] = [4, 5];
 
 const EUTRAN: u8 = 6;
-
-const GPDU: u8 = 255;
-const END_MARKER: u8 = 254;
 
 const ENDPOINT: &[&str] = &[
     "gtpv2.f_teid_ipv4",
@@ -476,17 +449,8 @@ const VERSION_0_FIELDS: Steps<gtpv0::Message> = &[
     ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
 ];
 
-const USER_FIELDS: Steps<gtpv1::Message> = &[
-    ("gtp.ext_hdr.next", |message, value| Some(message.extension(number(value)?, &[0, 5]))),
-    ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
-    ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
-    ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
-    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
-    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
-];
-
 /// In decimal or hexadecimal digits.
-fn number<T: TryFrom<u64>>(text: &str) -> Option<T> {
+pub(crate) fn number<T: TryFrom<u64>>(text: &str) -> Option<T> {
     let number = match text.strip_prefix("0x") {
         Some(digits) => u64::from_str_radix(digits, 16).ok()?,
         None => text.parse().ok()?,
@@ -601,7 +565,7 @@ mod tests {
             ("`gtpv0`", vec![of(VERSION_0_FIELDS)], "the header"),
             (
                 "`gtpu`",
-                vec![of(USER_FIELDS), of(INNER)],
+                vec![of(user::USER_FIELDS), of(user::INNER)],
                 "`inner.*` of a T-PDU alone: UDP from 10.99.0.5:40000 to 8.8.8.8:443",
             ),
             ("`diameter`", vec![diameter::AVPS.to_vec()], "S6a, hosts and realms of both parties"),

@@ -1,4 +1,37 @@
-//! What policy tests can say of the layers that carry SS7: SCCP, the dialogue in it, the label below.
+//! Layers that carry SS7 in policy tests: what a test can say of SCCP, of the dialogue in it and of the label below.
+
+/// One end of Unitdata (Q.713 §3.4).
+#[derive(Debug, Default)]
+pub(crate) struct Party {
+    pub(crate) digits: String,
+    pub(crate) ssn: u8,
+    pub(crate) translation: u8,
+    pub(crate) plan: u8,
+    pub(crate) nature: u8,
+    pub(crate) routing: u8,
+    pub(crate) has_title: bool,
+    pub(crate) has_subsystem: bool,
+}
+
+impl Party {
+    pub(crate) fn new(digits: String, ssn: u8) -> Self {
+        let usual =
+            Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
+        Self { digits, ssn, ..usual }
+    }
+
+    pub(crate) fn octets(&self) -> Vec<u8> {
+        if !self.has_title {
+            return vec![0x42, self.ssn];
+        }
+        let indicator = self.routing << 6 | 0x10 | u8::from(self.has_subsystem) << 1;
+        let scheme = self.plan << 4 | if self.digits.len() % 2 == 1 { 1 } else { 2 };
+        let ssn = [self.ssn];
+        let ssn = if self.has_subsystem { ssn.as_slice() } else { &[] };
+        let rest = [self.translation, scheme, self.nature];
+        [&[indicator], ssn, &rest, &craft::signals(&self.digits)].concat()
+    }
+}
 
 /// Of SCCP.
 pub(crate) const SCCP_FIELDS: &[&str] = &[

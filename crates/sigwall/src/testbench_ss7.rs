@@ -8,7 +8,7 @@ use policy::Given;
 use ruletable::PartyRow;
 
 use crate::testbench::{Unposed, refused, unknown};
-use crate::testbench_carriers::{DIALOGUE_FIELDS, LABEL_FIELDS, SCCP_FIELDS};
+use crate::testbench_carriers::{DIALOGUE_FIELDS, LABEL_FIELDS, Party, SCCP_FIELDS};
 use crate::testbench_sms::Text;
 
 pub(crate) const M3UA: u16 = 2905;
@@ -263,39 +263,6 @@ impl Around {
             Some(info) => message.parameter(4, info.as_bytes()).octets(),
             None => message.octets(),
         }
-    }
-}
-
-/// One end of Unitdata (Q.713 §3.4).
-#[derive(Debug, Default)]
-struct Party {
-    digits: String,
-    ssn: u8,
-    translation: u8,
-    plan: u8,
-    nature: u8,
-    routing: u8,
-    has_title: bool,
-    has_subsystem: bool,
-}
-
-impl Party {
-    fn new(digits: String, ssn: u8) -> Self {
-        let usual =
-            Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
-        Self { digits, ssn, ..usual }
-    }
-
-    fn octets(&self) -> Vec<u8> {
-        if !self.has_title {
-            return vec![0x42, self.ssn];
-        }
-        let indicator = self.routing << 6 | 0x10 | u8::from(self.has_subsystem) << 1;
-        let scheme = self.plan << 4 | if self.digits.len() % 2 == 1 { 1 } else { 2 };
-        let ssn = [self.ssn];
-        let ssn = if self.has_subsystem { ssn.as_slice() } else { &[] };
-        let rest = [self.translation, scheme, self.nature];
-        [&[indicator], ssn, &rest, &craft::signals(&self.digits)].concat()
     }
 }
 

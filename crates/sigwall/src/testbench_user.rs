@@ -1,13 +1,40 @@
-//! A user's packet inside a tunnel, for policy tests.
+//! Messages of GTP-U for policy tests, with a user's packet inside.
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use craft::{frame, gtpu};
+use craft::{frame, gtpu, gtpv1};
+use policy::Given;
 
-use crate::testbench::Steps;
+use crate::testbench::{Steps, Unposed, applied, number, unknown};
 
 const TCP: u8 = 6;
 const ETHERNET_OCTETS: usize = 14;
+const GPDU: u8 = 255;
+const END_MARKER: u8 = 254;
+
+/// A user's packet is made of the `inner` fields; other messages have elements.
+pub(crate) fn user(kind: u8, fields: &[&Given]) -> Result<Vec<u8>, Unposed> {
+    let (inner, plain): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| INNER.iter().any(|(name, _)| *name == given.field));
+    let message = match kind {
+        GPDU | END_MARKER => gtpv1::message(kind).without_sequence(),
+        _ => gtpv1::message(kind),
+    };
+    let own = USER_FIELDS.iter().map(|(name, _)| *name);
+    if kind != GPDU {
+        if let Some(given) = inner.first() {
+            return Err(unknown("gtpu", given, own));
+        }
+        return Ok(applied("gtpu", message, USER_FIELDS, &plain)?.octets());
+    }
+    let is_own = |given: &&&Given| USER_FIELDS.iter().any(|(name, _)| *name == given.field);
+    if let Some(given) = plain.iter().find(|given| !is_own(given)) {
+        return Err(unknown("gtpu", given, own.chain(INNER.iter().map(|(name, _)| *name))));
+    }
+    let message = applied("gtpu", message, USER_FIELDS, &plain)?;
+    let inner = applied("gtpu", Inner::default(), INNER, &inner)?;
+    Ok(message.raw(&inner.octets()).octets())
+}
 
 /// A user's packet under construction.
 pub(crate) struct Inner {
@@ -71,4 +98,14 @@ pub(crate) const INNER: Steps<Inner> = &[
     ("inner.udp.dstport", |inner, value| inner.arriving(value, false)),
     ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
     ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
+];
+
+/// What they can say of the message around it.
+pub(crate) const USER_FIELDS: Steps<gtpv1::Message> = &[
+    ("gtp.ext_hdr.next", |message, value| Some(message.extension(number(value)?, &[0, 5]))),
+    ("gtp.teid", |message, value| Some(message.teid(value.parse().ok()?))),
+    ("gtp.seq_number", |message, value| Some(message.sequence(value.parse().ok()?))),
+    ("gtp.teid_data", |message, value| Some(message.teid_data(value.parse().ok()?))),
+    ("gtp.gsn_ipv4", |message, value| Some(message.gsn_address(value.parse::<Ipv4Addr>().ok()?))),
+    ("gtp.recovery", |message, value| Some(message.recovery(value.parse().ok()?))),
 ];
