@@ -83,7 +83,7 @@ pub fn frames(capture: &Path) -> (LinkType, Vec<Vec<u8>>) {
 }
 
 /// Changes up to three octets behind the headers of a frame of version 4. Each `round` through a capture has addresses
-/// and verification tags of its own, and so has each frame of SCTP whose first chunk is whole, by its `place`: no frame
+/// and verification tags of its own, and so has each frame of SCTP without pieces of messages, by its `place`: no frame
 /// is the repetition of another.
 pub fn mutate(link: LinkType, frame: &mut [u8], (round, place): (usize, usize), dice: &mut Dice) {
     let network = link.packet_offset().unwrap_or(ETHERNET);
@@ -107,7 +107,7 @@ pub fn mutate(link: LinkType, frame: &mut [u8], (round, place): (usize, usize), 
     if transport == 12 {
         let tag = network + IPV4 + 4;
         change(tag, sixteen(round));
-        if frame.get(begin + 1).is_some_and(|flags| flags & 3 == 3) {
+        if has_no_pieces(&frame[begin..]) {
             frame[tag + 2] ^= sixteen(place)[0];
             frame[tag + 3] ^= sixteen(place)[1];
         }
@@ -123,6 +123,18 @@ pub fn mutate(link: LinkType, frame: &mut [u8], (round, place): (usize, usize), 
             _ => u8::try_from(dice.below(256)).expect("an octet"),
         };
     }
+}
+
+/// True where every chunk of data is a whole message (RFC 9260 §3.3.1).
+fn has_no_pieces(mut chunks: &[u8]) -> bool {
+    while let [kind, flags, high, low, ..] = chunks {
+        if *kind == 0 && flags & 3 != 3 {
+            return false;
+        }
+        let len = usize::from(u16::from_be_bytes([*high, *low])).next_multiple_of(4).max(4);
+        chunks = chunks.get(len..).unwrap_or_default();
+    }
+    true
 }
 
 /// Writes frames as a capture.
