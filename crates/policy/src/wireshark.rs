@@ -71,6 +71,7 @@ const OURS: &[&str] = &[
     "sccp.data",
     "sccp.unknown_parameter_type",
     "sctp.address_count",
+    "sms.contradictory",
     "sms.type",
     "src.ip",
     "sua.message",
