@@ -9,6 +9,8 @@ mod fields;
 mod grammar;
 mod identity;
 mod inap;
+#[cfg(test)]
+mod made;
 mod roles;
 mod walk;
 
