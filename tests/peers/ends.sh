@@ -3,8 +3,8 @@
 
 # captures PROTOCOL: from now on, of that protocol of IP
 captures() {
-  bg "$NSA" "$DIR/capture-left.log" tcpdump -i a0 --immediate-mode -B 65536 -Z root -w "$DIR/left.pcap" ip proto "$1"
-  bg "$NSB" "$DIR/capture-right.log" tcpdump -i b0 --immediate-mode -B 65536 -Z root -w "$DIR/right.pcap" ip proto "$1"
+  bg "$NSA" "$DIR/capture-left.log" tcpdump -U -i a0 --immediate-mode -B 65536 -Z root -w "$DIR/left.pcap" ip proto "$1"
+  bg "$NSB" "$DIR/capture-right.log" tcpdump -U -i b0 --immediate-mode -B 65536 -Z root -w "$DIR/right.pcap" ip proto "$1"
   local end
   for end in left right; do waitfor 10 grep -q listening "$DIR/capture-$end.log" || broken "no capture ($end)"; done
 }
