@@ -320,18 +320,7 @@ fn is_protocol(name: &str, scope: Scope<'_>) -> Option<bool> {
 
 /// Must it hold of every value, and must values differ?
 fn manner(comparator: Comparator, quantifier: Option<Quantifier>) -> (bool, bool) {
-    let (every, negated) = match comparator {
-        Comparator::AllUnequal => (true, true),
-        Comparator::AllEqual => (true, false),
-        Comparator::AnyUnequal => (false, true),
-        Comparator::AnyEqual
-        | Comparator::Less
-        | Comparator::AtMost
-        | Comparator::Greater
-        | Comparator::AtLeast
-        | Comparator::Contains
-        | Comparator::Matches => (false, false),
-    };
+    let (every, negated) = comparator.manner();
     (quantifier.map_or(every, |quantifier| quantifier == Quantifier::All), negated)
 }
 

@@ -1,6 +1,6 @@
 //! Values of rules as display filters write them.
 
-use ruletable::{Comparison, List, Member, Operand, PartyRow, Wildcard};
+use ruletable::{Comparison, Member, Operand, Wildcard};
 use wire::Kind;
 
 use crate::words;
@@ -139,28 +139,6 @@ pub(crate) fn part(comparison: &Comparison, field: &str) -> Option<String> {
         (true, true) => format!("{left} != {right}"),
         (false, true) => format!("{left} !== {right}"),
     })
-}
-
-/// The members that a list of a party has.
-pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
-    match list {
-        List::Plmn => row.plmns.iter().copied().map(Member::Digits).collect(),
-        List::PlmnPrefix => row.plmns.iter().copied().map(Member::Prefix).collect(),
-        List::GlobalTitle => row.titles.iter().copied().map(Member::Prefix).collect(),
-        List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
-        List::Host => {
-            let inside = |realm: &ruletable::Name| ruletable::Name {
-                wildcard: Wildcard::Leading,
-                ..realm.clone()
-            };
-            row.realms.iter().map(inside).map(Member::Name).collect()
-        }
-        List::Address => {
-            row.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
-        }
-        List::Apn => row.apns.iter().cloned().map(Member::Name).collect(),
-        List::Own(place) => row.sets.get(usize::from(place)).cloned().unwrap_or_default(),
-    }
 }
 
 /// Numbers with dots (X.690 §8.19).

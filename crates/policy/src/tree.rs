@@ -231,6 +231,22 @@ pub(crate) enum Comparator {
 }
 
 impl Comparator {
+    /// Whether it holds of every value where nothing says any or all, and whether values must differ.
+    pub(crate) fn manner(self) -> (bool, bool) {
+        match self {
+            Self::AllEqual => (true, false),
+            Self::AllUnequal => (true, true),
+            Self::AnyUnequal => (false, true),
+            Self::AnyEqual
+            | Self::Less
+            | Self::AtMost
+            | Self::Greater
+            | Self::AtLeast
+            | Self::Contains
+            | Self::Matches => (false, false),
+        }
+    }
+
     /// Whether values must equal or differ; nothing where they are compared otherwise.
     pub(crate) fn equality(self) -> Option<bool> {
         match self {

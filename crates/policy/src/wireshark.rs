@@ -10,7 +10,7 @@ use wire::{FieldId, Kind};
 
 use crate::compiled::{Compiled, RuleCase};
 use crate::filter_values::{
-    among, escaped, gaps, is_of_family, joined, members, part, pattern, quoted, value, wrapped,
+    among, escaped, gaps, is_of_family, joined, part, pattern, quoted, value, wrapped,
 };
 use crate::words;
 
@@ -226,14 +226,14 @@ impl Writer<'_> {
         };
         let (home, partners) = self.compiled.builder.parties();
         let side = match owner {
-            Owner::Home => return self.against(comparison, Some(&members(home, *list))),
+            Owner::Home => return self.against(comparison, Some(&home.members(*list))),
             Owner::Source => Side::Source,
             Owner::Destination => Side::Destination,
         };
         let mut parts = Vec::new();
         for partner in partners {
             let from = self.addresses(side, partner);
-            let inside = self.against(comparison, Some(&members(partner, *list)))?;
+            let inside = self.against(comparison, Some(&partner.members(*list)))?;
             if from != FALSE && inside != FALSE {
                 parts.push(format!("({from} and {inside})"));
             }

@@ -8,7 +8,6 @@ use wire::FieldId;
 use crate::atom::{self, Shape};
 use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Side, Test};
 use crate::parts::Parts;
-use crate::party;
 use crate::program::{NO, YES};
 
 /// Which value of a message is looked up.
@@ -122,7 +121,7 @@ fn of_comparison(parts: &Parts, comparison: &Comparison) -> Option<Anchor> {
     match &comparison.operand {
         Operand::Is(member) => of(core::slice::from_ref(member)),
         Operand::Set(set) => of(parts.sets.get(usize::try_from(set.0).ok()?)?),
-        Operand::List(Owner::Home, list) => of(&party::members(&parts.home, *list)),
+        Operand::List(Owner::Home, list) => of(&parts.home.members(*list)),
         Operand::List(Owner::Source | Owner::Destination, _)
         | Operand::Order(..)
         | Operand::Contains(_)

@@ -113,7 +113,7 @@ impl Lists {
     pub(crate) fn new(row: &PartyRow, sets: &mut Sets) -> Self {
         let first = sets.next();
         for list in LISTS {
-            sets.add(&members(row, list));
+            sets.add(&row.members(list));
         }
         for members in &row.sets {
             sets.add(members);
@@ -137,21 +137,23 @@ impl Lists {
     }
 }
 
-/// What a list of a party has.
-pub(crate) fn members(row: &PartyRow, list: List) -> Vec<Member> {
-    match list {
-        List::Plmn => row.plmns.iter().copied().map(Member::Digits).collect(),
-        List::PlmnPrefix => row.plmns.iter().copied().map(Member::Prefix).collect(),
-        List::GlobalTitle => row.titles.iter().copied().map(Member::Prefix).collect(),
-        List::Realm => row.realms.iter().cloned().map(Member::Name).collect(),
-        List::Address => {
-            row.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
+impl PartyRow {
+    /// What a list of the party has.
+    pub fn members(&self, list: List) -> Vec<Member> {
+        match list {
+            List::Plmn => self.plmns.iter().copied().map(Member::Digits).collect(),
+            List::PlmnPrefix => self.plmns.iter().copied().map(Member::Prefix).collect(),
+            List::GlobalTitle => self.titles.iter().copied().map(Member::Prefix).collect(),
+            List::Realm => self.realms.iter().cloned().map(Member::Name).collect(),
+            List::Address => {
+                self.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
+            }
+            List::Host => {
+                let inside = |realm: &Name| Name { wildcard: Wildcard::Leading, ..realm.clone() };
+                self.realms.iter().map(inside).map(Member::Name).collect()
+            }
+            List::Apn => self.apns.iter().cloned().map(Member::Name).collect(),
+            List::Own(place) => self.sets.get(usize::from(place)).cloned().unwrap_or_default(),
         }
-        List::Host => {
-            let inside = |realm: &Name| Name { wildcard: Wildcard::Leading, ..realm.clone() };
-            row.realms.iter().map(inside).map(Member::Name).collect()
-        }
-        List::Apn => row.apns.iter().cloned().map(Member::Name).collect(),
-        List::Own(place) => row.sets.get(usize::from(place)).cloned().unwrap_or_default(),
     }
 }

@@ -9,10 +9,11 @@ use super::pattern::pattern;
 use super::range::{End, Slice};
 use super::term::{Function, Term};
 use super::types::Type;
-use super::{Comparator, Element, Expr, Math};
+use super::{Element, Expr, Math};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::tree::Comparator;
 
 /// All of a string of octets.
 const WHOLE: Slice = Slice { from: 0, end: End::Open };

@@ -8,7 +8,8 @@ use super::content::Content;
 use super::field::FieldRef;
 use super::range;
 use super::term::{Have, Term};
-use super::{Comparator, Element, Expr, Subject};
+use super::{Element, Expr, Subject};
+use crate::tree::Comparator;
 
 /// What stands right of a comparison.
 #[derive(Clone, Debug)]
@@ -87,18 +88,7 @@ fn compare(
     comparator: Comparator,
     others: &Others<'_>,
 ) -> bool {
-    let (natural, is_negated) = match comparator {
-        Comparator::AllEqual => (true, false),
-        Comparator::AllUnequal => (true, true),
-        Comparator::AnyUnequal => (false, true),
-        Comparator::AnyEqual
-        | Comparator::Less
-        | Comparator::AtMost
-        | Comparator::Greater
-        | Comparator::AtLeast
-        | Comparator::Contains
-        | Comparator::Matches => (false, false),
-    };
+    let (natural, is_negated) = comparator.manner();
     let is_every = every.unwrap_or(natural);
     let is_so = |have: &Have| match others {
         Others::Pattern(regex) => have.value.octets().is_some_and(|octets| regex.is_match(&octets)),

@@ -21,6 +21,7 @@ use wire::{FieldId, Value};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
+use crate::tree::Comparator;
 
 use compare::Right;
 use term::Term;
@@ -85,20 +86,6 @@ enum Expr {
 struct Element {
     from: Right,
     to: Option<Right>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comparator {
-    AnyEqual,
-    AllUnequal,
-    AllEqual,
-    AnyUnequal,
-    Less,
-    AtMost,
-    Greater,
-    AtLeast,
-    Contains,
-    Matches,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! From words to a tree: `or` binds least, then `and`, then `not`, then comparisons, `&`, `+ -`, `* / %`.
 
+use super::Math;
 use super::lexer::{Kind, Token, fault, lex};
 use super::literal::Written;
 use super::range::{self, Slice};
-use super::{Comparator, Math};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::tree::Comparator;
 
 /// Depth of parentheses, `not`, functions and braces.
 const NESTING_MAX: usize = 64;
