@@ -39,7 +39,7 @@ fn every_name_that_a_table_can_reach_is_found_in_a_parameter_made_by_it() {
             let names = names_in(&octets, roots);
             if octets.len() <= OCTETS_MAX && !names.is_subset(&found) {
                 found.extend(names);
-                write(&format!("{folder}/made-{seeds:03}"), &component(kind, code, &octets));
+                write(&format!("{folder}/seed-made-{seeds:03}"), &component(kind, code, &octets));
                 seeds += 1;
             }
         }
