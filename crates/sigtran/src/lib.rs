@@ -3,6 +3,7 @@
 //! A message is read where header and parameters agree to the last octet; parameters are walked when asked for.
 #![no_std]
 
+mod adaptation;
 pub mod m2pa;
 pub mod m2ua;
 pub mod m3ua;
@@ -11,4 +12,5 @@ pub mod mtp3mg;
 mod parameter;
 pub mod sua;
 
+pub use adaptation::{Adaptation, Message};
 pub use parameter::{Header, Parameter, Parameters};

@@ -1,8 +1,9 @@
 //! M2UA (RFC 3331), as far as it carries messages of MTP3.
 
-use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, Value, code, fields};
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
-use crate::parameter::{Header, Parameters, halves, words};
+use crate::adaptation::{self, Adaptation};
+use crate::parameter::{Header, halves};
 
 code! {
     /// Class and type of a message (RFC 3331 §3.1.2).
@@ -61,74 +62,41 @@ code! {
     RETRIEVAL_RESULT = 0x308 => "Retrieval result",
 }
 
-/// Parameters that may stand once in a message.
-const SINGLE: [u16; 3] =
-    [Tag::PROTOCOL_DATA_1.0, Tag::PROTOCOL_DATA_2.0, Tag::CORRELATION_IDENTIFIER.0];
-
 /// One message.
-#[derive(Clone, Copy, Debug)]
-pub struct Message<'a> {
-    header: Header,
-    parameters: Reader<'a>,
-}
+pub type Message<'a> = adaptation::Message<'a, M2ua>;
 
 impl<'a> Message<'a> {
-    /// Reads octets that hold exactly one message.
-    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
-        let (header, parameters) = Header::decode(octets, &SINGLE)?;
-        let message = Self { header, parameters: parameters.reader() };
-        if message.message_type() == MessageType::DATA && message.data().is_none() {
-            return Err(Malformed { offset: 8, fault: Fault::Missing });
-        }
-        let data = [Tag::PROTOCOL_DATA_1, Tag::PROTOCOL_DATA_2];
-        if data.iter().all(|tag| message.parameters().value(tag.0).is_some()) {
-            return Err(Malformed { offset: 8, fault: Fault::Duplicate });
-        }
-        Ok(message)
-    }
-
-    /// As much as can be read.
-    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        let (header, parameters) = Header::glimpse(octets)?;
-        Some(Self { header, parameters: parameters.reader() })
-    }
-
-    /// Class, type and length.
-    pub fn header(&self) -> &Header {
-        &self.header
-    }
-
-    /// Class and type.
-    pub fn message_type(&self) -> MessageType {
-        MessageType(self.header.message())
-    }
-
-    /// Every parameter.
-    pub fn parameters(&self) -> Parameters<'a> {
-        Parameters::of(self.parameters)
-    }
-
     /// A message of MTP3; the Japanese form has an octet of length and priority before it.
     pub fn data(&self) -> Option<&'a [u8]> {
         let japanese = || {
-            let octets = self.parameters().value(Tag::PROTOCOL_DATA_2.0)?;
+            let octets = self.value(Tag::PROTOCOL_DATA_2)?;
             octets.split_first().map(|(_, mtp3)| mtp3)
         };
-        self.parameters().value(Tag::PROTOCOL_DATA_1.0).or_else(japanese)
-    }
-
-    fn values(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.parameters().values(tag.0)
-    }
-
-    fn words(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
-        self.values(tag).flat_map(words)
+        self.value(Tag::PROTOCOL_DATA_1).or_else(japanese)
     }
 }
 
 /// The protocol's row in the registry.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct M2ua;
+
+impl Adaptation for M2ua {
+    type MessageType = MessageType;
+    type Tag = Tag;
+    const SINGLE: &'static [u16] =
+        &[Tag::PROTOCOL_DATA_1.0, Tag::PROTOCOL_DATA_2.0, Tag::CORRELATION_IDENTIFIER.0];
+
+    fn check(message: &Message<'_>) -> Result<(), Malformed> {
+        if message.message_type() == MessageType::DATA && message.data().is_none() {
+            return Err(Malformed { offset: 8, fault: Fault::Missing });
+        }
+        let data = [Tag::PROTOCOL_DATA_1, Tag::PROTOCOL_DATA_2];
+        if data.iter().all(|tag| message.value(*tag).is_some()) {
+            return Err(Malformed { offset: 8, fault: Fault::Duplicate });
+        }
+        Ok(())
+    }
+}
 
 impl Protocol for M2ua {
     type Message<'a> = Message<'a>;

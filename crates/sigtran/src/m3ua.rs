@@ -1,8 +1,9 @@
 //! M3UA (RFC 4666).
 
 use numbering::PointCode;
-use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, code, fields};
 
+use crate::adaptation::{self, Adaptation};
 use crate::parameter::{Header, Parameter, Parameters, halves, point_codes, word, words};
 
 code! {
@@ -104,25 +105,8 @@ code! {
     BROADCAST = 3 => "Broadcast",
 }
 
-/// Parameters that may stand once in a message.
-const SINGLE: [u16; 9] = [
-    Tag::PROTOCOL_DATA.0,
-    Tag::ROUTING_CONTEXT.0,
-    Tag::NETWORK_APPEARANCE.0,
-    Tag::CORRELATION_IDENTIFIER.0,
-    Tag::TRAFFIC_MODE_TYPE.0,
-    Tag::ERROR_CODE.0,
-    Tag::STATUS.0,
-    Tag::ASP_IDENTIFIER.0,
-    Tag::HEARTBEAT_DATA.0,
-];
-
 /// One message.
-#[derive(Clone, Copy, Debug)]
-pub struct Message<'a> {
-    header: Header,
-    parameters: Reader<'a>,
-}
+pub type Message<'a> = adaptation::Message<'a, M3ua>;
 
 /// A message of MTP3's users with its routing label (RFC 4666 §3.3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,43 +128,9 @@ pub struct ProtocolData<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Reads octets that hold exactly one message.
-    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
-        let (header, parameters) = Header::decode(octets, &SINGLE)?;
-        let message = Self { header, parameters: parameters.reader() };
-        if message.message_type() == MessageType::DATA {
-            let fault = |fault| Malformed { offset: 8, fault };
-            let data = message.parameters().value(Tag::PROTOCOL_DATA.0);
-            let data = data.ok_or_else(|| fault(Fault::Missing))?;
-            protocol_data(data).ok_or_else(|| fault(Fault::Truncated))?;
-        }
-        Ok(message)
-    }
-
-    /// As much as can be read.
-    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        let (header, parameters) = Header::glimpse(octets)?;
-        Some(Self { header, parameters: parameters.reader() })
-    }
-
-    /// Class, type and length.
-    pub fn header(&self) -> &Header {
-        &self.header
-    }
-
-    /// Class and type.
-    pub fn message_type(&self) -> MessageType {
-        MessageType(self.header.message())
-    }
-
-    /// Every parameter.
-    pub fn parameters(&self) -> Parameters<'a> {
-        Parameters::of(self.parameters)
-    }
-
     /// What a DATA message carries.
     pub fn data(&self) -> Option<ProtocolData<'a>> {
-        protocol_data(self.parameters().value(Tag::PROTOCOL_DATA.0)?)
+        protocol_data(self.value(Tag::PROTOCOL_DATA)?)
     }
 
     /// Every parameter, those in routing keys and their results behind their own.
@@ -192,12 +142,10 @@ impl<'a> Message<'a> {
         })
     }
 
-    fn values(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.parameters().values(tag.0)
-    }
-
-    fn words(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
-        self.values(tag).flat_map(words)
+    fn words_everywhere(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
+        self.everywhere()
+            .filter(move |parameter| parameter.tag == tag.0)
+            .flat_map(|parameter| words(parameter.octets))
     }
 
     /// The parameters inside parameters of that tag: routing keys and their results.
@@ -222,8 +170,34 @@ fn protocol_data(octets: &[u8]) -> Option<ProtocolData<'_>> {
 }
 
 /// The protocol's row in the registry.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct M3ua;
+
+impl Adaptation for M3ua {
+    type MessageType = MessageType;
+    type Tag = Tag;
+    const SINGLE: &'static [u16] = &[
+        Tag::PROTOCOL_DATA.0,
+        Tag::ROUTING_CONTEXT.0,
+        Tag::NETWORK_APPEARANCE.0,
+        Tag::CORRELATION_IDENTIFIER.0,
+        Tag::TRAFFIC_MODE_TYPE.0,
+        Tag::ERROR_CODE.0,
+        Tag::STATUS.0,
+        Tag::ASP_IDENTIFIER.0,
+        Tag::HEARTBEAT_DATA.0,
+    ];
+
+    fn check(message: &Message<'_>) -> Result<(), Malformed> {
+        if message.message_type() == MessageType::DATA {
+            let fault = |fault| Malformed { offset: 8, fault };
+            let data = message.value(Tag::PROTOCOL_DATA);
+            let data = data.ok_or_else(|| fault(Fault::Missing))?;
+            protocol_data(data).ok_or_else(|| fault(Fault::Truncated))?;
+        }
+        Ok(())
+    }
+}
 
 impl Protocol for M3ua {
     type Message<'a> = Message<'a>;
@@ -266,9 +240,9 @@ impl Protocol for M3ua {
         /// Signalling link selection, by the name it has under MTP3 (RFC 4666 §3.3.1).
         "mtp3.sls": Kind::Number => |m| m.data().map(|data| data.sls);
         /// Application servers that traffic is for (RFC 4666 §3.3.1).
-        "m3ua.routing_context": Kind::Number => |m| Each(m.everywhere().filter(|p| p.tag == Tag::ROUTING_CONTEXT.0).flat_map(|p| words(p.octets)));
+        "m3ua.routing_context": Kind::Number => |m| Each(m.words_everywhere(Tag::ROUTING_CONTEXT));
         /// Network of the point codes (RFC 4666 §3.3.1).
-        "m3ua.network_appearance": Kind::Number => |m| Each(m.everywhere().filter(|p| p.tag == Tag::NETWORK_APPEARANCE.0).flat_map(|p| words(p.octets)));
+        "m3ua.network_appearance": Kind::Number => |m| Each(m.words_everywhere(Tag::NETWORK_APPEARANCE));
         /// Number of a message for its receiver (RFC 4666 §3.3.1).
         "m3ua.correlation_identifier": Kind::Number => |m| Each(m.words(Tag::CORRELATION_IDENTIFIER));
         /// Text for people (RFC 4666 §3.4.1).
@@ -278,7 +252,7 @@ impl Protocol for M3ua {
         /// What an error is about (RFC 4666 §3.8.1).
         "m3ua.diagnostic_information": Kind::Octets => |m| Each(m.values(Tag::DIAGNOSTIC_INFORMATION));
         /// How traffic is shared (RFC 4666 §3.7.1).
-        "m3ua.traffic_mode_type": Kind::Code(TrafficMode::NAMES) => |m| Each(m.everywhere().filter(|p| p.tag == Tag::TRAFFIC_MODE_TYPE.0).flat_map(|p| words(p.octets)));
+        "m3ua.traffic_mode_type": Kind::Code(TrafficMode::NAMES) => |m| Each(m.words_everywhere(Tag::TRAFFIC_MODE_TYPE));
         /// What went wrong (RFC 4666 §3.8.1).
         "m3ua.error_code": Kind::Code(ErrorCode::NAMES) => |m| Each(m.words(Tag::ERROR_CODE));
         /// What a notification is about (RFC 4666 §3.8.2).
@@ -337,7 +311,7 @@ impl Protocol for M3ua {
 
     fn malformed(octets: &[u8]) -> Option<Malformed> {
         let is_short = |message: Message<'_>| {
-            let data = message.parameters().value(Tag::PROTOCOL_DATA.0);
+            let data = message.value(Tag::PROTOCOL_DATA);
             data.is_some_and(|octets| protocol_data(octets).is_none())
         };
         let fault = Malformed { offset: 8, fault: Fault::Truncated };

@@ -3,9 +3,10 @@
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use numbering::{Digits, GlobalTitle, PointCode};
-use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, Value, code, fields};
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
-use crate::parameter::{Header, Parameters, halves, point_codes, word, words};
+use crate::adaptation::{self, Adaptation};
+use crate::parameter::{Header, Parameters, halves, point_codes, word};
 
 code! {
     /// Class and type of a message (RFC 3868 §3.1.2).
@@ -83,28 +84,8 @@ code! {
     IPV6_ADDRESS = 0x8006 => "IPv6 address",
 }
 
-/// Parameters that may stand once in a message.
-const SINGLE: [u16; 12] = [
-    Tag::SOURCE_ADDRESS.0,
-    Tag::DESTINATION_ADDRESS.0,
-    Tag::DATA.0,
-    Tag::ROUTING_CONTEXT.0,
-    Tag::NETWORK_APPEARANCE.0,
-    Tag::SOURCE_REFERENCE_NUMBER.0,
-    Tag::DESTINATION_REFERENCE_NUMBER.0,
-    Tag::PROTOCOL_CLASS.0,
-    Tag::SEGMENTATION.0,
-    Tag::SCCP_CAUSE.0,
-    Tag::SEQUENCE_CONTROL.0,
-    Tag::SS7_HOP_COUNTER.0,
-];
-
 /// One message.
-#[derive(Clone, Copy, Debug)]
-pub struct Message<'a> {
-    header: Header,
-    parameters: Reader<'a>,
-}
+pub type Message<'a> = adaptation::Message<'a, Sua>;
 
 /// One end of a message (RFC 3868 §3.10.1, §3.10.2).
 #[derive(Clone, Copy, Debug)]
@@ -117,62 +98,19 @@ pub struct Address<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Reads octets that hold exactly one message.
-    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
-        let (header, parameters) = Header::decode(octets, &SINGLE)?;
-        let message = Self { header, parameters: parameters.reader() };
-        let missing = Malformed { offset: 8, fault: Fault::Missing };
-        if matches!(message.message_type(), MessageType::CLDT | MessageType::CLDR) {
-            for address in [message.source(), message.destination()] {
-                address.ok_or(missing)?.check()?;
-            }
-            message.data().ok_or(missing)?;
-        }
-        Ok(message)
-    }
-
-    /// As much as can be read.
-    pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        let (header, parameters) = Header::glimpse(octets)?;
-        Some(Self { header, parameters: parameters.reader() })
-    }
-
-    /// Class, type and length.
-    pub fn header(&self) -> &Header {
-        &self.header
-    }
-
-    /// Class and type.
-    pub fn message_type(&self) -> MessageType {
-        MessageType(self.header.message())
-    }
-
-    /// Every parameter.
-    pub fn parameters(&self) -> Parameters<'a> {
-        Parameters::of(self.parameters)
-    }
-
     /// What the user of SUA says.
     pub fn data(&self) -> Option<&'a [u8]> {
-        self.parameters().value(Tag::DATA.0)
+        self.value(Tag::DATA)
     }
 
     /// Who sends it.
     pub fn source(&self) -> Option<Address<'a>> {
-        self.parameters().value(Tag::SOURCE_ADDRESS.0).and_then(Address::decode)
+        self.value(Tag::SOURCE_ADDRESS).and_then(Address::decode)
     }
 
     /// Who shall receive it.
     pub fn destination(&self) -> Option<Address<'a>> {
-        self.parameters().value(Tag::DESTINATION_ADDRESS.0).and_then(Address::decode)
-    }
-
-    fn values(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.parameters().values(tag.0)
-    }
-
-    fn words(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
-        self.values(tag).flat_map(words)
+        self.value(Tag::DESTINATION_ADDRESS).and_then(Address::decode)
     }
 
     fn last(&self, tag: Tag) -> impl Iterator<Item = u8> + use<'a> {
@@ -191,11 +129,15 @@ impl<'a> Address<'a> {
         Parameters::inside(self.parts)
     }
 
+    fn value(&self, tag: Tag) -> Option<&'a [u8]> {
+        self.parameters().value(tag.0)
+    }
+
     /// Its parts fit, each stands once, and a title can be read.
     fn check(&self) -> Result<(), Malformed> {
         let parts = [Tag::GLOBAL_TITLE.0, Tag::POINT_CODE.0, Tag::SUBSYSTEM_NUMBER.0];
         self.parameters().check(&parts)?;
-        let has_title = self.parameters().value(Tag::GLOBAL_TITLE.0).is_some();
+        let has_title = self.value(Tag::GLOBAL_TITLE).is_some();
         if has_title && self.title().is_none() {
             return Err(Malformed { offset: 0, fault: Fault::Value });
         }
@@ -204,7 +146,7 @@ impl<'a> Address<'a> {
 
     /// Its global title (RFC 3868 §3.10.2.3).
     pub fn title(&self) -> Option<GlobalTitle> {
-        let octets = self.parameters().value(Tag::GLOBAL_TITLE.0)?;
+        let octets = self.value(Tag::GLOBAL_TITLE)?;
         let (head, signals) = octets.split_first_chunk::<8>()?;
         let [_, _, _, indicator, count, kind, plan, nature] = *head;
         Some(GlobalTitle {
@@ -219,27 +161,27 @@ impl<'a> Address<'a> {
 
     /// Its point code.
     pub fn point_code(&self) -> Option<PointCode> {
-        self.parameters().value(Tag::POINT_CODE.0).and_then(word).map(PointCode)
+        self.value(Tag::POINT_CODE).and_then(word).map(PointCode)
     }
 
     /// Its subsystem number.
     pub fn ssn(&self) -> Option<u8> {
-        self.parameters().value(Tag::SUBSYSTEM_NUMBER.0)?.get(3).copied()
+        self.value(Tag::SUBSYSTEM_NUMBER)?.get(3).copied()
     }
 
     /// Its host name.
     pub fn hostname(&self) -> Option<&'a [u8]> {
-        self.parameters().value(Tag::HOSTNAME.0)
+        self.value(Tag::HOSTNAME)
     }
 
     /// Its IP address.
     pub fn ip(&self) -> Option<IpAddr> {
         let v4 = || {
-            let octets = self.parameters().value(Tag::IPV4_ADDRESS.0)?;
+            let octets = self.value(Tag::IPV4_ADDRESS)?;
             octets.first_chunk::<4>().map(|v4| Ipv4Addr::from(*v4).into())
         };
         let v6 = || {
-            let octets = self.parameters().value(Tag::IPV6_ADDRESS.0)?;
+            let octets = self.value(Tag::IPV6_ADDRESS)?;
             octets.first_chunk::<16>().map(|v6| Ipv6Addr::from(*v6).into())
         };
         v4().or_else(v6)
@@ -247,8 +189,38 @@ impl<'a> Address<'a> {
 }
 
 /// The protocol's row in the registry.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Sua;
+
+impl Adaptation for Sua {
+    type MessageType = MessageType;
+    type Tag = Tag;
+    const SINGLE: &'static [u16] = &[
+        Tag::SOURCE_ADDRESS.0,
+        Tag::DESTINATION_ADDRESS.0,
+        Tag::DATA.0,
+        Tag::ROUTING_CONTEXT.0,
+        Tag::NETWORK_APPEARANCE.0,
+        Tag::SOURCE_REFERENCE_NUMBER.0,
+        Tag::DESTINATION_REFERENCE_NUMBER.0,
+        Tag::PROTOCOL_CLASS.0,
+        Tag::SEGMENTATION.0,
+        Tag::SCCP_CAUSE.0,
+        Tag::SEQUENCE_CONTROL.0,
+        Tag::SS7_HOP_COUNTER.0,
+    ];
+
+    fn check(message: &Message<'_>) -> Result<(), Malformed> {
+        let missing = Malformed { offset: 8, fault: Fault::Missing };
+        if matches!(message.message_type(), MessageType::CLDT | MessageType::CLDR) {
+            for address in [message.source(), message.destination()] {
+                address.ok_or(missing)?.check()?;
+            }
+            message.data().ok_or(missing)?;
+        }
+        Ok(())
+    }
+}
 
 impl Protocol for Sua {
     type Message<'a> = Message<'a>;

@@ -3,12 +3,11 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::bail;
 use clap::Args as ClapArgs;
 use controlplane::{Client, EventPage, EventRecord, Request, Response};
 
 use crate::args::{Directories, Format, FormatKind};
-use crate::orders::failed;
+use crate::orders::unanswered;
 use crate::outcome::Outcome;
 use crate::table::{self, Row};
 
@@ -35,15 +34,8 @@ pub(crate) fn run(directories: &Directories, args: &Args) -> anyhow::Result<Outc
     let mut client = Client::connect(&directories.run_dir)?;
     let mut since = args.since;
     loop {
-        let page = match client.ask(&Request::Events { since, limit: args.limit })? {
-            Response::Events(page) => page,
-            Response::Failed(failure) => return failed(failure),
-            Response::InForce(_)
-            | Response::Checked { .. }
-            | Response::Status(_)
-            | Response::Rules(_)
-            | Response::Reasons(_) => bail!("the control plane answered something else"),
-        };
+        let answer = client.ask(&Request::Events { since, limit: args.limit })?;
+        let Response::Events(page) = answer else { return unanswered(answer) };
         show(&page, args)?;
         if !args.follow {
             return Ok(Outcome::Done);

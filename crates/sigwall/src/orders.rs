@@ -45,8 +45,16 @@ pub(crate) fn rollback(directories: &Directories) -> anyhow::Result<Outcome> {
     order(directories, &Request::Rollback)
 }
 
+/// Says why there is no answer of the kind that was asked for.
+pub(crate) fn unanswered(response: Response) -> anyhow::Result<Outcome> {
+    let Response::Failed(failure) = response else {
+        bail!("the control plane answered something else: {response:?}")
+    };
+    failed(failure)
+}
+
 /// Says what went wrong: findings are printed, the rest is an error.
-pub(crate) fn failed(failure: Failure) -> anyhow::Result<Outcome> {
+fn failed(failure: Failure) -> anyhow::Result<Outcome> {
     if let Some(diagnostics) = &failure.diagnostics {
         say(diagnostics);
     }
@@ -65,18 +73,9 @@ fn order(directories: &Directories, request: &Request) -> anyhow::Result<Outcome
 
 /// Says what came of a change.
 pub(crate) fn report(response: Response) -> anyhow::Result<Outcome> {
-    match response {
-        Response::InForce(applied) => {
-            tell(&applied)?;
-            Ok(Outcome::Done)
-        }
-        Response::Failed(failure) => failed(failure),
-        Response::Checked { .. }
-        | Response::Status(_)
-        | Response::Rules(_)
-        | Response::Reasons(_)
-        | Response::Events(_) => bail!("the control plane answered something else"),
-    }
+    let Response::InForce(applied) = response else { return unanswered(response) };
+    tell(&applied)?;
+    Ok(Outcome::Done)
 }
 
 fn tell(applied: &Applied) -> std::io::Result<()> {

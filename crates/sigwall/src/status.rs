@@ -2,52 +2,33 @@
 
 use std::io::{Write as _, stdout};
 
-use anyhow::bail;
 use controlplane::{
     Client, DataPlaneStatus, PortStatus, ReasonCount, Request, Response, RuleStatus, Status,
     WorkerStatus,
 };
 
 use crate::args::{Directories, Format, FormatKind};
-use crate::orders::failed;
+use crate::orders::unanswered;
 use crate::outcome::Outcome;
 use crate::table::{self, Row, grouped};
 
 /// Tells how it goes.
 pub(crate) fn status(directories: &Directories, format: Format) -> anyhow::Result<Outcome> {
     let response = Client::connect(&directories.run_dir)?.ask(&Request::Status)?;
-    match response {
-        Response::Status(status) => {
-            match format.format {
-                FormatKind::Table => people(&status)?,
-                FormatKind::Jsonl => table::lines(&[status])?,
-            }
-            Ok(Outcome::Done)
-        }
-        Response::Failed(failure) => failed(failure),
-        other @ (Response::InForce(_)
-        | Response::Checked { .. }
-        | Response::Rules(_)
-        | Response::Reasons(_)
-        | Response::Events(_)) => bail!("the control plane answered something else: {other:?}"),
+    let Response::Status(status) = response else { return unanswered(response) };
+    match format.format {
+        FormatKind::Table => people(&status)?,
+        FormatKind::Jsonl => table::lines(&[status])?,
     }
+    Ok(Outcome::Done)
 }
 
 /// Lists the rules in force with their hits.
 pub(crate) fn rules(directories: &Directories, format: Format) -> anyhow::Result<Outcome> {
     let response = Client::connect(&directories.run_dir)?.ask(&Request::Rules)?;
-    match response {
-        Response::Rules(rules) => {
-            table::print(&rules, format.format)?;
-            Ok(Outcome::Done)
-        }
-        Response::Failed(failure) => failed(failure),
-        other @ (Response::InForce(_)
-        | Response::Checked { .. }
-        | Response::Status(_)
-        | Response::Reasons(_)
-        | Response::Events(_)) => bail!("the control plane answered something else: {other:?}"),
-    }
+    let Response::Rules(rules) = response else { return unanswered(response) };
+    table::print(&rules, format.format)?;
+    Ok(Outcome::Done)
 }
 
 fn people(status: &Status) -> std::io::Result<()> {

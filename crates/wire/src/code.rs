@@ -19,6 +19,18 @@ macro_rules! code {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         $vis struct $name(pub $repr);
 
+        impl From<$repr> for $name {
+            fn from(code: $repr) -> Self {
+                Self(code)
+            }
+        }
+
+        impl From<$name> for $repr {
+            fn from(code: $name) -> Self {
+                code.0
+            }
+        }
+
         impl $name {
             $(
                 #[doc = $text]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use trace::Capture;
 
 use crate::args::{Directories, Format, FormatKind};
-use crate::orders::failed;
+use crate::orders::unanswered;
 use crate::outcome::Outcome;
 use crate::{policy as policies, table};
 
@@ -38,15 +38,8 @@ struct Why<'a> {
 pub(crate) fn run(directories: &Directories, args: &WhyArgs) -> anyhow::Result<Outcome> {
     let mut client = Client::connect(&directories.run_dir)?;
     let since = args.event.saturating_sub(1);
-    let page = match client.ask(&Request::Events { since, limit: 1 })? {
-        Response::Events(page) => page,
-        Response::Failed(failure) => return failed(failure),
-        Response::InForce(_)
-        | Response::Checked { .. }
-        | Response::Status(_)
-        | Response::Rules(_)
-        | Response::Reasons(_) => bail!("the control plane answered something else"),
-    };
+    let answer = client.ask(&Request::Events { since, limit: 1 })?;
+    let Response::Events(page) = answer else { return unanswered(answer) };
     let event = page.events.into_iter().find(|event| event.number == args.event);
     let Some(event) = event else {
         bail!("no event has the number {}: it was not yet, or is no longer kept", args.event)
