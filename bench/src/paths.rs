@@ -148,6 +148,7 @@ fn config(backend: Backend, place: &Path) -> Config {
         backend,
         mode: Mode::Auto,
         pass: PassWhere::Auto,
+        deadline: Duration::from_millis(500),
         detach_on_stop: true,
         run_dir: place.to_owned(),
         state_dir: place.to_owned(),

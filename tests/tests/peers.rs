@@ -13,6 +13,11 @@ fn a_pushed_rule_refuses_the_next_context_while_the_running_tunnel_goes_on() {
 }
 
 #[test]
+fn a_worker_that_hangs_is_noticed_and_the_fail_mode_of_the_link_decides() {
+    script("tests/peers/hang", &[]);
+}
+
+#[test]
 fn real_gtp_peers_exchange_through_a_policy_that_permits_them() {
     let shared = root().join("../shared/peers");
     if !shared.is_dir() {

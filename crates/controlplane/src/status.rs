@@ -11,7 +11,7 @@ use crate::response::{DataPlaneStatus, PortStatus, ReasonCount, RuleStatus, Work
 use crate::roster::Roster;
 
 /// Every total with its name.
-const TOTALS: [(Total, &str); 18] = [
+const TOTALS: [(Total, &str); 19] = [
     (Total::Received, "received"),
     (Total::ReceivedOctets, "received_octets"),
     (Total::Forwarded, "forwarded"),
@@ -30,6 +30,7 @@ const TOTALS: [(Total, &str); 18] = [
     (Total::Faults, "faults"),
     (Total::KernelDropped, "kernel_dropped"),
     (Total::KernelPassed, "kernel_passed"),
+    (Total::Overdue, "overdue"),
 ];
 
 /// The data plane with all that it counts.

@@ -1,6 +1,7 @@
 //! What the data plane of one link is told.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use xsk::Mode;
 
@@ -39,6 +40,8 @@ pub struct Config {
     pub mode: Mode,
     /// Where the pass-through list is forwarded.
     pub pass: PassWhere,
+    /// Age of a worker's last turn at which the fail mode of the link decides; zero is never.
+    pub deadline: Duration,
     /// Takes the XDP program off the interfaces at the end, instead of leaving the fail mode in force.
     pub detach_on_stop: bool,
     /// Where the socket for control planes is made.

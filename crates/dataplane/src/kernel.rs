@@ -1,14 +1,15 @@
 //! What the data plane asks of the kernel: two bound ports, two XDP programs, and the link's own list.
 
 use ruletable::{Fail, LinkRow, PassKind, RuleTable};
-use southbound::{Counters, PortState, Total};
+use southbound::{Counters, PortState, Total, WorkerCounters};
 use tracing::{info, warn};
 use xsk::{
-    Action, Attach, Copying, Ends, FailMode, FrameSize, Kind, Link, Place, Program, Promiscuous,
-    RawLink, Settings, Side, Umem, UmemConfig, XskError,
+    Action, Attach, Copying, Ends, FailMode, FrameSize, Kind, Link, Place, Program,
+    ProgramCounters, Promiscuous, RawLink, Settings, Side, Umem, UmemConfig, XskError,
 };
 
 use crate::config::{Config, PassWhere};
+use crate::heart::Heart;
 
 /// Frames of a link's UMEM: both fill rings, both transmit rings, and what may be held.
 const FRAMES: u32 = 16_384;
@@ -31,7 +32,7 @@ pub(crate) struct Guard {
     _promiscuous: [Promiscuous; 2],
     link: String,
     programs: [Program; 2],
-    pass_in_kernel: bool,
+    standing: Settings,
     states: [PortState; 2],
 }
 
@@ -47,14 +48,15 @@ pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>,
             ![&config.outside, &config.inside].into_iter().any(|name| loses_redirects(name))
         }
     };
-    let settings = Settings { fail_mode: FailMode::Closed, pass_in_kernel, ..Settings::default() };
+    let standing =
+        Settings { fail_mode: FailMode::Closed, pass_in_kernel, deadline: config.deadline };
     let attach = |side: Side| {
         let (interface, peer) = match side {
             Side::Outside => (&config.outside, &config.inside),
             Side::Inside => (&config.inside, &config.outside),
         };
         let place = Place { link: &config.link, side, interface, peer, attach: Attach::Auto };
-        let mut program = Program::attach(&place, &settings, &inspected())?;
+        let mut program = Program::attach(&place, &standing, &inspected())?;
         program.set_socket(QUEUE, link.socket(side))?;
         Ok::<_, XskError>(program)
     };
@@ -72,13 +74,7 @@ pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>,
     let promiscuous = [Promiscuous::hold(&config.outside)?, Promiscuous::hold(&config.inside)?];
     Ok((
         link,
-        Guard {
-            _promiscuous: promiscuous,
-            link: config.link.clone(),
-            programs,
-            pass_in_kernel,
-            states,
-        },
+        Guard { _promiscuous: promiscuous, link: config.link.clone(), programs, standing, states },
     ))
 }
 
@@ -121,12 +117,21 @@ impl Guard {
         counters.worker(0).set(Total::Inside, inside.level());
     }
 
-    /// Frames that the programs passed to the other port by themselves.
-    pub(crate) fn passed(&self) -> u64 {
+    /// What the worker tells both programs that it makes progress by.
+    pub(crate) fn heart(&self) -> Result<Heart, XskError> {
+        let [outside, inside] = &self.programs;
+        Ok(Heart::of([outside.beat(QUEUE)?, inside.beat(QUEUE)?]))
+    }
+
+    /// Tells every reader of the counters what the programs decided by themselves.
+    pub(crate) fn look(&self, counters: &WorkerCounters) {
         let counts = self.programs.iter().filter_map(|program| program.counters().ok());
-        counts
-            .map(|count| count.passed.saturating_add(count.failed_open))
-            .fold(0, u64::saturating_add)
+        let sum = |of: fn(&ProgramCounters) -> u64| {
+            counts.clone().map(|count| of(&count)).fold(0, u64::saturating_add)
+        };
+        let passed = sum(|count| count.passed.saturating_add(count.failed_open));
+        counters.set(Total::KernelPassed, passed);
+        counters.set(Total::Overdue, sum(|count| count.overdue));
     }
 
     /// Puts the pass-through list and the fail mode of the link in force in the kernel.
@@ -136,8 +141,7 @@ impl Guard {
             Fail::Closed => FailMode::Closed,
             Fail::Open => FailMode::Open,
         };
-        let settings =
-            Settings { fail_mode, pass_in_kernel: self.pass_in_kernel, ..Settings::default() };
+        let settings = Settings { fail_mode, ..self.standing };
         let verdicts = verdicts(row);
         for program in &mut self.programs {
             if let Err(error) =

@@ -6,6 +6,7 @@
 mod config;
 mod custody;
 mod desk;
+mod heart;
 mod hold;
 mod kernel;
 mod mailbox;

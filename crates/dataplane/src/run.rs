@@ -16,6 +16,7 @@ use xsk::{PacketIo, Side, XskError};
 use crate::config::{Backend, Config};
 use crate::custody::Custody;
 use crate::desk::{Counter, desk};
+use crate::heart::Heart;
 use crate::kernel::{self, Guard};
 use crate::mailbox::{Issue, Publisher};
 use crate::privileges;
@@ -84,6 +85,7 @@ fn run_on<P: PacketIo>(
     let (publisher, mut mailboxes) = Publisher::new(1);
     let Some(mailbox) = mailboxes.pop() else { return Ok(()) };
     let report = Report::new(counters.worker(0), events, epoch_ns());
+    let heart = guard.as_ref().map_or_else(|| Ok(Heart::default()), Guard::heart)?;
     let (desk, counter) = desk();
     let inspector = Inspector::new(&config.link, seed());
     let mut worker = Worker::new(io, inspector, mailbox, report).at(desk);
@@ -102,7 +104,7 @@ fn run_on<P: PacketIo>(
             .map_err(DataplaneError::Thread)?;
         attend(scope, (counter, config), stop).map_err(DataplaneError::Thread)?;
         privileges::of_worker();
-        work(&mut worker, &is_over);
+        work(&mut worker, &heart, &is_over);
         served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
     })
 }
@@ -165,7 +167,7 @@ impl Surroundings for Kernel {
 
     fn look(&mut self) {
         if let Some(guard) = &self.guard {
-            self.counters.set(Total::KernelPassed, guard.passed());
+            guard.look(&self.counters);
         }
     }
 }
@@ -180,14 +182,16 @@ impl Drop for SetOnDrop<'_> {
 }
 
 /// The worker's loop: the only place on the packet path that reads a clock.
-fn work<P: PacketIo>(worker: &mut Worker<P>, is_over: &AtomicBool) {
+fn work<P: PacketIo>(worker: &mut Worker<P>, heart: &Heart, is_over: &AtomicBool) {
     let mut idle: u32 = 0;
     let mut turns: u32 = 0;
     while !is_over.load(Ordering::Relaxed) {
         let now = monotonic();
         match catch_unwind(AssertUnwindSafe(|| worker.turn(now))) {
-            Ok(0) => idle = idle.saturating_add(1),
-            Ok(_) => idle = 0,
+            Ok(received) => {
+                idle = if received == 0 { idle.saturating_add(1) } else { 0 };
+                heart.beat(now);
+            }
             Err(_) => worker.recover(),
         }
         if idle > SPIN_TURNS {

@@ -54,6 +54,9 @@ pub(crate) struct LinkArgs {
     /// Where the pass-through list is forwarded
     #[arg(long, value_enum, default_value_t = PassArg::Auto)]
     pub(crate) pass: PassArg,
+    /// Age of the worker's last turn at which the link's fail mode decides, in ms; 0: never
+    #[arg(long, value_name = "MS", default_value_t = 500)]
+    pub(crate) deadline: u32,
     /// Take the XDP program off at the end, instead of leaving the fail mode in force
     #[arg(long)]
     pub(crate) detach_on_stop: bool,
@@ -110,6 +113,7 @@ impl LinkArgs {
             ("--mode", word(&self.mode)),
             ("--backend", word(&self.backend)),
             ("--pass", word(&self.pass)),
+            ("--deadline", self.deadline.to_string()),
         ];
         let options = options.into_iter().map(|(name, value)| format!("{name}={value}").into());
         let detach = self.detach_on_stop.then(|| OsString::from("--detach-on-stop"));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use dataplane::{Backend, Config, PassWhere};
 use signal_hook::consts::{SIGINT, SIGTERM};
@@ -43,6 +44,7 @@ fn config(directories: &Directories, args: &LinkArgs) -> Config {
             PassArg::User => PassWhere::User,
             PassArg::Auto => PassWhere::Auto,
         },
+        deadline: Duration::from_millis(args.deadline.into()),
         detach_on_stop: args.detach_on_stop,
         run_dir: directories.run_dir.clone(),
         state_dir: directories.state_dir.clone(),

@@ -63,6 +63,8 @@ pub enum Total {
     Outside = 18,
     /// What the inside port stands on, as bits of [`PortState`].
     Inside = 19,
+    /// Frames that met a worker whose heartbeat was overdue: the fail mode of the link decided.
+    Overdue = 20,
 }
 
 /// What the kernel made of a port; a level in the counters, so that every reader is told the truth.
