@@ -97,6 +97,8 @@ impl Blocks<'_> {
             [_, second, ..] => {
                 return self.note(codes::POLICY_BLOCK, second.name.span, "a second `policy` block");
             }
+            // It may be what could not be read.
+            [] if self.notes.iter().any(|note| note.code == codes::EXPECTED) => return,
             [] => {
                 let help = "add: policy \"name\" { schema 1; default drop }";
                 let message = "no `policy` block in any file";

@@ -172,6 +172,15 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
     }
 
     #[test]
+    fn a_policy_block_that_cannot_be_read_is_not_missed_as_well() {
+        let notes =
+            compile(&[Source::new("a.policy", "policy \"edge\"\nhome { }")], &Options::default())
+                .unwrap_err();
+
+        assert_eq!(notes.errors(), 1, "{}", notes.render(false));
+    }
+
+    #[test]
     fn a_field_that_the_rule_demands_is_not_doubted_under_not() {
         let told = |when: &str| {
             let text = format!("stage screen\nrule a {{ on gtpv2; when {when}; then drop }}");

@@ -30,6 +30,7 @@ mod testbench_sigtran;
 mod testbench_sms;
 mod testbench_ss7;
 mod testbench_user;
+mod top;
 
 use std::process::ExitCode;
 
@@ -74,6 +75,8 @@ enum Verb {
     Status(Format),
     /// List the rules in force with their hits
     Rules(Format),
+    /// Show what goes through now, and which rules decide on it
+    Top(top::TopArgs),
     /// Show what a running box remembers of tunnels, associations and subscribers
     #[command(subcommand)]
     State(state::Verb),
@@ -119,6 +122,7 @@ fn act(cli: Cli) -> anyhow::Result<Outcome> {
         Verb::Rollback => orders::rollback(directories),
         Verb::Status(format) => status::status(directories, format),
         Verb::Rules(format) => status::rules(directories, format),
+        Verb::Top(args) => top::run(directories, args),
         Verb::State(verb) => state::run(directories, &verb),
         Verb::Events(args) => events::run(directories, &args),
         Verb::Why(args) => author::why::run(directories, &args),
