@@ -7,21 +7,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::bufread::MultiGzDecoder;
-use packet::{EtherType, Packet};
-
 use crate::error::{CaptureError, Fault};
+use crate::link::LinkType;
 use crate::octets::Octets;
 use crate::pcap::Pcap;
 use crate::pcapng::Pcapng;
+use flate2::bufread::MultiGzDecoder;
 
 /// Octets that are asked of the disk at a time.
 const BUFFER: usize = 1 << 20;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
-
-/// What a frame begins with (the registry of the tcpdump group).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct LinkType(pub u32);
 
 /// One frame of a capture.
 #[derive(Clone, Copy, Debug)]
@@ -166,57 +161,5 @@ impl std::io::Read for Counted {
         let got = self.file.read(buffer)?;
         self.progress.fetch_add(u64::try_from(got).unwrap_or(0), Ordering::Relaxed);
         Ok(got)
-    }
-}
-
-impl LinkType {
-    const NULL: Self = Self(0);
-    const ETHERNET: Self = Self(1);
-    const RAW: [Self; 3] = [Self(12), Self(14), Self(101)];
-    const LOOP: Self = Self(108);
-    const LINUX_COOKED: Self = Self(113);
-    const IPV4: Self = Self(228);
-    const IPV6: Self = Self(229);
-    const LINUX_COOKED_2: Self = Self(276);
-
-    /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does.
-    pub fn packet_offset(self) -> Option<usize> {
-        match self {
-            Self::ETHERNET => None,
-            Self::LINUX_COOKED => Some(16),
-            Self::LINUX_COOKED_2 => Some(20),
-            Self::NULL | Self::LOOP => Some(4),
-            _ => Some(0),
-        }
-    }
-
-    /// Layers 2 to 4 of a frame, and the name of the first as in Wireshark; nothing where the type is not known.
-    pub(crate) fn read<'a>(self, record: &Record<'a>) -> Option<(&'static str, Packet<'a>)> {
-        let (name, packet) = self.layers(record.octets)?;
-        let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
-        Some((name, Packet { frame_len, ..packet }))
-    }
-
-    fn layers(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
-        let ip = |from: usize| {
-            let inside = octets.get(from..).unwrap_or_default();
-            packet::glimpse_ip(inside).unwrap_or_else(|| packet::glimpse(&[]))
-        };
-        let by_type = |at: usize, from: usize| {
-            let ethertype = octets.get(at..).and_then(<[u8]>::first_chunk);
-            match ethertype.map(|octets| EtherType(u16::from_be_bytes(*octets))) {
-                Some(EtherType::IPV4 | EtherType::IPV6) => ip(from),
-                _ => packet::glimpse(&[]),
-            }
-        };
-        Some(match self {
-            Self::ETHERNET => ("eth", packet::glimpse(octets)),
-            Self::LINUX_COOKED => ("sll", by_type(14, 16)),
-            Self::LINUX_COOKED_2 => ("sll", by_type(0, 20)),
-            Self::NULL | Self::LOOP => ("null", ip(4)),
-            Self::IPV4 | Self::IPV6 => ("", ip(0)),
-            raw if Self::RAW.contains(&raw) => ("raw", ip(0)),
-            _ => return None,
-        })
     }
 }

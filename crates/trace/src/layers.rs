@@ -12,6 +12,7 @@ use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
 use crate::frame::{Frame, Layer};
+use crate::link::Inside;
 use crate::pieces::{Piece, Pieces};
 use crate::segments::Segments;
 use crate::stream::Streams;
@@ -91,9 +92,14 @@ impl Tracer {
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
         let mut walk = Walk { tracer: self, arena, frame: Frame::default(), ends: None, number };
-        if let Some((name, packet)) = record.link.read(record) {
-            walk.name(name);
-            walk.packet(packet, DEPTH_MAX);
+        let Some((name, inside)) = record.link.read(record) else { return walk.frame };
+        walk.name(name);
+        match inside {
+            Inside::Packet(packet) => walk.packet(packet, DEPTH_MAX),
+            Inside::Message(Some(carrier), octets) => {
+                walk.message(&mut Lineage::default(), carrier, octets, DEPTH_MAX);
+            }
+            Inside::Message(None, _) => {}
         }
         walk.frame
     }

@@ -7,6 +7,7 @@ mod capture;
 mod error;
 mod frame;
 mod layers;
+mod link;
 mod octets;
 mod pcap;
 mod pcapng;
@@ -16,7 +17,8 @@ pub mod show;
 mod stream;
 
 pub use asked::Asked;
-pub use capture::{Capture, LinkType, Record};
+pub use capture::{Capture, Record};
 pub use error::CaptureError;
 pub use frame::{Frame, Layer};
 pub use layers::Tracer;
+pub use link::LinkType;

@@ -1,7 +1,8 @@
 //! The older format: one header, then frames (draft-ietf-opsawg-pcap).
 
-use crate::capture::{Head, LinkType};
+use crate::capture::Head;
 use crate::error::Fault;
+use crate::link::LinkType;
 use crate::octets::{Octets, Order};
 
 /// What the header of the file says.

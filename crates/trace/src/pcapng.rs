@@ -1,7 +1,8 @@
 //! The newer format: blocks, with any number of interfaces (draft-ietf-opsawg-pcapng).
 
-use crate::capture::{Head, LinkType};
+use crate::capture::Head;
 use crate::error::Fault;
+use crate::link::LinkType;
 use crate::octets::{Octets, Order};
 
 const SECTION: u32 = 0x0a0d_0d0a;

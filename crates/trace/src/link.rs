@@ -1,0 +1,148 @@
+//! What a capture says its frames begin with, and what that carries.
+
+use dissect::Carrier;
+use packet::{EtherType, Packet};
+
+use crate::capture::Record;
+
+/// What a frame begins with (the registry of the tcpdump group).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LinkType(pub u32);
+
+/// What the first layer of a frame carries.
+pub(crate) enum Inside<'a> {
+    /// Layers 2 to 4.
+    Packet(Packet<'a>),
+    /// A message of SS7 on a link of its own, or nothing that is one.
+    Message(Option<Carrier>, &'a [u8]),
+}
+
+/// The service indicator of SCCP (Q.704 §14.2.1).
+const SCCP: u8 = 3;
+
+impl LinkType {
+    const NULL: Self = Self(0);
+    const ETHERNET: Self = Self(1);
+    const RAW: [Self; 3] = [Self(12), Self(14), Self(101)];
+    const LOOP: Self = Self(108);
+    const LINUX_COOKED: Self = Self(113);
+    const MTP2_WITH_HEADER: Self = Self(139);
+    const MTP2: Self = Self(140);
+    const MTP3: Self = Self(141);
+    const SCCP: Self = Self(142);
+    const IPV4: Self = Self(228);
+    const IPV6: Self = Self(229);
+    const LINUX_COOKED_2: Self = Self(276);
+
+    /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does.
+    pub fn packet_offset(self) -> Option<usize> {
+        match self {
+            Self::ETHERNET => None,
+            Self::LINUX_COOKED => Some(16),
+            Self::LINUX_COOKED_2 => Some(20),
+            Self::NULL | Self::LOOP => Some(4),
+            _ => Some(0),
+        }
+    }
+
+    /// The name of a frame's first layer as in Wireshark, and what it carries; nothing where the type is not known.
+    pub(crate) fn read<'a>(self, record: &Record<'a>) -> Option<(&'static str, Inside<'a>)> {
+        if let Some((name, carrier, octets)) = self.signalling(record.octets) {
+            return Some((name, Inside::Message(carrier, octets)));
+        }
+        let (name, packet) = self.packet(record.octets)?;
+        let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
+        Some((name, Inside::Packet(Packet { frame_len, ..packet })))
+    }
+
+    /// What a link of SS7 brings, where it is a message and not a unit that only fills or tells of the link (Q.703 §2.2).
+    fn signalling(self, octets: &[u8]) -> Option<(&'static str, Option<Carrier>, &[u8])> {
+        let (header, long) = match self {
+            Self::MTP3 => return Some(("", Some(Carrier::Mtp3), octets)),
+            Self::SCCP => return Some(("", Some(Carrier::Mtp3User(SCCP)), octets)),
+            Self::MTP2 => (0, false),
+            Self::MTP2_WITH_HEADER => (4, octets.get(1) == Some(&1)),
+            _ => return None,
+        };
+        let unit = octets.get(header..).unwrap_or_default();
+        // Annex A of Q.703 has sequence numbers of 12 bits and a length of 9, the low octet first.
+        let (length, message) = if long {
+            let length = unit
+                .get(4..)
+                .and_then(<[u8]>::first_chunk)
+                .map(|octets| u16::from_le_bytes(*octets) & 0x1ff);
+            (length, unit.get(6..))
+        } else {
+            (unit.get(2).map(|octet| u16::from(octet & 0x3f)), unit.get(3..))
+        };
+        let carrier = length.filter(|length| *length > 2).map(|_| Carrier::Mtp3);
+        Some(("mtp2", carrier, message.unwrap_or_default()))
+    }
+
+    fn packet(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
+        let ip = |from: usize| {
+            let inside = octets.get(from..).unwrap_or_default();
+            packet::glimpse_ip(inside).unwrap_or_else(|| packet::glimpse(&[]))
+        };
+        let by_type = |at: usize, from: usize| {
+            let ethertype = octets.get(at..).and_then(<[u8]>::first_chunk);
+            match ethertype.map(|octets| EtherType(u16::from_be_bytes(*octets))) {
+                Some(EtherType::IPV4 | EtherType::IPV6) => ip(from),
+                _ => packet::glimpse(&[]),
+            }
+        };
+        Some(match self {
+            Self::ETHERNET => ("eth", packet::glimpse(octets)),
+            Self::LINUX_COOKED => ("sll", by_type(14, 16)),
+            Self::LINUX_COOKED_2 => ("sll", by_type(0, 20)),
+            Self::NULL | Self::LOOP => ("null", ip(4)),
+            Self::IPV4 | Self::IPV6 => ("", ip(0)),
+            raw if Self::RAW.contains(&raw) => ("raw", ip(0)),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MESSAGE: &[u8] = b"a message of MTP3";
+
+    fn carried(link: u32, before: &[u8]) -> Option<(&'static str, Option<Carrier>, Vec<u8>)> {
+        let octets = [before, MESSAGE].concat();
+        let read = LinkType(link).signalling(&octets);
+        read.map(|(name, carrier, octets)| (name, carrier, octets.to_vec()))
+    }
+
+    #[test]
+    fn a_link_of_ss7_brings_the_message_behind_its_own_header() {
+        let mtp3 = |name| Some((name, Some(Carrier::Mtp3), MESSAGE.to_vec()));
+
+        assert_eq!(carried(141, &[]), mtp3(""));
+        assert_eq!(carried(140, &[0x81, 0x82, 0x3f]), mtp3("mtp2"));
+        assert_eq!(carried(139, &[0, 0, 0, 5, 0x81, 0x82, 0x3f]), mtp3("mtp2"));
+        assert_eq!(carried(139, &[0, 1, 0, 5, 0x81, 0, 0x82, 0, 0x00, 0x01]), mtp3("mtp2"));
+        assert_eq!(carried(142, &[]), Some(("", Some(Carrier::Mtp3User(3)), MESSAGE.to_vec())));
+        assert_eq!(carried(1, &[]), None);
+    }
+
+    #[test]
+    fn a_unit_that_fills_or_tells_of_the_link_carries_no_message() {
+        for length in [0, 1, 2] {
+            let unit = [0x81, 0x82, length, 1, 2];
+            let read = LinkType(140).signalling(&unit);
+            assert!(matches!(read, Some(("mtp2", None, _))), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_frame_of_any_length_is_read() {
+        let octets = [0xff; 16];
+        for link in [139, 140, 141, 142] {
+            for length in 0..octets.len() {
+                LinkType(link).signalling(&octets[..length]);
+            }
+        }
+    }
+}
