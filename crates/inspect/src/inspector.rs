@@ -105,7 +105,7 @@ impl Inspector {
     }
 
     /// Has what a burst of frames will be held against near when they are judged; decides nothing.
-    pub fn foresee(&self, frames: impl Iterator<Item: AsRef<[u8]>>) {
+    pub fn foresee(&self, frames: impl ExactSizeIterator<Item: AsRef<[u8]>> + Clone) {
         if let Some(state) = self.state() {
             ahead::read(state, frames);
         }

@@ -23,6 +23,7 @@ mod stream;
 mod strip;
 mod subject;
 mod units;
+mod users;
 mod view;
 mod witness;
 

@@ -14,6 +14,7 @@ use crate::judge::{Judge, Out, Remembered};
 use crate::judgement::{Judgement, Outcome, ShownPlaces};
 use crate::memory::Memory;
 use crate::stream;
+use crate::users;
 
 /// Messages that one datagram may carry: one, and one piggybacked (TS 29.274 §5.5.1).
 const DATAGRAM_MESSAGES_MAX: usize = 2;
@@ -51,6 +52,11 @@ pub(crate) fn judge(
     } = memory;
     if let Some(book) = book {
         book.state.tick(arrival.now.seconds());
+        let of_user = || users::judge((table, link), (book, limits), packet, arrival);
+        // Tools are told of every message as the rules are asked about it.
+        if let Some(judgement) = witness.is_none().then(of_user).flatten() {
+            return judgement;
+        }
     }
     let mut judge = Judge::new(
         (table, link),

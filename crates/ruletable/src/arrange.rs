@@ -6,10 +6,11 @@ use core::cmp::Reverse;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
+use crate::Verdict;
 use crate::anchor::{self, Anchor, Class};
 use crate::atom::Shape;
 use crate::index::{ClassRow, Group};
-use crate::parts::Parts;
+use crate::parts::{CaseRow, Parts};
 use crate::postings::{Span, Writer};
 
 /// Kinds of values by which the rules of one message type are told apart; further rules are always asked.
@@ -51,10 +52,12 @@ impl<'p> Arranger<'p> {
         cases.sort_unstable();
         cases.dedup();
         let first_class = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
+        let is_plain = cases.iter().all(|case| self.is_plain(*case));
         if cases.len() <= SCAN_MAX {
             let always = self.writer.list(&cases);
             let questions = self.questions(&cases);
-            return Group { always, table: Span::default(), first_class, classes: 0, questions };
+            let table = Span::default();
+            return Group { always, table, first_class, classes: 0, questions, is_plain };
         }
         let mut chosen = self.chosen(&cases);
         shorten(&mut chosen);
@@ -80,6 +83,7 @@ impl<'p> Arranger<'p> {
         self.classes.extend(rows);
         Group {
             questions,
+            is_plain,
             always: self.writer.list(&always),
             table: self.writer.table(hashes),
             first_class,
@@ -113,6 +117,17 @@ impl<'p> Arranger<'p> {
         let Some(case) = case else { return Vec::new() };
         let known = self.anchors.entry(case.program);
         known.or_insert_with(|| anchor::anchors(parts, case.program)).clone()
+    }
+
+    fn is_plain(&self, case: u32) -> bool {
+        let parts = self.parts;
+        let case = usize::try_from(case).ok().and_then(|case| parts.cases.get(case));
+        let rule = |case: &CaseRow| parts.rules.get(usize::try_from(case.rule).ok()?);
+        case.is_some_and(|case| {
+            case.more == CaseRow::NO_MORE
+                && rule(case)
+                    .is_some_and(|rule| matches!(rule.verdict, Verdict::Accept | Verdict::Drop))
+        })
     }
 
     /// Questions that asking all of these cases may take.

@@ -1,20 +1,19 @@
 //! What is known of one message: each field is read at most once.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
-use arrayvec::ArrayVec;
 use wire::{FieldId, MessageKey, Value, Values};
 
 use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Relation, Side, Test};
+use crate::parts::Parts;
 use crate::party::Lists;
 use crate::pattern::Pattern;
 use crate::set::{SetId, Sets};
-use crate::{Party, Subject, text};
+use crate::{KeyPart, Party, Subject, text};
 
-/// Different fields of one message whose values are remembered; further ones are read whenever they are asked.
-const FIELDS_MAX: usize = 250;
-/// Places of fields read; more than fields, so that two seldom share one.
-const PLACES: usize = 128;
+/// Different fields of one policy whose values are remembered; further ones are read whenever they are asked.
+const FIELDS_MAX: usize = 255;
 /// Answers remembered of questions that several conditions ask.
 const ANSWERS: usize = 32;
 
@@ -29,26 +28,72 @@ pub(crate) struct Known {
     pub(crate) patterns: Box<[Pattern]>,
     pub(crate) home: Lists,
     pub(crate) partners: Box<[Lists]>,
+    pub(crate) fields: Fields,
+}
+
+/// A question, with the place of its field among the facts.
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) test: Test,
+    pub(crate) slot: Slot,
 }
 
 /// A message and the fields read so far.
 pub(crate) struct Facts<'s, 'a, S> {
     subject: &'s S,
     known: &'s Known,
+    /// Those that are remembered, and behind them those that were read last and are not.
     values: Values<'a>,
-    read: ArrayVec<Read, FIELDS_MAX>,
-    /// For each place the number of the field read that stands there, from one on.
-    places: [u8; PLACES],
+    kept: usize,
+    /// Where the values of each field begin and end; [`UNREAD`] of the others.
+    read: [Span; FIELDS_MAX],
     /// Questions by their last bits, each twice its place and one more where it holds.
     answers: [u32; ANSWERS],
 }
 
-#[derive(Clone, Copy)]
-struct Read {
-    field: FieldId,
-    from: u8,
-    to: u8,
+type Span = (u8, u8);
+
+/// No span ends before it begins.
+const UNREAD: Span = (1, 0);
+
+/// Every field that a policy asks, in order.
+#[derive(Debug)]
+pub(crate) struct Fields(Box<[FieldId]>);
+
+/// The place of a field among the facts of a message; of those that are not remembered, one behind the last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slot(u8);
+
+impl Fields {
+    pub(crate) fn of(parts: &Parts) -> Self {
+        let of_part = |part: &KeyPart| match part {
+            KeyPart::Field(field) | KeyPart::Prefix(field, _) => Some(*field),
+            KeyPart::Partner(_) | KeyPart::Message => None,
+        };
+        let counted = parts.limits.iter().flat_map(|limit| &limit.key).filter_map(of_part);
+        let mut fields: Vec<FieldId> =
+            parts.tests.iter().filter_map(Test::field).chain(counted).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        Self(fields.into())
+    }
+
+    /// Every question with the place of its field.
+    pub(crate) fn questions(&self, tests: Vec<Test>) -> Box<[Question]> {
+        tests.into_iter().map(|test| Question { slot: self.slot_of(&test), test }).collect()
+    }
+
+    pub(crate) fn slot_of(&self, test: &Test) -> Slot {
+        test.field().map(|field| self.slot(field)).unwrap_or_default()
+    }
+
+    pub(crate) fn slot(&self, field: FieldId) -> Slot {
+        let place = self.0.binary_search(&field).unwrap_or_else(|place| place);
+        Slot(u8::try_from(place).unwrap_or(u8::MAX))
+    }
 }
+
+const _: () = assert!(FIELDS_MAX == 255, "a slot of eight bits has one number more");
 
 impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     #[inline]
@@ -57,30 +102,34 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             subject,
             known,
             values: Values::default(),
-            read: ArrayVec::new(),
-            places: [0; PLACES],
+            kept: 0,
+            read: [UNREAD; FIELDS_MAX],
             answers: [u32::MAX; ANSWERS],
         }
     }
 
     /// The answer to a question that several conditions ask.
-    pub(crate) fn holds_shared(&mut self, place: u32, test: &Test) -> Result<bool, TooMuch> {
+    pub(crate) fn holds_shared(
+        &mut self,
+        place: u32,
+        question: &Question,
+    ) -> Result<bool, TooMuch> {
         let asked = place.wrapping_mul(2);
         let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
         if let Some(known) = self.answers.get(slot).filter(|known| **known & !1 == asked) {
             return Ok(known & 1 == 1);
         }
-        let answer = self.holds(test)?;
+        let answer = self.holds(&question.test, question.slot)?;
         if let Some(slot) = self.answers.get_mut(slot) {
             *slot = asked | u32::from(answer);
         }
         Ok(answer)
     }
 
-    pub(crate) fn holds(&mut self, test: &Test) -> Result<bool, TooMuch> {
+    pub(crate) fn holds(&mut self, test: &Test, slot: Slot) -> Result<bool, TooMuch> {
         match test {
-            Test::Present(field) => self.values(*field).map(|values| !values.is_empty()),
-            Test::Field(comparison) => self.compare(comparison),
+            Test::Present(field) => self.values(*field, slot).map(|values| !values.is_empty()),
+            Test::Field(comparison) => self.compare(comparison, slot),
             Test::Party(side, is) => Ok(match (self.party(*side), is) {
                 (Party::Home, PartyIs::Home)
                 | (Party::Partner(_), PartyIs::AnyPartner)
@@ -109,46 +158,37 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
 
     /// The values of a field, read when first asked.
     #[inline]
-    pub(crate) fn values(&mut self, field: FieldId) -> Result<&[Value<'a>], TooMuch> {
-        let place = place_of(field);
-        let number = self.places.get(place).copied().unwrap_or(0);
-        let known = usize::from(number).checked_sub(1).and_then(|number| self.read.get(number));
-        let (from, to) = match known {
-            Some(read) if read.field == field => (read.from, read.to),
-            known => self.elsewhere(field, place, known.is_none())?,
-        };
+    pub(crate) fn values(&mut self, field: FieldId, slot: Slot) -> Result<&[Value<'a>], TooMuch> {
+        let (mut from, mut to) = self.read.get(usize::from(slot.0)).copied().unwrap_or(UNREAD);
+        if from > to {
+            (from, to) = self.read(field, slot)?;
+        }
         self.values.as_slice().get(usize::from(from)..usize::from(to)).ok_or(TooMuch)
     }
 
-    /// A field whose place is another's, or that was not read yet.
-    #[inline(never)]
-    fn elsewhere(
-        &mut self,
-        field: FieldId,
-        place: usize,
-        is_free: bool,
-    ) -> Result<(u8, u8), TooMuch> {
-        let before = if is_free { &[] } else { self.read.as_slice() };
-        if let Some(read) = before.iter().find(|read| read.field == field) {
-            return Ok((read.from, read.to));
-        }
-        let from = u8::try_from(self.values.len()).map_err(|_| TooMuch)?;
-        self.subject.read(field, &mut self.values);
-        let to = u8::try_from(self.values.len()).map_err(|_| TooMuch)?;
-        if self.values.is_overflown() {
-            return Err(TooMuch);
-        }
-        let is_remembered = self.read.try_push(Read { field, from, to }).is_ok();
-        if let Some(number) = self.places.get_mut(place).filter(|_| is_free && is_remembered) {
-            *number = u8::try_from(self.read.len()).unwrap_or(0);
-        }
-        Ok((from, to))
+    /// The values of a field that a limit counts by.
+    pub(crate) fn counted(&mut self, field: FieldId) -> Result<&[Value<'a>], TooMuch> {
+        self.values(field, self.known.fields.slot(field))
     }
 
-    fn compare(&mut self, comparison: &Comparison) -> Result<bool, TooMuch> {
+    /// Reads a field that was not read yet, or is not remembered.
+    #[inline(never)]
+    fn read(&mut self, field: FieldId, slot: Slot) -> Result<Span, TooMuch> {
+        self.values.truncate(self.kept);
+        self.subject.read(field, &mut self.values);
+        let (from, to) = (self.kept, self.values.len());
+        let span = u8::try_from(from).ok().zip(u8::try_from(to).ok());
+        let span = span.filter(|_| !self.values.is_overflown()).ok_or(TooMuch)?;
+        if let Some(place) = self.read.get_mut(usize::from(slot.0)) {
+            (*place, self.kept) = (span, to);
+        }
+        Ok(span)
+    }
+
+    fn compare(&mut self, comparison: &Comparison, slot: Slot) -> Result<bool, TooMuch> {
         let known = self.known;
         let Some(listed) = self.lists(&comparison.operand) else { return Ok(false) };
-        let values = self.values(comparison.field)?;
+        let values = self.values(comparison.field, slot)?;
         let mut answers = values
             .iter()
             .map(|value| is_match(known, listed, &comparison.operand, value) != comparison.negated);
@@ -227,10 +267,6 @@ pub(crate) fn is_member(member: &Member, value: &Value<'_>) -> bool {
         ) => **wanted == **octets,
         _ => false,
     }
-}
-
-fn place_of(field: FieldId) -> usize {
-    (usize::from(field.protocol) * 29).wrapping_add(usize::from(field.row)) % PLACES
 }
 
 impl Relation {

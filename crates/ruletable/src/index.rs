@@ -14,7 +14,7 @@ use wire::{MessageKey, VALUES_MAX};
 use crate::anchor::Class;
 use crate::arrange::Arranger;
 use crate::atom::Shape;
-use crate::facts::{Facts, TooMuch};
+use crate::facts::{Facts, Fields, Slot, TooMuch};
 use crate::kinds::Kinds;
 use crate::model::{Selector, Side};
 use crate::parts::Parts;
@@ -67,21 +67,25 @@ pub(crate) struct Group {
     pub(crate) classes: u32,
     /// The most that asking its rules takes.
     pub(crate) questions: u32,
+    /// Its rules do nothing but accept and drop.
+    pub(crate) is_plain: bool,
 }
 
 /// A value that is looked up for a group.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ClassRow {
     class: Class,
+    /// Place of its field among the facts of a message.
+    place: Slot,
     seed: u64,
     /// A bit for each part of the hashes that are there.
     filter: u64,
 }
 
 impl Index {
-    pub(crate) fn new(parts: &Parts) -> Result<Self, BundleError> {
+    pub(crate) fn new(parts: &Parts, fields: &Fields) -> Result<Self, BundleError> {
         let mut rows: Map<Selector, Vec<u32>> = Map::default();
-        for entry in &parts.entries {
+        for entry in parts.entries.iter().filter(|entry| parts.is_asked(entry.case)) {
             rows.entry(entry.selector).or_default().push(entry.case);
         }
         let mut rows: Vec<(Selector, Vec<u32>)> = rows.into_iter().collect();
@@ -99,7 +103,10 @@ impl Index {
         if questions > QUESTIONS_MAX {
             return Err(BundleError::Limit("questions that one message may be asked"));
         }
-        let Arranger { writer, classes, .. } = arranger;
+        let Arranger { writer, mut classes, .. } = arranger;
+        for class in &mut classes {
+            class.place(fields);
+        }
         let postings = writer.finish().ok_or(BundleError::Limit("values that rules name"))?;
         Ok(Self { kinds, groups, classes: classes.into(), postings, questions })
     }
@@ -127,6 +134,25 @@ impl Index {
         Ok(())
     }
 
+    /// True where a rule is about a message of one of these names.
+    #[inline]
+    pub(crate) fn is_about(&self, keys: &[MessageKey]) -> bool {
+        keys.iter().any(|key| self.groups_about(*key).next().is_some())
+    }
+
+    /// True where all rules about such a message do nothing but accept and drop.
+    pub(crate) fn is_plain(&self, key: MessageKey) -> bool {
+        self.groups_about(key).all(|group| group.is_plain)
+    }
+
+    /// The group about a message, and the one about every message of its protocol.
+    #[inline]
+    fn groups_about(&self, key: MessageKey) -> impl Iterator<Item = &Group> {
+        let kinds = self.kinds.of(key.protocol);
+        let places = kinds.map(|kinds| [self.kinds.find(kinds, key), kinds.every]);
+        places.into_iter().flatten().flatten().filter_map(|place| self.group(place))
+    }
+
     /// Questions that one message may be asked.
     pub(crate) fn questions(&self) -> usize {
         self.questions
@@ -151,16 +177,14 @@ impl Index {
         facts: &mut Facts<'_, 'a, S>,
         candidates: &mut Candidates<'t>,
     ) -> Result<(), TooMuch> {
-        candidates.add(self.postings.list(group.always))?;
+        candidates.add_always(self.postings.list(group.always))?;
+        let mut is_in = true;
         for row in self.classes_of(group) {
-            let mut done = Ok(());
             row.each_hash(facts, |hash| {
-                let added = candidates.add(self.postings.find(group.table, hash));
-                done = core::mem::replace(&mut done, Ok(())).and(added);
+                is_in &= candidates.add(self.postings.find(group.table, hash)).is_ok();
             })?;
-            done?;
         }
-        Ok(())
+        if is_in { Ok(()) } else { Err(TooMuch) }
     }
 
     fn classes_of(&self, group: &Group) -> &[ClassRow] {
@@ -172,34 +196,51 @@ impl Index {
 
 /// Cases from several lists, merged.
 pub(crate) struct Candidates<'t> {
+    /// The longest of those that every message of its type is asked about: most cases stand there.
+    always: &'t [u32],
     /// By the first case of each once they are all there; what is used up stands last.
     cursors: ArrayVec<&'t [u32], CURSORS_MAX>,
+    /// The first case of them all.
+    found: u32,
     last: Option<u32>,
 }
 
 impl<'t> Candidates<'t> {
     #[inline]
     pub(crate) fn new() -> Self {
-        Self { cursors: ArrayVec::new(), last: None }
+        Self { always: &[], cursors: ArrayVec::new(), found: u32::MAX, last: None }
     }
 
     /// The next case; one that stands in several lists comes once.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<u32> {
         loop {
-            let cursor = self.cursors.first_mut()?;
-            let (case, rest) = cursor.split_first()?;
-            *cursor = rest;
-            settle(&mut self.cursors);
-            if self.last.replace(*case) != Some(*case) {
-                return Some(*case);
+            let case = match self.always.split_first() {
+                Some((case, rest)) if *case <= self.found => {
+                    self.always = rest;
+                    *case
+                }
+                _ => self.next_found()?,
+            };
+            if self.last.replace(case) != Some(case) {
+                return Some(case);
             }
         }
     }
 
+    /// The next case that a value of the message leads to.
+    fn next_found(&mut self) -> Option<u32> {
+        let cursor = self.cursors.first_mut()?;
+        let (case, rest) = cursor.split_first()?;
+        *cursor = rest;
+        settle(&mut self.cursors);
+        self.found = self.cursors.first().map_or(u32::MAX, |cursor| head(cursor));
+        Some(*case)
+    }
+
     /// Leaves out all cases before `case`.
     pub(crate) fn skip_to(&mut self, case: u32) {
-        for cursor in &mut self.cursors {
+        for cursor in self.cursors.iter_mut().chain([&mut self.always]) {
             let passed = cursor.partition_point(|one| *one < case);
             *cursor = cursor.get(passed..).unwrap_or_default();
         }
@@ -209,7 +250,17 @@ impl<'t> Candidates<'t> {
     /// Puts the cursors in order.
     #[inline]
     fn arrange(&mut self) {
-        self.cursors.sort_unstable_by_key(|cursor| head(cursor));
+        if self.cursors.len() > 1 {
+            self.cursors.sort_unstable_by_key(|cursor| head(cursor));
+        }
+        self.found = self.cursors.first().map_or(u32::MAX, |cursor| head(cursor));
+    }
+
+    /// Adds cases that every message of its type is asked about.
+    fn add_always(&mut self, cases: &'t [u32]) -> Result<(), TooMuch> {
+        let is_longer = cases.len() > self.always.len();
+        let shorter = if is_longer { core::mem::replace(&mut self.always, cases) } else { cases };
+        self.add(shorter)
     }
 
     #[inline]
@@ -241,7 +292,15 @@ fn settle(mut cursors: &mut [&[u32]]) {
 
 impl ClassRow {
     pub(crate) fn new(class: Class, place: u64) -> Self {
-        Self { class, seed: place.wrapping_add(1).wrapping_mul(SEED), filter: 0 }
+        let seed = place.wrapping_add(1).wrapping_mul(SEED);
+        Self { class, place: Slot::default(), seed, filter: 0 }
+    }
+
+    /// Notes where its field stands among the facts of a message.
+    fn place(&mut self, fields: &Fields) {
+        if let Class::Field(field, _) = self.class {
+            self.place = fields.slot(field);
+        }
     }
 
     /// Values of the class that one message may have, hence lists.
@@ -275,7 +334,7 @@ impl ClassRow {
         };
         let side = match self.class {
             Class::Field(field, shape) => {
-                for value in facts.values(field)? {
+                for value in facts.values(field, self.place)? {
                     shape.each_key(value, &mut look_up);
                 }
                 return Ok(());

@@ -157,10 +157,10 @@ fn add<'a, S: Subject<'a>>(
 ) -> Result<bool, TooMuch> {
     Ok(match part {
         KeyPart::Field(field) => {
-            facts.values(field)?.first().is_some_and(|value| add_value(value, None, hasher))
+            facts.counted(field)?.first().is_some_and(|value| add_value(value, None, hasher))
         }
         KeyPart::Prefix(field, len) => {
-            facts.values(field)?.first().is_some_and(|value| add_value(value, Some(len), hasher))
+            facts.counted(field)?.first().is_some_and(|value| add_value(value, Some(len), hasher))
         }
         KeyPart::Partner(side) => add_party(facts.party(side), hasher),
         KeyPart::Message => facts.innermost().inspect(|key| key.hash(hasher)).is_some(),

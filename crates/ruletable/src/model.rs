@@ -326,6 +326,15 @@ impl Ways {
 }
 
 impl Test {
+    /// The field that it asks.
+    pub(crate) fn field(&self) -> Option<FieldId> {
+        match self {
+            Self::Present(field) => Some(*field),
+            Self::Field(comparison) => Some(comparison.field),
+            Self::Party(..) | Self::Link(_) | Self::Way(_) => None,
+        }
+    }
+
     /// Octets of text that it holds outside of itself.
     pub(crate) fn octets(&self) -> usize {
         let operand = match self {

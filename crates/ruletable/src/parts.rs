@@ -8,7 +8,7 @@ use wire::FieldId;
 use crate::link::LinkRow;
 use crate::model::{Member, Mode, PartyRow, RuleRow, Selector, Test, Ways};
 use crate::program::{Program, Step};
-use crate::{Cause, Limit, StateRow};
+use crate::{Cause, Limit, Stage, StateRow};
 
 /// All of a policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +89,18 @@ pub(crate) struct Entry {
 }
 
 impl Parts {
+    /// True where a case is asked at all: its rule and its stage are not off.
+    pub(crate) fn is_asked(&self, case: u32) -> bool {
+        let case = usize::try_from(case).ok().and_then(|case| self.cases.get(case));
+        let rule = case.and_then(|case| self.rules.get(usize::try_from(case.rule).ok()?));
+        rule.is_some_and(|rule| rule.mode != Mode::Off && self.mode_of(rule.stage) != Mode::Off)
+    }
+
+    /// How far a stage is in force.
+    pub(crate) fn mode_of(&self, stage: Stage) -> Mode {
+        self.stage_modes.get(stage.place()).copied().unwrap_or_default()
+    }
+
     /// The steps of a program and where it starts.
     pub(crate) fn steps_of(&self, program: u32) -> Option<(&[Step], u16)> {
         steps_of(&self.steps, &self.programs, program)

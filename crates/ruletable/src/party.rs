@@ -12,8 +12,8 @@ use crate::{PartnerId, Party};
 /// Home and partners by network, the longest prefix first.
 #[derive(Debug)]
 pub(crate) struct Networks {
-    v4: Ranges,
-    v6: Ranges,
+    v4: Vec<(u32, Party)>,
+    v6: Vec<(u128, Party)>,
 }
 
 impl Networks {
@@ -25,15 +25,27 @@ impl Networks {
             row.networks.iter().map(move |(network, len)| (*network, *len, party))
         });
         let (v4, v6) = networks.partition(|(network, ..)| network.is_ipv4());
-        Some(Self { v4: Ranges::new(v4)?, v6: Ranges::new(v6)? })
+        let (v4, v6) = (Ranges::new(v4)?.0, Ranges::new(v6)?.0);
+        // What is behind the last address is none.
+        let v4 =
+            v4.into_iter().filter_map(|(first, party)| Some((u32::try_from(first).ok()?, party)));
+        Some(Self { v4: v4.collect(), v6 })
     }
 
     pub(crate) fn party_of(&self, address: IpAddr) -> Party {
         match address {
-            IpAddr::V4(address) => self.v4.party_of(address.to_bits().into()),
-            IpAddr::V6(address) => self.v6.party_of(address.to_bits()),
+            IpAddr::V4(address) => party_in(&self.v4, address.to_bits()),
+            IpAddr::V6(address) => party_in(&self.v6, address.to_bits()),
         }
     }
+}
+
+/// Whose range the last one is that begins at an address or before.
+#[inline]
+fn party_in<A: Copy + Ord>(ranges: &[(A, Party)], address: A) -> Party {
+    let behind = ranges.partition_point(|(first, _)| *first <= address);
+    let range = behind.checked_sub(1).and_then(|place| ranges.get(place));
+    range.map_or(Party::Stranger, |(_, party)| *party)
 }
 
 /// Addresses of one family in order, each range by its first, with whose it is.
@@ -57,12 +69,6 @@ impl Ranges {
         }
         ranges.end(&mut around, |_| true);
         Some(ranges)
-    }
-
-    fn party_of(&self, address: u128) -> Party {
-        let behind = self.0.partition_point(|(first, _)| *first <= address);
-        let range = behind.checked_sub(1).and_then(|place| self.0.get(place));
-        range.map_or(Party::Stranger, |(_, party)| *party)
     }
 
     /// Networks lie in each other or apart: what is behind one that ended is that around it again.

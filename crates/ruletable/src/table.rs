@@ -4,19 +4,21 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::net::IpAddr;
 
-use crate::facts::{Facts, Known, TooMuch};
+use wire::MessageKey;
+
+use crate::facts::{Facts, Fields, Known, Question, TooMuch};
 use crate::index::{Candidates, Index};
 use crate::link::LinkRow;
 use crate::meter::{self, Meter, Usage};
-use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test};
-use crate::parts::{CaseRow, MoreRow, Parts, steps_of};
+use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test, Ways};
+use crate::parts::{CaseRow, MoreRow, Parts};
 use crate::party::{Lists, Networks};
 use crate::pattern::Pattern;
-use crate::program::{Program, Step, YES};
+use crate::program::{NO, Step, YES};
 use crate::set::Sets;
 use crate::{
-    BundleError, Decision, Limit, PartnerId, Party, Reason, RuleIndex, Stage, StateRow, Subject,
-    Verdict, Warning, bundle, pattern,
+    BundleError, Cause, Decision, Keys, Limit, PartnerId, Party, Reason, RuleIndex, Stage,
+    StateRow, Subject, Verdict, Warning, bundle, pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
@@ -31,13 +33,12 @@ pub struct RuleTable {
     rules: Box<[Rule]>,
     /// The first case behind those of each stage.
     stage_ends: Box<[u32]>,
-    cases: Box<[CaseRow]>,
+    cases: Box<[Case]>,
     more: Box<[MoreRow]>,
     limits: Box<[Limit]>,
-    programs: Box<[Program]>,
     /// Of each the question's place, with [`SHARED`] where several conditions ask it.
     steps: Box<[Step]>,
-    tests: Box<[Test]>,
+    questions: Box<[Question]>,
     index: Index,
     known: Known,
     networks: Networks,
@@ -70,15 +71,34 @@ impl RuleTable {
     /// A rule with limits matches what is more than one of them allows. What nothing blocks is counted by the caps of
     /// the partner that sent it.
     pub fn decide<'a, S: Subject<'a>, M: Meter>(&self, subject: &S, meter: &mut M) -> Decision {
-        let mut facts = Facts::new(subject, &self.known);
-        let too_much = Decision::new(Verdict::Drop, Reason::TOO_MANY_VALUES);
-        let decision = self.walk(subject, &mut facts, meter).unwrap_or(too_much);
+        let keys = subject.keys();
+        let decision = if self.index.is_about(&keys) {
+            let mut facts = Facts::new(subject, &self.known);
+            let too_much = Decision::new(Verdict::Drop, Reason::TOO_MANY_VALUES);
+            self.walk((subject, &keys), &mut facts, meter).unwrap_or(too_much)
+        } else {
+            self.undisputed(None, Decision::new(Verdict::Accept, Reason::NONE))
+        };
         if decision.verdict.blocks() { decision } else { self.capped(decision, subject, meter) }
     }
 
     /// The answer to one question of a condition, for tools that explain; no where the message says too much.
     pub fn asks(&self, subject: &dyn Subject<'_>, test: &Test) -> bool {
-        Facts::new(&subject, &self.known).holds(test).unwrap_or(false)
+        let slot = self.known.fields.slot_of(test);
+        Facts::new(&subject, &self.known).holds(test, slot).unwrap_or(false)
+    }
+
+    /// What happens to a message of that one name where no rule is about it and no cap of its sender counts it.
+    pub fn settled(&self, key: MessageKey, source: Party) -> Option<Decision> {
+        let partner = if let Party::Partner(id) = source { self.partner(id) } else { None };
+        let is_counted = partner.is_some_and(|row| !row.caps.is_empty());
+        let is_open = is_counted || self.index.is_about(&[key]);
+        (!is_open).then(|| self.undisputed(None, Decision::new(Verdict::Accept, Reason::NONE)))
+    }
+
+    /// True where rules accept or drop such a message and do nothing else with it: none counts, answers or edits it.
+    pub fn is_plain(&self, key: MessageKey) -> bool {
+        self.index.is_plain(key)
     }
 
     /// True where what no rule decides is accepted.
@@ -197,10 +217,9 @@ impl RuleTable {
             .saturating_add(size_of_val(&*self.cases))
             .saturating_add(size_of_val(&*self.more))
             .saturating_add(size_of_val(&*self.limits))
-            .saturating_add(size_of_val(&*self.programs))
             .saturating_add(size_of_val(&*self.steps))
-            .saturating_add(size_of_val(&*self.tests));
-        let texts = self.tests.iter().map(Test::octets);
+            .saturating_add(size_of_val(&*self.questions));
+        let texts = self.questions.iter().map(|question| question.test.octets());
         let texts = texts.fold(self.names.len(), usize::saturating_add);
         let patterns = self.known.patterns.iter().map(Pattern::octets);
         let texts = patterns.fold(texts, usize::saturating_add);
@@ -220,22 +239,22 @@ impl RuleTable {
         let partners = parts.partners.iter().map(|row| Lists::new(row, &mut sets)).collect();
         sets.shrink();
         let names: String = parts.rules.iter().map(|rule| rule.name.as_str()).collect();
+        let fields = Fields::of(&parts);
         Ok(Self {
-            index: Index::new(&parts)?,
-            known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners },
+            index: Index::new(&parts, &fields)?,
             stage_ends: stage_ends(&parts),
             names: names.into(),
-            rules: Rule::all(&parts.rules, parts.stage_modes),
+            rules: Rule::all(&parts),
+            cases: parts.cases.iter().map(|case| Case::new(case, &parts)).collect(),
             steps: shared(&parts),
+            questions: fields.questions(parts.tests),
+            known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners, fields },
             name: parts.name,
             serial: parts.serial,
             digest,
             accepts_by_default: parts.accepts_by_default,
-            cases: parts.cases.into(),
             more: parts.more.into(),
             limits: parts.limits.into(),
-            programs: parts.programs.into(),
-            tests: parts.tests.into(),
             networks,
             home: parts.home,
             partners: parts.partners.into(),
@@ -247,22 +266,21 @@ impl RuleTable {
 
     fn walk<'a, S: Subject<'a>, M: Meter>(
         &self,
-        subject: &S,
+        (subject, keys): (&S, &Keys),
         facts: &mut Facts<'_, 'a, S>,
         meter: &mut M,
     ) -> Result<Decision, TooMuch> {
         let mut accepted = None;
         let mut so_far = Decision::new(Verdict::Accept, Reason::NONE);
-        let keys = subject.keys();
         let direction = subject.direction();
         let mut candidates = Candidates::new();
-        self.index.collect(&keys, facts, &mut candidates)?;
+        self.index.collect(keys, facts, &mut candidates)?;
         while let Some(number) = candidates.next() {
             let Some(case) = at(&self.cases, number) else { continue };
-            let Some(rule) = at(&self.rules, case.rule) else { continue };
-            if rule.mode == Mode::Off || !case.ways.has(direction) || !self.holds(case, facts)? {
+            if !case.ways.has(direction) || !self.holds(case, facts)? {
                 continue;
             }
+            let Some(rule) = at(&self.rules, case.rule) else { continue };
             let index = RuleIndex(case.rule);
             let more = at(&self.more, case.more);
             let reason = match more {
@@ -358,19 +376,19 @@ impl RuleTable {
     /// Every jump leads forward (checked when the bundle was read), so this ends.
     fn holds<'a, S: Subject<'a>>(
         &self,
-        case: &CaseRow,
+        case: &Case,
         facts: &mut Facts<'_, 'a, S>,
     ) -> Result<bool, TooMuch> {
-        let Some((steps, mut at)) = steps_of(&self.steps, &self.programs, case.program) else {
-            return Ok(false);
-        };
-        while let Some(step) = steps.get(usize::from(at)) {
+        let mut at = case.start;
+        while at < NO {
+            let place = case.first_step.saturating_add(at.into());
+            let Some(step) = self::at(&self.steps, place) else { return Ok(false) };
             let place = step.test & !SHARED;
-            let Some(test) = self::at(&self.tests, place) else { return Ok(false) };
+            let Some(question) = self::at(&self.questions, place) else { return Ok(false) };
             let holds = if step.test & SHARED == 0 {
-                facts.holds(test)?
+                facts.holds(&question.test, question.slot)?
             } else {
-                facts.holds_shared(place, test)?
+                facts.holds_shared(place, question)?
             };
             at = if holds { step.yes } else { step.no };
         }
@@ -380,6 +398,28 @@ impl RuleTable {
     /// The first case behind the stage of a case.
     fn stage_end(&self, case: u32) -> u32 {
         self.stage_ends.iter().copied().find(|end| case < *end).unwrap_or(u32::MAX)
+    }
+}
+
+/// A case with its condition.
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    rule: u32,
+    first_step: u32,
+    /// What else there is to it, or [`CaseRow::NO_MORE`].
+    more: u32,
+    cause: Option<Cause>,
+    /// The step at which its condition starts, [`YES`] or [`NO`].
+    start: u16,
+    ways: Ways,
+}
+
+impl Case {
+    fn new(row: &CaseRow, parts: &Parts) -> Self {
+        let CaseRow { rule, program, cause, ways, more } = *row;
+        let program = at(&parts.programs, program);
+        let (first_step, start) = program.map_or((0, NO), |program| (program.first, program.start));
+        Self { rule, first_step, more, cause, start, ways }
     }
 }
 
@@ -396,12 +436,12 @@ struct Rule {
 
 impl Rule {
     /// Every rule as far as its stage lets it be in force.
-    fn all(rows: &[RuleRow], stages: [Mode; 5]) -> Box<[Self]> {
+    fn all(parts: &Parts) -> Box<[Self]> {
         let mut end = 0_usize;
-        let rules = rows.iter().map(|row| {
+        let rules = parts.rules.iter().map(|row| {
             end = end.saturating_add(row.name.len());
             let RuleRow { stage, mode, verdict, slot, .. } = *row;
-            let mode = mode.min(stages.get(stage.place()).copied().unwrap_or_default());
+            let mode = mode.min(parts.mode_of(stage));
             Self { name_end: u32::try_from(end).unwrap_or(u32::MAX), slot, verdict, stage, mode }
         });
         rules.collect()

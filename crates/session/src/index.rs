@@ -11,6 +11,8 @@ use foldhash::fast::FixedState;
 
 /// Places of one bucket: with their tags they fill a cache line.
 const PLACES: usize = 12;
+/// Tags that are compared at once; those behind the last place are none.
+const LANE: usize = 8;
 /// Hundredths of its places that an index is meant to use; two choices fill far more before one is full.
 const LOAD: usize = 75;
 /// Places that a search looks at, at most.
@@ -29,8 +31,10 @@ pub(crate) struct Index {
 #[repr(align(64))]
 struct Bucket {
     slots: [u32; PLACES],
-    tags: [u8; PLACES],
+    tags: [u8; 2 * LANE],
 }
+
+const _: () = assert!(size_of::<Bucket>() == 64, "a cache line");
 
 /// Where a key may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,20 +71,22 @@ impl Index {
 
     /// The slot of a key; `is_it` tells it from others with the same tag.
     pub(crate) fn find(&self, hashed: Hashed, is_it: impl Fn(u32) -> bool) -> Option<u32> {
-        [hashed.first, hashed.second].into_iter().find_map(|bucket| {
-            let bucket = self.bucket(bucket)?;
-            let tagged = bucket.tags.iter().zip(&bucket.slots);
-            tagged
-                .filter(|(tag, _)| **tag == hashed.tag)
-                .filter_map(|(_, slot)| slot.checked_sub(1))
-                .find(|slot| is_it(*slot))
-        })
+        let in_bucket = |bucket| self.bucket(bucket)?.tagged(hashed.tag).find(|slot| is_it(*slot));
+        in_bucket(hashed.first).or_else(|| in_bucket(hashed.second))
     }
 
     /// Reads the buckets of a key, so that they are near when it is looked for; what comes back means nothing.
+    #[inline]
     pub(crate) fn foresee(&self, hashed: Hashed) -> u32 {
         let first = |place| self.bucket(place).and_then(|bucket| bucket.slots.first().copied());
         first(hashed.first).unwrap_or(0) ^ first(hashed.second).unwrap_or(0)
+    }
+
+    /// The slot that a key most likely has, by its tag alone.
+    #[inline]
+    pub(crate) fn likely(&self, hashed: Hashed) -> Option<u32> {
+        let in_bucket = |bucket| self.bucket(bucket)?.tagged(hashed.tag).next();
+        in_bucket(hashed.first).or_else(|| in_bucket(hashed.second))
     }
 
     /// Notes where a key stands; false where both of its buckets are full.
@@ -126,6 +132,20 @@ impl Index {
 }
 
 impl Bucket {
+    /// The slots with that tag.
+    #[inline]
+    fn tagged(&self, tag: u8) -> impl Iterator<Item = u32> {
+        let (lanes, _) = self.tags.as_chunks();
+        let mut left = lanes.iter().rev().fold(0, |bits, lane| bits << LANE | equal(*lane, tag));
+        let places = core::iter::from_fn(move || {
+            let place = usize::try_from(left.trailing_zeros()).ok().filter(|_| left != 0)?;
+            left &= left.wrapping_sub(1);
+            Some(place)
+        });
+        // What is free has a tag that means nothing.
+        places.filter_map(|place| self.slots.get(place)?.checked_sub(1))
+    }
+
     fn free(&self) -> usize {
         self.slots.iter().filter(|slot| **slot == 0).count()
     }
@@ -149,9 +169,31 @@ impl Bucket {
     }
 }
 
+/// A bit for each octet of a lane that is the tag, the first lowest.
+#[inline]
+fn equal(lane: [u8; LANE], tag: u8) -> u64 {
+    const LOW: u64 = u64::MAX / 0xff * 0x7f;
+    // Adds the highest bit of each octet into the highest octet, each at a place of its own.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let differing = u64::from_le_bytes(lane) ^ u64::from_le_bytes([tag; LANE]);
+    let zeros = !((differing & LOW).wrapping_add(LOW) | differing | LOW);
+    (zeros >> 7).wrapping_mul(GATHER) >> 56
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_octets_that_are_a_tag_are_told_from_those_next_to_it() {
+        for bits in 0..=255_u8 {
+            for both in [[0, 1], [1, 0], [0x7f, 0xff], [0xff, 0x7f], [0x80, 0]] {
+                let [tag, other] = both;
+                let octet = |place: u8| [other, tag][usize::from(bits >> place & 1)];
+                assert_eq!(equal([0, 1, 2, 3, 4, 5, 6, 7].map(octet), tag), u64::from(bits));
+            }
+        }
+    }
 
     #[test]
     fn every_key_is_found_until_it_is_removed_at_the_load_it_is_made_for() {

@@ -23,6 +23,8 @@ const UNUSED_S: u32 = 3600;
 const IDLE_S: u32 = 2 * 86400;
 /// Sessions whose time is up that one call lets go.
 const EXPIRED_A_CALL: usize = 16;
+/// Ends that are read ahead.
+const AHEAD_MAX: usize = 64;
 
 /// All tunnels.
 #[derive(Debug)]
@@ -71,13 +73,18 @@ impl Tunnels {
         })
     }
 
-    /// Reads that by which ends of the user plane will be found, one step for all after the other: memory that is far
-    /// is waited for once and not for each. What comes back means nothing.
-    pub fn foresee(&self, nodes: &Nodes, ends: &[End]) -> u32 {
-        let buckets = ends.iter().map(|end| self.users.foresee(self.users.hash(end)));
-        let mixed = buckets.fold(0, core::ops::BitXor::bitxor);
-        let found = ends.iter().filter_map(|end| self.find(nodes, Plane::User, end));
-        found.fold(mixed, |mixed, found| mixed ^ found.session)
+    /// Reads that by which ends of the user plane will be found, one step for all after the other and little in each:
+    /// memory that is far is waited for once and not for each. What comes back means nothing.
+    pub fn foresee(&self, ends: impl Iterator<Item = End>) -> u32 {
+        let hashed: ArrayVec<Hashed, AHEAD_MAX> =
+            ends.take(AHEAD_MAX).map(|end| self.users.hash(&end)).collect();
+        let mixed = hashed.iter().fold(0, |mixed, hashed| mixed ^ self.users.foresee(*hashed));
+        let likely = hashed.iter().filter_map(|hashed| self.users.likely(*hashed));
+        let slots: ArrayVec<u32, AHEAD_MAX> = likely.map(|at| parts(at).0).collect();
+        slots
+            .iter()
+            .filter_map(|slot| self.bearers.get(*slot))
+            .fold(mixed, |mixed, bearer| mixed ^ bearer.session)
     }
 
     /// What is known of it.

@@ -49,6 +49,12 @@ impl<'a> Values<'a> {
         self.is_overflown |= self.items.try_push(value).is_err();
     }
 
+    /// Gives up all but the first so many values.
+    #[inline]
+    pub fn truncate(&mut self, len: usize) {
+        self.items.truncate(len);
+    }
+
     /// All values, in the order in which they stood in the message.
     #[inline]
     pub fn as_slice(&self) -> &[Value<'a>] {

@@ -28,7 +28,7 @@ use crate::arrival::{Arrival, zone};
 
 use rows::Rows;
 use subscriber::Parties;
-use user::Sight;
+pub(crate) use user::{Sight, note as note_user};
 
 /// Where a message stands: between whom, which way, when.
 #[derive(Clone, Copy, Debug)]
@@ -158,6 +158,11 @@ impl<'s, 'a> Observed<'s, 'a> {
         }
     }
 
+    /// The same with what it addresses and carries, which was looked up.
+    pub(crate) fn with_sight(self, sight: Sight) -> Self {
+        Self { sight: OnceCell::from(Some(sight)), ..self }
+    }
+
     /// Adds the value of a row of the state.
     pub(crate) fn read(&self, row: u16, values: &mut Values<'a>) {
         let Some(subject) = dissect::state_subject(row) else { return };
@@ -192,11 +197,10 @@ impl<'s, 'a> Observed<'s, 'a> {
     fn breach(&self) -> Option<Reason> {
         let Message::Gtpu(message) = self.lineage.innermost()? else { return None };
         let sight = self.sight()?;
-        if let Some(Some(Known::Tunnel(facts))) = self.known.get(TUNNEL).and_then(OnceCell::get) {
-            return user::breach(&sight, Some(facts));
+        match self.known.get(TUNNEL).and_then(OnceCell::get) {
+            Some(Some(Known::Tunnel(facts))) => user::breach(&sight, Some(facts)),
+            _ => breach((&self.book?.state, &self.scene?), message, &sight),
         }
-        let facts = user::binding(&self.book?.state, &self.scene?, message, &sight);
-        user::breach(&sight, facts.as_ref())
     }
 
     /// What a message of the user plane addresses and carries.
@@ -357,6 +361,25 @@ fn note(
         message => control::note(&mut book.state, scene, message, octets),
     }
     association::note(&mut book.state, scene, lineage);
+}
+
+/// What happens to a message of the user plane that is accepted where no rule is asked.
+pub(crate) fn bind_user(
+    decision: Decision,
+    (state, scene): (&State, &Scene),
+    message: &gtp::u::Message<'_>,
+    sight: &Sight,
+) -> Decision {
+    let reason = breach((state, scene), message, sight);
+    reason.map_or(decision, |reason| refuse(decision, reason))
+}
+
+fn breach(
+    (state, scene): (&State, &Scene),
+    message: &gtp::u::Message<'_>,
+    sight: &Sight,
+) -> Option<Reason> {
+    user::breach(sight, user::binding(state, scene, message, sight).as_ref())
 }
 
 /// The memory that a policy asks for.
