@@ -12,8 +12,13 @@ impl Plmn {
     /// Reads the three octets of TS 24.008 §10.5.1.3: MCC digits 2 1, MNC digit 3 MCC digit 3, MNC digits 2 1.
     #[inline]
     pub fn from_octets([first, second, third]: [u8; 3]) -> Option<Self> {
-        let middle = second & 0x0f | third << 4;
-        Digits::from_tbcd(&[first, middle, second & 0xf0 | third >> 4]).and_then(Self::new)
+        let [one, two, three] = [first, second & 0x0f | third << 4, second & 0xf0 | third >> 4];
+        let word =
+            u32::from_be_bytes([one.rotate_left(4), two.rotate_left(4), three.rotate_left(4), 0]);
+        let len = if three >> 4 == 0x0f { 5 } else { 6 };
+        // The filler of a code of two digits is none of them.
+        let word = if len == 5 { word & 0xffff_f000 } else { word };
+        Digits::from_word(u128::from(word) << 96, len).and_then(Self::new)
     }
 
     /// Reads `001-01` or `901-700`.

@@ -151,34 +151,30 @@ fn check_list(
     begin: usize,
     places: &mut Places,
 ) -> Result<(), Malformed> {
-    let mut offset = list.offset();
+    let end = list.offset().saturating_add(list.len());
+    let noted_end = end.saturating_sub(begin);
     let mut rest = list.rest();
     while let Some(([kind, high, low, instance], behind)) = rest.split_first_chunk() {
         let kind = IeType(*kind);
-        let inside = offset.saturating_add(HEAD);
         let len = usize::from(u16::from_be_bytes([*high, *low]));
+        let at = |rest: &[u8], fault| Malformed { offset: end.saturating_sub(rest.len()), fault };
         let Some((octets, next)) = behind.split_at_checked(len) else {
-            return Err(Malformed { offset: inside, fault: Fault::Truncated });
+            return Err(at(behind, Fault::Truncated));
         };
-        places.note(kind.0, offset.saturating_sub(begin));
-        if is_group(kind) {
-            let fault = Malformed { offset, fault: Fault::Depth };
-            let deeper = depth.checked_sub(1).ok_or(fault)?;
+        places.note(kind.0, noted_end.saturating_sub(rest.len()));
+        let ie = Ie { kind, instance: instance & 0x0f, octets };
+        if check(ie).map_err(|fault| at(rest, fault))? == Content::Group {
+            let deeper = depth.checked_sub(1).ok_or_else(|| at(rest, Fault::Depth))?;
             let first = places.count();
+            let inside = end.saturating_sub(behind.len());
             check_list(Reader::at(inside, octets), deeper, begin, places)?;
             places.are_inner(first);
-        } else {
-            let ie = Ie { kind, instance: instance & 0x0f, octets };
-            check(ie).map_err(|fault| Malformed { offset, fault })?;
         }
-        offset = inside.saturating_add(len);
         rest = next;
     }
+    let offset = end.saturating_sub(rest.len());
     if rest.is_empty() { Ok(()) } else { Err(Malformed { offset, fault: Fault::Truncated }) }
 }
-
-/// Octets before the value of an element.
-const HEAD: usize = 4;
 
 /// The last element of a message that ends too early: its head.
 fn cut<'a>(reader: &mut Reader<'a>) -> Option<(Ie<'a>, Reader<'a>)> {
@@ -190,20 +186,29 @@ fn cut<'a>(reader: &mut Reader<'a>) -> Option<(Ie<'a>, Reader<'a>)> {
     Some((Ie { kind, instance, octets: reader.rest() }, inside))
 }
 
+/// What the value of an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Content {
+    Value,
+    /// Elements, which are checked one by one.
+    Group,
+}
+
 /// What is read from an element later must be there now.
-fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
+#[inline]
+fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<Content, Fault> {
     let whole = |malformed: Malformed| malformed.fault;
     match kind {
-        IeType::IMSI => check_imsi(octets),
-        IeType::MSISDN | IeType::MEI => check_digits(octets),
-        IeType::APN => check_labels(octets),
-        IeType::SERVING_NETWORK => check_plmn(octets),
-        IeType::IP_ADDRESS => check_address(octets),
-        IeType::F_TEID => FTeid::decode(octets, instance).map(|_| ()).map_err(whole),
-        IeType::PAA => Paa::decode(octets).map(|_| ()).map_err(whole),
-        IeType::AMBR => Ambr::decode(octets).map(|_| ()).map_err(whole),
-        IeType::BEARER_QOS => BearerQos::decode(octets).map(|_| ()).map_err(whole),
-        IeType::ULI => Uli::check(octets).map_err(whole),
+        IeType::IMSI => check_imsi(octets)?,
+        IeType::MSISDN | IeType::MEI => check_digits(octets)?,
+        IeType::APN => check_labels(octets)?,
+        IeType::SERVING_NETWORK => check_plmn(octets)?,
+        IeType::IP_ADDRESS => check_address(octets)?,
+        IeType::F_TEID => FTeid::decode(octets, instance).map(|_| ()).map_err(whole)?,
+        IeType::PAA => Paa::decode(octets).map(|_| ()).map_err(whole)?,
+        IeType::AMBR => Ambr::decode(octets).map(|_| ()).map_err(whole)?,
+        IeType::BEARER_QOS => BearerQos::decode(octets).map(|_| ()).map_err(whole)?,
+        IeType::ULI => Uli::check(octets).map_err(whole)?,
         IeType::RECOVERY
         | IeType::EBI
         | IeType::RAT_TYPE
@@ -211,13 +216,15 @@ fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<(), Fault> {
         | IeType::PROCEDURE_TRANSACTION_ID
         | IeType::APN_RESTRICTION
         | IeType::SELECTION_MODE
-        | IeType::INDICATION => check_length(octets, 1),
+        | IeType::INDICATION => check_length(octets, 1)?,
         IeType::CAUSE | IeType::CHARGING_CHARACTERISTICS | IeType::PRIVATE_EXTENSION => {
-            check_length(octets, 2)
+            check_length(octets, 2)?;
         }
-        IeType::CHARGING_ID => check_length(octets, 4),
-        _ => Ok(()),
+        IeType::CHARGING_ID => check_length(octets, 4)?,
+        kind if is_group(kind) => return Ok(Content::Group),
+        _ => {}
     }
+    Ok(Content::Value)
 }
 
 /// Grouped types (TS 29.274 table 8.1-1).

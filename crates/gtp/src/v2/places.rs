@@ -36,7 +36,8 @@ impl Places {
         if let (Some(noted), Some(at)) = (self.kinds.get_mut(place), self.offsets.get_mut(place)) {
             *noted = kind;
             // A length of 16 bits counts all elements.
-            *at = u16::try_from(offset).unwrap_or(u16::MAX);
+            let [low, high, ..] = offset.to_le_bytes();
+            *at = u16::from_le_bytes([low, high]);
         }
         self.count = self.count.saturating_add(1);
     }
