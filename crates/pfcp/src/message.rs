@@ -28,7 +28,31 @@ pub struct Message<'a> {
     /// Priority of the message, where it has one; 4 bits.
     pub priority: Option<u8>,
     ies: Ies<'a>,
+    kinds: Kinds,
     following: &'a [u8],
+}
+
+/// A bit for the types of all elements, by their lowest eight bits: most rows ask for one that is not there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kinds([u64; 4]);
+
+impl Kinds {
+    fn of(ies: Ies<'_>) -> Self {
+        let mut kinds = Self::default();
+        for ie in ies {
+            let [low, _] = ie.kind.0.to_le_bytes();
+            if let Some(word) = kinds.0.get_mut(usize::from(low >> 6)) {
+                *word |= 1_u64 << (low & 63);
+            }
+        }
+        kinds
+    }
+
+    /// False where no element is of that type.
+    fn may_have(self, kind: IeType) -> bool {
+        let [low, _] = kind.0.to_le_bytes();
+        self.0.get(usize::from(low >> 6)).is_some_and(|word| word >> (low & 63) & 1 == 1)
+    }
 }
 
 impl<'a> Message<'a> {
@@ -78,8 +102,9 @@ impl<'a> Message<'a> {
         let last = body.u8()?;
         let priority = (flags & PRIORITY != 0).then_some(last >> 4);
         let ies = Ies::new(body);
+        let kinds = Kinds::of(ies);
         let following = &[];
-        Ok(Self { flags, message_type, length, seid, sequence, priority, ies, following })
+        Ok(Self { flags, message_type, length, seid, sequence, priority, ies, kinds, following })
     }
 
     /// The octets of the message behind this one (§7.2.1A).
@@ -99,7 +124,8 @@ impl<'a> Message<'a> {
 
     /// Every value of a type, also of those inside groups.
     pub fn of(&self, kind: IeType) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        self.ies.of(kind)
+        let ies = if self.kinds.may_have(kind) { self.ies } else { Ies::new(Reader::new(&[])) };
+        ies.of(kind)
     }
 }
 

@@ -6,7 +6,18 @@ use dissect::{Message, Refused};
 use packet::Packet;
 use wire::{FieldId, Value, Values};
 
-static UNSHOWN: LazyLock<Vec<FieldId>> = LazyLock::new(|| dissect::unshown().collect());
+/// Rows that tshark does not show, by protocol.
+static UNSHOWN: LazyLock<Vec<Vec<bool>>> = LazyLock::new(|| {
+    let mut rows: Vec<Vec<bool>> = vec![Vec::new(); usize::from(u8::MAX)];
+    for FieldId { protocol, row } in dissect::unshown() {
+        let Some(rows) = rows.get_mut(usize::from(protocol)) else { continue };
+        rows.resize(rows.len().max(usize::from(row).saturating_add(1)), false);
+        if let Some(is_unshown) = rows.get_mut(usize::from(row)) {
+            *is_unshown = true;
+        }
+    }
+    rows
+});
 
 /// One layer.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +60,8 @@ impl<'a> Layer<'a> {
 
     /// Every value of a field, in order.
     pub fn read(&self, field: FieldId, mut visit: impl FnMut(Value<'a>)) {
-        if UNSHOWN.contains(&field) {
+        let unshown = UNSHOWN.get(usize::from(field.protocol));
+        if unshown.and_then(|rows| rows.get(usize::from(field.row))) == Some(&true) {
             return;
         }
         let mut passed = 0_usize;

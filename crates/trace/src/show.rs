@@ -47,6 +47,14 @@ pub fn number(count: u64, out: &mut String) {
     out.push_str(itoa::Buffer::new().format(count));
 }
 
+/// Writes a number at the right of a column of so many digits, behind as much of the filler as there is room.
+pub fn right(count: u64, (width, filler): (usize, &str), out: &mut String) {
+    let mut digits = itoa::Buffer::new();
+    let digits = digits.format(count);
+    out.push_str(filler.get(..width.saturating_sub(digits.len())).unwrap_or_default());
+    out.push_str(digits);
+}
+
 /// Writes an address.
 pub fn address(address: IpAddr, out: &mut String) {
     match address {
@@ -82,16 +90,17 @@ fn escape(start: usize, out: &mut String) {
 }
 
 fn hex(octets: &[u8], out: &mut String) {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    out.reserve(octets.len().saturating_mul(3));
-    for (place, octet) in octets.iter().enumerate() {
-        if place > 0 {
-            out.push(':');
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = [[b':'; 3]; 64];
+    for (place, octets) in octets.chunks(text.len()).enumerate() {
+        for ([_, high, low], octet) in text.iter_mut().zip(octets) {
+            let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
+            (*high, *low) = (digit(octet >> 4), digit(octet & 0x0f));
         }
-        for nibble in [octet >> 4, octet & 0x0f] {
-            out.push(DIGITS.get(usize::from(nibble)).copied().unwrap_or_default());
-        }
+        // Nothing stands before the first.
+        let from = usize::from(place == 0);
+        let written = text.as_flattened().get(from..octets.len().saturating_mul(3));
+        out.push_str(written.and_then(|text| str::from_utf8(text).ok()).unwrap_or_default());
     }
 }
 
@@ -139,6 +148,8 @@ mod tests {
             (Value::Octets(&[4, 0, 0, 1, 0, 20, 3]), Kind::Oid, "\"0.4.0.0.1.0.20.3\""),
             (Value::Octets(&[0x2a, 0x86, 0x3a, 0x89, 0x61]), Kind::Oid, "\"1.2.826.1249\""),
             (Value::Octets(&[0, 0xab]), Kind::Octets, "\"00:ab\""),
+            (Value::Octets(&[]), Kind::Octets, "\"\""),
+            (Value::Octets(&[7; 65]), Kind::Octets, &format!("\"{}07\"", "07:".repeat(64))),
             (Value::Text(b"a\"\n"), Kind::Text, "\"a\\\"\\u000a\""),
             (Value::Labels(b"\x03ims\x04test"), Kind::Labels, "\"ims.test\""),
         ] {

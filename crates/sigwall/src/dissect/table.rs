@@ -17,16 +17,27 @@ pub(super) fn heads() -> String {
     format!("{:>7} {:>12} {:<39} {:<39} WHAT\n", "FRAME", "TIME", "SOURCE", "DESTINATION")
 }
 
+/// Columns of an address.
+const ADDRESS: usize = 39;
+/// As many blanks as a column may need, and zeros of a fraction.
+const BLANKS: &str = "                                        ";
+const ZEROS: &str = "000000";
+
 /// Writes frames; which fields are shown is looked up once.
 pub(super) struct Table {
-    shown: Vec<Row>,
-    cell: String,
+    /// By protocol.
+    shown: Vec<Vec<Row>>,
 }
 
 impl Table {
     pub(super) fn new() -> Self {
-        let shown = dissect::fields().filter(|row| SHOWN.contains(&row.name)).collect();
-        Self { shown, cell: String::new() }
+        let mut shown = vec![Vec::new(); usize::from(u8::MAX)];
+        for row in dissect::fields().filter(|row| SHOWN.contains(&row.name)) {
+            if let Some(rows) = shown.get_mut(usize::from(row.id.protocol)) {
+                rows.push(row);
+            }
+        }
+        Self { shown }
     }
 
     /// Adds the line of a frame.
@@ -37,11 +48,15 @@ impl Table {
         });
         let seconds = record.time_ns.checked_div(SECOND).unwrap_or(0) % DAY;
         let micros = record.time_ns % SECOND / 1000;
-        // Writing to a string cannot fail.
-        let _ = write!(line, "{:>7} {seconds:>5}.{micros:06} ", record.number);
+        show::right(record.number, (7, BLANKS), line);
+        line.push(' ');
+        show::right(seconds, (5, BLANKS), line);
+        line.push('.');
+        show::right(micros, (6, ZEROS), line);
+        line.push(' ');
         let (source, destination) = packet.unzip();
-        self.address(source, line);
-        self.address(destination, line);
+        address(source, line);
+        address(destination, line);
         let begin = line.len();
         for layer in &frame.layers {
             let Layer::Message(_) = layer else { continue };
@@ -54,17 +69,10 @@ impl Table {
             line.push_str(&frame.protocols.join(" "));
         }
         if let Some(refused) = &frame.refused {
+            // Writing to a string cannot fail.
             let _ = write!(line, " [refused: {refused}]");
         }
         line.push('\n');
-    }
-
-    fn address(&mut self, address: Option<IpAddr>, line: &mut String) {
-        self.cell.clear();
-        if let Some(address) = address {
-            show::address(address, &mut self.cell);
-        }
-        let _ = write!(line, "{:<39} ", self.cell);
     }
 
     fn message(&self, layer: &Layer<'_>, line: &mut String) {
@@ -75,12 +83,22 @@ impl Table {
             Some(name) => line.push_str(name),
             None => show::number(message.kind().into(), line),
         }
-        let protocol = message.key().protocol;
-        for row in self.shown.iter().filter(|row| row.id.protocol == protocol) {
+        let rows = self.shown.get(usize::from(message.protocol_id()));
+        for row in rows.into_iter().flatten() {
             layer.read(row.id, |value| {
                 line.push(' ');
                 show::text(value, row.kind, line);
             });
         }
     }
+}
+
+/// Writes an address at the left of its column, and the blank behind it.
+fn address(address: Option<IpAddr>, line: &mut String) {
+    let begin = line.len();
+    if let Some(address) = address {
+        show::address(address, line);
+    }
+    let width = line.len().saturating_sub(begin);
+    line.push_str(BLANKS.get(width.min(ADDRESS)..ADDRESS.saturating_add(1)).unwrap_or_default());
 }
