@@ -11,6 +11,7 @@ use bumpalo::Bump;
 use dissect::Row;
 use policy::Filter;
 use sigwall_tests::differential::expressions::{Dice, Seen, expression, note};
+use sigwall_tests::differential::sharkd::Sharkd;
 use sigwall_tests::differential::tshark::{self, Shown};
 use sigwall_tests::differential::{captures, folder, name};
 use sigwall_tests::root;
@@ -153,10 +154,12 @@ fn compare(
         None => filter.clone(),
     };
     let asked: Vec<String> = batch.iter().map(limited).collect();
-    let theirs = tshark::shown(capture, &asked).unwrap_or_else(|| {
-        let one = |filter: &String| tshark::shown_one(capture, filter).unwrap_or(NOT_TAKEN);
-        asked.iter().map(one).collect()
-    });
+    let theirs = tshark::shown(capture, &asked)
+        .or_else(|| shown_of_taken(capture, &asked))
+        .unwrap_or_else(|| {
+            let one = |filter: &String| tshark::shown_one(capture, filter).unwrap_or(NOT_TAKEN);
+            asked.iter().map(one).collect()
+        });
     for ((filter, ours), theirs) in batch.iter().zip(&ours).zip(&theirs) {
         if ours != theirs {
             differences
@@ -164,6 +167,17 @@ fn compare(
         }
     }
     batch.len()
+}
+
+/// The same where some are no filters: sharkd tells which.
+fn shown_of_taken(capture: &Path, asked: &[String]) -> Option<Vec<Shown>> {
+    let mut judge = Sharkd::start()?;
+    let is_taken: Vec<bool> = asked.iter().map(|filter| judge.refuses(filter).is_none()).collect();
+    let taken = asked.iter().zip(&is_taken).filter(|(_, is_taken)| **is_taken);
+    let taken: Vec<String> = taken.map(|(filter, _)| filter.clone()).collect();
+    let mut shown = tshark::shown(capture, &taken)?.into_iter();
+    let each = |is_taken| if is_taken { shown.next() } else { Some(NOT_TAKEN) };
+    is_taken.into_iter().map(each).collect()
 }
 
 /// What stands for a filter that is no filter.

@@ -2,7 +2,7 @@
 //!
 //! Without it the tests say so and pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use policy::Filter;
@@ -15,6 +15,27 @@ const EXPRESSIONS: &str = include_str!("filter/expressions.txt");
 /// Values of every form, one a line.
 const VALUES: &str = include_str!("filter/values.txt");
 const OPERATORS: [&str; 10] = ["==", "!=", "===", "<", ">=", "contains", "matches", "&", "+", "in"];
+/// Values that tell every type from every other.
+const BOUNDS: [&str; 18] = [
+    "-1",
+    "-129",
+    "-32769",
+    "-8388609",
+    "-2147483649",
+    "-9223372036854775807",
+    "-9223372036854775808",
+    "128",
+    "256",
+    "32768",
+    "65536",
+    "8388608",
+    "16777216",
+    "2147483648",
+    "4294967296",
+    "18446744073709551616",
+    "::1",
+    "aa:bb:cc:dd:ee:ff",
+];
 /// Fields of one type, and of one number of names, that are asked.
 const FIELDS_MAX: usize = 2;
 /// Differences that are shown.
@@ -28,7 +49,7 @@ fn what_tshark_refuses_is_refused_and_what_it_takes_is_taken() {
     };
     let mut asked = 0;
     let mut wrong = Vec::new();
-    for filter in EXPRESSIONS.lines().map(str::to_owned).chain(matrix()) {
+    for filter in EXPRESSIONS.lines().map(str::to_owned).chain(matrix()).chain(bounds()) {
         asked += 1;
         let (ours, theirs) = (Filter::parse(&filter), judge.refuses(&filter));
         match (&ours, &theirs) {
@@ -64,6 +85,14 @@ fn test(field: &str, operator: &str, value: &str) -> String {
     }
 }
 
+/// Values at the bounds of every type, beside every field.
+fn bounds() -> Vec<String> {
+    let is_known = |name: &&str| tshark::types().contains_key(*name);
+    let names: BTreeSet<&str> = dissect::fields().map(|row| row.name).filter(is_known).collect();
+    let of_field = |name| BOUNDS.iter().map(move |value| format!("{name} == {value}"));
+    names.into_iter().flat_map(of_field).collect()
+}
+
 /// A few fields of every type of Wireshark's and every kind of ours.
 fn fields() -> Vec<String> {
     let mut groups: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
@@ -90,7 +119,11 @@ fn values_have_the_names_that_tshark_gives_them() {
     }
     let mut wrong = Vec::new();
     for row in dissect::fields() {
-        let (Kind::Code(names), Some(known)) = (row.kind, theirs.get(row.name)) else { continue };
+        let Kind::Code(names) = row.kind else { continue };
+        if policy::is_ours(row.name) {
+            continue;
+        }
+        let known = theirs.get(row.name).map(Vec::as_slice).unwrap_or_default();
         let mut all: Vec<&(u64, String)> = known.iter().collect();
         let ours: Vec<(u64, String)> =
             names.iter().map(|(code, name)| (*code, (*name).to_owned())).collect();

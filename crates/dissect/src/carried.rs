@@ -3,6 +3,7 @@
 use numbering::Digits;
 use ss7::ber::Tlvs;
 use ss7::map::{Application, application, other_application};
+use ss7::tcap;
 
 use crate::carrier::Carrier;
 use crate::lineage::Lineage;
@@ -59,10 +60,7 @@ impl<'a> Lineage<'a> {
             }
             Message::Tcap(tcap) => {
                 let ssns = self.ssns().into_iter().flatten();
-                let context = tcap.application_context();
-                let application = application(context, ssns);
-                let version = context.and_then(|context| context.last().copied()).unwrap_or(0);
-                Some(Carried::Components(application, version, tcap.component_octets()))
+                Some(components(tcap, application(tcap.application_context(), ssns)))
             }
             _ => None,
         };
@@ -108,6 +106,13 @@ impl<'a> Lineage<'a> {
         });
         ssns.unwrap_or([None; 2])
     }
+}
+
+/// The components of a transaction, in the version of its context.
+pub(crate) fn components<'a>(tcap: &tcap::Message<'a>, application: Application) -> Carried<'a> {
+    let context = tcap.application_context();
+    let version = context.and_then(|context| context.last().copied()).unwrap_or(0);
+    Carried::Components(application, version, tcap.component_octets())
 }
 
 impl<'a> Iterator for Carried<'a> {

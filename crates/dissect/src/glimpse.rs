@@ -3,10 +3,12 @@
 use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v1};
 use pfcp::PORT as PORT_PFCP;
 
-use ss7::map::{Application, Component};
+use ss7::map::{Application, Component, shown_application};
 use wire::Fault;
 
+use crate::carried::{Carried, components};
 use crate::carrier::{Carrier, MANAGEMENT, Refused, decode, told};
+use crate::lineage::Lineage;
 use crate::registry::{GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, MAP, Message, PFCP, SCMG, TCAP};
 
 /// Messages of the user plane, on whatever port of GTP they are (TS 29.281 table 6.1-1).
@@ -54,6 +56,17 @@ fn shown(carrier: Carrier, octets: &[u8]) -> Option<u8> {
 /// Subsystems whose users speak TCAP, as Wireshark takes them (TS 23.003 §8, Q.713 §3.4.2.2).
 fn is_user_of_tcap(ssn: u8) -> bool {
     matches!(ssn, 5..=14 | 106 | 145 | 146 | 148..=150 | 241)
+}
+
+impl<'a> Lineage<'a> {
+    /// The messages inside the innermost one that Wireshark shows: components whose application neither a context nor
+    /// the subsystem tells are none.
+    pub fn shown(&self) -> Carried<'a> {
+        let Some(Message::Tcap(tcap)) = self.innermost() else { return self.carried() };
+        let ssn = self.ssns().into_iter().flatten().find(|ssn| is_user_of_tcap(*ssn));
+        let application = shown_application(tcap.application_context(), ssn);
+        application.map_or(Carried::Nothing, |application| components(tcap, application))
+    }
 }
 
 /// The message behind the one that was shown, whatever it is.

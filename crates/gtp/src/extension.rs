@@ -27,10 +27,14 @@ pub struct Extensions<'a> {
 }
 
 impl<'a> Extensions<'a> {
-    /// Walks the chain once and leaves the reader behind it.
-    pub(crate) fn decode(next: u8, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let start = *reader;
-        let mut walk = Self { next, reader: start };
+    /// A chain that begins with a header of that type.
+    pub(crate) fn new(next: u8, reader: Reader<'a>) -> Self {
+        Self { next, reader }
+    }
+
+    /// What stands behind the chain.
+    pub(crate) fn behind(self) -> Result<Reader<'a>, Malformed> {
+        let mut walk = self;
         for _ in 0..EXTENSIONS_MAX {
             if walk.step()?.is_none() {
                 break;
@@ -39,13 +43,18 @@ impl<'a> Extensions<'a> {
         if walk.next != ExtensionType::NO_MORE.0 {
             return Err(walk.reader.fault(Fault::Depth));
         }
-        *reader = walk.reader;
-        Ok(Self { next, reader: start })
+        Ok(walk.reader)
     }
 
-    /// The first extension header of a kind.
-    pub fn find(mut self, kind: ExtensionType) -> Option<&'a [u8]> {
-        Iterator::find(&mut self, |extension| extension.kind == kind).map(|found| found.octets)
+    /// Every type that is told, the one that ends the chain too, as far as the chain can be followed.
+    pub(crate) fn types(self) -> impl Iterator<Item = u8> {
+        let mut walk = Some(self);
+        core::iter::from_fn(move || {
+            let mut rest = walk?;
+            let kind = rest.next;
+            walk = rest.next().map(|_| rest);
+            Some(kind)
+        })
     }
 
     fn step(&mut self) -> Result<Option<Extension<'a>>, Malformed> {
@@ -63,12 +72,6 @@ impl<'a> Extensions<'a> {
         self.next = whole.u8()?;
         self.reader = whole;
         Ok(Some(Extension { kind, octets }))
-    }
-}
-
-impl Default for Extensions<'_> {
-    fn default() -> Self {
-        Self { next: ExtensionType::NO_MORE.0, reader: Reader::new(&[]) }
     }
 }
 

@@ -27,8 +27,8 @@ pub struct Header<'a> {
     pub sequence: Option<u16>,
     /// N-PDU number, where the PN flag is set.
     pub npdu: Option<u8>,
-    /// Extension headers, where the E flag is set.
-    pub extensions: Extensions<'a>,
+    /// Extension headers, where the E flag is set and they are there.
+    pub extensions: Option<Extensions<'a>>,
 }
 
 impl<'a> Header<'a> {
@@ -53,7 +53,7 @@ impl<'a> Header<'a> {
             teid,
             sequence: None,
             npdu: None,
-            extensions: Extensions::default(),
+            extensions: None,
         };
         header.decode_optional(&mut reader)?;
         Ok((header, reader))
@@ -69,7 +69,7 @@ impl<'a> Header<'a> {
             teid: Teid(reader.u32().ok()?),
             sequence: None,
             npdu: None,
-            extensions: Extensions::default(),
+            extensions: None,
         };
         let len = usize::from(header.length).min(reader.len());
         let mut body = reader.sub(len).ok()?;
@@ -90,15 +90,21 @@ impl<'a> Header<'a> {
         self.sequence = (self.flags & SEQUENCE != 0).then_some(sequence);
         self.npdu = (self.flags & NPDU != 0).then_some(npdu);
         if self.flags & EXTENSION != 0 {
-            self.extensions = Extensions::decode(next, reader)?;
+            let extensions = Extensions::new(next, *reader);
+            self.extensions = Some(extensions);
+            *reader = extensions.behind()?;
         }
         Ok(())
     }
 
     /// Type of each extension header and the 0 that ends the chain, where there is one.
     pub fn extension_types(&self) -> impl Iterator<Item = u8> + use<'a> {
-        let end = self.has_extensions().then_some(ExtensionType::NO_MORE.0);
-        self.extensions.map(|extension| extension.kind.0).chain(end)
+        self.extensions.into_iter().flat_map(Extensions::types)
+    }
+
+    /// The first extension header of a kind.
+    pub fn extension(&self, kind: ExtensionType) -> Option<&'a [u8]> {
+        self.extensions?.find(|extension| extension.kind == kind).map(|found| found.octets)
     }
 
     /// Version of the protocol, from the flags.

@@ -20,28 +20,31 @@ pub fn network(imsi: Digits) -> Option<u16> {
     }
 }
 
-/// Country code of an international telephone number, of one to three digits (E.164 §6.2.1).
+/// Country code of an international telephone number, of one to three digits (E.164 §6.2.1). Where a number is shorter,
+/// or a digit none, its octets count as they stand: a filler is 15, what is not there 0.
 pub fn country_code(number_of: Digits) -> Option<u16> {
-    let two = number(number_of, 0, 2)?;
-    match two {
-        10..=19 | 70..=79 => Some(two / 10),
-        20
-        | 27
-        | 30..=34
-        | 36
-        | 39..=41
-        | 43..=49
-        | 51..=58
-        | 60..=66
-        | 81
-        | 82
-        | 84
-        | 86
-        | 90..=95
-        | 98 => Some(two),
-        _ => number(number_of, 0, 3),
-    }
+    let mut digits = number_of.iter();
+    let first = digits.next()?;
+    let is_odd = number_of.len() % 2 == 1;
+    let second = digits.next().unwrap_or(FILLER);
+    let third = digits.next().unwrap_or(if is_odd && number_of.len() > 1 { FILLER } else { 0 });
+    let join = |number: u16, digit: u8| number.saturating_mul(10).saturating_add(digit.into());
+    let two = join(first.into(), second);
+    Some(match (first, second) {
+        (0 | 1 | 7, _) => first.into(),
+        (2, 0 | 7)
+        | (3, 0..=4 | 6 | 9)
+        | (4, 0 | 1 | 3..)
+        | (5, 1..=8 | 10..)
+        | (6, 0..=6 | 10..)
+        | (8, 1 | 2 | 4 | 6)
+        | (9, 0..=5 | 8) => two,
+        _ => join(two, third),
+    })
 }
+
+/// Stands in the place of a digit behind the last (TS 23.003 §2.2).
+const FILLER: u8 = 15;
 
 /// So many decimal digits as a number.
 fn number(digits: Digits, from: usize, count: usize) -> Option<u16> {
@@ -274,9 +277,15 @@ mod tests {
 
     #[test]
     fn a_country_code_has_one_to_three_digits() {
-        for (digits, expected) in
-            [("15550001", 1), ("4915112345", 49), ("8831700012", 883), ("353857097408", 353)]
-        {
+        for (digits, expected) in [
+            ("15550001", 1),
+            ("4915112345", 49),
+            ("8831700012", 883),
+            ("353857097408", 353),
+            ("0015", 0),
+            ("2", 350),
+            ("21", 210),
+        ] {
             assert_eq!(country_code(Digits::parse(digits).unwrap()), Some(expected));
         }
     }

@@ -314,7 +314,7 @@ impl<'a> Walk<'_, 'a> {
         if let Some(segment) = lineage.segment() {
             self.part(lineage, &segment, depth);
         }
-        for (carrier, octets) in lineage.carried() {
+        for (carrier, octets) in lineage.shown() {
             self.message(lineage, carrier, octets, depth);
         }
         if let Some(octets) = message.tunnelled() {

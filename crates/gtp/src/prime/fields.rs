@@ -1,5 +1,7 @@
 //! What a policy can ask of a GTP′ message; names as in Wireshark.
 
+use core::iter::once;
+
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::Message;
@@ -24,8 +26,8 @@ impl Protocol for GtpPrime {
         "gtp.flags.reserved": Kind::Number => |m| m.flags >> 1 & 7;
         /// Message type (TS 32.295 §6.2.1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
-        /// Octets after the header (TS 32.295 §6.1.1).
-        "gtp.length": Kind::Number => |m| m.length;
+        /// Octets after the header (TS 32.295 §6.1.1), then those of some elements, as Wireshark tells them.
+        "gtp.length": Kind::Number => |m| Each(once(m.length).chain(m.ies().told_lengths()));
         /// Sequence number (TS 32.295 §6.1.1).
         "gtp.seq_number": Kind::Number => |m| m.sequence;
         /// Type of each information element (TS 32.295 §6.2.4.5); ours.

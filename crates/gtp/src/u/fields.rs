@@ -1,5 +1,7 @@
 //! What a policy can ask of a GTP-U message; names as in Wireshark, those of the user's packet are ours.
 
+use core::iter::once;
+
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::{Message, MessageType};
@@ -30,8 +32,8 @@ impl Protocol for Gtpu {
         "gtp.flags.pn": Kind::Flag => |m| m.header().has_npdu();
         /// Message type (TS 29.281 table 6.1-1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type().0;
-        /// Octets after the first eight (TS 29.281 §5.1).
-        "gtp.length": Kind::Number => |m| m.header().length;
+        /// Octets after the first eight (TS 29.281 §5.1), then those of some elements, as Wireshark tells them.
+        "gtp.length": Kind::Number => |m| Each(once(m.header().length).chain(m.ies().told_lengths()));
         /// Tunnel at the receiver (TS 29.281 §5.1).
         "gtp.teid": Kind::Number => |m| m.teid();
         /// Sequence number (TS 29.281 §5.1).
@@ -44,7 +46,7 @@ impl Protocol for Gtpu {
         "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.qos_flow();
         /// UDP port that triggered an Error Indication (TS 29.281 §5.2.2.1).
         "gtp.ext_hdr.udp_port": Kind::Number =>
-            |m| m.header().extensions.find(ExtensionType::UDP_PORT_NUMBER).and_then(first_u16);
+            |m| m.header().extension(ExtensionType::UDP_PORT_NUMBER).and_then(first_u16);
         /// Type of each information element (TS 29.281 table 8.1-1).
         "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Tunnel that an Error Indication is about (TS 29.281 §8.3).

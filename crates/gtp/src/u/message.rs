@@ -115,7 +115,7 @@ impl<'a> Message<'a> {
 
     /// Quality of service flow of a PDU Session container (TS 38.415 §5.5.3.3).
     pub fn qos_flow(&self) -> Option<u8> {
-        let container = self.header.extensions.find(ExtensionType::PDU_SESSION_CONTAINER)?;
+        let container = self.header.extension(ExtensionType::PDU_SESSION_CONTAINER)?;
         container.get(QOS_FLOW).map(|octet| octet & 0x3f)
     }
 }

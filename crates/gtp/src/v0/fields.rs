@@ -1,5 +1,7 @@
 //! What a policy can ask of a GTPv0 message; names as in Wireshark.
 
+use core::iter::once;
+
 use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
@@ -27,8 +29,8 @@ impl Protocol for Gtpv0 {
         "gtp.flags.reserved": Kind::Number => |m| m.flags >> 1 & 7;
         /// Message type (GSM 09.60 table 1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
-        /// Octets after the header of 20 (GSM 09.60 §6).
-        "gtp.length": Kind::Number => |m| m.length;
+        /// Octets after the header of 20 (GSM 09.60 §6), then those of some elements, as Wireshark tells them.
+        "gtp.length": Kind::Number => |m| Each(once(m.length).chain(m.ies().told_lengths()));
         /// Sequence number (GSM 09.60 §6).
         "gtp.seq_number": Kind::Number => |m| m.sequence;
         /// Flow that the message belongs to (GSM 09.60 §6).

@@ -68,6 +68,16 @@ impl<'a> Ies<'a> {
         self.of(kind).next()
     }
 
+    /// Lengths of the elements whose length Wireshark tells like that of the message.
+    pub(crate) fn told_lengths(self) -> impl Iterator<Item = u16> {
+        let is_told = |ie: &Ie<'_>| match ie.kind {
+            IeType::END_USER_ADDRESS | IeType::MM_CONTEXT => ie.octets.len() > 1,
+            IeType::PCO | IeType::MSISDN | IeType::DATA_RECORD_PACKET => true,
+            _ => false,
+        };
+        self.filter(is_told).filter_map(|ie| u16::try_from(ie.octets.len()).ok())
+    }
+
     fn step(&mut self) -> Result<Ie<'a>, Malformed> {
         let start = self.reader;
         let kind = IeType(self.reader.u8()?);

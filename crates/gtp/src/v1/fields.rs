@@ -1,5 +1,7 @@
 //! What a policy can ask of a GTPv1-C message; names as in Wireshark.
 
+use core::iter::once;
+
 use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::{
@@ -35,8 +37,8 @@ impl Protocol for Gtpv1 {
         "gtp.flags.pn": Kind::Flag => |m| m.header().has_npdu();
         /// Message type (TS 29.060 table 1).
         "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type().0;
-        /// Octets after the first eight (TS 29.060 §6); Wireshark adds the lengths of some elements.
-        "gtp.length": Kind::Number => |m| m.header().length;
+        /// Octets after the first eight (TS 29.060 §6), then those of some elements, as Wireshark tells them.
+        "gtp.length": Kind::Number => |m| Each(once(m.header().length).chain(m.ies().told_lengths()));
         /// Tunnel at the receiver (TS 29.060 §6).
         "gtp.teid": Kind::Number => |m| m.teid();
         /// Sequence number (TS 29.060 §6).

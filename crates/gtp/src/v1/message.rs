@@ -277,8 +277,8 @@ mod tests {
         let octets = chain(8).octets();
         let message = Message::decode(&octets).unwrap();
 
-        assert_eq!(message.header().extensions.count(), 8);
-        let mut kinds = message.header().extensions.map(|each| each.kind);
+        assert_eq!(message.header().extensions.unwrap().count(), 8);
+        let mut kinds = message.header().extensions.unwrap().map(|each| each.kind);
         assert!(kinds.all(|kind| kind == ExtensionType::SUSPEND_REQUEST));
         assert_eq!(Message::decode(&chain(9).octets()).unwrap_err().malformed.fault, Fault::Depth);
     }

@@ -2,6 +2,8 @@
 //!
 //! A field has the values of every element of its type, also of those inside groups, in the order of the message.
 
+use core::iter::once;
+
 use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::element::{Ie, f_teid};
@@ -32,8 +34,8 @@ impl Protocol for Gtpv2 {
         "gtpv2.p": Kind::Number => |m| m.flags >> 4 & 1;
         /// The header names a tunnel (TS 29.274 §5.1).
         "gtpv2.t": Kind::Number => |m| m.flags >> 3 & 1;
-        /// A priority of the message stands in the header (TS 29.274 §5.4).
-        "gtpv2.mp": Kind::Number => |m| m.flags >> 2 & 1;
+        /// A priority of the message stands in the header, and the priority (TS 29.274 §5.4).
+        "gtpv2.mp": Kind::Number => |m| Each(once(m.flags >> 2 & 1).chain(m.priority));
         /// Message type (TS 29.274 table 6.1-1).
         "gtpv2.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Octets after the first four (TS 29.274 §5.5.1).

@@ -14,6 +14,7 @@ use crate::content::{first_u8, first_u32, imei, imsi, labels, msisdn, plmn};
 const VERSION: u8 = 2;
 const PIGGYBACK: u8 = 0x10;
 const TEID: u8 = 0x08;
+const PRIORITY: u8 = 0x04;
 
 /// Octets of the header that its length does not count.
 const UNCOUNTED: usize = 4;
@@ -31,6 +32,8 @@ pub struct Message<'a> {
     pub teid: Option<Teid>,
     /// Sequence number, 24 bits.
     pub sequence: u32,
+    /// Priority of the message, where one is told (TS 29.274 §5.4).
+    pub priority: Option<u8>,
     ies: Ies<'a>,
     places: Places,
     piggybacked: Option<&'a [u8]>,
@@ -67,11 +70,20 @@ impl<'a> Message<'a> {
             _ => Some(Teid(body.u32()?)),
         };
         let sequence = body.u24()?;
-        body.u8()?;
+        let priority = priority(flags, body.u8()?);
         let (ies, places) = Ies::decode(body)?;
         let piggybacked = None;
-        let message =
-            Self { flags, message_type, length, teid, sequence, ies, places, piggybacked };
+        let message = Self {
+            flags,
+            message_type,
+            length,
+            teid,
+            sequence,
+            priority,
+            ies,
+            places,
+            piggybacked,
+        };
         Ok((message, reader))
     }
 
@@ -87,13 +99,14 @@ impl<'a> Message<'a> {
         let mut body = reader.sub(len).ok()?;
         let teid = if flags & TEID == 0 { None } else { Some(Teid(body.u32().ok()?)) };
         let sequence = body.u24().ok()?;
-        body.u8().ok()?;
+        let priority = priority(flags, body.u8().ok()?);
         Some(Self {
             flags,
             message_type,
             length,
             teid,
             sequence,
+            priority,
             ies: Ies::glimpse(body),
             places: Places::unknown(),
             piggybacked: Some(reader.rest()).filter(|rest| !rest.is_empty()),
@@ -305,6 +318,11 @@ impl<'a> Bearer<'a> {
 
 pub(crate) fn ebi(octets: &[u8]) -> Option<u8> {
     first_u8(octets).map(|octet| octet & 0x0f)
+}
+
+/// The priority stands in the upper half of the last octet of the header (TS 29.274 §5.4).
+fn priority(flags: u8, last: u8) -> Option<u8> {
+    (flags & PRIORITY != 0).then_some(last >> 4)
 }
 
 /// Messages of a path, the only ones without a tunnel (§5.5.1).

@@ -28,6 +28,11 @@ pub(super) fn negative(value: &Content, kind: Type) -> Option<Content> {
     number.checked_neg().map(|number| Content::Number(kind.wrapped(number)))
 }
 
+/// True where the number below zero has room beside its sign.
+pub(super) fn has_negative(value: &Content, kind: Type) -> bool {
+    matches!(value, Content::Number(number) if *number <= kind.largest_with_sign())
+}
+
 pub(super) fn absolute(value: &Content) -> Option<Content> {
     let Content::Number(number) = value else { return None };
     Some(Content::Number(number.saturating_abs()))

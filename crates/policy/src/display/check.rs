@@ -1,7 +1,8 @@
 //! What the names of a filter mean, and whether its values fit together: what Wireshark refuses is refused.
 
+use super::calculate::has_negative;
 use super::compare::Right;
-use super::field::FieldRef;
+use super::field::{FieldRef, is_others};
 use super::lexer::fault;
 use super::literal::{Wanted, Written};
 use super::parse::{Entity, Node, Parsed, What};
@@ -140,7 +141,9 @@ fn right_side(left: &Term, entity: Entity, is_part: bool) -> Parsed<Right> {
 fn constant(entity: &Entity) -> Option<Written> {
     match &entity.what {
         What::Value(written) => Some(written.clone()),
-        What::Word(word) if FieldRef::find(word).is_none() => Some(Written::Word(word.clone())),
+        What::Word(word) if FieldRef::find(word).is_none() && !is_others(word) => {
+            Some(Written::Word(word.clone()))
+        }
         What::Word(_)
         | What::Field(..)
         | What::Slice(..)
@@ -177,6 +180,9 @@ fn term(entity: Entity, wanted: Option<&Wanted>) -> Parsed<Term> {
             let inner = term(*inner, wanted)?;
             let kind = kind(&inner, wanted).filter(|kind| kind.is_number());
             let kind = kind.ok_or_else(|| fault(span, "only numbers have a sign"))?;
+            if matches!(&inner, Term::Value(value) if !has_negative(value, kind)) {
+                return Err(fault(span, "too far below zero").into());
+            }
             Ok(Term::Minus(Box::new(inner), kind))
         }
         What::Math(math, one, other) => calculation(math, *one, *other, wanted),

@@ -30,6 +30,17 @@ pub(super) enum FieldRef {
 const LAYERS: &[&str] =
     &["eth", "sll", "raw", "null", "vlan", "ip", "ipv6", "udp", "tcp", "sctp", "icmp", "icmpv6"];
 
+/// Names of fields and protocols of Wireshark's that look like octets and are none.
+const OTHERS: &[&str] = &[
+    "a11", "a11.b", "a11.d", "a21", "a615a", "aaf", "acf", "adb", "bfd", "c1222", "c15", "dc",
+    "dc.dc", "dcc", "e100", "e164", "e212", "fc", "fc00", "fefd", "ff", "ff.fda",
+];
+
+/// True for the name of a field or a protocol that is not read here.
+pub(super) fn is_others(word: &str) -> bool {
+    OTHERS.contains(&word)
+}
+
 impl FieldRef {
     /// Nothing where no field and no protocol has that name.
     pub(super) fn find(name: &str) -> Option<Self> {

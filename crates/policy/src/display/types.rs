@@ -130,15 +130,26 @@ impl Type {
         (0, power(bits).saturating_sub(1))
     }
 
+    /// The largest number of its register that has a sign.
+    pub(super) fn largest_with_sign(self) -> i128 {
+        if self.is_short() { i32::MAX.into() } else { i64::MAX.into() }
+    }
+
+    /// True where a register of 32 bits holds it.
+    fn is_short(self) -> bool {
+        matches!(self, Self::Unsigned(bits) | Self::Signed(bits) if bits <= 32)
+    }
+
     /// A number as a register of 32 or 64 bits keeps it: what is too large or too small wraps around.
     pub(super) fn wrapped(self, number: i128) -> i128 {
         let low = u64::try_from(number & i128::from(u64::MAX)).unwrap_or(0);
         let short = u32::try_from(low & u64::from(u32::MAX)).unwrap_or(0);
-        if let Self::Signed(bits) = self {
-            return if bits <= 32 { short.cast_signed().into() } else { low.cast_signed().into() };
+        match (self, self.is_short()) {
+            (Self::Signed(_), true) => short.cast_signed().into(),
+            (Self::Signed(_), false) => low.cast_signed().into(),
+            (_, true) => short.into(),
+            (_, false) => low.into(),
         }
-        let is_short = matches!(self, Self::Unsigned(bits) if bits <= 32);
-        if is_short { short.into() } else { low.into() }
     }
 }
 

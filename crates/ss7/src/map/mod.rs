@@ -34,21 +34,40 @@ pub enum Application {
 /// By the application context where it is known, else by the subsystems of both ends (TS 23.003 §8): what is neither
 /// told nor another's is read as MAP, since that is what attackers send.
 pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -> Application {
-    let served = ssns.into_iter().find_map(|ssn| match ssn {
+    let served = ssns.into_iter().find_map(served);
+    match context.and_then(named) {
+        // No subsystem of MAP or CAP serves INAP.
+        Some(Application::Inap) => served.unwrap_or(Application::Inap),
+        Some(named) => named,
+        // Whoever serves the subsystem serves it whatever a context of its own calls it.
+        None => served.unwrap_or(Application::Map),
+    }
+}
+
+/// The application that Wireshark shows: that of the context, else of the subsystem by which it found TCAP.
+pub fn shown_application(context: Option<&[u8]>, ssn: Option<u8>) -> Option<Application> {
+    context.and_then(named).or_else(|| served(ssn?))
+}
+
+/// The application that a context names.
+fn named(context: &[u8]) -> Option<Application> {
+    match context {
+        // 0.4.0.0.1.0: MAP, but 50 to 52 of it and 20 to 23 beside it are CAP (TS 29.002 §17.3, TS 29.078 §6.1).
+        [4, 0, 0, 1, 0, 50..=52, ..] | [4, 0, 0, 1, 20..=23, ..] => Some(Application::Cap),
+        [4, 0, 0, 1, 0, ..] => Some(Application::Map),
+        // 0.4.0.1.1: INAP of ETSI; 2.16 and 0.0.17.1218: that of the ITU (ETS 300 374-1 §5, Q.1218 §2).
+        [4, 0, 1, 1, ..] | [0, 17, 0x89, 0x42, ..] => Some(Application::Inap),
+        _ => None,
+    }
+}
+
+/// The application that a subsystem serves (TS 23.003 §8).
+fn served(ssn: u8) -> Option<Application> {
+    match ssn {
         6..=9 | 145 | 147..=150 => Some(Application::Map),
         146 => Some(Application::Cap),
         106 | 241 => Some(Application::Inap),
         _ => None,
-    });
-    match context {
-        // 0.4.0.0.1.0: MAP, but 50 to 52 of it and 20 to 23 beside it are CAP (TS 29.002 §17.3, TS 29.078 §6.1).
-        Some([4, 0, 0, 1, 0, 50..=52, ..] | [4, 0, 0, 1, 20..=23, ..]) => Application::Cap,
-        Some([4, 0, 0, 1, 0, ..]) => Application::Map,
-        // 0.4.0.1.1: INAP of ETSI; 2.16 and 0.0.17.1218: that of the ITU (ETS 300 374-1 §5, Q.1218 §2). No subsystem of
-        // MAP or CAP serves it.
-        Some([4, 0, 1, 1, ..] | [0, 17, 0x89, 0x42, ..]) => served.unwrap_or(Application::Inap),
-        // Whoever serves the subsystem serves it whatever a context of its own calls it.
-        _ => served.unwrap_or(Application::Map),
     }
 }
 
