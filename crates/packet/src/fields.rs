@@ -21,6 +21,24 @@ impl wire::Protocol for Layers {
         "eth.type": Kind::Code(EtherType::NAMES) =>
             |p| p.is_ethernet().then(|| p.vlans.outer().map_or(p.ethertype, |tag| tag.tpid).0)
                 .filter(|ethertype| *ethertype >= LENGTH_END);
+        /// Receiver of the frame (IEEE 802.3 §3.2.4).
+        "eth.dst": Kind::Octets => |p| mac(p, DESTINATION);
+        /// Sender of the frame (IEEE 802.3 §3.2.5).
+        "eth.src": Kind::Octets => |p| mac(p, SOURCE);
+        /// Receiver and sender of the frame (IEEE 802.3 §3.2.3).
+        "eth.addr": Kind::Octets => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| mac(p, at)));
+        /// The receiver's address is administered locally (IEEE 802.3 §3.2.3).
+        "eth.dst.lg": Kind::Flag => |p| mac_bit(p, DESTINATION, LOCAL);
+        /// The receiver is a group (IEEE 802.3 §3.2.3).
+        "eth.dst.ig": Kind::Flag => |p| mac_bit(p, DESTINATION, GROUP);
+        /// The sender's address is administered locally (IEEE 802.3 §3.2.3).
+        "eth.src.lg": Kind::Flag => |p| mac_bit(p, SOURCE, LOCAL);
+        /// The sender is a group, which none can be (IEEE 802.3 §3.2.3).
+        "eth.src.ig": Kind::Flag => |p| mac_bit(p, SOURCE, GROUP);
+        /// Which of both addresses are administered locally (IEEE 802.3 §3.2.3).
+        "eth.lg": Kind::Flag => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| mac_bit(p, at, LOCAL)));
+        /// Which of both addresses are groups (IEEE 802.3 §3.2.3).
+        "eth.ig": Kind::Flag => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| mac_bit(p, at, GROUP)));
         /// VLAN of each tag, outermost first (IEEE 802.1Q §9.6).
         "vlan.id": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.id));
         /// Priority of each tag, outermost first (IEEE 802.1Q §9.6).
@@ -52,6 +70,43 @@ impl wire::Protocol for Layers {
             Network::Ipv4 { hops, .. } => Some(hops),
             Network::Ipv6 { .. } | Network::Other => None,
         };
+        /// Octets of the header (RFC 791 §3.1).
+        "ip.hdr_len": Kind::Number => |p| v4(p, 0).map(|[first, ..]| (first & 0x0f) << 2);
+        /// Service and congestion (RFC 2474 §3, RFC 3168 §5).
+        "ip.dsfield": Kind::Number => |p| v4(p, 0).map(|[_, service, ..]| service);
+        /// Service that the packet asks for (RFC 2474 §3).
+        "ip.dsfield.dscp": Kind::Number => |p| v4(p, 0).map(|[_, service, ..]| service >> 2);
+        /// Congestion on the way (RFC 3168 §5).
+        "ip.dsfield.ecn": Kind::Number => |p| v4(p, 0).map(|[_, service, ..]| service & 3);
+        /// Octets of the packet, as it says itself (RFC 791 §3.1).
+        "ip.len": Kind::Number => |p| v4(p, 0).map(|[_, _, high, low]| u16::from_be_bytes([high, low]));
+        /// Which datagram its pieces are of (RFC 791 §3.1).
+        "ip.id": Kind::Number => |p| v4(p, 4).map(|[high, low, ..]| u16::from_be_bytes([high, low]));
+        /// Flags of fragmentation (RFC 791 §3.1).
+        "ip.flags": Kind::Number => |p| v4(p, 4).map(|[_, _, flags, _]| flags >> 5);
+        /// The flag that has no meaning (RFC 791 §3.1).
+        "ip.flags.rb": Kind::Flag => |p| v4(p, 4).map(|[_, _, flags, _]| flags & 0x80 != 0);
+        /// The packet shall not be cut (RFC 791 §3.1).
+        "ip.flags.df": Kind::Flag => |p| v4(p, 4).map(|[_, _, flags, _]| flags & 0x40 != 0);
+        /// Another piece follows (RFC 791 §3.1).
+        "ip.flags.mf": Kind::Flag => |p| v4(p, 4).map(|[_, _, flags, _]| flags & 0x20 != 0);
+        /// Octets of the datagram before this piece (RFC 791 §3.1).
+        "ip.frag_offset": Kind::Number =>
+            |p| v4(p, 4).map(|[_, _, high, low]| u16::from_be_bytes([high & 0x1f, low]) << 3);
+        /// Checksum of the header (RFC 791 §3.1).
+        "ip.checksum": Kind::Number => |p| v4(p, 8).map(|[_, _, high, low]| u16::from_be_bytes([high, low]));
+        /// Version of IP (RFC 8200 §3).
+        "ipv6.version": Kind::Number => |p| v6(p, 0).map(|[first, ..]| first >> 4);
+        /// Service and congestion (RFC 8200 §7).
+        "ipv6.tclass": Kind::Number => |p| v6(p, 0).map(traffic_class);
+        /// Service that the packet asks for (RFC 2474 §3).
+        "ipv6.tclass.dscp": Kind::Number => |p| v6(p, 0).map(|octets| traffic_class(octets) >> 2);
+        /// Congestion on the way (RFC 3168 §5).
+        "ipv6.tclass.ecn": Kind::Number => |p| v6(p, 0).map(|octets| traffic_class(octets) & 3);
+        /// Flow of the packet, among those of its sender (RFC 8200 §6).
+        "ipv6.flow": Kind::Number => |p| v6(p, 0).map(|octets| u32::from_be_bytes(octets) & 0x000f_ffff);
+        /// Octets behind the first header (RFC 8200 §3).
+        "ipv6.plen": Kind::Number => |p| v6(p, 4).map(|[high, low, ..]| u16::from_be_bytes([high, low]));
         /// Sender (RFC 8200 §3).
         "ipv6.src": Kind::Address => |p| p.source().filter(IpAddr::is_ipv6);
         /// Receiver (RFC 8200 §3).
@@ -119,6 +174,14 @@ impl wire::Protocol for Layers {
         "tcp.flags.ack": Kind::Flag => |p| flag(p, Tcp::ACK);
         /// The urgent pointer counts (RFC 9293 §3.1).
         "tcp.flags.urg": Kind::Flag => |p| flag(p, Tcp::URG);
+        /// The network is congested (RFC 3168 §6.1).
+        "tcp.flags.ece": Kind::Flag => |p| flag(p, ECE);
+        /// The sender answers to congestion (RFC 3168 §6.1).
+        "tcp.flags.cwr": Kind::Flag => |p| flag(p, CWR);
+        /// Options of the header, one after the other (RFC 9293 §3.2).
+        "tcp.options": Kind::Octets => |p| options(p).filter(|octets| !octets.is_empty());
+        /// Octets of the stream (RFC 9293 §3.1).
+        "tcp.payload": Kind::Octets => |p| segment(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
         /// Octets that may be sent (RFC 9293 §3.1).
         "tcp.window_size_value": Kind::Number => |p| segment(p).map(|tcp| tcp.window);
         /// Checksum (RFC 9293 §3.1).
@@ -133,6 +196,10 @@ impl wire::Protocol for Layers {
         "sctp.checksum": Kind::Number => |p| association(p).map(|sctp| sctp.checksum);
         /// Octets with the header (RFC 768).
         "udp.length": Kind::Number => |p| udp(p).and_then(|_| u64::try_from(p.payload.len().saturating_add(8)).ok());
+        /// Checksum, 0 where there is none (RFC 768).
+        "udp.checksum": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6));
+        /// Octets of the datagram (RFC 768).
+        "udp.payload": Kind::Octets => |p| udp(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
         /// Checksum of an ICMP message (RFC 792).
         "icmp.checksum": Kind::Number => |p| icmp(p).and_then(|octets| word(octets, 2));
         /// Which of its sender's questions an ICMP message is about (RFC 792).
@@ -160,6 +227,54 @@ impl wire::Protocol for Layers {
 
 /// Below this the type of a frame is its length (IEEE 802.3 §3.2.6).
 const LENGTH_END: u16 = 0x0600;
+
+/// Places of both addresses in a frame of Ethernet.
+const DESTINATION: usize = 0;
+const SOURCE: usize = 6;
+/// Bits of the first octet of an address (IEEE 802.3 §3.2.3).
+const LOCAL: u8 = 2;
+const GROUP: u8 = 1;
+/// Control bits that RFC 3168 added.
+const ECE: u8 = 0x40;
+const CWR: u8 = 0x80;
+
+fn mac<'a>(packet: &Packet<'a>, at: usize) -> Option<&'a [u8]> {
+    let address = packet.frame.get(at..)?.first_chunk::<6>();
+    address.filter(|_| packet.is_ethernet()).map(<[u8; 6]>::as_slice)
+}
+
+fn mac_bit(packet: &Packet<'_>, at: usize, bit: u8) -> Option<bool> {
+    mac(packet, at).and_then(<[u8]>::first).map(|first| first & bit != 0)
+}
+
+/// Four octets of the header of IPv4.
+fn v4(packet: &Packet<'_>, at: usize) -> Option<[u8; 4]> {
+    quad(packet, at).filter(|_| matches!(packet.network, Network::Ipv4 { .. }))
+}
+
+/// Four octets of the header of IPv6.
+fn v6(packet: &Packet<'_>, at: usize) -> Option<[u8; 4]> {
+    quad(packet, at).filter(|_| matches!(packet.network, Network::Ipv6 { .. }))
+}
+
+fn quad(packet: &Packet<'_>, at: usize) -> Option<[u8; 4]> {
+    packet.frame.get(packet.network_offset.checked_add(at)?..)?.first_chunk().copied()
+}
+
+fn traffic_class([first, second, ..]: [u8; 4]) -> u8 {
+    (first & 0x0f) << 4 | second >> 4
+}
+
+/// So many octets before the payload: the header of the transport, where the frame has it.
+fn header<'a>(packet: &Packet<'a>, len: usize) -> Option<&'a [u8]> {
+    let behind = packet.payload.as_ptr().addr().checked_sub(packet.frame.as_ptr().addr())?;
+    packet.frame.get(behind.checked_sub(len)?..behind)
+}
+
+fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
+    let len = segment(packet)?.header_len;
+    header(packet, len.into())?.get(20..)
+}
 
 fn icmp<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
     let is_whole = packet.protocol == Protocol::ICMP && packet.fragment.is_none();

@@ -19,6 +19,7 @@ pub fn glimpse(frame: &[u8]) -> Packet<'_> {
     let packet = nothing(reader.rest(), ethernet.vlans, ethernet.ethertype);
     Packet {
         frame_len: frame.len(),
+        frame,
         destination_mac: ethernet.destination,
         source_mac: ethernet.source,
         network_offset: reader.offset(),
@@ -37,30 +38,15 @@ pub fn glimpse_ip(octets: &[u8]) -> Option<Packet<'_>> {
 }
 
 /// The same of what stands behind the IP headers of a datagram that was put together.
-pub fn glimpse_transport<'a>(fragment: &Packet<'_>, payload: &'a [u8]) -> Packet<'a> {
-    let packet = Packet { payload, fragment: None, ..with_payload(*fragment, payload) };
+pub fn glimpse_transport<'a>(fragment: &Packet<'a>, payload: &'a [u8]) -> Packet<'a> {
+    let packet = Packet { payload, fragment: None, ..*fragment };
     transport(packet).unwrap_or(packet)
-}
-
-fn with_payload<'a>(packet: Packet<'_>, payload: &'a [u8]) -> Packet<'a> {
-    Packet {
-        frame_len: packet.frame_len,
-        network_offset: packet.network_offset,
-        destination_mac: packet.destination_mac,
-        source_mac: packet.source_mac,
-        vlans: packet.vlans,
-        ethertype: packet.ethertype,
-        network: packet.network,
-        protocol: packet.protocol,
-        transport: packet.transport,
-        fragment: packet.fragment,
-        payload,
-    }
 }
 
 fn nothing(octets: &[u8], vlans: Vlans, ethertype: EtherType) -> Packet<'_> {
     Packet {
         frame_len: octets.len(),
+        frame: octets,
         network_offset: 0,
         destination_mac: [0; 6],
         source_mac: [0; 6],

@@ -33,6 +33,7 @@ fn decode_by(frame: &[u8], verifies: bool) -> Result<Packet<'_>, Refused> {
     let (transport, payload) = internet.transport(verifies)?;
     Ok(Packet {
         frame_len: frame.len(),
+        frame,
         network_offset: reader.offset(),
         destination_mac: ethernet.destination,
         source_mac: ethernet.source,
@@ -64,6 +65,7 @@ pub fn decode_transport<'a>(
     let (transport, payload) = internet.transport(verifies)?;
     Ok(Packet {
         frame_len: fragment.frame_len,
+        frame: &[],
         network_offset: fragment.network_offset,
         destination_mac: fragment.destination_mac,
         source_mac: fragment.source_mac,
@@ -82,6 +84,8 @@ pub fn decode_transport<'a>(
 pub struct Packet<'a> {
     /// Octets of the frame.
     pub frame_len: usize,
+    /// The frame itself; nothing where the datagram was put together.
+    pub frame: &'a [u8],
     /// Octets before the network header.
     pub network_offset: usize,
     /// Ethernet address of the receiver.

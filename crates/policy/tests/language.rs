@@ -772,6 +772,8 @@ error[P0020]: unknown field `gtpv2.apm`
         fn has_layer(&self, protocol: &str) -> bool {
             protocol == "gtpv2"
         }
+        fn parts(&self, _protocol: &str, _visit: &mut dyn FnMut(policy::Part<'_>)) {}
+
         fn capture(&self) -> Captured<'_> {
             Captured {
                 number: 1,

@@ -40,6 +40,8 @@ pub struct Frame<'a> {
     /// The first message that contradicts itself; inline it is refused.
     pub refused: Option<Refused>,
     pub(crate) is_fragment: bool,
+    /// What each layer was read from.
+    pub(crate) octets: Vec<&'a [u8]>,
 }
 
 impl Frame<'_> {

@@ -112,6 +112,11 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    fn layer(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
+        self.frame.layers.push(layer);
+        self.frame.octets.push(octets);
+    }
+
     /// What ends too early is malformed; of GTPv2-C tshark reads on wherever the header is whole.
     fn blame(&mut self, refused: Refused) {
         self.frame.refused.get_or_insert(refused);
@@ -130,7 +135,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.frame.is_fragment |= packet.fragment.is_some() && self.frame.layers.is_empty();
         let packet = self.whole(packet);
-        self.frame.layers.push(Layer::Packet(packet));
+        self.layer(Layer::Packet(packet), packet.frame);
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
@@ -227,7 +232,7 @@ impl<'a> Walk<'_, 'a> {
         self.frame.is_malformed |= sctp::malformed(octets).is_some();
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
-            self.frame.layers.push(Layer::Message(message));
+            self.layer(Layer::Message(message), chunk.value);
             let Some(data) = chunk.data() else { continue };
             let carrier = Carrier::Sctp {
                 ppid: data.ppid.unwrap_or(0),
@@ -299,13 +304,13 @@ impl<'a> Walk<'_, 'a> {
             Some(_) if message.protocol() == "gtpprime" => "gtp",
             _ => message.wireshark_name(),
         });
-        self.frame.layers.push(Layer::Message(message));
+        self.layer(Layer::Message(message), octets);
         for name in message.wireshark_names_inside() {
             self.name(name);
         }
         if let Some(dialogue) = message.dialogue() {
             self.name(dialogue.wireshark_name());
-            self.frame.layers.push(Layer::Message(dialogue));
+            self.layer(Layer::Message(dialogue), &[]);
         }
         let following = dissect::glimpse_following(&message);
         if !lineage.enter(message) {

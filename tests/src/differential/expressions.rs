@@ -59,7 +59,29 @@ pub fn expression(seen: &Seen, dice: &mut Dice) -> Option<String> {
     })
 }
 
+/// Layers whose octets are asked.
+const LAYERS: [&str; 14] = [
+    "eth", "ip", "ipv6", "udp", "tcp", "sctp", "gtp", "gtpv2", "pfcp", "diameter", "m3ua", "mtp3",
+    "sccp", "tcap",
+];
+
+fn layer(dice: &mut Dice) -> String {
+    let name = dice.pick(&LAYERS);
+    let (from, octet) = (dice.below(24), dice.below(16));
+    match dice.below(6) {
+        0 => format!("{name}[{from}] == {octet:02x}"),
+        1 => format!("{name}[{from}:2] {} 00:{octet:02x}", dice.pick(&ORDER)),
+        2 => format!("{name}[{from}] & {octet:02x}"),
+        3 => format!("{name} contains 00:{octet:02x}"),
+        4 => format!("len({name}) {} {}", dice.pick(&ORDER), 8 * octet),
+        _ => format!("{name}[-{}:1] == {octet:02x}", 1 + from),
+    }
+}
+
 fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
+    if dice.below(20) == 0 {
+        return Some(layer(dice));
+    }
     let fields: Vec<_> = seen.iter().collect();
     let (name, (kind, values)) = fields.get(dice.below(fields.len()))?;
     let value = dice.pick(values);

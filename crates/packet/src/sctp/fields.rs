@@ -16,6 +16,10 @@ impl wire::Protocol for Sctp {
     const FIELDS: &'static [Field<Self>] = fields! {
         /// Chunk type (RFC 9260 §3.2).
         "sctp.chunk_type": Kind::Code(ChunkType::NAMES) => |c| c.kind.0;
+        /// Who does not know the chunk goes on behind it (RFC 9260 §3.2).
+        "sctp.chunk_bit_1": Kind::Flag => |c| c.kind.0 & 0x80 != 0;
+        /// Who does not know the chunk reports it (RFC 9260 §3.2).
+        "sctp.chunk_bit_2": Kind::Flag => |c| c.kind.0 & 0x40 != 0;
         /// Flags (RFC 9260 §3.2).
         "sctp.chunk_flags": Kind::Number => |c| c.flags;
         /// Octets without padding (RFC 9260 §3.2).
@@ -40,6 +44,9 @@ impl wire::Protocol for Sctp {
         "sctp.data_u_bit": Kind::Flag => |c| c.data().map(|data| data.is_unordered);
         /// To be acknowledged at once (RFC 7053 §3).
         "sctp.data_i_bit": Kind::Flag => |c| c.data().map(|_| c.flags & 8 != 0);
+        /// Tag that either side wants (RFC 9260 §3.3.2, §3.3.3).
+        "sctp.initiate_tag": Kind::Number =>
+            |c| c.word(ChunkType::INIT, 0).or_else(|| c.word(ChunkType::INIT_ACK, 0));
         /// Tag that the sender wants (RFC 9260 §3.3.2).
         "sctp.init_initiate_tag": Kind::Number => |c| c.word(ChunkType::INIT, 0);
         /// Octets that may be sent (RFC 9260 §3.3.2).
@@ -97,6 +104,10 @@ impl wire::Protocol for Sctp {
         "sctp.i_forward_tsn_tsn": Kind::Number => |c| c.word(ChunkType::I_FORWARD_TSN, 0);
         /// Type of each parameter (RFC 9260 §3.2.1).
         "sctp.parameter_type": Kind::Code(ParameterType::NAMES) => |c| Each(c.parameters().map(|p| p.kind));
+        /// Who does not know the parameter goes on behind it (RFC 9260 §3.2.1).
+        "sctp.parameter_bit_1": Kind::Flag => |c| Each(c.parameters().map(|p| p.kind & 0x8000 != 0));
+        /// Who does not know the parameter reports it (RFC 9260 §3.2.1).
+        "sctp.parameter_bit_2": Kind::Flag => |c| Each(c.parameters().map(|p| p.kind & 0x4000 != 0));
         /// Octets of each parameter (RFC 9260 §3.2.1).
         "sctp.parameter_length": Kind::Number => |c| Each(c.parameters().map(|p| p.length));
         /// IPv4 addresses of the sender (RFC 9260 §3.3.2.1).

@@ -205,7 +205,7 @@ fn calculation(math: Math, one: Entity, other: Entity, wanted: Option<&Wanted>) 
     if matches!(other.what, What::Value(_)) {
         return Err(fault(other.span, "text does not take part in a calculation").into());
     }
-    let other = term(other, Some(&Wanted { kind, row: None, is_part: true }))?;
+    let other = term(other, Some(&Wanted { kind, row: None, is_part: false }))?;
     if !other.types().is_empty()
         && !other.types().iter().any(|other| fits(other) && kind.is_compatible(*other))
     {

@@ -91,7 +91,9 @@ fn compare(
     let (natural, is_negated) = comparator.manner();
     let is_every = every.unwrap_or(natural);
     let is_so = |have: &Have| match others {
-        Others::Pattern(regex) => have.value.octets().is_some_and(|octets| regex.is_match(&octets)),
+        Others::Pattern(regex) => {
+            have.value.searched().is_some_and(|octets| regex.is_match(&octets))
+        }
         Others::Values(values) => values.get(have.place).is_some_and(|other| {
             other
                 .as_ref()

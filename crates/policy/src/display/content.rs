@@ -15,6 +15,8 @@ pub(super) enum Content {
     Text(Vec<u8>),
     /// More octets are larger than fewer.
     Octets(Vec<u8>),
+    /// A layer with what it carries; so many octets are its own.
+    Layer(Vec<u8>, usize),
     /// The bits that count stand behind the address.
     Address(IpAddr, u8),
 }
@@ -41,13 +43,22 @@ impl Content {
         Self::Address(address, if address.is_ipv4() { 32 } else { 128 })
     }
 
-    /// What slices, `contains` and `matches` see.
+    /// What slices see.
     pub(super) fn octets(&self) -> Option<Vec<u8>> {
         match self {
             Self::Number(_) => None,
+            Self::Layer(octets, own) => Some(octets.get(..*own).unwrap_or(octets).to_vec()),
             Self::Text(octets) | Self::Octets(octets) => Some(octets.clone()),
             Self::Address(IpAddr::V4(address), _) => Some(address.octets().to_vec()),
             Self::Address(IpAddr::V6(address), _) => Some(address.octets().to_vec()),
+        }
+    }
+
+    /// What `contains` and `matches` see: of a layer what it carries too.
+    pub(super) fn searched(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Layer(octets, _) => Some(octets.clone()),
+            Self::Number(_) | Self::Text(_) | Self::Octets(_) | Self::Address(..) => self.octets(),
         }
     }
 
@@ -67,12 +78,18 @@ impl Content {
                 let mask = u128::MAX.checked_shl(rest(128, *len, *other_len)).unwrap_or(0);
                 Some((one.to_bits() & mask).cmp(&(other.to_bits() & mask)))
             }
+            (Self::Layer(octets, own), other) => {
+                Self::Octets(octets.get(..*own).unwrap_or(octets).to_vec()).order(other)
+            }
+            (one, Self::Layer(octets, own)) => {
+                one.order(&Self::Octets(octets.get(..*own).unwrap_or(octets).to_vec()))
+            }
             _ => None,
         }
     }
 
     pub(super) fn contains(&self, needle: &Self) -> bool {
-        let (Some(have), Some(needle)) = (self.octets(), needle.octets()) else { return false };
+        let (Some(have), Some(needle)) = (self.searched(), needle.octets()) else { return false };
         needle.is_empty() || have.windows(needle.len()).any(|window| window == needle.as_slice())
     }
 
@@ -98,7 +115,7 @@ impl Content {
     pub(super) fn is_set(&self) -> bool {
         match self {
             Self::Number(number) => *number != 0,
-            Self::Text(_) => true,
+            Self::Text(_) | Self::Layer(..) => true,
             Self::Octets(octets) => octets.iter().any(|octet| *octet != 0),
             Self::Address(address, _) => !address.is_unspecified(),
         }

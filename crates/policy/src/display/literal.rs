@@ -14,17 +14,22 @@ use crate::value;
 /// Octets of an address of Ethernet (IEEE 802.3 §3.2.3).
 const ETHER: usize = 6;
 
-/// Names that Wireshark has for values and rules have not; without a name, that of rules is not Wireshark's.
+/// Names that Wireshark has for values and rules have not; without a name, that of rules is not Wireshark's; behind `=`
+/// the field whose names these are.
 const TABLE: &str = include_str!("names.csv");
 
 static OTHER_NAMES: LazyLock<HashMap<&str, Vec<(u64, &str)>>> = LazyLock::new(|| {
     let mut others: HashMap<&str, Vec<(u64, &str)>> = HashMap::new();
     for line in TABLE.lines().skip(1) {
         let mut cells = line.splitn(3, ',');
-        if let (Some(field), Some(Ok(code)), Some(name)) =
-            (cells.next(), cells.next().map(str::parse), cells.next())
-        {
+        let (Some(field), Some(code), Some(name)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        if let Ok(code) = code.parse() {
             others.entry(field).or_default().push((code, name));
+        } else if let Some(same) = others.get(name).cloned() {
+            others.insert(field, same);
         }
     }
     others
@@ -113,7 +118,7 @@ impl Written {
     /// The value that the field calls so; letter case does not count.
     fn named(&self, wanted: &Wanted) -> Option<i128> {
         let row = wanted.row?;
-        let Kind::Code(names) = row.kind else { return None };
+        let names = if let Kind::Code(names) = row.kind { names } else { &[] };
         let text = self.name()?;
         let others = OTHER_NAMES.get(row.name).map(Vec::as_slice).unwrap_or_default();
         let is_dropped =

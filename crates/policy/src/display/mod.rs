@@ -34,6 +34,8 @@ pub trait Subject {
     fn layers(&self, field: FieldId) -> usize;
     /// True where a layer is of that protocol.
     fn has_layer(&self, protocol: &str) -> bool;
+    /// Gives every layer of that protocol, from the outside in.
+    fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>));
     /// What only the capture knows.
     fn capture(&self) -> Captured<'_>;
 }
@@ -49,6 +51,15 @@ pub struct Captured<'a> {
     pub octets: &'a [u8],
     /// Names of its protocols.
     pub protocols: &'a [&'static str],
+}
+
+/// A layer of a frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// The layer, and what it carries.
+    pub octets: &'a [u8],
+    /// So many octets of it are its own.
+    pub own: usize,
 }
 
 /// A display filter, read once.

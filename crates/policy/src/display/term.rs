@@ -65,8 +65,7 @@ impl Function {
         let types = term.types();
         let is_field = matches!(term, Term::Field { .. });
         match self {
-            Self::Len => is_field && !term.is_layer(),
-            Self::Count => is_field,
+            Self::Len | Self::Count => is_field,
             Self::Upper | Self::Lower => is_field && types.contains(&Type::Text),
             Self::Text => {
                 let is_shown = |kind: &Type| {
@@ -177,7 +176,17 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
         }
         FieldRef::Frame => one(Content::Octets(captured.octets.to_vec())),
         FieldRef::Protocols => one(Content::Text(captured.protocols.join(":").into_bytes())),
-        FieldRef::Layer(_) => Vec::new(),
+        FieldRef::Layer(name) => {
+            let mut contents = Vec::new();
+            subject.parts(name, &mut |part| {
+                contents.push(Content::Layer(part.octets.to_vec(), part.own));
+            });
+            let count = contents.len();
+            let meant = (1..).zip(contents);
+            all(meant
+                .filter(|(number, _)| range::has_layer(layers, *number, count))
+                .map(|(_, content)| content))
+        }
         FieldRef::Rows(rows) => {
             let mut haves = Vec::new();
             for (place, row) in rows.iter().enumerate() {

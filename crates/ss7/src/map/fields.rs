@@ -5,7 +5,7 @@ use wire::{Field, Kind, Malformed, Protocol, Value, Values, Yield, fields};
 use super::codes::Operation;
 use super::component::{Component, ComponentKind, OperationCode};
 use super::content::{gsn_address, international, national};
-use super::grammar::{COUNT, Content, row};
+use super::grammar::{CAMEL, Content, row};
 use super::roles::Role;
 use super::{Application, identity};
 
@@ -145,7 +145,8 @@ const HEADER: &[Field<Map>] = fields! {
 const SMS: &[Field<Map>] = sms::fields!(|c| c.short_message());
 
 const FIRST: usize = HEADER.len() + SMS.len();
-const ROWS: usize = FIRST + COUNT;
+/// Names of CAP are behind all others; no operation of MAP has a value of theirs.
+const ROWS: usize = FIRST + CAMEL;
 
 static ALL: [Field<Map>; ROWS] = all();
 
