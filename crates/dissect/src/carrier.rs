@@ -138,7 +138,7 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
-        Choice::Component(application, version) => component(application, version, octets),
+        Choice::Component(application, version) => component((application, version), octets, false),
         Choice::Protocol(protocol) => Message::decode_as(protocol, octets),
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };
@@ -152,14 +152,16 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
     }
 }
 
-/// A component, whose carrier knows what it cannot say itself.
-fn component(
-    application: Application,
-    version: u8,
+/// A component, whose carrier knows what it cannot say itself; whether the values inside it were checked with the message
+/// that carries it.
+pub(crate) fn component(
+    (application, version): (Application, u8),
     octets: &[u8],
+    is_checked: bool,
 ) -> Result<Option<Message<'_>>, Refused> {
     let read = || {
-        let component = Component::decode(octets, application)?;
+        let decode = if is_checked { Component::decode_checked } else { Component::decode };
+        let component = decode(octets, application)?;
         Ok(Some(match application {
             Application::Map => Message::Map(component.of_version(version).checked()?),
             Application::Cap => Message::Cap(component.checked()?),

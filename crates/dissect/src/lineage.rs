@@ -5,7 +5,7 @@ use ss7::map::Component;
 use ss7::{sccp, tcap};
 use wire::{FieldId, MessageKey, Values};
 
-use crate::carrier::{Carrier, Refused, decode};
+use crate::carrier::{Carrier, Refused, component, decode};
 use crate::registry::Message;
 
 /// Layers of signalling that one message may stand in.
@@ -41,7 +41,13 @@ impl<'a> Lineage<'a> {
 
     /// Goes one layer in, to the message that stands in some octets.
     pub fn descend(&mut self, carrier: Carrier, octets: &'a [u8]) -> Result<Step, Refused> {
-        Ok(match decode(carrier, octets)? {
+        let message = match (carrier, self.innermost()) {
+            (Carrier::Component(application, version), Some(Message::Tcap(tcap))) => {
+                component((application, version), octets, tcap.vouches_for(octets))?
+            }
+            _ => decode(carrier, octets)?,
+        };
+        Ok(match message {
             None => Step::None,
             Some(message) if self.enter(message) => Step::In,
             Some(_) => Step::TooDeep,

@@ -54,6 +54,8 @@ pub struct Message<'a> {
     p_abort: Option<u8>,
     dialogue: Option<&'a [u8]>,
     components: &'a [u8],
+    /// Every value inside, to the last level, can be read.
+    is_checked: bool,
 }
 
 impl<'a> Message<'a> {
@@ -87,7 +89,7 @@ impl<'a> Message<'a> {
         }
         match Tlvs::new(read.components).count() {
             COMPONENTS_MAX.. => Err(fault(Fault::Count)),
-            _ => Ok(read),
+            _ => Ok(Self { is_checked: true, ..read }),
         }
     }
 
@@ -160,6 +162,11 @@ impl<'a> Message<'a> {
         Tlvs::new(self.components)
     }
 
+    /// True for a component of it all of whose values were checked with the message.
+    pub fn vouches_for(&self, component: &[u8]) -> bool {
+        self.is_checked && self.components.as_ptr_range().contains(&component.as_ptr())
+    }
+
     /// The dialogue PDU: 0x60 AARQ or AUDT, 0x61 AARE, 0x64 ABRT.
     fn dialogue_pdu(&self) -> Option<Tlv<'a>> {
         let external = Tlvs::new(self.dialogue?).next()?;
@@ -193,8 +200,18 @@ impl<'a> Message<'a> {
     fn empty(message_type: MessageType) -> Self {
         let (otid, dtid, p_abort, dialogue) = (None, None, None, None);
         let (octets, components): (&[u8], &[u8]) = (&[], &[]);
-        let otid_whole = None;
-        Self { message_type, octets, otid, otid_whole, dtid, p_abort, dialogue, components }
+        let (otid_whole, is_checked) = (None, false);
+        Self {
+            message_type,
+            octets,
+            otid,
+            otid_whole,
+            dtid,
+            p_abort,
+            dialogue,
+            components,
+            is_checked,
+        }
     }
 
     /// Parts stand in the order of the standard, each once (Q.773 §3.1).
@@ -307,6 +324,7 @@ mod tests {
     use wire::Values;
 
     use super::*;
+    use crate::map::{Application, Component};
 
     #[test]
     fn a_dialogue_begins_with_its_context_and_components() {
@@ -407,6 +425,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_component_reads_alike_whether_its_message_vouches_for_it_or_not(
+            at: prop::sample::Index, octet: u8, depth in 0_usize..20,
+        ) {
+            let parameter = (0..depth).fold(tlv(4, &[0x91, 0x21]), |inner, _| tlv(0x30, &inner));
+            let components = [invoke(1, 2, &parameter), invoke(2, 56, &parameter)];
+            let mut octets = begin(&[1], &dialogue_request(1, 3), &components);
+            let at = at.index(octets.len());
+            octets[at] = octet;
+
+            for component in Message::decode(&octets).into_iter().flat_map(|read| read.components().collect::<Vec<_>>()) {
+                let decoded = [Component::decode, Component::decode_checked]
+                    .map(|decode| decode(component.whole, Application::Map).map(|read| (read.code, read.parameter)));
+                prop_assert_eq!(decoded[0], decoded[1]);
+            }
+        }
+
         #[test]
         fn any_octets_are_a_message_or_an_error(octets: Vec<u8>, tag in 0x61_u32..0x68) {
             let fitted = tlv(tag, &octets);

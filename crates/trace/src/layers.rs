@@ -17,6 +17,8 @@ use crate::pieces::{Piece, Pieces};
 use crate::segments::Segments;
 use crate::stream::Streams;
 
+/// Names of protocols that most frames have room in.
+const NAMES: usize = 8;
 /// Packets in packets.
 const DEPTH_MAX: u8 = 4;
 /// Messages in a datagram.
@@ -91,7 +93,8 @@ impl Tracer {
     /// Reads a frame; what it completes is kept in the arena.
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
-        let mut walk = Walk { tracer: self, arena, frame: Frame::default(), ends: None, number };
+        let frame = Frame { protocols: Vec::with_capacity(NAMES), ..Frame::default() };
+        let mut walk = Walk { tracer: self, arena, frame, ends: None, number };
         let Some((name, inside)) = record.link.read(record) else { return walk.frame };
         walk.name(name);
         match inside {

@@ -67,6 +67,14 @@ impl<'a> Component<'a> {
         Self::read(&whole, application, true)
     }
 
+    /// The same where the values inside were checked with the message of TCAP that carries it.
+    pub fn decode_checked(octets: &'a [u8], application: Application) -> Result<Self, Malformed> {
+        let mut outer = Tlvs::new(octets);
+        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
+        outer.end()?;
+        Self::read(&whole, application, true)
+    }
+
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8], application: Application) -> Option<Self> {
         let component = Self::read(&Tlvs::new(octets).next()?, application, false).ok()?;
