@@ -14,3 +14,6 @@ crossed() { tshark -r "$DIR/$1.pcap" -Y "ip.src == $2" 2>/dev/null | wc -l; }
 
 # lost: packets that left one end and did not come to the other
 lost() { echo $(($(crossed left "$IPA") - $(crossed right "$IPA") + $(crossed right "$IPB") - $(crossed left "$IPB"))); }
+
+# again: which chunks came again, and on whose account
+again() { python3 "$here/again.py" "$DIR" "$IPA" "$IPB"; }
