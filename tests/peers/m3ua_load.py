@@ -4,7 +4,8 @@
     m3ua_load.py sink   STACK LOCAL_IP PORT COUNT
     m3ua_load.py source STACK LOCAL_IP PORT PEER_IP COUNT [PAUSE]
 
-STACK is usrsctp or kernel. PAUSE: seconds between fifty messages (0). The source sends COUNT messages of M3UA DATA with SCCP, TCAP and MAP over one association,
+STACK is usrsctp, kernel, or stp: the kernel's, and both are application servers of the STP at PORT of the sink's address.
+PAUSE: seconds between fifty messages (0). The source sends COUNT messages of M3UA DATA with SCCP, TCAP and MAP over one association,
 every tenth an anyTimeInterrogation and the others sendRoutingInfoForSM, each with a number of its own. The sink says how
 many of each came, which M3UA messages came instead, and whether the numbers stood in their order.
 """
@@ -19,11 +20,14 @@ PPID_M3UA, SENDV_SNDINFO, NODELAY = 3, 1, 4
 SCTP_NODELAY, SCTP_SNDINFO = 3, 2                # of Linux
 ATI, SRI_SM, EVERY = 71, 45, 10
 PAUSE_EVERY = 50
-WINDOW = 65536                                   # of a sender: fewer frames are under way than a guest's device holds
+OPC, DPC, STP_PORT, QUIET_S = 1, 2, 2905, 20
+WINDOW = 32768                                   # of a sender: fewer frames are under way than a guest's device holds
 
 
 class Usrsctp:
     """One association of libusrsctp."""
+
+    context = b""
 
     def __init__(self, ip, port):
         self.lib = lib = ctypes.CDLL("libusrsctp.so.2", use_errno=True)
@@ -75,6 +79,8 @@ class Usrsctp:
 class Kernel:
     """One association of the kernel's SCTP."""
 
+    context = b""
+
     def __init__(self, ip, port):
         self.socket = socket.socket(AF_INET, SOCK_STREAM, SCTP)
         self.socket.setsockopt(SCTP, SCTP_NODELAY, 1)
@@ -89,8 +95,8 @@ class Kernel:
         print("READY", flush=True)
         self.socket, _ = self.socket.accept()
 
-    def send(self, octets):
-        info = struct.pack("=HHIIi", 1, 0, socket.htonl(PPID_M3UA), 0, 0)
+    def send(self, octets, stream=1):
+        info = struct.pack("=HHIIi", stream, 0, socket.htonl(PPID_M3UA), 0, 0)
         return self.socket.sendmsg([octets], [(SCTP, SCTP_SNDINFO, info)])
 
     def receive(self):
@@ -101,20 +107,71 @@ class Kernel:
         time.sleep(5)
 
 
+class Stp(Kernel):
+    """One association with an STP, and an application server behind it (RFC 4666 section 3)."""
+
+    def __init__(self, ip, _port):
+        super().__init__(ip, 0)
+        self.ip, self.context = ip, b""
+
+    def connect(self, ip, port):
+        self.serve(ip, port, OPC)
+
+    def accept(self):
+        self.serve(self.ip, STP_PORT, DPC)
+        print("READY", flush=True)
+
+    def serve(self, ip, port, point_code):
+        """Up, registered with a point code of its own, active."""
+        self.socket.connect((ip, port))
+        self.ask((3, 1), b"", (3, 4))
+        key = parameter(0x20A, struct.pack(">I", 1)) + parameter(0x20B, struct.pack(">I", point_code))
+        result = self.ask((9, 1), parameter(0x207, key), (9, 2))
+        self.context = result[result.index(b"\x00\x06\x00\x08"):][:8]
+        self.ask((4, 1), parameter(0xB, struct.pack(">I", 2)) + self.context, (4, 3))
+
+    def ask(self, kind, body, wanted):
+        self.send(m3ua(kind, body), 0)
+        while True:
+            octets = self.socket.recv(4096)
+            if tuple(octets[2:4]) == wanted:
+                return octets[8:]
+            if not octets or octets[2] == 0 and octets[3] == 0:
+                raise SystemExit(f"Error: the STP refuses {kind}: {octets.hex()}")
+
+    def receive(self):
+        """The next message of users; nothing where none comes any more."""
+        self.socket.settimeout(QUIET_S)
+        try:
+            while True:
+                octets = self.socket.recv(4096)
+                if not octets or octets[2] == 1:
+                    return octets
+        except TimeoutError:
+            return b""
+
+
 def tlv(tag, value):
     assert len(value) < 128
     return bytes([tag, len(value)]) + value
 
 
-def message(number):
+def parameter(tag, value):
+    return struct.pack(">HH", tag, 4 + len(value)) + value + bytes(-len(value) % 4)
+
+
+def m3ua(kind, body):
+    return struct.pack(">BBBBI", 1, 0, *kind, 8 + len(body)) + body
+
+
+def message(number, context):
     """M3UA DATA, SCCP UDT by subsystem, TCAP Begin whose transaction is the number, one invoke."""
     op = ATI if number % EVERY == 0 else SRI_SM
     invoke = tlv(0xA1, tlv(2, b"\1") + tlv(2, bytes([op])))
     tcap = tlv(0x62, tlv(0x48, struct.pack(">I", number)) + tlv(0x6C, invoke))
     sccp = bytes([9, 0, 3, 5, 7, 2, 0x42, 6, 2, 0x42, 8, len(tcap)]) + tcap
-    data = struct.pack(">IIBBBB", 1, 2, 3, 2, 0, 5) + sccp
-    parameter = struct.pack(">HH", 0x210, 4 + len(data)) + data + bytes(-len(data) % 4)
-    return struct.pack(">BBBBI", 1, 0, 1, 1, 8 + len(parameter)) + parameter
+    data = struct.pack(">IIBBBB", OPC, DPC, 3, 2, 0, 5) + sccp
+    return m3ua((1, 1), context + parameter(0x210, data))
 
 
 def source(association, port, peer, count, pause):
@@ -123,7 +180,7 @@ def source(association, port, peer, count, pause):
     for number in range(count):
         if number % PAUSE_EVERY == 0:
             time.sleep(pause)
-        octets = message(number)
+        octets = message(number, association.context)
         if association.send(octets) != len(octets):
             raise SystemExit(f"message {number} was not taken: {ctypes.get_errno()}")
     association.end()
@@ -155,7 +212,7 @@ def sink(association, count):
 
 if __name__ == "__main__":
     role, stack, ip, port = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-    association = {"usrsctp": Usrsctp, "kernel": Kernel}[stack](ip, port)
+    association = {"usrsctp": Usrsctp, "kernel": Kernel, "stp": Stp}[stack](ip, port)
     if role == "sink":
         sink(association, int(sys.argv[5]))
     else:

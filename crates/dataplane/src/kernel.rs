@@ -1,6 +1,6 @@
 //! What the data plane asks of the kernel: two bound ports, two XDP programs, and the link's own list.
 
-use ruletable::{Fail, LinkRow, PassKind, RuleTable};
+use ruletable::{Fail, LinkRow, PassKind, PassRow, RuleTable};
 use southbound::{Counters, PortState, Total, WorkerCounters};
 use tracing::{info, warn};
 use xsk::{
@@ -174,9 +174,10 @@ fn inspected() -> Vec<(Kind, u16, Action)> {
     [udp.as_slice(), &rest].concat()
 }
 
-/// The kernel's list: what passes, and the ports that never do. A link that passes all is left to the worker.
+/// The kernel's list: what passes, and the ports that never do. A link that passes all is left to the worker, and so is
+/// ICMP but for what neighbours say to each other: an error is judged by what it quotes.
 fn verdicts(link: &LinkRow) -> Vec<(Kind, u16, Action)> {
-    let passed = link.pass.iter().map(|row| {
+    let passed = link.pass.iter().filter(|row| !is_notice(row)).map(|row| {
         let kind = match row.kind {
             PassKind::EtherType => Kind::Ethertype,
             PassKind::IpProtocol => Kind::Protocol,
@@ -191,4 +192,13 @@ fn verdicts(link: &LinkRow) -> Vec<(Kind, u16, Action)> {
         inspected.iter().any(|(kind, value, _)| (*kind, *value) == (row.0, row.1))
     };
     passed.filter(|row| !is_inspected(row)).chain(inspected.iter().copied()).collect()
+}
+
+/// True for ICMP, and for `ICMPv6` beside neighbour discovery (RFC 4861 §4), whose redirects are judged.
+fn is_notice(row: &PassRow) -> bool {
+    match row.kind {
+        PassKind::IpProtocol => matches!(row.value, 1 | 58),
+        PassKind::Icmpv6Type => !matches!(row.value, 133..=136),
+        PassKind::EtherType | PassKind::UdpPort | PassKind::TcpPort => false,
+    }
 }

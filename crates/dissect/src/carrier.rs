@@ -9,8 +9,8 @@ use wire::{Fault, Malformed, Reader};
 use ss7::map::{Application, Component};
 
 use crate::registry::{
-    BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, INAP, ISUP, M2PA, M2UA, M3UA, MAP,
-    MTP3, MTP3MG, Message, PFCP, SCCP, SCMG, SUA, TCAP,
+    BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ICMP, ICMPV6, INAP, ISUP, M2PA, M2UA,
+    M3UA, MAP, MTP3, MTP3MG, Message, PFCP, SCCP, SCMG, SUA, TCAP,
 };
 
 /// What carries a message.
@@ -33,6 +33,10 @@ pub enum Carrier {
         /// Port of the receiver.
         destination_port: u16,
     },
+    /// An IPv4 packet, of ICMP.
+    Icmp,
+    /// An IPv6 packet, of `ICMPv6`.
+    Icmpv6,
     /// A message of a Diameter connection.
     Diameter,
     /// A message of MTP3's level.
@@ -111,6 +115,8 @@ impl Carrier {
             Self::Sctp { ppid, source_port, destination_port } => {
                 of_user_message(ppid, [destination_port, source_port])
             }
+            Self::Icmp => Choice::Protocol(ICMP),
+            Self::Icmpv6 => Choice::Protocol(ICMPV6),
             Self::Diameter => Choice::Protocol(DIAMETER),
             Self::Mtp3 => Choice::Protocol(MTP3),
             Self::Mtp3User(0..=2) => Choice::Protocol(MTP3MG),

@@ -2,6 +2,7 @@
 
 use diameter::Diameter;
 use gtp::{prime, u, v0, v1, v2};
+use packet::icmp::{self, Icmp, IcmpType, Icmpv6, Icmpv6Type};
 use packet::sctp::{Chunk, ChunkType, Sctp};
 use sigtran::{m2pa, m2ua, m3ua, mtp3, mtp3mg, sua};
 use ss7::map::{CapOperation, Component, Operation};
@@ -150,6 +151,8 @@ registry! {
     Mtp3mg MTP3MG = 22, mtp3mg::Message<'a>, mtp3mg::Message<'a>, mtp3mg::Mtp3mg, inside &[MTP3, M2PA, M2UA, SCTP], "mtp3mg.message", |m| m.message_type.0.into(), mtp3mg::MessageType::NAMES;
     Bicc BICC = 23, isup::Message<'a>, isup::Bicc, isup::Bicc, inside &[M3UA, MTP3, M2PA, M2UA, SCTP], "isup.message_type", |m| m.message_type.0.into(), isup::MessageType::NAMES;
     Inap INAP = 24, Component<'a>, map::Inap, map::Inap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "inap.operation", |m| component_kind(m), CapOperation::NAMES;
+    Icmp ICMP = 25, icmp::Message<'a>, Icmp, Icmp, inside &[], "icmp.type", |m| m.kind.into(), IcmpType::NAMES;
+    Icmpv6 ICMPV6 = 26, icmp::Message<'a>, Icmpv6, Icmpv6, inside &[], "icmpv6.type", |m| m.kind.into(), Icmpv6Type::NAMES;
 }
 
 /// The operation of a component; an error or what has no number stands above all operations.

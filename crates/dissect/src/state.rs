@@ -20,6 +20,8 @@ pub enum Known<'a> {
     Dialogue(DialogueFacts<'a>),
     /// The subscriber that it is about.
     Subscriber(SubscriberFacts<'a>),
+    /// The packet that an error of ICMP quotes.
+    Quoted(QuotedFacts),
 }
 
 /// What a row of the state is about.
@@ -37,6 +39,8 @@ pub enum Subject {
     Dialogue,
     /// `subscriber.*`
     Subscriber,
+    /// `quoted.*`
+    Quoted,
 }
 
 macro_rules! facts {
@@ -133,6 +137,13 @@ facts! {
         /// An invoke that is linked names one of the other side.
         linked_known: bool,
         /// Dialogues are being learned after a start or a loss.
+        learning: bool,
+    }
+    /// The packet that an error of ICMP quotes.
+    QuotedFacts {
+        /// It belongs to a session that is known, and was sent by who is told of it.
+        known: bool,
+        /// Sessions are being learned after a start or a loss.
         learning: bool,
     }
     /// The subscriber that it is about.
@@ -296,6 +307,10 @@ impl Protocol for State {
         "subscriber.vectors_ok": Kind::Flag => |k| k.subscriber().and_then(|f| f.vectors_ok);
         /// The registrations in MAP and in Diameter are in different countries.
         "subscriber.split": Kind::Flag => |k| k.subscriber().and_then(|f| f.split);
+        /// The packet that an error of ICMP quotes was sent by who is told of it, and belongs to a tunnel, a node, an association or a connection that is known (RFC 5927 §4); absent where that cannot be told.
+        "quoted.known": Kind::Flag => |k| k.quoted().and_then(|f| f.known);
+        /// Sessions are being learned: grace time after the start or after a loss of state.
+        "quoted.learning": Kind::Flag => |k| k.quoted().and_then(|f| f.learning);
     };
 
     fn decode(_: &[u8]) -> Result<Known<'_>, Malformed> {
@@ -320,6 +335,7 @@ parts! {
     association Association AssociationFacts<'a>;
     dialogue Dialogue DialogueFacts<'a>;
     subscriber Subscriber SubscriberFacts<'a>;
+    quoted Quoted QuotedFacts;
 }
 
 /// What a row of the state is about; nothing where there is no such row.
@@ -347,6 +363,7 @@ const fn subjects() -> [Subject; State::FIELDS.len()] {
             [b'a', ..] => Subject::Association,
             [b'd', ..] => Subject::Dialogue,
             [b's', ..] => Subject::Subscriber,
+            [b'q', ..] => Subject::Quoted,
             _ => Subject::Transaction,
         };
         (rest, names) = (later, more);

@@ -77,6 +77,7 @@ pub(crate) fn of_refused(refused: &Refused) -> Reason {
         (Part::Piggyback, _) => Reason::GTP_PIGGYBACK,
         (Part::Header, dissect::DIAMETER) => Reason::DIAMETER_MALFORMED,
         (Part::Header, dissect::SCTP) => Reason::SCTP_MALFORMED,
+        (Part::Header, dissect::ICMP | dissect::ICMPV6) => Reason::ICMP_MALFORMED,
         (Part::Header, dissect::M3UA) => Reason::M3UA_MALFORMED,
         (Part::Header, dissect::M2UA) => Reason::M2UA_MALFORMED,
         (Part::Header, dissect::SUA) => Reason::SUA_MALFORMED,

@@ -1,7 +1,7 @@
 //! From a packet to the units that its transport carries: a datagram, the chunks of SCTP, the messages of a stream.
 
 use dissect::{Carrier, Lineage};
-use packet::{Packet, Tcp, Transport};
+use packet::{Packet, Protocol, Tcp, Transport};
 use ruletable::{Reason, RuleTable};
 use session::Frames;
 
@@ -13,6 +13,7 @@ use crate::finding::refused;
 use crate::judge::{Judge, Out, Remembered};
 use crate::judgement::{Judgement, Outcome, ShownPlaces};
 use crate::memory::Memory;
+use crate::reasons;
 use crate::stream;
 use crate::users;
 
@@ -78,13 +79,24 @@ pub(crate) fn judge(
         Transport::Tcp(tcp) if is_diameter(&tcp) => {
             stream::judge(&mut judge, (streams, held), &tcp);
         }
-        Transport::Tcp(_) | Transport::Icmpv6 { .. } | Transport::Other => judge.pass_through(),
+        Transport::Icmpv6 { .. } => notice(&mut judge, Carrier::Icmpv6),
+        Transport::Other if packet.protocol == Protocol::ICMP => notice(&mut judge, Carrier::Icmp),
+        Transport::Tcp(_) | Transport::Other => judge.pass_through(),
     }
     judge.finish()
 }
 
 fn is_diameter(tcp: &Tcp) -> bool {
     [tcp.source_port, tcp.destination_port].contains(&dissect::DIAMETER_PORT)
+}
+
+/// A message of ICMP: where no rule says anything of it, the pass-through list does.
+fn notice(judge: &mut Judge<'_, '_>, carrier: Carrier) {
+    match dissect::decode(carrier, judge.packet().payload) {
+        Ok(Some(message)) if !judge.is_silent_about(message) => {}
+        Ok(_) => judge.pass_through(),
+        Err(error) => judge.refuse(reasons::of_refused(&error)),
+    }
 }
 
 fn datagram<'a>(judge: &mut Judge<'_, 'a>, carrier: Carrier, octets: &'a [u8]) {

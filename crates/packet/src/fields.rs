@@ -145,15 +145,6 @@ impl wire::Protocol for Layers {
         "sctp.dstport": Kind::Number => |p| sctp(p).map(|(_, destination)| destination);
         /// Both ports (RFC 9260 §3.1).
         "sctp.port": Kind::Number => |p| Each(sctp(p).into_iter().flat_map(<[u16; 2]>::from));
-        /// Type of an ICMP message (RFC 792).
-        "icmp.type": Kind::Number => |p| icmp(p).and_then(|octets| octets.first().copied());
-        /// Code of an ICMP message (RFC 792).
-        "icmp.code": Kind::Number => |p| icmp(p).and_then(|octets| octets.get(1).copied());
-        /// Type of an ICMPv6 message (RFC 4443 §2.1).
-        "icmpv6.type": Kind::Number => |p| match p.transport {
-            Transport::Icmpv6 { kind } => Some(kind),
-            Transport::Udp { .. } | Transport::Tcp(_) | Transport::Sctp(_) | Transport::Other => None,
-        };
         /// Number of the first octet (RFC 9293 §3.1).
         "tcp.seq_raw": Kind::Number => |p| segment(p).map(|tcp| tcp.sequence);
         /// Next octet that the sender expects (RFC 9293 §3.1).
@@ -200,20 +191,6 @@ impl wire::Protocol for Layers {
         "udp.checksum": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6));
         /// Octets of the datagram (RFC 768).
         "udp.payload": Kind::Octets => |p| udp(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
-        /// Checksum of an ICMP message (RFC 792).
-        "icmp.checksum": Kind::Number => |p| icmp(p).and_then(|octets| word(octets, 2));
-        /// Which of its sender's questions an ICMP message is about (RFC 792).
-        "icmp.ident": Kind::Number => |p| icmp(p).filter(|octets| is_question(octets)).and_then(|octets| word(octets, 4));
-        /// Its number among them (RFC 792).
-        "icmp.seq": Kind::Number => |p| icmp(p).filter(|octets| is_question(octets)).and_then(|octets| word(octets, 6));
-        /// Code of an ICMPv6 message (RFC 4443 §2.1).
-        "icmpv6.code": Kind::Number => |p| icmpv6(p).and_then(|octets| octets.get(1).copied());
-        /// Checksum of an ICMPv6 message (RFC 4443 §2.1).
-        "icmpv6.checksum": Kind::Number => |p| icmpv6(p).and_then(|octets| word(octets, 2));
-        /// Which of its sender's questions an ICMPv6 message is about (RFC 4443 §4.1).
-        "icmpv6.echo.identifier": Kind::Number => |p| icmpv6(p).filter(|octets| is_echo(octets)).and_then(|octets| word(octets, 4));
-        /// Its number among them (RFC 4443 §4.1).
-        "icmpv6.echo.sequence_number": Kind::Number => |p| icmpv6(p).filter(|octets| is_echo(octets)).and_then(|octets| word(octets, 6));
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
@@ -276,27 +253,8 @@ fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
     header(packet, len.into())?.get(20..)
 }
 
-fn icmp<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
-    let is_whole = packet.protocol == Protocol::ICMP && packet.fragment.is_none();
-    is_whole.then_some(packet.payload)
-}
-
-fn icmpv6<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
-    matches!(packet.transport, Transport::Icmpv6 { .. }).then_some(packet.payload)
-}
-
 fn word(octets: &[u8], at: usize) -> Option<u16> {
     octets.get(at..).and_then(<[u8]>::first_chunk).map(|octets| u16::from_be_bytes(*octets))
-}
-
-/// Questions and answers of ICMP that are numbered: echo, timestamp, information, mask.
-fn is_question(octets: &[u8]) -> bool {
-    matches!(octets.first(), Some(0 | 8 | 13..=18))
-}
-
-/// Echo request and reply of ICMPv6.
-fn is_echo(octets: &[u8]) -> bool {
-    matches!(octets.first(), Some(128 | 129))
 }
 
 fn both(packet: &Packet<'_>) -> impl Iterator<Item = IpAddr> + use<> {

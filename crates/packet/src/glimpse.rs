@@ -29,12 +29,21 @@ pub fn glimpse(frame: &[u8]) -> Packet<'_> {
 
 /// The same of an IP packet without a frame; nothing where it is neither IPv4 nor IPv6.
 pub fn glimpse_ip(octets: &[u8]) -> Option<Packet<'_>> {
+    inside(bare(octets)?).ok()
+}
+
+/// As much of an IP packet as can be read, without its transport: what is behind its headers is the payload.
+pub(crate) fn glimpse_network(octets: &[u8]) -> Option<Packet<'_>> {
+    network(bare(octets)?).ok()
+}
+
+fn bare(octets: &[u8]) -> Option<Packet<'_>> {
     let ethertype = match octets.first()? >> 4 {
         4 => EtherType::IPV4,
         6 => EtherType::IPV6,
         _ => return None,
     };
-    inside(nothing(octets, Vlans::default(), ethertype)).ok()
+    Some(nothing(octets, Vlans::default(), ethertype))
 }
 
 /// The same of what stands behind the IP headers of a datagram that was put together.
@@ -61,14 +70,18 @@ fn nothing(octets: &[u8], vlans: Vlans, ethertype: EtherType) -> Packet<'_> {
 }
 
 fn inside(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
-    let packet = match packet.ethertype {
-        EtherType::IPV4 => ipv4(packet)?,
-        EtherType::IPV6 => ipv6(packet)?,
-        _ => return Ok(packet),
-    };
+    let packet = network(packet)?;
     match packet.fragment {
-        Some(_) => Ok(packet),
-        None => Ok(transport(packet).unwrap_or(packet)),
+        None if packet.addresses().is_some() => Ok(transport(packet).unwrap_or(packet)),
+        _ => Ok(packet),
+    }
+}
+
+fn network(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+    match packet.ethertype {
+        EtherType::IPV4 => ipv4(packet),
+        EtherType::IPV6 => ipv6(packet),
+        _ => Ok(packet),
     }
 }
 

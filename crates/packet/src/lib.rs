@@ -1,4 +1,4 @@
-//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, UDP, TCP, SCTP with its chunks.
+//! Layers 2 to 4: Ethernet, VLAN, IPv4, IPv6, ICMP, UDP, TCP, SCTP with its chunks.
 //!
 //! Decoding goes straight down, borrows the frame and never allocates. What two readers could understand differently
 //! is refused, with the layer at fault.
@@ -9,6 +9,7 @@ mod crc32c;
 mod ethernet;
 mod fields;
 mod glimpse;
+pub mod icmp;
 mod ipv4;
 mod ipv6;
 #[cfg(test)]

@@ -84,6 +84,7 @@ reasons! {
     SCTP_MALFORMED = 150 "the SCTP header or a chunk contradicts the packet";
     SCTP_CHECKSUM = 151 "the checksum of SCTP is wrong";
     SCTP_PROTOCOL = 152 "the payload protocol contradicts the port";
+    ICMP_MALFORMED = 160 "the ICMP message is cut, or quotes too little of the packet that it is about";
     FRAGMENT_OVERLAP = 200 "fragments overlap (RFC 5722)";
     FRAGMENT_TINY = 201 "the first fragment does not hold the headers (RFC 1858, RFC 7112)";
     FRAGMENT_MALFORMED = 202 "a fragment contradicts itself or the others";

@@ -67,6 +67,11 @@ impl Nodes {
         }
     }
 
+    /// True for a node with a session, or one that told its restart counter within the hour.
+    pub fn knows(&self, key: &NodeKey) -> bool {
+        self.0.get(key).is_some()
+    }
+
     /// Restarts of a node within the hour, with the one that this counter tells of.
     pub fn restarts(&self, key: &NodeKey, counter: Option<u8>, now: u32) -> u32 {
         let Some(node) = self.0.get(key) else { return 0 };

@@ -26,6 +26,7 @@ mod table;
 mod testbench;
 mod testbench_carriers;
 mod testbench_diameter;
+mod testbench_icmp;
 mod testbench_sigtran;
 mod testbench_sms;
 mod testbench_ss7;

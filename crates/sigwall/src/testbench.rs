@@ -6,8 +6,8 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
-use crate::testbench_user as user;
-use crate::{testbench_diameter as diameter, testbench_sigtran as sigtran, testbench_ss7 as ss7};
+use crate::{testbench_diameter as diameter, testbench_icmp as icmp, testbench_user as user};
+use crate::{testbench_sigtran as sigtran, testbench_ss7 as ss7};
 
 /// A frame of a test and the way it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,7 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "isup" => sigtran::isup(*kind, &inner)?,
         "camel" => sigtran::camel(*kind, rows(case, table)?, &inner)?,
         "sctp" => sigtran::chunk(*kind, &inner)?,
+        "icmp" | "icmpv6" => icmp::message(protocol, *kind, (source, destination), &inner)?,
         _ => datagram(protocol, (*kind, line), source, &inner)?,
     };
     let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
@@ -602,6 +603,11 @@ mod tests {
             ("`sua`", vec![SUA_FIELDS.to_vec()], "connectionless data between titles of both"),
             ("`sccpmg`", vec![MANAGED_FIELDS.to_vec()], "point code 700, subsystem 6"),
             ("`sctp`", vec![CHUNK_FIELDS.to_vec()], "the chunk alone"),
+            (
+                "`icmp`, `icmpv6`",
+                vec![icmp::FIELDS.to_vec()],
+                "an error quotes a segment of Diameter over TCP that went the other way",
+            ),
             ("`m2ua`, `pfcp`, `gtpprime`", vec![], "always the same"),
         ]
     }

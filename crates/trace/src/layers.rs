@@ -189,18 +189,24 @@ impl<'a> Walk<'_, 'a> {
             }
             Transport::Icmpv6 { kind } => {
                 self.name("icmpv6");
+                self.notice(Carrier::Icmpv6, packet.payload);
                 if kind < 128 {
                     self.quoted(packet.payload, depth);
                 }
             }
             Transport::Other if packet.fragment.is_none() && packet.protocol == Protocol::ICMP => {
                 self.name("icmp");
+                self.notice(Carrier::Icmp, packet.payload);
                 if matches!(packet.payload.first(), Some(3 | 4 | 5 | 11 | 12)) {
                     self.quoted(packet.payload, depth);
                 }
             }
             Transport::Other => {}
         }
+    }
+
+    fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
+        self.frame.layers.extend(dissect::glimpse(carrier, octets).map(Layer::Message));
     }
 
     /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).

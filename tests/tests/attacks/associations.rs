@@ -112,7 +112,7 @@ fn beginnings() -> Vec<Row> {
 }
 
 /// A handshake that a network begins, and ours accepts; both announce those parameters.
-fn handshake(network: Network, port: u16, parameters: &[(u16, &[u8])]) -> Vec<Shot> {
+pub fn handshake(network: Network, port: u16, parameters: &[(u16, &[u8])]) -> Vec<Shot> {
     let at = |packet: Sctp| packet.ports(port, port);
     let cookie = [&[(7, COOKIE)], parameters].concat();
     vec![

@@ -11,6 +11,7 @@ mod diameter;
 mod gtpc1;
 mod gtpc2;
 mod gtpu;
+mod icmp;
 mod ip;
 mod isup;
 mod map;
@@ -31,6 +32,7 @@ use bench::{Bench, Row};
 fn rows() -> Vec<Row> {
     [
         ip::rows(),
+        icmp::rows(),
         sctp::rows(),
         sigtran::rows(),
         sccp::rows(),

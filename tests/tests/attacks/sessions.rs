@@ -254,7 +254,7 @@ fn users() -> Vec<Row> {
 }
 
 /// A session of acme for a subscriber of ours.
-fn set_up() -> Vec<Shot> {
+pub fn set_up() -> Vec<Shot> {
     let bearer = gtpv2::group().ebi(5).cause(16).f_teid(2, 5, GATEWAY_USER, HOME);
     let granted = gtpv2::create_session_response()
         .teid(0x1000)

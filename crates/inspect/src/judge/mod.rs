@@ -305,6 +305,20 @@ impl<'j, 'a> Judge<'j, 'a> {
         }
     }
 
+    /// True where no rule says anything of a message that is no signalling; what one says is done.
+    pub(crate) fn is_silent_about(&mut self, message: Message<'a>) -> bool {
+        let before = self.judgement;
+        let outcome = self.innermost(&Lineage::of(message), &[]);
+        let Decision { rule, reason, would, warning, .. } = self.judgement.decision;
+        if rule.is_none() && matches!(reason, Reason::DEFAULT | Reason::NONE) {
+            let decision = Decision { would, warning, ..before.decision };
+            self.judgement = Judgement { decision, ..before };
+            return true;
+        }
+        self.must_end |= outcome == Outcome::Blocked;
+        false
+    }
+
     /// A message and what it carries; where that is no signalling, the message itself is judged.
     pub(crate) fn carried<'b>(
         &mut self,

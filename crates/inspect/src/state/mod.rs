@@ -11,6 +11,7 @@ mod control;
 mod dialogue;
 mod diameter;
 mod offers;
+mod quoted;
 mod roles;
 mod rows;
 mod subscriber;
@@ -138,7 +139,7 @@ pub(crate) struct Observed<'s, 'a> {
     sight: OnceCell<Option<Sight>>,
 }
 
-const SUBJECTS: usize = 6;
+const SUBJECTS: usize = 7;
 const TUNNEL: usize = 2;
 
 impl<'s, 'a> Observed<'s, 'a> {
@@ -219,6 +220,7 @@ impl<'s, 'a> Observed<'s, 'a> {
             Subject::Association => 3,
             Subject::Dialogue => 4,
             Subject::Subscriber => 5,
+            Subject::Quoted => 6,
         };
         self.known.get(place)?.get_or_init(|| self.look_up(subject)).as_ref()
     }
@@ -236,6 +238,14 @@ impl<'s, 'a> Observed<'s, 'a> {
             }
             Subject::Dialogue => self.dialogue().map(Known::Dialogue),
             Subject::Subscriber => self.subscriber().map(Known::Subscriber),
+            Subject::Quoted => {
+                let (Message::Icmp(message) | Message::Icmpv6(message)) =
+                    self.lineage.innermost()?
+                else {
+                    return None;
+                };
+                quoted::quoted(state, &scene, message).map(Known::Quoted)
+            }
         }
     }
 
