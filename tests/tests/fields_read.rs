@@ -72,6 +72,8 @@ const SEEDS: &[(&str, Carrier)] = &[
     ("gtpu", udp(2152)),
     ("pfcp", udp(8805)),
     ("diameter", Carrier::Diameter),
+    ("icmp", Carrier::Icmp),
+    ("icmpv6", Carrier::Icmpv6),
     ("m2ua", sctp(2)),
     ("m3ua", sctp(3)),
     ("sua", sctp(4)),

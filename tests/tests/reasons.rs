@@ -131,6 +131,10 @@ fn packets() -> Vec<Case> {
         ),
         of(Reason::UDP_MALFORMED, frame().udp_length(9).payload(&message).octets()),
         of(Reason::UDP_CHECKSUM, frame().udp_checksum(0x1234).payload(&message).octets()),
+        of(
+            Reason::ICMP_MALFORMED,
+            frame().protocol(1).payload(&[3, 4, 0, 0, 0, 0, 5, 0x78]).octets(),
+        ),
         of(Reason::TCP_MALFORMED, frame().protocol(6).payload(&[1]).octets()),
         of(Reason::TCP_CHECKSUM, segment(&tcp(1, 0).checksum(0x1234))),
         of(Reason::TCP_URGENT, segment(&tcp(1, 0).urgent(1))),
