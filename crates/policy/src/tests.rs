@@ -81,7 +81,7 @@ pub enum Send {
 pub struct Given {
     /// The field's own name, never an alias.
     pub field: &'static str,
-    /// Numbers and code points in decimal, digits, addresses and names as they read.
+    /// Numbers and code points in decimal, digits, addresses and names as they read, octets as a character each.
     pub values: Vec<String>,
 }
 
@@ -129,6 +129,12 @@ impl Checker<'_> {
             let message =
                 "a crafted message needs `from partner NAME`, `from home` or `from stranger`";
             return self.note(codes::MISSING, case.span, message);
+        }
+        if let (tree::Send::Capture { .. }, Some(said)) =
+            (&case.send, case.after.as_ref().or(case.times.as_ref()))
+        {
+            let message = "a frame of a capture comes once, at its own time, after those before it";
+            return self.note(codes::BAD_VALUE, said.span, message);
         }
         let text = |name: &Option<At<String>>| name.as_ref().map(|name| name.value.clone());
         let would = case.would.as_ref().filter(|name| name.value != NOTHING);
@@ -275,7 +281,8 @@ fn text(member: &Member) -> Option<String> {
         Member::Name(name) if name.wildcard == Wildcard::None => {
             String::from_utf8(name.text.to_vec()).ok()
         }
-        Member::Text(octets) | Member::Octets(octets) => String::from_utf8(octets.to_vec()).ok(),
+        Member::Text(octets) => String::from_utf8(octets.to_vec()).ok(),
+        Member::Octets(octets) => Some(octets.iter().copied().map(char::from).collect()),
         Member::Range(..) | Member::Prefix(_) | Member::Network(..) | Member::Name(_) => None,
     }
 }

@@ -402,6 +402,11 @@ error[P0020]: unknown field `gtpv2.apm`
     /// Text, code, and words that must be told.
     const MISTAKES: &[(&str, &str, &str)] = &[
         (
+            "test \"t\" { send pcap \"a.pcap\" frame 1 after 5m; expect drop }",
+            "P0013",
+            "comes once, at its own time",
+        ),
+        (
             "stage screen\nrule a { on diameter; when origin.host[0:5] == 6d:6d; then drop }",
             "P0013",
             "another number of octets",

@@ -6,7 +6,10 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
-use crate::{testbench_diameter as diameter, testbench_icmp as icmp, testbench_user as user};
+use crate::{
+    testbench_diameter as diameter, testbench_icmp as icmp, testbench_mtp3 as mtp3,
+    testbench_user as user,
+};
 use crate::{testbench_sigtran as sigtran, testbench_ss7 as ss7};
 
 /// A frame of a test and the way it goes.
@@ -33,6 +36,8 @@ pub(crate) enum Unposed {
     Field { protocol: String, field: String, known: Vec<&'static str> },
     #[error("{field} cannot be {value}")]
     Value { field: String, value: String },
+    #[error("{field} has no place in that operation")]
+    Lost { field: String },
 }
 
 pub(crate) type Step<M> = fn(M, &str) -> Option<M>;
@@ -57,9 +62,11 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
     let frame = match *protocol {
         "gsm_map" => ss7::map(*kind, rows(case, table)?, &inner)?,
         "diameter" => diameter::diameter((*kind, line), rows(case, table)?, &inner)?,
-        "m3ua" => sigtran::m3ua(*kind, &inner)?,
-        "m2ua" => sigtran::m2ua(&inner)?,
-        "sua" => sigtran::sua(rows(case, table)?, &inner)?,
+        "m3ua" => sigtran::m3ua(*kind, rows(case, table)?, &inner)?,
+        "m2ua" => mtp3::m2ua(*kind, &inner)?,
+        "mtp3" => mtp3::user(*kind, &inner)?,
+        "mtp3mg" => mtp3::managed(*kind, &inner)?,
+        "sua" => sigtran::sua(*kind, rows(case, table)?, &inner)?,
         "sccpmg" => sigtran::managed(*kind, &inner)?,
         "sccp" => ss7::sccp(*kind, rows(case, table)?, &inner)?,
         "isup" => sigtran::isup(*kind, &inner)?,
@@ -266,7 +273,8 @@ fn version_1(
     if let Some(other) =
         fields.iter().filter(|given| !tuning.contains(&given.field)).find(|given| !known(given))
     {
-        return Err(unknown("gtp", other, VERSION_1.iter().map(|(name, _)| *name)));
+        let known = VERSION_1.iter().map(|(name, _)| *name).filter(|name| *name != NO_FIELD);
+        return Err(unknown("gtp", other, known));
     }
     Ok(if is_disordered { message.selection_mode(0).octets() } else { message.octets() })
 }
@@ -301,12 +309,20 @@ const MANDATORY_2: &[(u8, &[Filled<gtpv2::Message>])] = &[
             (82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN)),
             (87, "gtpv2.f_teid_ipv4", |message, source| message.f_teid(0, SGW_CONTROL, 1, source)),
             (71, "gtpv2.apn", |message, _| message.apn("internet")),
-            (93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))),
+            (93, NO_FIELD, |message, _| {
+                message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))
+            }),
         ],
     ),
-    (95, &[(93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8)))]),
+    (
+        95,
+        &[(93, NO_FIELD, |message, _| message.bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8)))],
+    ),
     (38, &[(82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN))]),
-    (96, &[(93, BEARER, |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))]),
+    (
+        96,
+        &[(93, NO_FIELD, |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))],
+    ),
 ];
 
 /// Mandatory elements of GTPv1-C (TS 29.060 §7).
@@ -320,7 +336,7 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
             (133, "gtp.gsn_ipv4", |message, source| {
                 message.gsn_address(source).gsn_address(source)
             }),
-            (135, "gtp.qos", |message, _| message.qos()),
+            (135, NO_FIELD, |message, _| message.qos()),
         ],
     ),
     (18, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
@@ -328,7 +344,7 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
 ];
 
 /// What no field gives: the element comes with the message.
-const BEARER: &str = "";
+const NO_FIELD: &str = "";
 /// Create Session Response, the cause of one that grants, and the interfaces of user planes on S5/S8.
 const CREATED: u8 = 33;
 const ACCEPTED: u8 = 16;
@@ -427,7 +443,7 @@ const VERSION_1: Steps<gtpv1::Message> = &[
         Some(message.gsn_address(address).gsn_address(address))
     }),
     ("e164.msisdn", |message, value| Some(message.msisdn(value))),
-    ("gtp.qos", |message, _| Some(message.qos())),
+    (NO_FIELD, |message, _| Some(message)),
     ("gtp.ext_rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
     ("gtp.uli_plmn", |message, value| Some(message.uli(0, &network(value)?, 1, 1))),
     ("gtp.ext_imeisv", |message, value| Some(message.imeisv(value))),
@@ -457,6 +473,11 @@ pub(crate) fn number<T: TryFrom<u64>>(text: &str) -> Option<T> {
         None => text.parse().ok()?,
     };
     T::try_from(number).ok()
+}
+
+/// Octets that a test gives, a character each.
+pub(crate) fn octets(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(|octet| u8::try_from(octet).ok()).collect()
 }
 
 /// `90170` as `901-70`.
@@ -510,6 +531,62 @@ mod tests {
     }
 
     #[test]
+    fn messages_of_every_layer_of_ss7_say_what_a_test_says() {
+        let (compiled, table) = compiled(&[Source::new("layers.policy", LAYERS)]);
+
+        for case in compiled.tests.iter().flat_map(|test| &test.cases) {
+            let decision = judged(
+                &Test {
+                    name: String::new(),
+                    location: case.location.clone(),
+                    cases: vec![case.clone()],
+                },
+                case,
+                &table,
+            );
+            let name = decision.rule.and_then(|rule| table.rule_name(rule));
+            assert_eq!(name.map(str::to_owned), case.by, "{}: {decision:?}", case.location);
+        }
+    }
+
+    const LAYERS: &str = r#"
+        policy "layers" { default accept }
+        home { plmn 001-01; gt +15550; ip 10.10.0.0/16 }
+        partner acme { plmn 901-70; gt +883170; ip 192.0.2.0/24; link "*" }
+        stage screen
+        rule by.label { on mtp3, mtp3mg, m3ua, cap, sccpmg from interconnect; when opc == 9 and dpc == 10; then drop }
+        rule by.kind  { on sua "Destination unavailable (DUNA)", m2ua "Release request"; then drop }
+        rule by.port  { on gtpu.gpdu; when inner.port.dst == 22 or inner.port.src == 7; then drop }
+        test "labels" {
+          send mtp3 "ISUP" { mtp3.opc 9; mtp3.dpc 10 } from partner acme expect drop by by.label
+          send mtp3mg "Transfer Prohibited" { opc 9; dpc 10 } from partner acme expect drop by by.label
+          send m3ua "Payload data (DATA)" { opc 9; dpc 10 } from partner acme expect drop by by.label
+          send cap "initialDP" { opc 9; dpc 10 } from partner acme expect drop by by.label
+          send sccpmg "SubSystem Prohibited" { opc 9; dpc 10 } from partner acme expect drop by by.label
+          send cap "initialDP" { opc 9 } from partner acme expect accept
+          send sua "Destination unavailable (DUNA)" {} from partner acme expect drop by by.kind
+          send m2ua "Release request" {} from partner acme expect drop by by.kind
+          send m2ua "Data" {} from partner acme expect accept
+          send gtpu "T-PDU" { inner.tcp.dstport 22 } from partner acme expect drop by by.port
+          send gtpu "T-PDU" { inner.port.src 7 } from partner acme expect drop by by.port
+          send gtpu "T-PDU" { inner.port.dst 23 } from partner acme expect accept
+        }
+    "#;
+
+    #[test]
+    fn what_an_operation_has_no_place_for_is_told() {
+        let (compiled, table) = demo();
+        let mut case = compiled.tests[0].cases[0].clone();
+        case.from = Some(Origin::Partner("acme".to_owned()));
+        let given = Given { field: "map.smsc", values: vec!["88317012345".to_owned()] };
+        case.send = Send::Message { protocol: "gsm_map", kind: 2, fields: vec![given] };
+
+        let error = pose(&case, &table).unwrap_err();
+
+        assert_eq!(error, Unposed::Lost { field: "map.smsc".to_owned() });
+    }
+
+    #[test]
     fn a_field_that_cannot_be_crafted_is_named_with_those_that_can() {
         let (compiled, table) = demo();
         let mut case = compiled.tests[0].cases[0].clone();
@@ -549,7 +626,7 @@ mod tests {
     /// Protocols, what their messages can say, and what they say where a test does not.
     fn craftable() -> Vec<(&'static str, Vec<Vec<&'static str>>, &'static str)> {
         fn of<M>(steps: Steps<M>) -> Vec<&'static str> {
-            steps.iter().map(|(name, _)| *name).collect()
+            steps.iter().map(|(name, _)| *name).filter(|name| *name != NO_FIELD).collect()
         }
         let mut rows = vec![
             ("all", vec![of(OUTER)], "the first address of each party"),
@@ -583,7 +660,7 @@ mod tests {
         };
         vec![
             (
-                "`map`, `sccp`, `isup`",
+                "`map`, `sccp`, `isup`, `cap`, `sccpmg`",
                 vec![carriers::LABEL_FIELDS.to_vec()],
                 "point codes 700 to 701, national, stream 1",
             ),
@@ -599,7 +676,16 @@ mod tests {
             ),
             ("`isup`", vec![CALL_FIELDS.to_vec()], "circuit 1; numbers are of Initial address"),
             ("`cap`", vec![CAMEL_FIELDS.to_vec()], "service key 9"),
-            ("`m3ua`", vec![M3UA_FIELDS.to_vec()], "no parameters"),
+            (
+                "`mtp3`, `mtp3mg`",
+                vec![mtp3::FIELDS.to_vec()],
+                "point codes 700 to 701, national, over M2UA",
+            ),
+            (
+                "`m3ua`",
+                vec![M3UA_FIELDS.to_vec()],
+                "no parameters; of Payload data what `sccp` can say instead, as Unitdata",
+            ),
             ("`sua`", vec![SUA_FIELDS.to_vec()], "connectionless data between titles of both"),
             ("`sccpmg`", vec![MANAGED_FIELDS.to_vec()], "point code 700, subsystem 6"),
             ("`sctp`", vec![CHUNK_FIELDS.to_vec()], "the chunk alone"),
@@ -608,7 +694,7 @@ mod tests {
                 vec![icmp::FIELDS.to_vec()],
                 "an error quotes a segment of Diameter over TCP that went the other way",
             ),
-            ("`m2ua`, `pfcp`, `gtpprime`", vec![], "always the same"),
+            ("`m2ua`, `pfcp`, `gtpprime`", vec![], "the header; of m2ua Data with Unitdata"),
         ]
     }
 
@@ -624,7 +710,12 @@ mod tests {
                 Source::new(name, std::fs::read_to_string(path).unwrap())
             })
             .collect();
-        let compiled = policy::compile(&sources, &Options::default()).unwrap();
+        compiled(&sources)
+    }
+
+    fn compiled(sources: &[Source]) -> (Compiled, Arc<RuleTable>) {
+        let compiled = policy::compile(sources, &Options::default());
+        let compiled = compiled.unwrap_or_else(|errors| panic!("{}", errors.render(false)));
         let bundle = compiled.bundle(1, |_| 0).unwrap();
         let table = RuleTable::load(&bundle, inspect::schema()).unwrap();
         (compiled, Arc::new(table))

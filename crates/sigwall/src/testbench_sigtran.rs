@@ -1,4 +1,4 @@
-//! What policy tests send over SCTP beside MAP: chunks, M3UA, SUA, management, ISUP, CAMEL.
+//! What policy tests send over SCTP beside MAP: chunks, M3UA, SUA, management of SCCP, ISUP, CAMEL.
 
 use craft::sctp::{data, ppid, sctp};
 use craft::{Frame, frame, isup, sccp, sigtran, tbcd, tcap};
@@ -6,15 +6,17 @@ use policy::Given;
 
 use crate::testbench::{Unposed, refused, unknown};
 use crate::testbench_carriers::LABEL_FIELDS;
-use crate::testbench_ss7::{Around, Ends, M3UA, POINT_CODES, SCCP, TAG, next_tsn, title};
+use crate::testbench_ss7::{Around, Ends, M3UA, SCCP, TAG, next_tsn, title};
 
 /// A subscriber of rules/demo.
 const SUBSCRIBER: &str = "001010123456789";
-const M2UA: u16 = 2904;
 const SUA: u16 = 14001;
 
-/// A message of M3UA with parameters that the test gives.
-pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
+/// A message of M3UA with parameters that the test gives; Payload data carry Unitdata where it says something of those.
+pub(crate) fn m3ua(kind: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    if kind == PAYLOAD_DATA && fields.iter().any(|given| !M3UA_FIELDS.contains(&given.field)) {
+        return crate::testbench_ss7::sccp(sccp::UDT.into(), ends, fields);
+    }
     let octet = |shift: u32| u8::try_from(kind >> shift & 0xff).unwrap_or(0);
     let mut message = sigtran::m3ua(octet(8), octet(0));
     for given in fields {
@@ -33,6 +35,9 @@ pub(crate) fn m3ua(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     }
     Ok(in_m3ua(&message.octets()))
 }
+
+/// Class and type of Payload data (RFC 4666 §3.1.2).
+const PAYLOAD_DATA: u32 = 0x0101;
 
 pub(crate) const M3UA_FIELDS: &[&str] = &[
     "m3ua.affected_point_code_mask",
@@ -84,11 +89,9 @@ pub(crate) const CALL_FIELDS: &[&str] =
 pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     let operation = u8::try_from(operation).unwrap_or(u8::MAX);
     let mut argument = tcap::tlv(0x80, &[9]);
-    for given in fields {
+    let (own, around) = split("camel", fields, CAMEL_FIELDS)?;
+    for given in own {
         let value = given.values.first().map_or("", String::as_str);
-        if !CAMEL_FIELDS.contains(&given.field) {
-            return Err(unknown("camel", given, CAMEL_FIELDS.iter().copied()));
-        }
         argument.extend([0x9f, 0x32, 8]);
         argument.extend(tbcd(value));
     }
@@ -101,8 +104,20 @@ pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result
     let (called, calling) = (title(ends.destination), title(ends.source));
     let octets =
         sccp::udt(&sccp::party(&called, CAMEL), &sccp::party(&calling, CAMEL), &transaction);
-    let [opc, dpc] = POINT_CODES;
-    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+    Ok(around.frame(&octets))
+}
+
+/// What a test says of a message, and what carries that with what it says of the label below.
+fn split<'g>(
+    protocol: &str,
+    fields: &[&'g Given],
+    own: &'static [&'static str],
+) -> Result<(Vec<&'g Given>, Around), Unposed> {
+    let (own_fields, below): (Vec<&Given>, Vec<&Given>) =
+        fields.iter().partition(|given| own.contains(&given.field));
+    let mut around = Around::of(SCCP);
+    around.take_all(protocol, &below, &[own, LABEL_FIELDS])?;
+    Ok((own_fields, around))
 }
 
 pub(crate) const CAMEL_FIELDS: &[&str] = &["e212.imsi"];
@@ -117,21 +132,27 @@ const INITIATE_CALL_ATTEMPT: u8 = 32;
 pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
     let mut node = 700_u16;
-    for given in fields {
+    let (own, around) = split("sccpmg", fields, MANAGED_FIELDS)?;
+    for given in own {
         let value = given.values.first().map_or("", String::as_str);
-        match given.field {
-            "sccpmg.pc" => node = value.parse().map_err(|_| refused(given, value))?,
-            _ => return Err(unknown("sccpmg", given, MANAGED_FIELDS.iter().copied())),
-        }
+        node = value.parse().map_err(|_| refused(given, value))?;
     }
     let [low, high] = node.to_le_bytes();
     let octets = sccp::udt(&[0x42, 1], &sccp::party_by_code(700, 1), &[kind, 6, low, high, 0]);
-    let [opc, dpc] = POINT_CODES;
-    Ok(in_m3ua(&sigtran::m3ua_data(opc, dpc, SCCP, &octets).octets()))
+    Ok(around.frame(&octets))
 }
 
-/// Connectionless data of SUA that begin a dialogue.
-pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+/// Connectionless data of SUA that begin a dialogue; of another message its header alone.
+pub(crate) fn sua(kind: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
+    let packet = |octets: &[u8]| {
+        frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(next_tsn(), ppid::SUA, octets)))
+    };
+    if kind != CONNECTIONLESS_DATA {
+        return match fields.first() {
+            Some(given) => Err(unknown("sua", given, std::iter::empty())),
+            None => Ok(packet(&header(kind))),
+        };
+    }
     let mut source = sigtran::sua_address(&title(ends.source), 7);
     for given in fields {
         let value = given.values.first().map_or("", String::as_str);
@@ -146,8 +167,16 @@ pub(crate) fn sua(ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     let destination = sigtran::sua_address(&title(ends.destination), 6);
     let location = tcap::invoke(1, 2, &tcap::tlv(0x30, &tcap::tlv(4, &tbcd(SUBSCRIBER))));
     let begin = tcap::begin(&[1], &tcap::dialogue_request(1, 3), &[location]);
-    let octets = sigtran::sua_cldt(&source, &destination, &begin).octets();
-    Ok(frame().sctp(&sctp(TAG).ports(SUA, SUA).data(&data(next_tsn(), ppid::SUA, &octets))))
+    Ok(packet(&sigtran::sua_cldt(&source, &destination, &begin).octets()))
+}
+
+/// Class and type of connectionless data (RFC 3868 §3.1.2).
+const CONNECTIONLESS_DATA: u32 = 0x0701;
+
+/// A message of an adaptation layer without parameters, by class and type.
+pub(crate) fn header(kind: u32) -> Vec<u8> {
+    let octet = |shift: u32| u8::try_from(kind >> shift & 0xff).unwrap_or(0);
+    sigtran::m3ua(octet(8), octet(0)).octets()
 }
 
 /// A chunk of SCTP that carries no user message.
@@ -212,17 +241,6 @@ pub(crate) const CHUNK_FIELDS: &[&str] = &[
     "sctp.supported_chunk_type",
     "sctp.chunk_length",
 ];
-
-/// Data of M2UA.
-pub(crate) fn m2ua(fields: &[&Given]) -> Result<Frame, Unposed> {
-    if let Some(given) = fields.first() {
-        return Err(unknown("m2ua", given, std::iter::empty()));
-    }
-    let party = sccp::party("15550000001", 6);
-    let unitdata = sccp::udt(&party, &party, &tcap::begin(&[1], &[], &[]));
-    let octets = sigtran::m2ua_data(&sigtran::mtp3(1, 2, SCCP, &unitdata)).octets();
-    Ok(frame().sctp(&sctp(TAG).ports(M2UA, M2UA).data(&data(next_tsn(), ppid::M2UA, &octets))))
-}
 
 fn in_m3ua(octets: &[u8]) -> Frame {
     frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&data(next_tsn(), ppid::M3UA, octets)))

@@ -27,6 +27,13 @@ impl Text {
         tcap::tlv(4, &octets)
     }
 
+    /// True where a component says that of a field: the digits, or the whole short message.
+    pub(crate) fn says(&self, component: &[u8], (field, value): (&str, &str)) -> bool {
+        let is_own = field.starts_with("gsm_sms.") || field.starts_with("sms.");
+        let wanted = if is_own { self.octets() } else { craft::tbcd(value) };
+        component.windows(wanted.len().max(1)).any(|octets| octets == wanted)
+    }
+
     /// What a test says of it.
     pub(crate) fn take(&mut self, field: &str, value: &str) {
         self.is_there = true;

@@ -7,7 +7,7 @@ use craft::{Frame, frame, sccp, sigtran, sms, tbcd, tcap};
 use policy::Given;
 use ruletable::PartyRow;
 
-use crate::testbench::{Unposed, refused, unknown};
+use crate::testbench::{Unposed, octets, refused, unknown};
 use crate::testbench_carriers::{DIALOGUE_FIELDS, LABEL_FIELDS, Party, SCCP_FIELDS};
 use crate::testbench_sms::Text;
 
@@ -45,6 +45,7 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
     let known = [FIELDS, SCCP_FIELDS, DIALOGUE_FIELDS, LABEL_FIELDS];
     around.take_all("gsm_map", &carrier, &known)?;
     let parts = parts.whole(operation, &title(ends.source));
+    let text = &parts.text;
     let parameter = parts.parameter(operation);
     let id = around.invoke;
     let component = match (around.is_result, around.is_global, around.linked) {
@@ -58,6 +59,11 @@ pub(crate) fn map(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<F
         }
         (false, false, None) => tcap::invoke(id, operation, &parameter),
     };
+    for given in fields.iter().filter(|given| FIELDS.contains(&given.field)) {
+        if !given.values.iter().all(|value| text.says(&component, (given.field, value))) {
+            return Err(Unposed::Lost { field: given.field.to_owned() });
+        }
+    }
     Ok(around.frame(&around.unitdata(&[component])))
 }
 
@@ -175,8 +181,8 @@ impl Around {
             "m3ua.protocol_data_si" => self.service = number()?,
             "m3ua.info_string" => self.info = Some(value.to_owned()),
             "tcap.message" => self.transaction = number()?.into(),
-            "tcap.otid" => self.own = value.as_bytes().to_vec(),
-            "tcap.dtid" => self.other = value.as_bytes().to_vec(),
+            "tcap.otid" => self.own = octets(value).ok_or_else(|| refused(given, value))?,
+            "tcap.dtid" => self.other = octets(value).ok_or_else(|| refused(given, value))?,
             "gsm_old.invokeID" => self.invoke = number()?,
             "gsm_old.linkedID" => self.linked = Some(number()?),
             "tcap.components" => self.is_empty = number()? == 0,
@@ -189,7 +195,8 @@ impl Around {
             "sccp.unknown_parameter_type" => self.unknown = Some(number()?),
             "gsm_old.globalValue" => self.is_global = true,
             "tcap.application_context_name" => {
-                let [.., context, version] = value.as_bytes() else {
+                let name = octets(value).unwrap_or_default();
+                let [.., context, version] = name.as_slice() else {
                     return Err(refused(given, value));
                 };
                 self.context = Some([*context, *version]);

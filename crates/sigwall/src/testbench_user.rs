@@ -98,6 +98,8 @@ pub(crate) const INNER: Steps<Inner> = &[
     ("inner.udp.dstport", |inner, value| inner.arriving(value, false)),
     ("inner.tcp.srcport", |inner, value| inner.leaving(value, true)),
     ("inner.tcp.dstport", |inner, value| inner.arriving(value, true)),
+    ("inner.port.src", |inner, value| inner.leaving(value, false)),
+    ("inner.port.dst", |inner, value| inner.arriving(value, false)),
 ];
 
 /// What they can say of the message around it.

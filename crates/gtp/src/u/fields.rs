@@ -80,6 +80,10 @@ impl Protocol for Gtpu {
         "inner.tcp.srcport": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.tcp()?.0));
         /// TCP port of the user's packet at its receiver; ours.
         "inner.tcp.dstport": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.tcp()?.1));
+        /// Port of the inner packet's sender, of UDP or TCP (RFC 768, RFC 9293 §3.1).
+        "inner.port.src": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.udp().or_else(|| inner.tcp())?.0));
+        /// Port of the inner packet's receiver, of UDP or TCP (RFC 768, RFC 9293 §3.1).
+        "inner.port.dst": Kind::Number => |m| m.inner().and_then(|inner| Some(inner.udp().or_else(|| inner.tcp())?.1));
         /// The user's packet, or a piece of it, keeps its ports from readers of its first octets (RFC 7112); ours.
         "inner.hides_ports": Kind::Flag => |m| m.inner().map(|inner| inner.hides_ports);
         /// The user's packet is itself GTP by a port and its beginning, or hides them (TS 29.281 §4.4.2); ours.
