@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use dataplane::desk;
-use inspect::Inquiry;
+use inspect::{Arrival, Direction, Inquiry, Inspector, Tick};
+use sigwall_tests::middle::table;
 use sigwall_tests::simulation;
 use sigwall_tests::world::World;
 
@@ -43,6 +44,28 @@ fn every_table_tells_how_full_it_is() {
     }
     assert_eq!(ask(&mut attached(), "associations").lines().count(), 2);
     assert!(Inquiry::parse("everything").is_none() && Inquiry::parse("imsi x").is_none());
+}
+
+#[test]
+fn a_table_that_is_nearly_full_is_counted() {
+    let policy = "policy \"t\" { default accept }
+        state { transactions 64; quota 100% }";
+    let mut inspector = Inspector::new("test", 1);
+    inspector.adopt(table(policy).into(), 1);
+    let before = inspector.tables_full();
+
+    for number in 0..64 {
+        let octets = craft::gtpv2::echo_request().sequence(number).recovery(1).octets();
+        let octets = craft::frame().udp(2123, 2123).payload(&octets).octets();
+        inspector.inspect(&Arrival {
+            octets: &octets,
+            direction: Direction::Inward,
+            hold_as: None,
+            now: Tick(1_000_000_000),
+        });
+    }
+
+    assert_eq!((before, inspector.tables_full()), (0, 1));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! From policy text to a bundle, through the compiler; a rule finds the counter slot that it had.
 
+use std::collections::HashMap;
+
 use policy::Options;
 use ruletable::{Mode, RuleTable, Stage};
 
@@ -38,16 +40,20 @@ pub(crate) fn compile(
         .map_err(|diagnostics| RolloutError::Policy(diagnostics.render(false)))?;
     let bundle = compiled.bundle(serial, |rule| slots.slot(rule)).map_err(RolloutError::Bundle)?;
     let table = RuleTable::load(&bundle, schema()).map_err(RolloutError::Bundle)?;
+    let captures: HashMap<&str, u32> =
+        compiled.rules.iter().map(|rule| (rule.name.as_str(), rule.capture)).collect();
     let row = |rule: ruletable::RuleRef<'_>| RuleRow {
         name: rule.name.to_owned(),
         stage: stage(rule.stage).to_owned(),
         mode: mode(rule.mode).to_owned(),
         slot: rule.slot,
+        capture: captures.get(rule.name).copied().unwrap_or(0),
     };
+    let rules = table.rules().map(row).collect();
     Ok(Product {
         digest: Digest(table.digest()),
         policy: compiled.name,
-        rules: table.rules().map(row).collect(),
+        rules,
         partners: compiled.partners,
         warnings: compiled.warnings.render(false),
         bundle,

@@ -95,7 +95,8 @@ fn drain(worker: usize, reader: &mut EventReader, roster: &Roster, journal: &mut
             Read::Event(_, event) => {
                 let mut record = record(&event, roster);
                 record.worker = worker;
-                journal.keep(&event, record);
+                let capture = roster.rule(event.slot).map_or(0, |rule| rule.capture);
+                journal.keep(&event, record, capture);
             }
             Read::Lost(events) => journal.lose(events),
             Read::Empty => return,

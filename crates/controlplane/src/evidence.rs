@@ -59,6 +59,18 @@ impl Form for Pcapng {
     }
 }
 
+/// Frames in a file.
+pub(crate) fn frames(octets: &[u8]) -> u32 {
+    let (mut frames, mut end) = (0_u32, 0_usize);
+    while let Some(rest) = octets.get(end..)
+        && let Some(len) = whole_block(rest)
+    {
+        frames = frames.saturating_add(rest.starts_with(&ENHANCED_PACKET.to_le_bytes()).into());
+        end = end.saturating_add(len);
+    }
+    frames
+}
+
 const SECTION_HEADER: u32 = 0x0a0d_0d0a;
 const INTERFACE_DESCRIPTION: u32 = 1;
 const ENHANCED_PACKET: u32 = 6;

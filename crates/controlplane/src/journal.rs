@@ -9,6 +9,7 @@ use southbound::Event;
 use tokio::sync::Mutex;
 use tracing::warn;
 
+use crate::captures::Captures;
 use crate::evidence::{Evidence, Pcapng};
 use crate::record::{comment, is_inward};
 use crate::response::{EventCounts, EventPage, EventRecord};
@@ -30,6 +31,7 @@ pub(crate) struct Journal {
     counts: EventCounts,
     lines: Rotated<Lines>,
     evidence: Rotated<Pcapng>,
+    captures: Captures,
 }
 
 impl Journal {
@@ -48,17 +50,19 @@ impl Journal {
             counts,
             lines: Rotated::open(&lines, &older_lines, Lines)?,
             evidence: Rotated::open(&evidence, &older_evidence, Pcapng)?,
+            captures: Captures::new(directory),
         })
     }
 
-    /// Numbers an event and keeps it, with its frame as evidence where it was blocked.
-    pub(crate) fn keep(&mut self, event: &Event, mut record: EventRecord) {
+    /// Numbers an event and keeps it, with its frame as evidence where it was blocked, and in the capture of its rule
+    /// until that has `capture` frames.
+    pub(crate) fn keep(&mut self, event: &Event, mut record: EventRecord, capture: u32) {
         self.counts.last = self.counts.last.saturating_add(1);
         record.number = self.counts.last;
         if record.rule.is_some() {
             self.last_of.insert(event.slot, event.time_ns);
         }
-        if let Err(error) = self.write(event, &record) {
+        if let Err(error) = self.write(event, &record, capture) {
             if self.counts.unwritten == 0 {
                 warn!(%error, "events cannot be written to their files; they are counted");
             }
@@ -95,22 +99,23 @@ impl Journal {
         self.counts
     }
 
-    /// Adds to both files.
-    fn write(&mut self, event: &Event, record: &EventRecord) -> io::Result<()> {
+    /// Adds to every file.
+    fn write(&mut self, event: &Event, record: &EventRecord, capture: u32) -> io::Result<()> {
         let mut line = serde_json::to_vec(record)?;
         line.push(b'\n');
         self.lines.append(&line)?;
-        if event.verdict == 0 {
-            return Ok(());
-        }
-        let evidence = Evidence {
+        let block = Evidence {
             time_ns: event.time_ns,
             is_inward: is_inward(event),
             comment: &comment(record),
             octets: &event.snapshot,
             frame_octets: event.frame_octets,
-        };
-        self.evidence.append(&evidence.block())
+        }
+        .block();
+        if let (Some(rule), 1..) = (&record.rule, capture) {
+            self.captures.keep(rule, capture, &block)?;
+        }
+        if event.verdict == 0 { Ok(()) } else { self.evidence.append(&block) }
     }
 }
 

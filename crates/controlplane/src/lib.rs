@@ -3,6 +3,7 @@
 //! It may be killed at any moment: the store is whole after every step, the data plane goes on by what it has, and
 //! the next control plane takes over from both. Of two at once the newest is in charge.
 
+mod captures;
 mod client;
 mod clock;
 mod compile;

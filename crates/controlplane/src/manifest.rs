@@ -24,6 +24,14 @@ pub struct RuleRow {
     pub mode: String,
     /// Where its hits are counted.
     pub slot: u32,
+    /// Frames that it captures at most.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub capture: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(frames: &u32) -> bool {
+    *frames == 0
 }
 
 /// Why a policy came into the store.

@@ -11,7 +11,7 @@ use crate::response::{DataPlaneStatus, PortStatus, ReasonCount, RuleStatus, Work
 use crate::roster::Roster;
 
 /// Every total with its name.
-const TOTALS: [(Total, &str); 19] = [
+const TOTALS: [(Total, &str); 20] = [
     (Total::Received, "received"),
     (Total::ReceivedOctets, "received_octets"),
     (Total::Forwarded, "forwarded"),
@@ -31,6 +31,7 @@ const TOTALS: [(Total, &str); 19] = [
     (Total::KernelDropped, "kernel_dropped"),
     (Total::KernelPassed, "kernel_passed"),
     (Total::Overdue, "overdue"),
+    (Total::TablesFull, "tables_full"),
 ];
 
 /// The data plane with all that it counts.

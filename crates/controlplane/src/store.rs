@@ -370,7 +370,13 @@ mod tests {
             schema: 0,
             digest: Digest::default(),
             bundle: Digest::of(&bundle(serial)),
-            rules: vec![RuleRow { name, stage: String::new(), mode: String::new(), slot }],
+            rules: vec![RuleRow {
+                name,
+                stage: String::new(),
+                mode: String::new(),
+                slot,
+                capture: 0,
+            }],
             partners: Vec::new(),
             sources: Vec::new(),
         }

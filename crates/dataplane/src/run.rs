@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use inspect::{Inspector, Tick};
 use rustix::time::{ClockId, clock_gettime};
 use southbound::{Counters, EventWriter, SouthboundError, Total, WorkerCounters};
-use tracing::{error, info};
+use tracing::{error, info, warn};
 use xsk::{PacketIo, Side, XskError};
 
 use crate::config::{Backend, Config};
@@ -134,7 +134,8 @@ fn serve(
     if let Some(guard) = &guard {
         guard.report(&shared.counters);
     }
-    let mut kernel = Kernel { guard, counters: shared.counters.worker(0) };
+    let counters = shared.counters.worker(0);
+    let mut kernel = Kernel { guard, counters, all: &shared.counters, tables_full: 0 };
     match custody.resume() {
         Ok(Some(issue)) => kernel.enforce(issue),
         Ok(None) => info!("no policy yet: signalling is refused until one is pushed"),
@@ -152,12 +153,14 @@ fn serve(
 }
 
 /// The XDP programs, where there are any.
-struct Kernel {
+struct Kernel<'c> {
     guard: Option<Guard>,
     counters: WorkerCounters,
+    all: &'c Counters,
+    tables_full: u64,
 }
 
-impl Surroundings for Kernel {
+impl Surroundings for Kernel<'_> {
     fn enforce(&mut self, issue: &Issue) {
         if let Some(guard) = &mut self.guard {
             guard.enforce(&issue.table);
@@ -169,6 +172,14 @@ impl Surroundings for Kernel {
         if let Some(guard) = &self.guard {
             guard.look(&self.counters);
         }
+        let full = self.all.total(Total::TablesFull);
+        if full > self.tables_full {
+            warn!(
+                tables = full,
+                "tables of sessions are nearly full: `sigwall state show` tells which"
+            );
+        }
+        self.tables_full = full;
     }
 }
 
@@ -200,6 +211,7 @@ fn work<P: PacketIo>(worker: &mut Worker<P>, heart: &Heart, is_over: &AtomicBool
         turns = turns.wrapping_add(1);
         if turns.is_multiple_of(LOOK_EVERY_TURNS) || idle == SPIN_TURNS {
             look_at_kernel(worker);
+            worker.look_at_tables();
         }
     }
 }

@@ -70,6 +70,12 @@ impl<P: PacketIo> Worker<P> {
         &mut self.io
     }
 
+    /// Counts the tables of sessions that are nearly full.
+    pub(crate) fn look_at_tables(&self) {
+        let full = u64::try_from(self.inspector.tables_full()).unwrap_or(u64::MAX);
+        self.report.counters().set(Total::TablesFull, full);
+    }
+
     /// The worker's counters.
     pub fn counters(&self) -> &WorkerCounters {
         self.report.counters()

@@ -164,6 +164,12 @@ impl Inspector {
         self.memory.book.as_ref().map(|book| &book.state)
     }
 
+    /// Tables of sessions that are nearly full: older entries soon make room for new ones.
+    pub fn tables_full(&self) -> usize {
+        let gauges = self.state().into_iter().flat_map(State::gauges);
+        gauges.filter(|(_, gauge)| gauge.is_alarming()).count()
+    }
+
     /// Writes all memory of sessions once, so that none has to be found while traffic flows.
     pub fn reserve(&mut self) {
         if let Some(book) = &mut self.memory.book {

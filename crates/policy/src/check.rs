@@ -10,7 +10,7 @@ use wire::FieldId;
 
 use crate::causes;
 use crate::codes::{self, Code};
-use crate::compiled::{RuleCase, RuleInfo};
+use crate::compiled::{self, RuleCase, RuleInfo};
 use crate::condition::Lowered;
 use crate::diagnostic::{Diagnostic, closest};
 use crate::own_sets::OwnSets;
@@ -215,6 +215,16 @@ impl<'t> Checker<'t> {
         self.notes.extend(errors.into_iter().next());
     }
 
+    /// A rule captures a number of frames.
+    fn capture_fits(&mut self, rule: &Rule) {
+        for property in rule.properties.iter().filter(|property| property.key.value == "capture") {
+            if !(1..=CAPTURE_MAX).contains(&compiled::frames(property)) {
+                let message = format!("a rule captures 1 to {CAPTURE_MAX} frames");
+                self.note::<()>(codes::BAD_VALUE, property.key.span, message);
+            }
+        }
+    }
+
     fn rule(&mut self, rule: &Rule) {
         let selected = self.selected(rule);
         let origin = self.origin(rule);
@@ -232,6 +242,7 @@ impl<'t> Checker<'t> {
         let protocols = scope::protocols_of(&selectors);
         self.causes_known(then, &protocols);
         self.limits_fit(rule, then);
+        self.capture_fits(rule);
         let Some(verdict) = self.verdict(then) else { return };
         let name = rule.name.value.clone();
         let row = RuleRow { name, stage: rule.stage, mode: rule.mode, verdict, slot: 0 };
@@ -320,6 +331,9 @@ fn with(role: Option<&Expr>, origin: &Expr, when: &Expr) -> Expr {
         None => Expr::All(parts),
     }
 }
+
+/// Frames that a rule may capture.
+const CAPTURE_MAX: u32 = 100_000;
 
 const LISTS: &[&str] = &[
     "home.plmn",

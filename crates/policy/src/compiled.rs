@@ -7,7 +7,7 @@ use ruletable::{Builder, BundleError, Expr, Mode, Selector, SetIndex, Stage, Way
 use crate::diagnostic::Diagnostics;
 use crate::source::{Lines, Location, Span};
 use crate::tests::Test;
-use crate::tree::Rule;
+use crate::tree::{Property, Rule};
 
 /// A policy without errors.
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct RuleInfo {
     pub verdict: &'static str,
     /// `cat`, `owner`, `ticket`, `source` and `log` as written.
     pub metadata: Vec<(String, String)>,
+    /// Frames that it captures at most.
+    pub capture: u32,
     /// Where it stands.
     pub location: Location,
     pub(crate) span: Span,
@@ -87,6 +89,15 @@ impl Compiled {
     }
 }
 
+/// The number that a `capture` says; none where it is no number.
+pub(crate) fn frames(property: &Property) -> u32 {
+    let mut values = property.groups.iter().flatten();
+    match (values.next(), values.next()) {
+        (Some(value), None) => value.text.parse().unwrap_or(0),
+        _ => 0,
+    }
+}
+
 impl RuleInfo {
     pub(crate) fn new(rule: &Rule, lines: &Lines<'_>) -> Self {
         let metadata = rule.properties.iter().map(|property| {
@@ -101,6 +112,12 @@ impl RuleInfo {
             mode: rule.mode,
             verdict: rule.then.as_ref().map_or("", |then| then.verb.value.name()),
             metadata: metadata.collect(),
+            capture: rule
+                .properties
+                .iter()
+                .filter(|property| property.key.value == "capture")
+                .map(frames)
+                .sum(),
             location: lines.location(rule.name.span),
             span: rule.name.span,
         }

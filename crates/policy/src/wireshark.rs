@@ -68,6 +68,7 @@ const OURS: &[&str] = &[
     "mtp3mg.message",
     "path.",
     "pfcp.recovery",
+    "quoted.",
     "sccp.data",
     "sccp.unknown_parameter_type",
     "sctp.address_count",

@@ -402,6 +402,11 @@ error[P0020]: unknown field `gtpv2.apm`
     /// Text, code, and words that must be told.
     const MISTAKES: &[(&str, &str, &str)] = &[
         (
+            "stage screen\nrule a { on gtpv2; then drop; capture some }",
+            "P0013",
+            "captures 1 to 100000 frames",
+        ),
+        (
             "test \"t\" { send pcap \"a.pcap\" frame 1 after 5m; expect drop }",
             "P0013",
             "comes once, at its own time",

@@ -65,6 +65,8 @@ pub enum Total {
     Inside = 19,
     /// Frames that met a worker whose heartbeat was overdue: the fail mode of the link decided.
     Overdue = 20,
+    /// Tables of sessions that are nearly full now: older entries soon make room for new ones.
+    TablesFull = 21,
 }
 
 /// What the kernel made of a port; a level in the counters, so that every reader is told the truth.
