@@ -177,7 +177,7 @@ fn inspected() -> Vec<(Kind, u16, Action)> {
 /// The kernel's list: what passes, and the ports that never do. A link that passes all is left to the worker, and so is
 /// ICMP but for what neighbours say to each other: an error is judged by what it quotes.
 fn verdicts(link: &LinkRow) -> Vec<(Kind, u16, Action)> {
-    let passed = link.pass.iter().filter(|row| !is_notice(row)).map(|row| {
+    let passed = link.pass.iter().filter(|row| !is_notice(**row)).map(|row| {
         let kind = match row.kind {
             PassKind::EtherType => Kind::Ethertype,
             PassKind::IpProtocol => Kind::Protocol,
@@ -195,7 +195,7 @@ fn verdicts(link: &LinkRow) -> Vec<(Kind, u16, Action)> {
 }
 
 /// True for ICMP, and for `ICMPv6` beside neighbour discovery (RFC 4861 §4), whose redirects are judged.
-fn is_notice(row: &PassRow) -> bool {
+const fn is_notice(row: PassRow) -> bool {
     match row.kind {
         PassKind::IpProtocol => matches!(row.value, 1 | 58),
         PassKind::Icmpv6Type => !matches!(row.value, 133..=136),
