@@ -100,17 +100,20 @@ fn a_dedicated_bearer_comes_and_goes() {
     world.outward(&control(CORE, ACME, &request.octets()));
     let answer = gtpv2::message(100).teid(0x21).sequence(6).cause(16);
     world.inward(&control(ACME, CORE, &answer.octets()));
+    world.wait_s(3);
     assert_eq!(refused(world.inward(&uplink(0x24, USER, ACME))), Reason::GTPU_UNKNOWN);
     assert_eq!(world.inward(&uplink(0x22, USER, ACME)).fate, Fate::Send);
 }
 
 #[test]
-fn a_deleted_tunnel_is_known_as_such_for_a_minute() {
+fn a_deleted_tunnel_is_known_as_such_for_a_minute_once_nothing_is_in_flight() {
     let rule = "stage validate\nrule late { on gtpu\n when tunnel.deleted == 1\n then drop }";
     let mut world = World::new(&format!("{BOUND}\n{rule}"));
     attach_v2(&mut world);
     detach_v2(&mut world);
 
+    assert_eq!(world.inward(&uplink(0x22, USER, ACME)).fate, Fate::Send);
+    world.wait_s(3);
     assert_eq!(refused(world.inward(&uplink(0x22, USER, ACME))), Reason::RULE);
     world.wait_s(62);
     assert_eq!(refused(world.inward(&uplink(0x22, USER, ACME))), Reason::GTPU_UNKNOWN);
@@ -182,6 +185,7 @@ fn what_was_learned_of_a_forgery_goes_when_the_end_that_was_addressed_denies_it(
 
     assert_eq!(world.outward(&denial(CORE, ACME)).fate, Fate::Send);
 
+    world.wait_s(3);
     assert_eq!(refused(world.inward(&uplink(0x22, USER, ACME))), Reason::GTPU_UNKNOWN);
 }
 

@@ -1,7 +1,8 @@
 //! What the names in a message say of each other (RFC 6733 §6.1.1, §8.8).
 
 use crate::Message;
-use crate::avp::{Avps, IETF, Reach};
+use crate::avp::{Avps, IETF, Reach, TGPP};
+use crate::subscriber::USER_NAME;
 
 const SESSION_ID: u32 = 263;
 const ORIGIN_HOST: u32 = 264;
@@ -11,6 +12,10 @@ const ORIGIN_REALM: u32 = 296;
 const FAILED_AVP: u32 = 279;
 const PROXY_INFO: u32 = 284;
 const DESTINATION_HOST: u32 = 293;
+/// MIP-Home-Agent-Host.
+const HOME_AGENT_HOST: u32 = 348;
+/// User-Identifier.
+const USER_IDENTIFIER: (u32, u32) = (3102, TGPP);
 /// IANA has given no code from here on; 3GPP begins its applications there.
 const FIRST_OF_VENDORS: u32 = 1000;
 
@@ -62,13 +67,28 @@ impl<'a> Message<'a> {
             .find(|code| !matches!(code, 33 | 280))
     }
 
-    /// The first AVP inside a group that routes a message where it stands beside groups; Failed-AVP shows any (RFC 6733
-    /// §6.1, §7.5).
+    /// The first AVP inside a group that routes a message, or tells its subscriber, where it stands beside groups;
+    /// Failed-AVP shows any, a gateway is told by host and realm, and a short message's user by name (RFC 6733 §6.1, §7.5,
+    /// RFC 5447 §4.2.3, TS 29.338 §5.3.3.7).
     pub fn nested_route(&self) -> Option<u32> {
-        let groups = self.avps().filter(|avp| avp.is_grouped() && avp.code != FAILED_AVP);
-        let inner =
-            groups.flat_map(|group| Avps::deep(wire::Reader::new(group.octets), Reach::Known));
-        inner.filter(|avp| avp.vendor == IETF && is_route(avp.code)).map(|avp| avp.code).next()
+        let mut groups = self.avps().filter(|avp| avp.is_grouped() && avp.code != FAILED_AVP);
+        groups.find_map(|group| {
+            let tells_user = (group.code, group.vendor) == USER_IDENTIFIER;
+            let mut gateway: &[u8] = &[];
+            let mut inner = Avps::deep(wire::Reader::new(group.octets), Reach::Known);
+            let is_gateway =
+                |avp: &crate::Avp<'_>| (avp.code, avp.vendor) == (HOME_AGENT_HOST, IETF);
+            let wrong = inner.find(|avp| {
+                if is_gateway(avp) {
+                    gateway = avp.octets;
+                }
+                let is_of_gateway = matches!(avp.code, DESTINATION_REALM | DESTINATION_HOST)
+                    && gateway.as_ptr_range().contains(&avp.octets.as_ptr());
+                let is_hidden = is_route(avp.code) || avp.code == USER_NAME && !tells_user;
+                avp.vendor == IETF && is_hidden && !is_of_gateway
+            });
+            wrong.map(|avp| avp.code)
+        })
     }
 
     /// The first AVP whose code is 3GPP's while its vendor is not told, or IETF's for routing while a vendor is told.
@@ -126,11 +146,19 @@ mod tests {
         use craft::diameter::avp;
 
         let start = || request(316, 16_777_251).from("a.b", "b");
+        let gateway = |more: &[u8]| {
+            avp(348, 0, &[avp(283, 0, b"b"), avp(293, 0, b"pgw.b"), more.to_vec()].concat())
+        };
         for (message, found) in [
             (start().group(284, 0, &[avp(280, 0, b"dra.b"), avp(33, 0, b"y")]), (None, None, None)),
-            (start().group(284, 0, &[avp(1, 0, b"user")]), (Some(1), None, None)),
+            (start().group(284, 0, &[avp(1, 0, b"user")]), (Some(1), Some(1), None)),
             (start().group(443, 0, &[avp(264, 0, b"x.y")]), (None, Some(264), None)),
             (start().group(279, 0, &[avp(264, 0, b"x.y")]), (None, None, None)),
+            (start().group(1401, 10415, &[avp(1, 0, b"001")]), (None, Some(1), None)),
+            (start().group(3102, 10415, &[avp(1, 0, b"001")]), (None, None, None)),
+            (start().group(486, 0, &[gateway(&[])]), (None, None, None)),
+            (start().group(486, 0, &[gateway(&[]), avp(283, 0, b"x.y")]), (None, Some(283), None)),
+            (start().group(486, 0, &[gateway(&avp(264, 0, b"x.y"))]), (None, Some(264), None)),
             (start().avp(1407, 0, &[0, 0, 0]), (None, None, Some(1407))),
             (start().avp(296, 10415, b"x.y"), (None, None, Some(296))),
         ] {

@@ -213,7 +213,7 @@ impl Protocol for State {
         "path.restarts": Kind::Number => |k| k.path().and_then(|f| f.restarts);
         /// The TEID that is addressed is that of a live tunnel; absent where none is addressed.
         "tunnel.known": Kind::Flag => |k| k.tunnel().and_then(|f| f.known);
-        /// The TEID that is addressed was that of a tunnel deleted within the last minute.
+        /// The TEID that is addressed was that of a tunnel deleted within the last minute; for two seconds packets of users are in flight, and nothing is said.
         "tunnel.deleted": Kind::Flag => |k| k.tunnel().and_then(|f| f.deleted);
         /// Tunnels are being learned: grace time after the start or after a loss of state.
         "tunnel.learning": Kind::Flag => |k| k.tunnel().and_then(|f| f.learning);
@@ -243,7 +243,7 @@ impl Protocol for State {
         "association.stream_ok": Kind::Flag => |k| k.association().and_then(|f| f.stream_ok);
         /// State of the association (RFC 9260 §4).
         "association.state": Kind::Code(ASSOCIATION_STATES) => |k| k.association().and_then(|f| f.state);
-        /// Origin-Host with which the sender's side exchanged capabilities (RFC 6733 §5.3).
+        /// Origin-Host with which the sender's side exchanged capabilities, once both sides did (RFC 6733 §5.3).
         "association.origin_host": Kind::Name => |k| k.association().and_then(|f| f.origin_host).map(Value::Text);
         /// The Origin-Host is the neighbour's own, or the neighbour stands in Route-Record (RFC 6733 §6.1.9).
         "association.identity_ok": Kind::Flag => |k| k.association().and_then(|f| f.identity_ok);

@@ -33,6 +33,9 @@ pub(crate) fn judge(
     if tcp.is_urgent() {
         return judge.refuse(Reason::TCP_URGENT);
     }
+    if !tcp.is_possible() {
+        return judge.refuse(Reason::TCP_FLAGS);
+    }
     let Some((source, destination)) = judge.packet().addresses() else { return };
     let segment = Segment {
         key: StreamKey {
@@ -47,6 +50,10 @@ pub(crate) fn judge(
         octets: judge.packet().payload,
     };
     judge.peers_only();
+    let is_reset = tcp.flags & Tcp::RST != 0;
+    if streams.is_out_of_order(&segment, is_reset, judge.now()) {
+        return judge.refuse(Reason::STREAM_CONTROL);
+    }
     let says_nothing = segment.octets.is_empty() && !segment.is_syn && !segment.is_fin;
     if judge.is_refused() || says_nothing {
         return;

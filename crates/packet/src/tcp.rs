@@ -42,6 +42,13 @@ impl Tcp {
     /// The urgent pointer counts.
     pub const URG: u8 = 32;
 
+    /// True where its control bits make sense together: it begins, goes on or ends (RFC 9293 §3.10.7).
+    pub fn is_possible(&self) -> bool {
+        let has = |bits| self.flags & bits != 0;
+        let begins_and_ends = has(Self::SYN) && has(Self::FIN | Self::RST);
+        has(Self::SYN | Self::RST | Self::ACK) && !begins_and_ends
+    }
+
     /// Reads the header and its options, which are left out.
     pub(crate) fn decode(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let start = *reader;

@@ -143,6 +143,17 @@ impl Lists {
     }
 }
 
+/// A network, and that of version 4 once more as nodes write it where only version 6 has room (RFC 4291 §2.5.5.2).
+fn with_mapped((network, len): (IpAddr, u8)) -> impl Iterator<Item = Member> {
+    let mapped = match network {
+        IpAddr::V4(v4) => Some((IpAddr::V6(v4.to_ipv6_mapped()), len.saturating_add(96))),
+        IpAddr::V6(_) => None,
+    };
+    core::iter::once((network, len))
+        .chain(mapped)
+        .map(|(network, len)| Member::Network(network, len))
+}
+
 impl PartyRow {
     /// What a list of the party has.
     pub fn members(&self, list: List) -> Vec<Member> {
@@ -151,9 +162,7 @@ impl PartyRow {
             List::PlmnPrefix => self.plmns.iter().copied().map(Member::Prefix).collect(),
             List::GlobalTitle => self.titles.iter().copied().map(Member::Prefix).collect(),
             List::Realm => self.realms.iter().cloned().map(Member::Name).collect(),
-            List::Address => {
-                self.networks.iter().map(|(network, len)| Member::Network(*network, *len)).collect()
-            }
+            List::Address => self.networks.iter().copied().flat_map(with_mapped).collect(),
             List::Host => {
                 let inside = |realm: &Name| Name { wildcard: Wildcard::Leading, ..realm.clone() };
                 self.realms.iter().map(inside).map(Member::Name).collect()

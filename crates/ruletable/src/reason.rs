@@ -81,6 +81,7 @@ reasons! {
     TCP_MALFORMED = 140 "the TCP header contradicts the packet";
     TCP_CHECKSUM = 141 "the TCP checksum is wrong";
     TCP_URGENT = 142 "urgent octets, which receivers read differently";
+    TCP_FLAGS = 143 "control bits that no segment has together";
     SCTP_MALFORMED = 150 "the SCTP header or a chunk contradicts the packet";
     SCTP_CHECKSUM = 151 "the checksum of SCTP is wrong";
     SCTP_PROTOCOL = 152 "the payload protocol contradicts the port";
@@ -99,6 +100,7 @@ reasons! {
     STREAM_UNKNOWN = 225 "the beginning of the connection was not seen";
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
     STREAM_ENDED = 228 "octets behind the end of the connection";
+    STREAM_CONTROL = 229 "an end or a beginning out of the order of the connection (RFC 5961)";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
     CHUNK_UNKNOWN = 242 "a piece whose first one was not seen";

@@ -87,7 +87,9 @@ impl<D: Default> Requests<D> {
         let known = self.recent(number, now);
         let is_repeated = known
             .is_some_and(|known| known.digest == seen.digest && known.asked == seen.destination);
-        let is_conflict = known.is_some_and(|known| !is_repeated && known.answer == 0);
+        let is_conflict = known.is_some_and(|known| {
+            !is_repeated && known.answer == 0 && known.asked == seen.destination
+        });
         RequestView { is_repeated, is_conflict }
     }
 
@@ -191,6 +193,7 @@ mod tests {
 
         assert!(requests.request(&NUMBER, &seen(1, 2, 10), 1).is_repeated);
         assert!(requests.request(&NUMBER, &seen(1, 2, 11), 1).is_conflict);
+        assert_eq!(requests.request(&NUMBER, &seen(1, 3, 11), 1), RequestView::default());
         requests.settle(&NUMBER, &seen(2, 1, 20));
         assert_eq!(requests.request(&NUMBER, &seen(1, 2, 11), 1), RequestView::default());
         let view = requests.answer(&NUMBER, &seen(2, 1, 20), 1).unwrap();

@@ -168,8 +168,21 @@ impl Stream {
                 self.end = Some(behind);
                 Ok(())
             }
+            None if segment.is_fin && !self.is_next(behind) => Err(StreamBreach::Window),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// True where the octet with that number is the next one, or the end that follows it.
+    pub(crate) fn is_next(&self, sequence: u32) -> bool {
+        let seen = self.spans.last().map_or(0, |span| span.end);
+        let next = self.base.wrapping_add(u32::try_from(seen).unwrap_or(u32::MAX));
+        sequence.wrapping_sub(next) <= u32::from(self.end.is_some())
+    }
+
+    /// True where the connection has carried something.
+    pub(crate) fn has_octets(&self) -> bool {
+        !self.spans.is_empty()
     }
 
     /// Distance from the start of the window; nothing where it lies before or more than a window behind.

@@ -18,6 +18,8 @@ use crate::stream::{Stream, WINDOW_OCTETS};
 
 /// Connections that were there before us are picked up in this time, later ones show their beginning.
 const GRACE_MS: u64 = 60_000;
+/// How long a connection is silent whose end may have begun anew: longer than two watchdogs (RFC 3539 §3.4.1).
+const SILENCE_MS: u64 = 60_000;
 /// One source may hold at most this part of all directions.
 const QUOTA_DIVISOR: usize = 4;
 /// Connections that had to make room and are not picked up again; once there are more, none is.
@@ -169,6 +171,22 @@ impl Streams {
     /// The window as the receiver shall see it, for edits of what has not left yet.
     pub fn sent_mut(&mut self, slot: StreamSlot) -> &mut [u8] {
         range_of(slot).and_then(|window| self.sent.get_mut(window)).unwrap_or_default()
+    }
+
+    /// True for a reset that does not stand where the connection goes on, and for a beginning inside a connection that
+    /// goes on (RFC 5961 §3.2, §4.2); who was silent for long may begin anew.
+    pub fn is_out_of_order(&self, segment: &Segment<'_>, is_reset: bool, now: Tick) -> bool {
+        let Some(stream) = self.find(segment.key).and_then(|slot| self.rows.get(slot.0)) else {
+            return false;
+        };
+        if is_reset {
+            return !stream.is_next(segment.first());
+        }
+        let is_fresh = now < stream.touched.after_ms(SILENCE_MS);
+        segment.is_syn
+            && is_fresh
+            && stream.has_octets()
+            && stream.offset(segment.first()) != Some(0)
     }
 
     /// A direction that is read.

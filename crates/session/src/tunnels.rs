@@ -16,6 +16,8 @@ use crate::session::{IS_INSIDE, IS_LEARNED, Session};
 
 /// How long the TEIDs of a tunnel that went are remembered.
 pub const TOMBSTONE_S: u32 = 60;
+/// How long packets are in flight.
+const IN_FLIGHT_S: u32 = 2;
 /// Tunnels that went, remembered at most.
 const TOMBSTONES_MAX: u32 = 1 << 15;
 /// Seconds without a message or a packet after which a tunnel goes: unused, used.
@@ -119,6 +121,12 @@ impl Tunnels {
     pub fn is_deleted(&self, plane: Plane, end: &End, now: u32) -> bool {
         let slot = self.tombstones.slot(&self.tombstone(plane, end));
         slot.is_some_and(|slot| now.saturating_sub(self.tombstones.seen(slot)) <= TOMBSTONE_S)
+    }
+
+    /// True where an end was deleted a moment ago, so that packets for it may still be on their way.
+    pub fn is_ending(&self, plane: Plane, end: &End, now: u32) -> bool {
+        let slot = self.tombstones.slot(&self.tombstone(plane, end));
+        slot.is_some_and(|slot| now.saturating_sub(self.tombstones.seen(slot)) <= IN_FLIGHT_S)
     }
 
     /// Remembers a session; false where an end of it is another partner's, or there is no room.

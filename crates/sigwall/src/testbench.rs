@@ -75,7 +75,8 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "icmp" | "icmpv6" => icmp::message(protocol, *kind, (source, destination), &inner)?,
         _ => datagram(protocol, (*kind, line), source, &inner)?,
     };
-    let outer = applied("packet", Outer { frame, source, destination }, OUTER, &outer)?;
+    let port = if *protocol == "gtpu" { USER } else { CONTROL };
+    let outer = applied("packet", Outer { frame, source, destination, port }, OUTER, &outer)?;
     let direction = match case.from {
         Some(Origin::Home) => Direction::Outward,
         Some(Origin::Partner(_) | Origin::Stranger) | None => Direction::Inward,
@@ -294,6 +295,7 @@ struct Outer {
     frame: Frame,
     source: IpAddr,
     destination: IpAddr,
+    port: u16,
 }
 
 /// An element of a message, the field that gives it, and what adds it where no test does.
@@ -339,7 +341,17 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
             (135, NO_FIELD, |message, _| message.qos()),
         ],
     ),
-    (18, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
+    (
+        18,
+        &[
+            (16, "gtp.teid_data", |message, _| message.teid_data(1)),
+            (20, "gtp.nsapi", |message, _| message.nsapi(5)),
+            (133, "gtp.gsn_ipv4", |message, source| {
+                message.gsn_address(source).gsn_address(source)
+            }),
+            (135, "gtp.qos", |message, _| message.qos()),
+        ],
+    ),
     (20, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
 ];
 
@@ -365,7 +377,7 @@ const OUTER: Steps<Outer> = &[
         Some(Outer { frame: outer.frame.vlan(value.parse().ok()?), ..outer })
     }),
     ("udp.dstport", |outer, value| {
-        Some(Outer { frame: outer.frame.udp(CONTROL, value.parse().ok()?), ..outer })
+        Some(Outer { frame: outer.frame.udp(outer.port, value.parse().ok()?), ..outer })
     }),
     ("ip.src", |outer, value| Some(Outer { source: value.parse().ok()?, ..outer })),
     ("ip.dst", |outer, value| Some(Outer { destination: value.parse().ok()?, ..outer })),
@@ -401,6 +413,11 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
     ("gtpv2.indication", |message, value| Some(message.indication(&[number(value)?, 0, 0]))),
     ("gtpv2.mp", |message, value| Some(message.priority(value.parse().ok()?))),
+    ("gtpv2.ie_type", |message, value| Some(message.ie(value.parse().ok()?, &[1]))),
+    ("gtpv2.bearer_qos_pl", |message, value| {
+        let bearer = gtpv2::group().ebi(6).qos(9, value.parse().ok()?);
+        Some(message.bearer_context(0, &bearer))
+    }),
     ("gtpv2.reserved", |message, value| Some(message.ie(value.parse().ok()?, &[1]))),
     ("gtpv2.ambr_up", |message, value| Some(message.ambr(value.parse().ok()?, 1000))),
     ("gtpv2.charging_characteristic", |message, value| {
@@ -447,6 +464,7 @@ const VERSION_1: Steps<gtpv1::Message> = &[
     ("gtp.ext_rat_type", |message, value| Some(message.rat(value.parse().ok()?))),
     ("gtp.uli_plmn", |message, value| Some(message.uli(0, &network(value)?, 1, 1))),
     ("gtp.ext_imeisv", |message, value| Some(message.imeisv(value))),
+    ("gtp.ie_type", |message, value| Some(message.tlv(value.parse().ok()?, &[1]))),
     ("gtp.dti", |message, value| Some(message.tlv(182, &[value.parse().ok()?]))),
     ("gtp.ext_id", |message, value| Some(message.private_extension(value.parse().ok()?, &[]))),
     ("gtp.opaque_len", |message, value| {

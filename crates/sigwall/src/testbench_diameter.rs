@@ -58,7 +58,7 @@ fn avp(
     given: &Given,
     value: &str,
 ) -> Result<diameter::Message, Unposed> {
-    let word = || value.parse().map_err(|_| refused(given, value));
+    let word = || value.parse::<u32>().map_err(|_| refused(given, value));
     Ok(match given.field {
         "diameter.hopbyhopid"
         | "diameter.applicationId"
@@ -74,7 +74,21 @@ fn avp(
         "diameter.Session-Id" => message.text(263, 0, value),
         "diameter.Destination-Host" => message.text(293, 0, value),
         "diameter.Route-Record" => message.text(282, 0, value),
+        "diameter.User-Name" => message.text(1, 0, value),
         "diameter.flags.error" => message.flags(0xe0),
+        "diameter.flags.T" => message.flags(0x50),
+        "diameter.avp_longest" => {
+            let octets = vec![b'x'; value.parse().map_err(|_| refused(given, value))?];
+            message.raw(&diameter::avp_with(
+                (9, UNKNOWN_VENDOR),
+                0x80,
+                u32::try_from(octets.len() + 12).unwrap_or(0),
+                &octets,
+            ))
+        }
+        "diameter.Experimental-Result-Code" => {
+            message.group(297, 0, &[diameter::avp(298, 0, &word()?.to_be_bytes())])
+        }
         "diameter.misfiled" => message.word(word()?, 0, 1),
         "diameter.avp_count" => (0..word()?).fold(message, |message, _| {
             message.raw(&diameter::avp_with((9, UNKNOWN_VENDOR), 0x80, 13, b"x"))
@@ -122,6 +136,10 @@ pub(crate) const AVPS: &[&str] = &[
     "e212.imsi",
     "diameter.applicationId",
     "diameter.flags.request",
+    "diameter.flags.T",
+    "diameter.User-Name",
+    "diameter.avp_longest",
+    "diameter.Experimental-Result-Code",
     "diameter.Origin-Host",
     "diameter.Origin-Realm",
     "diameter.Destination-Realm",

@@ -468,6 +468,11 @@ fn transactions() -> Vec<Row> {
     vec![
         row("DIA-36")
             .attack([ask(1), inward(frame(&answer(2))).by("diameter.answer-nobody-asked-for")])
+            .attack([
+                ask(1),
+                inward(frame(&answer(1))),
+                inward(frame(&answer(1))).by("diameter.answer-of-another"),
+            ])
             .twin([ask(1), inward(frame(&answer(1))).after_ms(4_000)]),
         row("DIA-37")
             .attack([
@@ -477,9 +482,20 @@ fn transactions() -> Vec<Row> {
                 ))
                 .by("diameter.number-used-twice"),
             ])
+            .attack([
+                inward(location(5)),
+                inward(frame(
+                    &s6a(316).text(1, 0, "001010999999999").raw(&visited("901-70")).numbers(6, 5),
+                ))
+                .by("diameter.number-used-twice"),
+            ])
             .twin([
                 inward(location(5)),
                 inward(frame(&update_location().flags(0xd0).numbers(5, 5))),
+            ])
+            .twin([
+                inward(location(5)),
+                inward(frame(&update_location().flags(0xd0).numbers(6, 5))),
             ]),
         row("DIA-38")
             .attack([ask(9), inward(frame(&redirect)).by("diameter.redirect")])
@@ -494,7 +510,34 @@ fn transactions() -> Vec<Row> {
             .attack([told().by("diameter.answer-nobody-asked-for")])
             .twin([inward(location(9)), told()]),
         row("DIA-46").attack(segments(true)).twin(segments(false)),
+        controls("DIA-47"),
     ]
+}
+
+/// Ends and beginnings out of the order of a connection, and in it (RFC 5961).
+fn controls(id: &'static str) -> Row {
+    let begin = || craft::tcp::tcp(100, 0).syn();
+    let say = || craft::tcp::tcp(101, 1);
+    let octets = update_location().octets();
+    let end = 101 + u32::try_from(octets.len()).expect("a short message");
+    let framed = |tcp: &craft::tcp::Tcp| craft::frame().ip(ACME, crate::world::HOME).tcp(tcp);
+    let start = || {
+        vec![inward(framed(&begin())), inward(framed(&say()).payload(&update_location().octets()))]
+    };
+    let then = |shot: crate::bench::Shot| [start(), vec![shot]].concat();
+    let forged = |tcp: craft::tcp::Tcp| then(inward(framed(&tcp)).because(Reason::STREAM_CONTROL));
+    let tcp = |sequence: u32| craft::tcp::tcp(sequence, 1);
+    row(id)
+        .attack(forged(tcp(end + 900_000).flags(0x04)))
+        .attack(forged(tcp(end + 100).flags(0x04)))
+        .attack(forged(craft::tcp::tcp(7000, 0).syn()))
+        .attack(then(
+            inward(framed(&tcp(end + 900_000).flags(0x11))).because(Reason::STREAM_WINDOW),
+        ))
+        .attack(then(inward(framed(&tcp(end).flags(0x03))).because(Reason::TCP_FLAGS)))
+        .twin(then(inward(framed(&tcp(end).flags(0x04)))))
+        .twin(then(inward(framed(&tcp(end).flags(0x11)))))
+        .twin(then(inward(framed(&say()).payload(&octets))))
 }
 
 /// A watchdog and a request in one segment, or the request in three.

@@ -46,7 +46,14 @@ fn identities() -> Vec<Row> {
                 .bearer_context(0, &gtpv2::group().ebi(5).f_teid(1, SGW_USER, 9, STRANGER))))
             .by("gtp.endpoint-not-of-partner")])
             .attack([inward(v2(&bearer_answer(STRANGER))).by("gtp.endpoint-not-of-partner")])
-            .twins([inward(v2(&endpoint(ACME_OTHER))), inward(v2(&user_endpoint(ACME_OTHER)))]),
+            .attack([
+                inward(v2(&create_session_at(&[0xc6], STRANGER))).by("gtp.endpoint-not-of-partner")
+            ])
+            .twins([
+                inward(v2(&endpoint(ACME_OTHER))),
+                inward(v2(&user_endpoint(ACME_OTHER))),
+                inward(v2(&create_session_at(&[0xc6], ACME))),
+            ]),
         row("GTPC2-07")
             .attack([inward(v2(&interface(10))).by("gtp.endpoint-of-another-interface")])
             .attack([inward(v2(&interface(12))).by("gtp.endpoint-of-another-interface")])
@@ -62,6 +69,14 @@ fn identities() -> Vec<Row> {
             ])
             .twins([inward(v2(&create_session().uli("901-70", 1, 1)))]),
     ]
+}
+
+/// The endpoint of control in both versions of IP, the later as the earlier is written in it (RFC 4291 §2.5.5.2).
+fn create_session_at(flags: &[u8], other: Ipv4Addr) -> Message {
+    let mapped = other.to_ipv6_mapped().octets();
+    let content = [flags, &[0, 0, 0, 1], &ACME.octets(), &mapped].concat();
+    let start = gtpv2::create_session_request().imsi(OURS).rat(6).serving_network("901-70");
+    start.ie(87, &content).apn("internet").bearer_context(0, &bearer())
 }
 
 fn procedures() -> Vec<Row> {

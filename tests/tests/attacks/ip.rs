@@ -47,6 +47,14 @@ pub fn rows() -> Vec<Row> {
                     .ip(crate::world::BRAVO, HOME),
             )
             .by("addresses.service-not-agreed")])
+            .attack([inward(frame().ip(crate::world::BRAVO, HOME).sctp(
+                &craft::sctp::sctp(0).ports(3868, 3868).chunk(
+                    1,
+                    0,
+                    &[0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1],
+                ),
+            ))
+            .by("addresses.service-not-agreed")])
             .twin([inward(echo())]),
     ]
 }

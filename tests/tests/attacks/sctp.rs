@@ -87,7 +87,7 @@ fn handshake() -> Vec<Row> {
                 1,
                 &[1, 0, 5, 1, 0, 0, 0, 8],
             ))))
-            .because(Reason::DEFAULT)])
+            .by("addresses.service-not-agreed")])
             .twin([inward(location())]),
         row("DIA-48")
             .attack([inward(frame().ip(ACME, HOME).tcp(&tcp(1, 0).ports(40_000, 5868).syn()))

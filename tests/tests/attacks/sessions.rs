@@ -35,6 +35,10 @@ fn owners() -> Vec<Row> {
             [context_set_up(), vec![inward(v1(&message))]].concat(),
         )
     };
+    let moved = |to| {
+        let message = gtpv1::update_pdp_context_request().sequence(9).teid(GATEWAY);
+        message.teid_data(5).nsapi(5).gsn_address(to).gsn_address(to).qos()
+    };
     let old_row = |id: &'static str, message: V1| {
         let (attack, twin) = old(message);
         row(id).attack(attack).twin(twin)
@@ -64,7 +68,7 @@ fn owners() -> Vec<Row> {
                 ]
                 .concat(),
             ),
-        old_row("GTPC1-02", gtpv1::update_pdp_context_request().sequence(9).teid(GATEWAY).nsapi(5)),
+        row("GTPC1-02").attack(old(moved(BRAVO)).0).twin(old(moved(ACME)).1),
         old_row(
             "GTPC1-03",
             gtpv1::delete_pdp_context_request().sequence(9).teid(GATEWAY).teardown(true).nsapi(5),

@@ -74,6 +74,7 @@ fn is_list(kind: IeType) -> bool {
             | IeType::CHARGING_ID
             | IeType::APN
             | IeType::MSISDN
+            | IeType::QOS
             | IeType::RAT_TYPE
             | IeType::ULI
             | IeType::IMEISV

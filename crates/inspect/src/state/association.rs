@@ -6,7 +6,7 @@ use packet::sctp::{Chunk, ChunkType, ParameterType};
 use session::{Address, Asp, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Side, State};
 
 use super::Scene;
-use super::diameter::ORIGIN_HOST;
+use super::diameter::{ORIGIN_HOST, is_success};
 
 /// AVP Route-Record (RFC 6733 §6.7.1).
 const ROUTE_RECORD: u32 = 282;
@@ -47,9 +47,10 @@ pub(crate) fn association<'a>(
         chunk.and_then(Chunk::data).and_then(|data| known.has_stream(from, data.stream));
     facts.asp_active = (known.asp != Asp::Unknown).then_some(known.asp == Asp::Active);
     facts.chunk_ok = chunk.and_then(|chunk| known.has_extension(extension(chunk.kind)?));
-    facts.origin_host = state.names.get(from.of(&known.peers).host);
-    if let (Some(Message::Diameter(message)), Some(host)) = (lineage.innermost(), facts.origin_host)
-    {
+    let host = |side: Side| state.names.get(side.of(&known.peers).host);
+    let own = host(from);
+    facts.origin_host = own.filter(|_| host(from.other()).is_some());
+    if let (Some(Message::Diameter(message)), Some(host)) = (lineage.innermost(), own) {
         facts.identity_ok = is_identity(message, host);
     }
     Some(facts)
@@ -263,7 +264,7 @@ fn note_packet(state: &mut State, scene: &Scene, pair: &Pair, at: (Side, u32)) {
     }
 }
 
-/// Both ends say who they are when they exchange capabilities, and an association keeps what they said.
+/// Both ends say who they are when they exchange capabilities and agree, and an association keeps what they said.
 fn note_identity(state: &mut State, scene: &Scene, pair: &Pair, message: &diameter::Message<'_>) {
     if message.header().command != CommandCode::CAPABILITIES_EXCHANGE {
         if pair.is_tcp && state.is_learning(scene.now) && state.peerings.by_pair(pair).is_none() {
@@ -272,6 +273,9 @@ fn note_identity(state: &mut State, scene: &Scene, pair: &Pair, message: &diamet
         return;
     }
     let Some(origin) = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1) else { return };
+    if !message.is_request() && !is_success(message) {
+        return;
+    }
     if pair.is_tcp {
         state.peerings.connect(scene.owner(), pair, false, scene.now);
     }

@@ -3,7 +3,11 @@
 use core::hash::BuildHasher as _;
 
 use dissect::{Message, PathFacts, TransactionFacts, TunnelFacts};
-use session::{End, Plane, Registration, RequestNumber, Seen, SessionView, State, Told, Wish};
+use gtp::{v1, v2};
+use session::{
+    Address, End, Offer, Plane, Registration, RequestNumber, Seen, SessionView, Side, State, Told,
+    Wish,
+};
 
 use super::roles::{self, Role};
 use super::{Scene, offers};
@@ -21,6 +25,17 @@ pub(crate) fn transaction(
     message: &Message<'_>,
     octets: &[u8],
 ) -> Option<TransactionFacts> {
+    if is_of_a_version(message) {
+        let view = state.gtp.answer(
+            &any_of(scene.destination.address, scene),
+            &scene.seen(octets),
+            scene.now,
+        );
+        return Some(TransactionFacts {
+            known: Some(view.is_some()),
+            ..TransactionFacts::default()
+        });
+    }
     let Numbered { role, number } = numbered(scene, message)?;
     let seen = scene.seen(octets);
     match role {
@@ -105,6 +120,11 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octe
         Role::Request => {
             let offer = offers::offer(&mut state.names, scene, message);
             state.gtp.ask((number, scene.owner()), &seen, offer, scene.now);
+            if scene.from() == Side::Inside {
+                let any = (any_of(scene.source.address, scene), scene.owner());
+                let newest = Seen { digest: u64::from(scene.now).max(1), ..seen };
+                state.gtp.ask(any, &newest, Offer::default(), scene.now);
+            }
         }
         Role::Answer => {
             let State { gtp, tunnels, nodes, subscribers, .. } = state;
@@ -122,6 +142,30 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octe
             gtp.settle(&number, &seen);
         }
         Role::Other => {}
+    }
+}
+
+/// True for the answer of a node that does not know the version it was asked in, nor where numbers stand in it
+/// (TS 29.060 §11.1.1, TS 29.274 §7.7.2).
+fn is_of_a_version(message: &Message<'_>) -> bool {
+    match message {
+        Message::Gtpv1(message) => message.message_type() == v1::MessageType::VERSION_NOT_SUPPORTED,
+        Message::Gtpv2(message) => {
+            message.message_type == v2::MessageType::VERSION_NOT_SUPPORTED_INDICATION
+        }
+        _ => false,
+    }
+}
+
+/// What stands for the newest request of a node of ours to one of the partner's, whatever its version and number.
+fn any_of(ours: Address, scene: &Scene) -> RequestNumber {
+    let theirs = if scene.source.address == ours { scene.destination } else { scene.source };
+    RequestNumber {
+        protocol: 0,
+        zone: scene.source.net,
+        asker: ours,
+        port: 0,
+        number: foldhash::fast::FixedState::with_seed(DIGEST_SEED).hash_one(theirs.address),
     }
 }
 
@@ -183,7 +227,7 @@ impl Scene {
 }
 
 /// The content in short; never 0.
-fn digest(octets: &[u8]) -> u64 {
+pub(crate) fn digest(octets: &[u8]) -> u64 {
     foldhash::fast::FixedState::with_seed(DIGEST_SEED).hash_one(octets).max(1)
 }
 

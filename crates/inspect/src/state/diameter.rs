@@ -3,9 +3,10 @@
 use diameter::{CommandCode, Message};
 use dissect::TransactionFacts;
 use numbering::{Digits, Plmn};
-use session::{Address, Packed, Registration, RequestNumber, Side, State, Told};
+use session::{Address, Packed, Registration, RequestNumber, Seen, Side, State, Told};
 
 use super::Scene;
+use super::control::digest;
 
 /// AVPs that are read, with their vendors (RFC 6733 §4.5, TS 29.272 §7.3.9).
 pub(crate) const ORIGIN_HOST: (u32, u32) = (264, 0);
@@ -26,9 +27,12 @@ pub(crate) fn transaction(
     let (number, seen) = (number(scene, message), scene.seen(behind_flags(octets)));
     if message.is_request() {
         let view = state.diameter.request(&number, &seen, scene.now);
+        let of_origin = by_origin(scene, message, octets)
+            .map(|(own, content)| state.diameter.request(&own, &content, scene.now))
+            .unwrap_or_default();
         return TransactionFacts {
-            repeated: Some(view.is_repeated),
-            conflict: Some(view.is_conflict),
+            repeated: Some(view.is_repeated || of_origin.is_repeated),
+            conflict: Some(view.is_conflict || of_origin.is_conflict),
             ..TransactionFacts::default()
         };
     }
@@ -53,11 +57,14 @@ pub(crate) fn note(
         cancel(state, scene, message);
         let registration = registration(state, scene, message);
         state.diameter.ask((number, scene.owner()), &seen, registration, scene.now);
+        if let Some((own, content)) = by_origin(scene, message, octets) {
+            let nothing = Registration::default();
+            state.diameter.ask((own, scene.owner()), &content, nothing, scene.now);
+        }
         return;
     }
     let registration = state.diameter.detail(&number, scene.now).copied();
-    let is_accepted = word(message, RESULT_CODE) == Some(SUCCESS);
-    if let Some(new) = registration.filter(|new| is_accepted && !new.imsi.is_none()) {
+    if let Some(new) = registration.filter(|new| is_success(message) && !new.imsi.is_none()) {
         let (owner, now) = (scene.owner(), scene.now);
         if new.is_vectors {
             state.subscribers.give_vectors(owner, (new.imsi, new.network), now);
@@ -110,6 +117,10 @@ fn registration(state: &mut State, scene: &Scene, message: &Message<'_>) -> Regi
     }
 }
 
+pub(crate) fn is_success(message: &Message<'_>) -> bool {
+    word(message, RESULT_CODE) == Some(SUCCESS)
+}
+
 fn word(message: &Message<'_>, (code, vendor): (u32, u32)) -> Option<u32> {
     message.find(code, vendor)?.word()
 }
@@ -127,6 +138,33 @@ fn number(scene: &Scene, message: &Message<'_>) -> RequestNumber {
     }
 }
 
+/// A request once more, by what its origin gave it and no agent changes: its end-to-end number. By whichever peer it comes
+/// again, it stays what it was (RFC 6733 §3, §5.5.4). What neighbours say to each other never comes by another.
+fn by_origin(scene: &Scene, message: &Message<'_>, octets: &[u8]) -> Option<(RequestNumber, Seen)> {
+    let is_of_neighbours = matches!(
+        message.header().command,
+        CommandCode::CAPABILITIES_EXCHANGE
+            | CommandCode::DEVICE_WATCHDOG
+            | CommandCode::DISCONNECT_PEER
+    );
+    if is_of_neighbours {
+        return None;
+    }
+    let origin = message.find(ORIGIN_HOST.0, ORIGIN_HOST.1).map_or(&[][..], |avp| avp.octets);
+    let number = RequestNumber {
+        protocol: 0,
+        zone: scene.zones[0],
+        asker: Address::NONE,
+        port: 0,
+        number: digest(origin) << 32 | u64::from(message.header().end_to_end),
+    };
+    let head = octets.get(COMMAND..HOP_BY_HOP).unwrap_or_default();
+    let content =
+        digest(head).rotate_left(1) ^ digest(octets.get(HEADER_END..).unwrap_or_default());
+    let nowhere = Address::NONE;
+    Some((number, Seen { source: nowhere, destination: nowhere, digest: content.max(1) }))
+}
+
 /// What is compared of a request that comes again: it may then say that it does (T flag, RFC 6733 §3).
 fn behind_flags(octets: &[u8]) -> &[u8] {
     octets.get(FLAGS_END..).unwrap_or_default()
@@ -134,3 +172,8 @@ fn behind_flags(octets: &[u8]) -> &[u8] {
 
 /// Octets of version, length, flags and command.
 const FLAGS_END: usize = 8;
+/// Where the command stands.
+const COMMAND: usize = 5;
+/// Where the hop-by-hop number stands, which every agent changes, and where AVPs begin.
+const HOP_BY_HOP: usize = 12;
+const HEADER_END: usize = 20;

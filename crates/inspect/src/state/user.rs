@@ -104,6 +104,10 @@ fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) 
         Some(found) => tunnels.count(found, &packet, scene.now),
         None if is_learning && packet.addresses.is_some() => {
             let end = addressed_end(scene, message);
+            // What is still in flight brings nothing back.
+            if tunnels.is_deleted(Plane::User, &end, scene.now) {
+                return;
+            }
             let shown = Shown { to: scene.from().other(), end, peer: scene.source, packet };
             tunnels.learn(nodes, scene.owner(), &shown, scene.now);
         }
@@ -130,6 +134,9 @@ fn addressed<'a>(
     let Some(found) = sight.found else {
         let end = addressed_end(scene, message);
         facts.deleted = Some(state.tunnels.is_deleted(Plane::User, &end, scene.now));
+        if state.tunnels.is_ending(Plane::User, &end, scene.now) {
+            (facts.known, facts.deleted) = (None, Some(false));
+        }
         return facts;
     };
     facts.direction_ok = Some(found.side != scene.from());
