@@ -72,23 +72,7 @@ impl<'a> Message<'a> {
     /// RFC 5447 §4.2.3, TS 29.338 §5.3.3.7).
     pub fn nested_route(&self) -> Option<u32> {
         let mut groups = self.avps().filter(|avp| avp.is_grouped() && avp.code != FAILED_AVP);
-        groups.find_map(|group| {
-            let tells_user = (group.code, group.vendor) == USER_IDENTIFIER;
-            let mut gateway: &[u8] = &[];
-            let mut inner = Avps::deep(wire::Reader::new(group.octets), Reach::Known);
-            let is_gateway =
-                |avp: &crate::Avp<'_>| (avp.code, avp.vendor) == (HOME_AGENT_HOST, IETF);
-            let wrong = inner.find(|avp| {
-                if is_gateway(avp) {
-                    gateway = avp.octets;
-                }
-                let is_of_gateway = matches!(avp.code, DESTINATION_REALM | DESTINATION_HOST)
-                    && gateway.as_ptr_range().contains(&avp.octets.as_ptr());
-                let is_hidden = is_route(avp.code) || avp.code == USER_NAME && !tells_user;
-                avp.vendor == IETF && is_hidden && !is_of_gateway
-            });
-            wrong.map(|avp| avp.code)
-        })
+        groups.find_map(|group| hidden_route(&group))
     }
 
     /// The first AVP whose code is 3GPP's while its vendor is not told, or IETF's for routing while a vendor is told.
@@ -104,6 +88,24 @@ impl<'a> Message<'a> {
         let is_it = |avp: &crate::Avp<'_>| (avp.code, avp.vendor) == (code, IETF);
         self.avps().find(is_it).map(|avp| avp.octets)
     }
+}
+
+/// The first AVP in a group that has no business there.
+fn hidden_route(group: &crate::Avp<'_>) -> Option<u32> {
+    let tells_user = (group.code, group.vendor) == USER_IDENTIFIER;
+    let mut gateway: &[u8] = &[];
+    for avp in Avps::deep(wire::Reader::new(group.octets), Reach::Known) {
+        if (avp.code, avp.vendor) == (HOME_AGENT_HOST, IETF) {
+            gateway = avp.octets;
+        }
+        let is_of_gateway = matches!(avp.code, DESTINATION_REALM | DESTINATION_HOST)
+            && gateway.as_ptr_range().contains(&avp.octets.as_ptr());
+        let is_hidden = is_route(avp.code) || avp.code == USER_NAME && !tells_user;
+        if avp.vendor == IETF && is_hidden && !is_of_gateway {
+            return Some(avp.code);
+        }
+    }
+    None
 }
 
 fn is_route(code: u32) -> bool {

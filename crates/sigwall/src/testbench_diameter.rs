@@ -59,6 +59,9 @@ fn avp(
     value: &str,
 ) -> Result<diameter::Message, Unposed> {
     let word = || value.parse::<u32>().map_err(|_| refused(given, value));
+    if let Some((_, code)) = TEXTS.iter().find(|(name, _)| *name == given.field) {
+        return Ok(message.text(*code, 0, value));
+    }
     Ok(match given.field {
         "diameter.hopbyhopid"
         | "diameter.applicationId"
@@ -66,26 +69,13 @@ fn avp(
         | "diameter.Origin-Host"
         | "diameter.Origin-Realm"
         | "diameter.Destination-Realm" => message,
-        "e212.imsi" => message.text(1, 0, value),
         "diameter.visited_plmn" => {
             let octets = network(value).ok_or_else(|| refused(given, value))?;
             message.avp(1407, TGPP, &octets)
         }
-        "diameter.Session-Id" => message.text(263, 0, value),
-        "diameter.Destination-Host" => message.text(293, 0, value),
-        "diameter.Route-Record" => message.text(282, 0, value),
-        "diameter.User-Name" => message.text(1, 0, value),
         "diameter.flags.error" => message.flags(0xe0),
         "diameter.flags.T" => message.flags(0x50),
-        "diameter.avp_longest" => {
-            let octets = vec![b'x'; value.parse().map_err(|_| refused(given, value))?];
-            message.raw(&diameter::avp_with(
-                (9, UNKNOWN_VENDOR),
-                0x80,
-                u32::try_from(octets.len() + 12).unwrap_or(0),
-                &octets,
-            ))
-        }
+        "diameter.avp_longest" => message.raw(&filling(word()?)),
         "diameter.Experimental-Result-Code" => {
             message.group(297, 0, &[diameter::avp(298, 0, &word()?.to_be_bytes())])
         }
@@ -108,7 +98,6 @@ fn avp(
             let octets = [&[0, 1], address.octets().as_slice()].concat();
             message.group(486, 0, &[diameter::avp(334, 0, &octets)])
         }
-        "diameter.Redirect-Host" => message.text(292, 0, value),
         "diameter.Auth-Application-Id" => message.word(258, 0, word()?),
         "diameter.Result-Code" => message.word(268, 0, word()?),
         "diameter.OC-Reduction-Percentage" => {
@@ -122,6 +111,22 @@ fn avp(
         }
         _ => return Err(unknown("diameter", given, AVPS.iter().copied())),
     })
+}
+
+/// AVPs of text and their codes.
+const TEXTS: &[(&str, u32)] = &[
+    ("e212.imsi", 1),
+    ("diameter.User-Name", 1),
+    ("diameter.Session-Id", 263),
+    ("diameter.Route-Record", 282),
+    ("diameter.Redirect-Host", 292),
+    ("diameter.Destination-Host", 293),
+];
+
+/// An AVP of nobody's with so many octets.
+fn filling(len: u32) -> Vec<u8> {
+    let octets = vec![b'x'; usize::try_from(len).unwrap_or(0)];
+    diameter::avp_with((9, UNKNOWN_VENDOR), 0x80, len.saturating_add(12), &octets)
 }
 
 /// Digits of a network as three octets (TS 29.272 §7.3.9).
