@@ -608,13 +608,13 @@ mod tests {
     fn a_field_that_cannot_be_crafted_is_named_with_those_that_can() {
         let (compiled, table) = demo();
         let mut case = compiled.tests[0].cases[0].clone();
-        let given = Given { field: "gtpv2.bearer_qos_pl", values: vec!["1".to_owned()] };
+        let given = Given { field: "gtpv2.bearer_qos_pci", values: vec!["1".to_owned()] };
         case.send = Send::Message { protocol: "gtpv2", kind: 32, fields: vec![given] };
 
         let error = pose(&case, &table).unwrap_err().to_string();
 
         assert!(
-            error.starts_with("gtpv2.bearer_qos_pl cannot be crafted in gtpv2; these can: "),
+            error.starts_with("gtpv2.bearer_qos_pci cannot be crafted in gtpv2; these can: "),
             "{error}"
         );
         assert!(error.contains("gtpv2.apn"), "{error}");
