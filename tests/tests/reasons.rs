@@ -138,6 +138,7 @@ fn packets() -> Vec<Case> {
         of(Reason::TCP_MALFORMED, frame().protocol(6).payload(&[1]).octets()),
         of(Reason::TCP_CHECKSUM, segment(&tcp(1, 0).checksum(0x1234))),
         of(Reason::TCP_URGENT, segment(&tcp(1, 0).urgent(1))),
+        of(Reason::TCP_FLAGS, segment(&tcp(1, 0).flags(0x03))),
         of(
             Reason::SCTP_MALFORMED,
             frame().sctp(&sctp(TAG).chunk_with_length(4, 0, 900, &[1])).octets(),
@@ -194,6 +195,7 @@ fn streams() -> Vec<Case> {
         late.after_ms(61_000),
         case(Reason::STREAM_BLOCKED, barred).under(NO_REQUESTS).after_ms(200),
         case(Reason::STREAM_ENDED, [begin(), fin, behind]),
+        case(Reason::STREAM_CONTROL, [begin(), frame().tcp(&tcp(900_000, 1).flags(0x04)).octets()]),
     ]
 }
 
