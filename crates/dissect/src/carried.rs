@@ -60,7 +60,8 @@ impl<'a> Lineage<'a> {
             }
             Message::Tcap(tcap) => {
                 let ssns = self.ssns().into_iter().flatten();
-                Some(components(tcap, application(tcap.application_context(), ssns)))
+                let context = tcap.application_context();
+                Some(components(tcap, context, application(context, ssns)))
             }
             _ => None,
         };
@@ -109,8 +110,11 @@ impl<'a> Lineage<'a> {
 }
 
 /// The components of a transaction, in the version of its context.
-pub(crate) fn components<'a>(tcap: &tcap::Message<'a>, application: Application) -> Carried<'a> {
-    let context = tcap.application_context();
+pub(crate) fn components<'a>(
+    tcap: &tcap::Message<'a>,
+    context: Option<&[u8]>,
+    application: Application,
+) -> Carried<'a> {
     let version = context.and_then(|context| context.last().copied()).unwrap_or(0);
     Carried::Components(application, version, tcap.component_octets())
 }

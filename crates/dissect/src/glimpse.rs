@@ -64,8 +64,9 @@ impl<'a> Lineage<'a> {
     pub fn shown(&self) -> Carried<'a> {
         let Some(Message::Tcap(tcap)) = self.innermost() else { return self.carried() };
         let ssn = self.ssns().into_iter().flatten().find(|ssn| is_user_of_tcap(*ssn));
-        let application = shown_application(tcap.application_context(), ssn);
-        application.map_or(Carried::Nothing, |application| components(tcap, application))
+        let context = tcap.application_context();
+        let application = shown_application(context, ssn);
+        application.map_or(Carried::Nothing, |application| components(tcap, context, application))
     }
 }
 
