@@ -349,7 +349,7 @@ const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
             (133, "gtp.gsn_ipv4", |message, source| {
                 message.gsn_address(source).gsn_address(source)
             }),
-            (135, "gtp.qos", |message, _| message.qos()),
+            (135, NO_FIELD, |message, _| message.qos()),
         ],
     ),
     (20, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
