@@ -182,11 +182,11 @@ fn trailers() -> Vec<Case> {
             "a packet behind one that is on the pass-through list",
             attack().octets(),
             hidden(
-                craft::frame().protocol(1).payload(&[8, 0, 0, 0]).octets(),
+                craft::frame().protocol(1).payload(&[8, 0, 0, 0, 0, 1, 0, 1]).octets(),
                 &[],
                 attack().packet(),
             ),
-            craft::frame().protocol(1).payload(&[8, 0, 0, 0]).padding(22).octets(),
+            craft::frame().protocol(1).payload(&[8, 0, 0, 0, 0, 1, 0, 1]).padding(18).octets(),
         ),
         case(
             "the rest of a message behind the end that IP tells",
