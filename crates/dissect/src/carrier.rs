@@ -237,6 +237,7 @@ fn of_sccp_user(ssns: [Option<u8>; 2], octets: &[u8]) -> Choice {
         Some(1..=6) if ssns.contains(&Some(MANAGEMENT)) => Choice::Protocol(SCMG),
         Some(0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6) => Choice::Protocol(TCAP),
         _ if ssns.into_iter().flatten().any(is_user) => Choice::Broken(TCAP, Fault::Value),
+        _ if ssns == [Some(MANAGEMENT); 2] => Choice::Protocol(SCMG),
         _ => Choice::Unknown,
     }
 }

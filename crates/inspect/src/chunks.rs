@@ -37,7 +37,7 @@ pub(crate) fn judge(
     let key = AssociationKey {
         tag: header.verification_tag,
         ports: (header.source_port, header.destination_port),
-        zone: judge.zone(),
+        zone: judge.association_zone(),
     };
     for chunk in chunks {
         match chunk.data() {

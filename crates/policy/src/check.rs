@@ -192,7 +192,7 @@ impl<'t> Checker<'t> {
                 self.notes.push(diagnostic.suggest(&set.field.value, scope::names()));
                 continue;
             }
-            let scope = Scope { protocol: 0, all: &protocols };
+            let scope = Scope { protocol: 0, all: &protocols, carrier: None };
             let readings: Vec<_> =
                 scope.everywhere(&set.field.value).iter().map(|found| found.reading).collect();
             for value in &set.values {
@@ -249,7 +249,7 @@ impl<'t> Checker<'t> {
         let added = self.builder.rule(row);
         let Some(handle) = self.within(added, rule.name.span) else { return };
         for protocol in &protocols {
-            let scope = Scope { protocol: *protocol, all: &protocols };
+            let scope = Scope { protocol: *protocol, all: &protocols, carrier: None };
             let when = match &rule.when {
                 Some(when) => self.condition(when, scope),
                 None => Some(Expr::All(Vec::new())),

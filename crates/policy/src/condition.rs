@@ -54,6 +54,10 @@ impl Checker<'_> {
         if let Some(is_it) = is_protocol(name, scope) {
             return Some(constant(is_it));
         }
+        let carriers = scope.carriers(name);
+        if carriers.len() > 1 {
+            return self.carried(question, scope, &carriers);
+        }
         let found = self.found(&question.field, scope)?;
         match (&question.ask, found) {
             (Ask::Absent, None) => Some(constant(true)),
@@ -68,6 +72,21 @@ impl Checker<'_> {
                 Some(if *negated { Expr::Not(Box::new(is_in)) } else { is_in })
             }
         }
+    }
+
+    /// Asks each protocol that may carry the message: it has one of them, and the others have no value.
+    fn carried(
+        &mut self,
+        question: &Question,
+        scope: Scope<'_>,
+        carriers: &[u8],
+    ) -> Lowered<Expr> {
+        let mut parts = Vec::new();
+        for carrier in carriers {
+            parts.push(self.question(question, Scope { carrier: Some(*carrier), ..scope })?);
+        }
+        let holds_of_none = matches!(question.ask, Ask::Absent | Ask::In { negated: true, .. });
+        Some(if holds_of_none { Expr::All(parts) } else { Expr::Any(parts) })
     }
 
     /// The field for this protocol; nothing inside where only another selected protocol has it.

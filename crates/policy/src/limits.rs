@@ -39,7 +39,12 @@ const FAMILIES: &[(&str, &[u8])] = &[
 impl Checker<'_> {
     /// The limits of a rule for the messages of one protocol.
     pub(crate) fn limits(&mut self, rule: &Rule, scope: Scope<'_>) -> Lowered<Vec<Limit>> {
-        let limits: Vec<_> = rule.limits.iter().map(|limit| self.limit(limit, scope)).collect();
+        let mut limits = Vec::new();
+        for limit in &rule.limits {
+            for scope in carried(limit, scope) {
+                limits.push(self.limit(limit, scope));
+            }
+        }
         let mut limits = limits.into_iter().collect::<Option<Vec<_>>>()?;
         if let Some(then) = &rule.then
             && then.verb.value == Verb::Quarantine
@@ -131,6 +136,17 @@ impl Checker<'_> {
             None => KeyPart::Field(found.row.id),
             Some(len) => KeyPart::Prefix(found.row.id, len),
         })
+    }
+}
+
+/// Where a value by which messages are counted may stand in one of several protocols that carry them, each is counted.
+fn carried<'s>(limit: &tree::Limit, scope: Scope<'s>) -> Vec<Scope<'s>> {
+    let carriers = limit.keys.iter().map(|key| scope.carriers(&key.value));
+    match carriers.max_by_key(Vec::len) {
+        Some(carriers) if carriers.len() > 1 => {
+            carriers.into_iter().map(|one| Scope { carrier: Some(one), ..scope }).collect()
+        }
+        _ => vec![scope],
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use ruletable::{List, Member, Owner};
+use wire::Kind;
 
 use crate::check::Checker;
 use crate::codes;
@@ -53,14 +54,14 @@ impl<'t> Checker<'t> {
         let protocols: Vec<u8> = dissect::protocols().iter().map(|row| row.id).collect();
         for set in &block.sets {
             let place = self.own.get(set.name.value.as_str()).map(|(place, _)| usize::from(*place));
-            let first = Scope { protocol: 0, all: &protocols };
+            let first = Scope { protocol: 0, all: &protocols, carrier: None };
             let Some(found) = first.everywhere(&set.field.value).first().copied() else {
                 let message = format!("unknown field `{}`", set.field.value);
                 let diagnostic = Diagnostic::new(codes::UNKNOWN_FIELD, set.field.span, message, "");
                 self.notes.push(diagnostic.suggest(&set.field.value, scope::names()));
                 continue;
             };
-            let scope = Scope { protocol: found.row.id.protocol, all: &protocols };
+            let scope = Scope { protocol: found.row.id.protocol, all: &protocols, carrier: None };
             let members: Vec<_> = set
                 .values
                 .iter()
@@ -83,12 +84,16 @@ impl<'t> Checker<'t> {
         let owner = scope::owner(owner)?;
         let (place, field) = *self.own.get(list)?;
         let Some(found) = found else { return Some(Some((owner, List::Own(place)))) };
-        let protocols = [found.row.id.protocol];
-        let scope = Scope { protocol: found.row.id.protocol, all: &protocols };
-        let declared = scope.find(&field.value).map(|found| found.reading);
+        let protocols: Vec<u8> = dissect::protocols().iter().map(|row| row.id).collect();
+        let scope = Scope { protocol: found.row.id.protocol, all: &protocols, carrier: None };
+        let elsewhere = || scope.everywhere(&field.value).first().copied();
+        let declared = scope.find(&field.value).or_else(elsewhere).map(|found| found.reading);
+        let is_number = |kind| matches!(kind, Kind::Number | Kind::Code(_));
         let is_of_kind = match (declared, found.reading) {
             (Some(Reading::Network), Reading::Network) => true,
-            (Some(Reading::Plain(one)), Reading::Plain(other)) => one == other,
+            (Some(Reading::Plain(one)), Reading::Plain(other)) => {
+                one == other || is_number(one) && is_number(other)
+            }
             _ => false,
         };
         if is_of_kind {

@@ -19,6 +19,8 @@ const STATE: u8 = dissect::STATE;
 pub(crate) struct Scope<'s> {
     pub(crate) protocol: u8,
     pub(crate) all: &'s [u8],
+    /// Of the protocols that may carry it, the one whose fields come first.
+    pub(crate) carrier: Option<u8>,
 }
 
 /// A field as a name gives it.
@@ -41,16 +43,30 @@ impl Scope<'_> {
     pub(crate) fn find(&self, name: &str) -> Option<Found> {
         let (rows, reading) = rows(name);
         let of = |protocol: u8| rows.iter().find(|row| row.id.protocol == protocol);
-        let inside = dissect::protocol(self.protocol).map_or([].as_slice(), |row| row.inside);
-        let mut places =
-            [self.protocol].into_iter().chain(inside.iter().copied()).chain([PACKET, STATE]);
+        let inside = self.carrier.into_iter().chain(self.inside().iter().copied());
+        let mut places = [self.protocol].into_iter().chain(inside).chain([PACKET, STATE]);
         let row = *places.find_map(of)?;
         Some(Found { row, reading: reading.unwrap_or(Reading::Plain(row.kind)) })
     }
 
+    /// The protocols that may carry it of which each has a field of that name, where it has none itself: a message has
+    /// one of them, as SUA in the place of SCCP.
+    pub(crate) fn carriers(&self, name: &str) -> Vec<u8> {
+        let (rows, _) = rows(name);
+        let has = |protocol: u8| rows.iter().any(|row| row.id.protocol == protocol);
+        if self.carrier.is_some() || has(self.protocol) {
+            return Vec::new();
+        }
+        self.inside().iter().copied().filter(|protocol| has(*protocol)).collect()
+    }
+
+    fn inside(&self) -> &'static [u8] {
+        dissect::protocol(self.protocol).map_or(&[], |row| row.inside)
+    }
+
     /// The field of that name in any of the protocols.
     pub(crate) fn everywhere(&self, name: &str) -> Vec<Found> {
-        let of = |protocol: &u8| Scope { protocol: *protocol, all: self.all }.find(name);
+        let of = |protocol: &u8| Scope { protocol: *protocol, ..*self }.find(name);
         self.all.iter().filter_map(of).collect()
     }
 }

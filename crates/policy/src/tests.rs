@@ -203,7 +203,7 @@ impl Checker<'_> {
         };
         let kinds = self.kinds(kind, &[row])?;
         let kind = kinds.first().and_then(|selector| selector.kind)?;
-        let scope = Scope { protocol: row.id, all: &[row.id] };
+        let scope = Scope { protocol: row.id, all: &[row.id], carrier: None };
         let fields: Vec<_> = fields.iter().map(|property| self.given(property, scope)).collect();
         let mut fields = fields.into_iter().collect::<Option<Vec<_>>>()?;
         fields.extend(self.role_flag((protocol, role), row.id)?);

@@ -18,7 +18,7 @@ pub(crate) enum State {
     Free,
     /// A piece of a message that is not whole.
     Waiting,
-    /// A whole message: whatever else comes under its number is judged by itself.
+    /// A whole message: of a sender who does not count, whatever else comes under its number is judged by itself.
     Whole,
     /// A piece of a message that was judged.
     Judged,
@@ -37,6 +37,9 @@ pub(crate) struct Numbers {
     floor: Option<u32>,
     /// An association has DATA or I-DATA, never both (RFC 8260 §2.2.2).
     is_interleaved: Option<bool>,
+    /// Two numbers stood one behind the other: the sender counts, so that a number stands for what it came with. Who
+    /// never counts is judged by what each chunk says.
+    is_counted: bool,
     seen: Box<[Seen]>,
 }
 
@@ -50,12 +53,13 @@ struct Seen {
 impl Numbers {
     pub(crate) fn new() -> Self {
         let seen = vec![Seen::default(); TSNS].into_boxed_slice();
-        Self { floor: None, is_interleaved: None, seen }
+        Self { floor: None, is_interleaved: None, is_counted: false, seen }
     }
 
     pub(crate) fn forget(&mut self) {
         self.floor = None;
         self.is_interleaved = None;
+        self.is_counted = false;
         self.seen.fill(Seen::default());
     }
 
@@ -74,7 +78,7 @@ impl Numbers {
         let seen = self.get(tsn).ok_or(PartBreach::Full)?;
         match seen.state {
             State::Free => Ok(State::Free),
-            State::Whole if seen.tsn == tsn && is_whole => Ok(State::Whole),
+            State::Whole if seen.tsn == tsn && is_whole && !self.is_counted => Ok(State::Whole),
             _ if seen.tsn == tsn && seen.digest == digest => Ok(seen.state),
             _ if seen.tsn == tsn => Err(PartBreach::Conflict),
             _ if is_before(tsn, seen.tsn) => Err(PartBreach::Old),
@@ -88,6 +92,9 @@ impl Numbers {
     }
 
     pub(crate) fn note(&mut self, tsn: u32, digest: u64, state: State) {
+        let before = tsn.wrapping_sub(1);
+        let follows = |seen: &Seen| seen.state != State::Free && seen.tsn == before;
+        self.is_counted |= self.get(before).is_some_and(follows);
         if let Some(seen) = self.get_mut(tsn) {
             *seen = Seen { tsn, digest, state };
         }

@@ -108,8 +108,10 @@ impl Peerings {
 
     /// The association of a packet by its tag, whatever the path; its sender must be one of its addresses.
     pub fn by_tag(&self, pair: &Pair, to: Side, tag: u32) -> Option<&Peering> {
-        let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
-        let peering = self.open.get(self.tags.get(&key)?)?;
+        let peering = self.open.get(&self.place(pair, (to, tag)))?;
+        if to.of(&peering.peers).tag != tag {
+            return None;
+        }
         let from = to.other();
         let sender = *from.of(&pair.addresses);
         peering.is_at(from, sender).then_some(peering)
@@ -176,10 +178,19 @@ impl Peerings {
     }
 
     /// The association or connection, to note what its ends say; one over TCP begins so.
-    pub fn get_mut(&mut self, pair: &Pair, (to, tag): (Side, u32)) -> Option<&mut Peering> {
-        let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
-        let pair = self.tags.get(&key).copied().unwrap_or(*pair);
+    pub fn get_mut(&mut self, pair: &Pair, to: (Side, u32)) -> Option<&mut Peering> {
+        let pair = self.place(pair, to);
         self.open.get_mut(&pair)
+    }
+
+    /// Where the association of a packet is: between its addresses where its tag is known there, else where the tag
+    /// leads. Two peers may choose the same tag.
+    fn place(&self, pair: &Pair, (to, tag): (Side, u32)) -> Pair {
+        if self.open.get(pair).is_some_and(|known| to.of(&known.peers).tag == tag) {
+            return *pair;
+        }
+        let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
+        self.tags.get(&key).copied().unwrap_or(*pair)
     }
 
     /// A connection over TCP; one that was picked up is whole once its ends say who they are.
@@ -193,17 +204,16 @@ impl Peerings {
     }
 
     /// It is over.
-    pub fn end(&mut self, pair: &Pair, (to, tag): (Side, u32)) {
+    pub fn end(&mut self, pair: &Pair, to: (Side, u32)) {
         self.opening.remove(pair);
-        let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
-        let pair = self.tags.get(&key).copied().unwrap_or(*pair);
+        let pair = self.place(pair, to);
         self.drop(&pair);
     }
 
     /// A packet of it was let through.
     pub fn refresh(&mut self, pair: &Pair, (to, tag): (Side, u32), now: u32) {
         let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
-        let pair = self.tags.get(&key).copied().unwrap_or(*pair);
+        let pair = self.place(pair, (to, tag));
         if let Some(slot) = self.open.slot(&pair).filter(|slot| self.open.seen(*slot) != now) {
             self.open.touch_entry(slot, Worth::Used, now);
         }
@@ -239,7 +249,10 @@ impl Peerings {
         let Some(peering) = self.open.remove(pair) else { return };
         for to in [Side::Outside, Side::Inside] {
             let tag = to.of(&peering.peers).tag;
-            self.tags.remove(&TagKey { net: pair.net, to, ports: pair.ports, tag });
+            let key = TagKey { net: pair.net, to, ports: pair.ports, tag };
+            if self.tags.get(&key) == Some(pair) {
+                self.tags.remove(&key);
+            }
         }
     }
 

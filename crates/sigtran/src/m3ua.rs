@@ -169,6 +169,9 @@ fn protocol_data(octets: &[u8]) -> Option<ProtocolData<'_>> {
     })
 }
 
+/// Octets of a number.
+const WORD: usize = 4;
+
 /// The protocol's row in the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct M3ua;
@@ -189,8 +192,26 @@ impl Adaptation for M3ua {
     ];
 
     fn check(message: &Message<'_>) -> Result<(), Malformed> {
-        if message.message_type() == MessageType::DATA {
-            let fault = |fault| Malformed { offset: 8, fault };
+        let fault = |fault| Malformed { offset: 8, fault };
+        let is_data = message.message_type() == MessageType::DATA;
+        for parameter in message.parameters() {
+            let len = parameter.octets.len();
+            let is_right = match Tag(parameter.tag) {
+                Tag::NETWORK_APPEARANCE
+                | Tag::CORRELATION_IDENTIFIER
+                | Tag::TRAFFIC_MODE_TYPE
+                | Tag::ERROR_CODE
+                | Tag::STATUS
+                | Tag::ASP_IDENTIFIER => len == WORD,
+                // Traffic is for one application server (RFC 4666 §3.3.1).
+                Tag::ROUTING_CONTEXT => len == WORD || len > 0 && len % WORD == 0 && !is_data,
+                _ => true,
+            };
+            if !is_right {
+                return Err(fault(Fault::Length));
+            }
+        }
+        if is_data {
             let data = message.value(Tag::PROTOCOL_DATA);
             let data = data.ok_or_else(|| fault(Fault::Missing))?;
             protocol_data(data).ok_or_else(|| fault(Fault::Truncated))?;

@@ -126,6 +126,12 @@ impl<'a> Parameters<'a> {
         loop {
             let start = self.rest;
             let Some(parameter) = self.step()? else { return Ok(()) };
+            let mut padding = start;
+            padding.skip(parameter.octets.len().saturating_add(4))?;
+            let padding = padding.take(self.rest.offset().saturating_sub(padding.offset()))?;
+            if !single.is_empty() && padding.iter().any(|octet| *octet != 0) {
+                return Err(start.fault(Fault::Value));
+            }
             let place = single.iter().position(|tag| *tag == parameter.tag);
             let bit =
                 place.and_then(|place| u32::try_from(place).ok()).map_or(0, |at| 1 << (at & 31));

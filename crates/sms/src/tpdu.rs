@@ -98,6 +98,9 @@ impl<'a> Address<'a> {
     }
 }
 
+/// Octets of user data in one message (TS 23.040 §9.2.3.24).
+const USER_DATA_MAX: usize = 140;
+
 impl<'a> Tpdu<'a> {
     /// Reads what is there; nothing where not even the first octet is.
     pub fn glimpse(octets: &'a [u8], direction: Direction) -> Option<Self> {
@@ -132,7 +135,17 @@ impl<'a> Tpdu<'a> {
         });
         let is_part =
             self.concatenation().is_none_or(|whole| (1..=whole.parts).contains(&whole.part));
-        self.is_cut || !is_told || !self.is_header_whole() || !is_part
+        let is_typed = self.message_type.0 & 3 != 3;
+        let is_long = octets > USER_DATA_MAX || self.has_wrong_concatenation();
+        self.is_cut || !is_told || !self.is_header_whole() || !is_part || !is_typed || is_long
+    }
+
+    /// An element that tells a part of a longer message and is none (TS 23.040 §9.2.3.24.1, §9.2.3.24.8).
+    fn has_wrong_concatenation(&self) -> bool {
+        self.header().any(|(identifier, octets)| {
+            matches!((identifier, octets.len()), (0, len) if len != 3)
+                || matches!((identifier, octets.len()), (8, len) if len != 4)
+        })
     }
 
     fn is_header_whole(&self) -> bool {

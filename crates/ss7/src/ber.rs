@@ -101,6 +101,32 @@ fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malfor
     Ok(())
 }
 
+/// Octets behind the first of the longest length of the values there, to the last level; 128 where one is indefinite.
+pub fn length_octets(octets: &[u8]) -> u8 {
+    length_octets_in(octets, DEPTH_MAX)
+}
+
+fn length_octets_in(octets: &[u8], depth: usize) -> u8 {
+    let Some(depth) = depth.checked_sub(1).filter(|_| !is_plain(octets, DEPTH_MAX)) else { return 0 };
+    let mut longest = 0;
+    for value in Tlvs::new(octets) {
+        let tag_octets = match value.tag {
+            0..=0xff => 1,
+            0x100..=0xffff => 2,
+            _ => 3,
+        };
+        let own = value.whole.get(tag_octets).map_or(0, |first| match *first {
+            INDEFINITE => INDEFINITE,
+            first => first.saturating_sub(INDEFINITE),
+        });
+        longest = longest.max(own);
+        if value.is_constructed() {
+            longest = longest.max(length_octets_in(value.octets, depth));
+        }
+    }
+    longest
+}
+
 /// True where every value inside, to the last level, is of the usual form: one octet of tag, one of length.
 fn is_plain(octets: &[u8], depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };

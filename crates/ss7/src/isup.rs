@@ -1,7 +1,7 @@
 //! ISUP and BICC: circuit, message type and numbers (Q.763 §1.2, §1.3, §3; Q.1902.3 §7).
 
 use numbering::Digits;
-use wire::{Each, Field, Kind, Malformed, Protocol, Reader, code, fields};
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
 code! {
     /// Message type (Q.763 table 4).
@@ -136,6 +136,7 @@ impl<'a> Message<'a> {
 
     fn behind(circuit: u32, mut reader: Reader<'a>) -> Result<Self, Malformed> {
         let message_type = MessageType(reader.u8()?);
+        check(message_type, reader)?;
         Ok(Self { circuit, message_type, parameters: reader })
     }
 }
@@ -148,6 +149,54 @@ fn pointed_to(mut head: Reader<'_>, place: usize) -> Option<Reader<'_>> {
     to.skip(distance.into()).ok()?;
     Some(to)
 }
+
+/// Parts stand where pointers lead, one behind the other; optional ones to the octet that ends them, and nothing behind
+/// (Q.763 §1.4 to §1.7). Of messages without a layout nothing is known.
+fn check(message_type: MessageType, parameters: Reader<'_>) -> Result<(), Malformed> {
+    let (fixed, variable, has_optional) = layout(message_type);
+    if (fixed, variable.len(), has_optional) == (0, 0, false) {
+        return Ok(());
+    }
+    let mut head = parameters;
+    head.skip(fixed)?;
+    let mut end = head;
+    end.skip(variable.len().saturating_add(has_optional.into()))?;
+    let fault = |at: Reader<'_>, fault| Err(at.fault(fault));
+    for place in 0..variable.len() {
+        let at = pointed_to(head, place).filter(|at| at.offset() == end.offset());
+        let Some(mut at) = at else { return fault(head, Fault::Value) };
+        let len = at.u8()?;
+        if len == 0 {
+            return fault(at, Fault::Length);
+        }
+        at.skip(len.into())?;
+        end = at;
+    }
+    let mut pointer = head;
+    pointer.skip(variable.len())?;
+    if has_optional && pointer.u8()? != 0 {
+        let at = pointed_to(head, variable.len()).filter(|at| at.offset() == end.offset());
+        let Some(mut at) = at else { return fault(head, Fault::Value) };
+        let mut names = [false; 256];
+        loop {
+            let name = at.u8()?;
+            if name == 0 {
+                break;
+            }
+            let seen = names.get_mut(usize::from(name)).map(|seen| core::mem::replace(seen, true));
+            if seen == Some(true) && SINGLE.contains(&name) {
+                return fault(at, Fault::Duplicate);
+            }
+            let len = at.u8()?;
+            at.skip(len.into())?;
+        }
+        end = at;
+    }
+    if end.is_empty() { Ok(()) } else { fault(end, Fault::Trailing) }
+}
+
+/// Numbers of which a call has one each.
+const SINGLE: [u8; 3] = [CALLING, REDIRECTING, ORIGINAL_CALLED];
 
 /// Octets of the fixed part, names of the variable parts, and whether optional ones follow (Q.763 tables 21 to 55).
 fn layout(message_type: MessageType) -> (usize, &'static [u8], bool) {

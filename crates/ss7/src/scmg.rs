@@ -1,7 +1,7 @@
 //! Management of SCCP (Q.713 §5), what subsystem 1 of either end says.
 
 use numbering::PointCode;
-use wire::{Field, Kind, Malformed, Protocol, Reader, code, fields};
+use wire::{Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
 code! {
     /// Message type (Q.713 §5.2.1).
@@ -33,7 +33,11 @@ impl Message {
     /// Reads one message.
     pub fn decode(octets: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(octets);
+        let start = reader;
         let message_type = MessageType(reader.u8()?);
+        if !(1..=6).contains(&message_type.0) {
+            return Err(start.fault(Fault::Value));
+        }
         let ssn = reader.u8()?;
         let point_code = PointCode(u32::from(reader.array().map(u16::from_le_bytes)? & 0x3fff));
         let multiplicity = reader.u8()? & 3;

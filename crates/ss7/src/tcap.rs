@@ -38,6 +38,11 @@ const P_ABORT: u32 = 0x4a;
 const DIALOGUE: u32 = 0x6b;
 const COMPONENTS: u32 = 0x6c;
 const INVOKE: u32 = 0xa1;
+const EXTERNAL: u32 = 0x28;
+const OBJECT_IDENTIFIER: u32 = 6;
+const SINGLE_ASN1: u32 = 0xa0;
+/// The name of the context in AARQ and AARE.
+const CONTEXT: u32 = 0xa1;
 
 /// Components of one message.
 const COMPONENTS_MAX: usize = 32;
@@ -87,6 +92,10 @@ impl<'a> Message<'a> {
         if begins && Tlvs::new(read.components).any(|component| component.tag != INVOKE) {
             return Err(fault(Fault::Value));
         }
+        if read.p_abort.is_some() && read.dialogue.is_some() {
+            return Err(fault(Fault::Duplicate));
+        }
+        read.dialogue.map_or(Ok(()), check_dialogue)?;
         match Tlvs::new(read.components).count() {
             COMPONENTS_MAX.. => Err(fault(Fault::Count)),
             _ => Ok(Self { is_checked: true, ..read }),
@@ -243,6 +252,37 @@ impl<'a> Message<'a> {
     }
 }
 
+/// A dialogue portion is one external value of one PDU, whose parts stand in their order, each once (Q.773 §4.2.3).
+fn check_dialogue(octets: &[u8]) -> Result<(), Malformed> {
+    let external = only(Tlvs::new(octets), EXTERNAL)?;
+    let mut parts = external.inside();
+    let next = |parts: &mut Tlvs<'_>, tag| {
+        let part = parts.step()?.filter(|part| part.tag == tag);
+        part.map(|_| ()).ok_or_else(|| parts.fault(Fault::Value))
+    };
+    next(&mut parts, OBJECT_IDENTIFIER)?;
+    let pdu = only(only(parts, SINGLE_ASN1)?.inside(), 0)?;
+    let (mut parts, mut last) = (pdu.inside(), 0);
+    while let Some(part) = parts.step()? {
+        if part.tag <= last {
+            return Err(parts.fault(Fault::Duplicate));
+        }
+        last = part.tag;
+        if part.tag == CONTEXT {
+            only(part.inside(), OBJECT_IDENTIFIER)?;
+        }
+    }
+    Ok(())
+}
+
+/// The one value there, of that tag or, with 0, of any.
+fn only(mut values: Tlvs<'_>, tag: u32) -> Result<Tlv<'_>, Malformed> {
+    let value = values.step()?.filter(|value| tag == 0 || value.tag == tag);
+    let value = value.ok_or_else(|| values.fault(Fault::Value))?;
+    values.end()?;
+    Ok(value)
+}
+
 /// The protocol's row in the registry.
 #[derive(Debug)]
 pub struct Tcap;
@@ -291,6 +331,8 @@ impl Protocol for Tcap {
         /// Why the provider refuses a dialogue (Q.773 §4.2.3).
         "tcap.dialogue_service_provider": Kind::Number =>
             |m| m.diagnostic().filter(|(source, _)| *source == 0xa2).and_then(|(_, cause)| u64::try_from(cause).ok());
+        /// Octets of the longest length after its first, 128 where one is indefinite (X.690 §8.1.3); ours.
+        "tcap.length_octets": Kind::Number => |m| Some(u64::from(ber::length_octets(m.octets)));
         /// Number of components (Q.773 §3.2.2).
         "tcap.components": Kind::Number => |m| (!m.components.is_empty()).then(|| u64::try_from(m.components().count()).ok()).flatten();
     };

@@ -254,6 +254,16 @@ impl<'j, 'a> Judge<'j, 'a> {
         zone(self.packet, self.arrival.direction)
     }
 
+    /// Which associations never mix: two partners may choose the same tag.
+    pub(crate) fn association_zone(&self) -> u32 {
+        const SPREAD: u32 = 0x9e37_79b1;
+        let partner = self.judgement.parties.iter().find_map(|party| match party {
+            Party::Partner(id) => Some(u32::from(id.0).saturating_add(1)),
+            _ => None,
+        });
+        self.zone() ^ partner.unwrap_or(0).wrapping_mul(SPREAD)
+    }
+
     /// A connection or association on the way of this packet.
     pub(crate) fn flow(&self, key: FlowKey) -> Flow {
         Flow { way: self.arrival.direction, key }

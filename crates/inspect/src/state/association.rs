@@ -151,10 +151,13 @@ fn by_tag<'a>(
     (chunk, tag): (Option<&Chunk<'_>>, u32),
 ) -> (Option<&'a Peering>, Option<bool>) {
     let to = scene.from().other();
-    if let Some(known) = state.peerings.by_tag(pair, to, tag) {
-        return (Some(known), Some(true));
-    }
     let kind = chunk.map(|chunk| chunk.kind);
+    let is_reflected = matches!(kind, Some(ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE))
+        && chunk.is_some_and(|chunk| chunk.flags & T_BIT != 0);
+    if let Some(known) = state.peerings.by_tag(pair, to, tag) {
+        let own = scene.from().of(&known.peers).tag;
+        return (Some(known), Some(!is_reflected || own == tag || own == 0));
+    }
     if kind == Some(ChunkType::INIT) {
         return (state.peerings.by_pair(pair), None);
     }
@@ -165,10 +168,8 @@ fn by_tag<'a>(
         }
     }
     let Some(known) = state.peerings.by_pair(pair) else { return (None, None) };
-    let may_reflect = matches!(kind, Some(ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE))
-        && chunk.is_some_and(|chunk| chunk.flags & T_BIT != 0);
     let is_unknown = to.of(&known.peers).tag == 0;
-    let is_own = may_reflect && scene.from().of(&known.peers).tag == tag;
+    let is_own = is_reflected && scene.from().of(&known.peers).tag == tag;
     (Some(known), (!is_unknown).then_some(is_own))
 }
 

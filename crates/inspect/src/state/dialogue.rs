@@ -45,8 +45,8 @@ pub(crate) fn dialogue<'a>(
         ..DialogueFacts::default()
     };
     let other = scene.from().other();
-    if let Some(id) = lineage.innermost().and_then(answered) {
-        let operation = known.asked(id, other);
+    if let Some((id, told)) = lineage.innermost().and_then(answered) {
+        let operation = known.asked(id, other).filter(|asked| told.is_none_or(|told| told == *asked));
         facts.invoke_known = Some(operation.is_some());
         facts.op = operation.map(u32::from).or(facts.op);
     }
@@ -156,11 +156,16 @@ fn is_same_peer(known: &Dialogue, scene: &Scene, ids: &Ids) -> bool {
     known.owner == scene.owner() && other.party == ids.sender && is_number
 }
 
-/// The invoke that a component answers.
-fn answered(message: &Message<'_>) -> Option<i8> {
+/// The invoke that a component answers, and the operation that a result names.
+fn answered(message: &Message<'_>) -> Option<(i8, Option<u16>)> {
     let (Message::Map(component) | Message::Cap(component)) = message else { return None };
-    let is_answer = component.kind != ComponentKind::INVOKE;
-    component.invoke_id.filter(|_| is_answer).and_then(|id| i8::try_from(id).ok())
+    let id = component.invoke_id.and_then(|id| i8::try_from(id).ok())?;
+    let operation = component.local().and_then(|code| u16::try_from(code).ok());
+    match component.kind {
+        ComponentKind::INVOKE => None,
+        ComponentKind::RETURN_ERROR | ComponentKind::REJECT => Some((id, None)),
+        _ => Some((id, operation)),
+    }
 }
 
 /// The invoke that another is linked to.

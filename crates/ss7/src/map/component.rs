@@ -187,9 +187,13 @@ impl<'a> Component<'a> {
         if is_strict && component.invoke_id.is_none() && !has_no_id {
             return Err(parts.fault(Fault::Missing));
         }
+        // Numbers of invocations have one octet (Q.773 §3.2.2.1).
+        if is_strict && id.is_some_and(|id| id.octets.len() > 1) {
+            return Err(parts.fault(Fault::Length));
+        }
         match kind {
             ComponentKind::INVOKE | ComponentKind::RETURN_ERROR => {
-                component.operation(&mut parts)?;
+                component.operation(&mut parts, is_strict)?;
             }
             ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST => {
                 if let Some(result) = parts.next() {
@@ -215,15 +219,18 @@ impl<'a> Component<'a> {
         if is_strict && result.tag != SEQUENCE {
             return Err(inner.fault(Fault::Value));
         }
-        self.operation(&mut inner)?;
+        self.operation(&mut inner, is_strict)?;
         if is_strict { inner.end() } else { Ok(()) }
     }
 
     /// Operation or error, and the parameter behind it.
-    fn operation(&mut self, parts: &mut Tlvs<'a>) -> Result<(), Malformed> {
+    fn operation(&mut self, parts: &mut Tlvs<'a>, is_strict: bool) -> Result<(), Malformed> {
         let mut part = parts.next();
         if let Some(linked) = part.filter(|part| part.tag == LINKED) {
             self.linked_id = linked.integer();
+            if is_strict && linked.octets.len() != 1 {
+                return Err(parts.fault(Fault::Length));
+            }
             part = parts.next();
         }
         self.number = part.filter(|part| part.tag == INTEGER).map(|part| part.octets);
@@ -234,6 +241,10 @@ impl<'a> Component<'a> {
         };
         if self.code.is_none() {
             return Err(parts.fault(Fault::Missing));
+        }
+        // X.690 §8.3.2: no octet too many.
+        if is_strict && matches!(self.number, Some([0, 0..=127, ..] | [255, 128..=255, ..])) {
+            return Err(parts.fault(Fault::Value));
         }
         self.parameter = parts.next();
         Ok(())

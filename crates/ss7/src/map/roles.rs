@@ -61,7 +61,7 @@ roles! {
     /// Devices.
     IMEI = Ms::imei | Ms::imeisv | Lcs::imei;
     /// Who answers for a subscriber.
-    NODE = Sm::networkNode_Number | Lcs::networkNode_Number | Old::roamingNumber | Old::msc_Number;
+    NODE = Sm::networkNode_Number | Sm::msc_Number | Sm::sgsn_Number | Lcs::networkNode_Number | Old::roamingNumber | Old::msc_Number;
     /// Numbers by which a roaming subscriber is reached.
     ROAMING = Ch::roamingNumber | Old::roamingNumber;
 }

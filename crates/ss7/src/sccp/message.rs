@@ -11,6 +11,8 @@ const DATA: u8 = 15;
 const SEGMENTATION: u8 = 16;
 const HOP_COUNTER: u8 = 17;
 const IMPORTANCE: u8 = 18;
+/// Octets of long data (Q.713 §4.18).
+const LONG_DATA_MAX: u16 = 3952;
 
 /// The pointer to the optional part, behind those of [`Layout::variable`].
 pub(super) const OPTIONAL: usize = usize::MAX;
@@ -188,7 +190,11 @@ impl<'a> Message<'a> {
             let start = at.offset();
             // Addresses have a length of one octet in every message; long data has one of two (Q.713 §4.18).
             let len = if layout.is_long && *name == DATA {
-                usize::from(at.array().map(u16::from_le_bytes)?)
+                let len = at.array().map(u16::from_le_bytes)?;
+                if len > LONG_DATA_MAX && !self.is_glimpse {
+                    return Err(at.fault(Fault::Length));
+                }
+                usize::from(len)
             } else {
                 usize::from(at.u8()?)
             };
@@ -200,7 +206,6 @@ impl<'a> Message<'a> {
             }
             *span = (start, at.offset());
         }
-        spans.sort_unstable();
         let mut end = head;
         for (start, next) in spans.into_iter().take(layout.variable.len()) {
             if !self.is_glimpse && start != end {
@@ -217,8 +222,6 @@ impl<'a> Message<'a> {
             let start = reader;
             let name = match reader.u8() {
                 Ok(0) => return Ok(reader),
-                // Where nothing follows, the end is understood (Q.713 §2.4 asks for it).
-                Err(_) if !self.is_glimpse => return Ok(reader),
                 name => name?,
             };
             let len = usize::from(reader.u8()?);
@@ -237,6 +240,10 @@ impl<'a> Message<'a> {
             };
             if !self.is_glimpse && place.is_some() {
                 return Err(start.fault(Fault::Duplicate));
+            }
+            // Neither has more (Q.713 §3.18, §3.19).
+            if !self.is_glimpse && matches!(name, HOP_COUNTER | IMPORTANCE) && len != 1 {
+                return Err(start.fault(Fault::Length));
             }
             *place = Some(octets);
         }
