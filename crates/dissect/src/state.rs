@@ -119,6 +119,10 @@ facts! {
         learning: bool,
         /// Both ends announced chunks of this kind.
         chunk_ok: bool,
+        /// The cookie is one that was given out.
+        cookie_ok: bool,
+        /// An association that begins again lists no address that it had not.
+        addresses_ok: bool,
     }
     /// The dialogue of TCAP that it belongs to.
     DialogueFacts<'a> {
@@ -253,6 +257,10 @@ impl Protocol for State {
         "association.learning": Kind::Flag => |k| k.association().and_then(|f| f.learning);
         /// Both ends announced this kind of chunk when the association was set up (RFC 5061 §4.2.7); absent for those of RFC 9260.
         "association.chunk_ok": Kind::Flag => |k| k.association().and_then(|f| f.chunk_ok);
+        /// The cookie that is shown is one of those that the other end gave (RFC 9260 §5.1.3); absent where none was seen given.
+        "association.cookie_ok": Kind::Flag => |k| k.association().and_then(|f| f.cookie_ok);
+        /// An INIT within an association lists no address beyond those of the association (RFC 9260 §5.2.2).
+        "association.addresses_ok": Kind::Flag => |k| k.association().and_then(|f| f.addresses_ok);
         /// The begin of the dialogue was seen (Q.774 §3.2).
         "dialogue.known": Kind::Flag => |k| k.dialogue().and_then(|f| f.known);
         /// The message comes from the side of the dialogue that it names as its originator.

@@ -75,12 +75,7 @@ impl Checker<'_> {
     }
 
     /// Asks each protocol that may carry the message: it has one of them, and the others have no value.
-    fn carried(
-        &mut self,
-        question: &Question,
-        scope: Scope<'_>,
-        carriers: &[u8],
-    ) -> Lowered<Expr> {
+    fn carried(&mut self, question: &Question, scope: Scope<'_>, carriers: &[u8]) -> Lowered<Expr> {
         let mut parts = Vec::new();
         for carrier in carriers {
             parts.push(self.question(question, Scope { carrier: Some(*carrier), ..scope })?);

@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_that_comes_again_with_other_octets_is_refused_and_a_whole_message_is_judged_anew() {
+    fn other_octets_are_refused_but_for_a_whole_message_of_a_sender_who_does_not_count() {
         let mut associations = Associations::new(2, 2, 1);
         let piece = first(1, b"one");
 
@@ -368,7 +368,7 @@ mod tests {
 
         for (tsn, octets, expected) in [
             (20, b"x", Ok(Taken::Again)),
-            (20, b"y", Ok(Taken::Whole)),
+            (20, b"y", Err(PartBreach::Conflict)),
             (21, b"x", Ok(Taken::Edited)),
             (21, b"y", Err(PartBreach::Conflict)),
             (22, b"x", Err(PartBreach::Blocked)),

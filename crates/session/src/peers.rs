@@ -12,6 +12,8 @@ use crate::pool::{Gauge, Owner, Worth};
 pub const PEERINGS_MAX: u32 = 1 << 12;
 /// Addresses of an end beside the first.
 pub const OTHERS_MAX: usize = 3;
+/// Cookies of a handshake that are remembered: each answer to a repeated INIT has one.
+const COOKIES_MAX: usize = 4;
 /// Seconds: for a handshake, and without a message.
 const OPENING_S: u32 = 60;
 const IDLE_S: u32 = 86400;
@@ -76,6 +78,8 @@ pub struct Peering {
     pub asp: Asp,
     /// It was not seen being set up.
     pub is_learned: bool,
+    /// What the cookies that were given come to.
+    cookies: ArrayVec<u64, COOKIES_MAX>,
     pair: Pair,
 }
 
@@ -129,17 +133,39 @@ impl Peerings {
 
     /// A handshake begins.
     pub fn begin(&mut self, owner: Owner, pair: Pair, (from, peer): (Side, Peer), now: u32) {
-        let mut peering = Peering { pair, state: COOKIE_WAIT, ..Peering::default() };
+        let before = self.opening.get(&pair).filter(|known| from.of(&known.peers).tag == peer.tag);
+        let cookies = before.map(|known| known.cookies.clone()).unwrap_or_default();
+        let mut peering = Peering { pair, state: COOKIE_WAIT, cookies, ..Peering::default() };
         *from.of_mut(&mut peering.peers) = peer;
         self.opening.insert((owner, Worth::HalfOpen), now, pair, peering);
     }
 
-    /// The other side answers a handshake that carries the initiator's tag.
-    pub fn answer(&mut self, pair: &Pair, (from, peer): (Side, Peer), tag: u32) {
+    /// The other side answers a handshake that carries the initiator's tag, with a cookie.
+    pub fn answer(
+        &mut self,
+        pair: &Pair,
+        (from, peer): (Side, Peer),
+        tag: u32,
+        cookie: Option<u64>,
+    ) {
         let Some(peering) = self.opening.get_mut(pair) else { return };
         if from.other().of(&peering.peers).tag == tag {
             *from.of_mut(&mut peering.peers) = peer;
+            let Some(cookie) = cookie else { return };
+            if peering.cookies.is_full() {
+                peering.cookies.remove(0);
+            }
+            peering.cookies.push(cookie);
         }
+    }
+
+    /// True where a cookie was given in the handshake between two addresses or in that of their association; nothing
+    /// where neither was seen.
+    pub fn has_given(&self, pair: &Pair, cookie: u64) -> Option<bool> {
+        let known = [self.opening.get(pair), self.open.get(pair)].into_iter().flatten();
+        let mut given = known.filter(|known| !known.is_learned && !known.cookies.is_empty());
+        let first = given.next()?;
+        Some(first.cookies.contains(&cookie) || given.any(|known| known.cookies.contains(&cookie)))
     }
 
     /// The initiator shows its cookie.
@@ -330,7 +356,7 @@ mod tests {
             (Side::Outside, Peer { others: [address(9)].into_iter().collect(), ..peer(11) }),
             0,
         );
-        peerings.answer(&pair(), (Side::Inside, peer(22)), 11);
+        peerings.answer(&pair(), (Side::Inside, peer(22)), 11, Some(5));
         peerings.echo(&pair());
         peerings.establish(Owner(1), &pair(), 1);
         peerings
@@ -360,10 +386,38 @@ mod tests {
     }
 
     #[test]
+    fn a_cookie_is_one_that_was_given() {
+        let mut peerings = opened();
+
+        assert_eq!(peerings.has_given(&pair(), 5), Some(true));
+        assert_eq!(peerings.has_given(&pair(), 6), Some(false));
+        peerings.begin(Owner(1), pair(), (Side::Outside, peer(33)), 5);
+        peerings.answer(&pair(), (Side::Inside, peer(44)), 33, Some(7));
+        peerings.begin(Owner(1), pair(), (Side::Outside, peer(33)), 6);
+        assert_eq!(peerings.has_given(&pair(), 7), Some(true));
+        assert_eq!(peerings.has_given(&Pair { net: 1, ..pair() }, 5), None);
+    }
+
+    #[test]
+    fn two_peers_may_choose_the_same_tag() {
+        let mut peerings = opened();
+        let elsewhere = Pair { addresses: [address(7), address(2)], ..pair() };
+        peerings.begin(Owner(2), elsewhere, (Side::Outside, peer(11)), 2);
+        peerings.answer(&elsewhere, (Side::Inside, peer(22)), 11, Some(9));
+        peerings.echo(&elsewhere);
+        peerings.establish(Owner(2), &elsewhere, 3);
+
+        assert!(peerings.by_tag(&pair(), Side::Inside, 22).is_some());
+        assert!(peerings.by_tag(&elsewhere, Side::Inside, 22).is_some());
+        peerings.end(&elsewhere, (Side::Inside, 22));
+        assert!(peerings.by_tag(&pair(), Side::Inside, 22).is_some());
+    }
+
+    #[test]
     fn a_forged_answer_opens_nothing_and_an_end_leaves_nothing() {
         let mut peerings = Peerings::new(100, 1);
         peerings.begin(Owner(1), pair(), (Side::Outside, peer(11)), 0);
-        peerings.answer(&pair(), (Side::Inside, peer(66)), 12);
+        peerings.answer(&pair(), (Side::Inside, peer(66)), 12, Some(5));
         peerings.establish(Owner(1), &pair(), 1);
         assert!(peerings.by_tag(&pair(), Side::Inside, 66).is_none());
 
@@ -377,7 +431,7 @@ mod tests {
         let mut peerings = opened();
         peerings.begin(Owner(1), pair(), (Side::Inside, peer(77)), 5);
         assert!(peerings.by_tag(&pair(), Side::Inside, 22).is_some());
-        peerings.answer(&pair(), (Side::Outside, peer(88)), 77);
+        peerings.answer(&pair(), (Side::Outside, peer(88)), 77, Some(5));
         peerings.establish(Owner(1), &pair(), 6);
 
         assert!(peerings.by_tag(&pair(), Side::Inside, 22).is_none());

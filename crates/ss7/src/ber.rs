@@ -107,7 +107,9 @@ pub fn length_octets(octets: &[u8]) -> u8 {
 }
 
 fn length_octets_in(octets: &[u8], depth: usize) -> u8 {
-    let Some(depth) = depth.checked_sub(1).filter(|_| !is_plain(octets, DEPTH_MAX)) else { return 0 };
+    let Some(depth) = depth.checked_sub(1).filter(|_| !is_plain(octets, DEPTH_MAX)) else {
+        return 0;
+    };
     let mut longest = 0;
     for value in Tlvs::new(octets) {
         let tag_octets = match value.tag {

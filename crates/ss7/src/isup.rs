@@ -293,11 +293,26 @@ mod tests {
 
     #[test]
     fn circuit_and_type_are_read() {
-        let message = Message::decode(&[0x34, 0xf2, 12]).unwrap();
+        let message = Message::decode(&[0x34, 0xf2, 19]).unwrap();
 
-        assert_eq!((message.circuit, message.message_type), (0x0234, MessageType::REL));
+        assert_eq!((message.circuit, message.message_type), (0x0234, MessageType::BLO));
         assert!(Message::decode(&[1, 0]).is_err());
-        assert_eq!(Message::decode_bicc(&[1, 2, 3, 4, 1]).unwrap().circuit, 0x0403_0201);
+        assert_eq!(Message::decode_bicc(&[1, 2, 3, 4, 19]).unwrap().circuit, 0x0403_0201);
+    }
+
+    #[test]
+    fn parts_stand_where_pointers_lead_and_nothing_behind() {
+        let whole = initial_address(7, "15550001", &[(10, &number("883170001"))]);
+        let changed = |place: usize, value: u8| {
+            let mut octets = whole.clone();
+            octets[place] = value;
+            Message::decode(&octets).is_err()
+        };
+
+        assert!(Message::decode(&whole).is_ok());
+        assert!(changed(8, 0) && changed(8, 200) && changed(9, 2) && changed(10, 0));
+        assert!(Message::decode(&whole[..whole.len() - 1]).is_err());
+        assert!(Message::decode(&[&whole[..], &[0]].concat()).is_err());
     }
 
     #[test]

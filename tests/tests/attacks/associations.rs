@@ -56,6 +56,36 @@ fn tags() -> Vec<Row> {
             )
             .twin([open(), vec![from(HERE, end(TAG, 10, 0, COOKIE).data(&beat()))]].concat())
             .enforced(),
+        row("SCTP-18")
+            .attack(
+                [
+                    open()[..2].to_vec(),
+                    vec![from(HERE, end(TAG, 10, 0, b"a guess!")).by("sctp.begun-otherwise")],
+                ]
+                .concat(),
+            )
+            .twin([open(), vec![from(HERE, end(TAG, 10, 0, COOKIE))]].concat()),
+        row("SCTP-20")
+            .attack(
+                [
+                    open(),
+                    vec![
+                        from(HERE, sctp(0).init(1, 7, &[(5, &[192, 0, 2, 77])]))
+                            .by("sctp.begun-otherwise"),
+                    ],
+                ]
+                .concat(),
+            )
+            .twin([open(), vec![from(HERE, sctp(0).init(1, 7, &[]))]].concat()),
+        row("SCTP-06")
+            .attack(
+                [
+                    open()[..2].to_vec(),
+                    vec![from(HERE, sctp(TAG).data(&beat())).by("sctp.begun-otherwise")],
+                ]
+                .concat(),
+            )
+            .twin([open(), vec![from(HERE, sctp(TAG).data(&beat()))]].concat()),
         row("SCTP-21")
             .attack([from(HERE, sctp(TAG).data(&beat())).by("sctp.out-of-the-blue")])
             .twin([open(), vec![from(HERE, sctp(TAG).data(&beat()))]].concat())

@@ -15,6 +15,7 @@ mod icmp;
 mod ip;
 mod isup;
 mod map;
+mod others;
 mod pfcp;
 mod rates;
 mod sccp;
@@ -50,6 +51,7 @@ fn rows() -> Vec<Row> {
         subscribers::rows(),
         associations::rows(),
         dialogues::rows(),
+        others::rows(),
     ]
     .concat()
 }

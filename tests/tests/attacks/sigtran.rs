@@ -97,8 +97,9 @@ fn management() -> Vec<Row> {
             ])
             .attack([inward(m3ua(&with(0x200, &[0, 0, 0, 9])))
                 .by("addresses.network-appearance-not-agreed")])
-            .attack([inward(m3ua(&with(6, &[0, 0, 0, 1, 0, 0, 0, 2])))
-                .by("addresses.routing-context-not-agreed")])
+            .attack([
+                inward(m3ua(&with(6, &[0, 0, 0, 1, 0, 0, 0, 2]))).because(Reason::M3UA_MALFORMED)
+            ])
             .twin([
                 inward(m3ua(&with(6, &[0, 0, 0, 1]))),
                 inward(m3ua(&sccp_data(&update_location()))),

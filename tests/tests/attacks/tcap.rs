@@ -86,15 +86,13 @@ fn encoding() -> Vec<Row> {
     vec![
         row("TCAP-01")
             .attack([inward(coded(&[6, 1, 71])).because(Reason::MAP_MALFORMED)])
-            .attack([inward(coded(&[2, 2, 0, 71])).by("ss7.operation-inside-a-network")])
+            .attack([inward(coded(&[2, 2, 0, 71])).because(Reason::MAP_MALFORMED)])
             .attack([inward(coded(&[10, 1, 71])).because(Reason::MAP_MALFORMED)])
             .twin([inward(initial_dp())]),
         row("TCAP-03")
-            .attack(
-                [inward(unitdata((147, 6), &indefinite())).by("ss7.operation-inside-a-network")],
-            )
+            .attack([inward(unitdata((147, 6), &indefinite())).by("ss7.ansi-transaction")])
             .attack([inward(unitdata((147, 6), &long_length(&[0x84, 0, 0, 0])))
-                .by("ss7.operation-inside-a-network")])
+                .by("ss7.ansi-transaction")])
             .attack([inward(unitdata((147, 6), &long_length(&[0x82, 0])))
                 .by("ss7.operation-inside-a-network")])
             .twin([inward(unitdata((7, 6), &padded_argument(120)))]),

@@ -1,5 +1,7 @@
 //! Associations of SCTP, connections of TCP, and who their ends said they are.
 
+use core::hash::BuildHasher as _;
+
 use diameter::CommandCode;
 use dissect::{AssociationFacts, Lineage, Message};
 use packet::sctp::{Chunk, ChunkType, ParameterType};
@@ -41,8 +43,16 @@ pub(crate) fn association<'a>(
         ),
         ..AssociationFacts::default()
     };
-    let Some(known) = known else { return Some(facts) };
     let from = scene.from();
+    if let Some(chunk) = chunk.filter(|chunk| chunk.kind == ChunkType::COOKIE_ECHO) {
+        facts.cookie_ok = state.peerings.has_given(&pair, digest(chunk.value));
+    }
+    let Some(known) = known else { return Some(facts) };
+    // Of more addresses than are remembered nothing is told.
+    let is_told = !known.is_learned && !from.of(&known.peers).others.is_full();
+    let init = chunk.filter(|chunk| chunk.kind == ChunkType::INIT && is_told);
+    let is_its = |address| known.is_at(from, Address::of(address));
+    facts.addresses_ok = init.map(|init| init.addresses().all(is_its));
     facts.stream_ok =
         chunk.and_then(Chunk::data).and_then(|data| known.has_stream(from, data.stream));
     facts.asp_active = (known.asp != Asp::Unknown).then_some(known.asp == Asp::Active);
@@ -196,7 +206,11 @@ fn note_chunk(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) 
         }
         ChunkType::INIT_ACK => {
             if let Some(peer) = peer(scene, chunk) {
-                state.peerings.answer(pair, (from, peer), tag);
+                let cookies = chunk
+                    .parameters()
+                    .find(|parameter| ParameterType(parameter.kind) == ParameterType::STATE_COOKIE);
+                let cookie = cookies.map(|cookie| digest(cookie.value));
+                state.peerings.answer(pair, (from, peer), tag, cookie);
             }
         }
         ChunkType::COOKIE_ECHO => state.peerings.echo(pair),
@@ -215,6 +229,14 @@ fn note_chunk(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) 
         _ => {}
     }
 }
+
+/// What a cookie comes to.
+fn digest(cookie: &[u8]) -> u64 {
+    foldhash::fast::FixedState::with_seed(COOKIE_SEED).hash_one(cookie)
+}
+
+/// The seed only has to tell the few cookies of one handshake apart.
+const COOKIE_SEED: u64 = 0xc00c;
 
 /// What INIT and INIT ACK say of their sender (RFC 9260 §3.3.2).
 fn peer(scene: &Scene, chunk: &Chunk<'_>) -> Option<Peer> {

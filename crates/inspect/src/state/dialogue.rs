@@ -46,7 +46,8 @@ pub(crate) fn dialogue<'a>(
     };
     let other = scene.from().other();
     if let Some((id, told)) = lineage.innermost().and_then(answered) {
-        let operation = known.asked(id, other).filter(|asked| told.is_none_or(|told| told == *asked));
+        let operation =
+            known.asked(id, other).filter(|asked| told.is_none_or(|told| told == *asked));
         facts.invoke_known = Some(operation.is_some());
         facts.op = operation.map(u32::from).or(facts.op);
     }

@@ -187,7 +187,7 @@ mod tests {
 
         for (code, expected) in [
             ([2, 1, 71].as_slice(), None),
-            (&[2, 2, 0, 71], None),
+            (&[2, 2, 0, 71], Some(Fault::Value)),
             (&[2, 2, 1, 71], Some(Fault::Value)),
             (&[2, 1, 0xc7], Some(Fault::Value)),
             (&[6, 1, 71], Some(Fault::Value)),
@@ -197,8 +197,9 @@ mod tests {
     }
 
     fn checked(octets: &[u8]) -> Option<Fault> {
-        let component = Component::decode(octets, Application::Map).unwrap();
-        component.of_version(3).check().err().map(|malformed| malformed.fault)
+        let component = Component::decode(octets, Application::Map);
+        let checked = component.and_then(|component| component.of_version(3).check());
+        checked.err().map(|malformed| malformed.fault)
     }
 
     #[test]
