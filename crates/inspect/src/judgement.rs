@@ -28,8 +28,8 @@ pub(crate) struct Judgement {
     pub(crate) is_reset: bool,
     /// The frame waits for the rest of a message.
     pub(crate) is_held: bool,
-    /// Something of it was refused: no message that is judged later makes up for that.
-    pub(crate) is_refused: bool,
+    /// Why something of it was refused: no message that is judged later makes up for that.
+    pub(crate) refused: Option<Reason>,
 }
 
 /// Octets of a stream that a segment leaves with, and where they stand in its frame.
@@ -61,7 +61,7 @@ impl Judgement {
             is_edited: false,
             is_reset: false,
             is_held: false,
-            is_refused: false,
+            refused: None,
         }
     }
 
@@ -72,7 +72,7 @@ impl Judgement {
         let (new, old) = (strictness(decision.verdict), strictness(self.decision.verdict));
         let is_transport = |key: MessageKey| key.protocol == dissect::SCTP;
         let tells_more = new == old && self.message.is_some_and(is_transport);
-        let is_first = self.messages == 0 && !self.is_refused;
+        let is_first = self.messages == 0 && self.refused.is_none();
         if is_first || new > old || tells_more {
             self.decision = decision;
             self.message = Some(key);
@@ -85,7 +85,7 @@ impl Judgement {
     pub(crate) fn refuse(&mut self, reason: Reason) {
         let Decision { would, warning, .. } = self.decision;
         self.decision = Decision { would, warning, ..refused(reason) };
-        self.is_refused = true;
+        self.refused = Some(reason);
     }
 }
 

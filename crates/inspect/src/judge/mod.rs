@@ -259,7 +259,7 @@ impl<'j, 'a> Judge<'j, 'a> {
         const SPREAD: u32 = 0x9e37_79b1;
         let partner = self.judgement.parties.iter().find_map(|party| match party {
             Party::Partner(id) => Some(u32::from(id.0).saturating_add(1)),
-            _ => None,
+            Party::Home | Party::Misplaced(_) | Party::Stranger => None,
         });
         self.zone() ^ partner.unwrap_or(0).wrapping_mul(SPREAD)
     }

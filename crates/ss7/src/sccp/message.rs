@@ -12,7 +12,7 @@ const SEGMENTATION: u8 = 16;
 const HOP_COUNTER: u8 = 17;
 const IMPORTANCE: u8 = 18;
 /// Octets of long data (Q.713 §4.18).
-const LONG_DATA_MAX: u16 = 3952;
+const LONG_DATA_MAX: usize = 3952;
 
 /// The pointer to the optional part, behind those of [`Layout::variable`].
 pub(super) const OPTIONAL: usize = usize::MAX;
@@ -190,14 +190,13 @@ impl<'a> Message<'a> {
             let start = at.offset();
             // Addresses have a length of one octet in every message; long data has one of two (Q.713 §4.18).
             let len = if layout.is_long && *name == DATA {
-                let len = at.array().map(u16::from_le_bytes)?;
-                if len > LONG_DATA_MAX && !self.is_glimpse {
-                    return Err(at.fault(Fault::Length));
-                }
-                usize::from(len)
+                usize::from(at.array().map(u16::from_le_bytes)?)
             } else {
                 usize::from(at.u8()?)
             };
+            if len > LONG_DATA_MAX && !self.is_glimpse {
+                return Err(at.fault(Fault::Length));
+            }
             let octets = Some(at.take(len)?);
             match *name {
                 CALLED => self.called = octets,
