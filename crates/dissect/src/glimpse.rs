@@ -1,6 +1,6 @@
 //! Which octets are which protocol for tools that look at captures: what is on a port of GTP by mistake is shown too.
 
-use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v1};
+use gtp::{PORT_USER, PORT_V0, v1};
 use pfcp::PORT as PORT_PFCP;
 
 use ss7::map::{Application, Component, shown_application};
@@ -9,10 +9,14 @@ use wire::Fault;
 use crate::carried::{Carried, components};
 use crate::carrier::{Carrier, MANAGEMENT, Refused, decode, told};
 use crate::lineage::Lineage;
-use crate::registry::{GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, MAP, Message, PFCP, SCMG, TCAP};
+use crate::registry::{
+    GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, M2PA, M2UA, M3UA, MAP, Message, PFCP, SCMG, SUA, TCAP,
+};
 
 /// Messages of the user plane, on whatever port of GTP they are (TS 29.281 table 6.1-1).
 const USER_PLANE: [u8; 3] = [26, 254, 255];
+/// A message of a later release, whose type Wireshark 4.0 does not know (TS 29.281 table 6.1-1).
+const TUNNEL_STATUS: u8 = 253;
 /// Messages of a path, which both planes have.
 const PATH: [u8; 3] = [1, 2, 31];
 
@@ -24,13 +28,23 @@ pub fn glimpse(carrier: Carrier, octets: &[u8]) -> Option<Message<'_>> {
     Some(message)
 }
 
+/// The name of a protocol whose dissector Wireshark calls though nothing of the header is there.
+pub fn name_of_cut(carrier: Carrier, octets: &[u8]) -> Option<&'static str> {
+    let protocol = shown(carrier, octets)?;
+    [(GTPV2, "gtpv2"), (PFCP, "pfcp"), (M3UA, "m3ua"), (M2UA, "m2ua"), (SUA, "sua"), (M2PA, "m2pa")]
+        .into_iter()
+        .find(|(known, _)| *known == protocol)
+        .map(|(_, name)| name)
+}
+
 /// What Wireshark calls malformed, for people who look at it.
 pub fn malformed(carrier: Carrier, octets: &[u8]) -> Option<Refused> {
     if let Carrier::Udp { .. } = carrier {
-        let refused = decode(carrier, octets).err()?;
-        let is_forgiven = refused.protocol == GTPV2 && glimpse(carrier, octets).is_some();
-        let is_cut = refused.malformed.fault == Fault::Truncated;
-        return (is_cut && !is_forgiven).then_some(refused);
+        if let Some(protocol) = shown(carrier, octets).filter(|protocol| *protocol != PFCP) {
+            return Message::malformed_as(protocol, octets);
+        }
+        let refused = decode(carrier, octets).err().filter(|_| !octets.is_empty());
+        return refused.filter(|refused| refused.malformed.fault == Fault::Truncated);
     }
     if let Carrier::Component(application @ Application::Map, version) = carrier {
         let malformed = Component::malformed(octets, application, version)?;
@@ -99,13 +113,13 @@ fn of_datagram(port: u16, octets: &[u8]) -> Option<u8> {
         return Some(GTPV2);
     }
     let kind = *octets.get(1)?;
-    v1::MessageType(kind).name().filter(|_| flags >> 5 < 3)?;
+    v1::MessageType(kind).name().filter(|_| flags >> 5 < 3 && kind != TUNNEL_STATUS)?;
     let is_gtp = flags & 0x10 != 0;
     match (flags >> 5, port) {
         (_, _) if !is_gtp => Some(GTPPRIME),
         (0, _) => Some(GTPV0),
         (1, PORT_USER) if PATH.contains(&kind) => Some(GTPU),
-        (1, PORT_USER | PORT_CONTROL) if USER_PLANE.contains(&kind) => Some(GTPU),
+        (1, _) if USER_PLANE.contains(&kind) => Some(GTPU),
         (1, _) => Some(GTPV1),
         _ => None,
     }

@@ -19,7 +19,7 @@ pub use catalogue::{
 };
 pub use diameter::{Frame, PORT as DIAMETER_PORT, frame as diameter_frame};
 pub use element::{Element, elements, has_elements};
-pub use glimpse::{glimpse, glimpse_following, malformed};
+pub use glimpse::{glimpse, glimpse_following, malformed, name_of_cut};
 pub use gtp::REFUSAL_OCTETS_MAX;
 pub use lineage::{LAYERS_MAX, Lineage, Step};
 pub use message::{message_name, packet_rows, read_packet};

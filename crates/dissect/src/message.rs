@@ -68,6 +68,7 @@ impl<'a> Message<'a> {
         let octets = match self {
             Self::Gtpu(message) => message.payload(),
             Self::Gtpv0(message) => message.payload(),
+            Self::GtpPrime(message) => message.payload(),
             _ => return None,
         };
         (!octets.is_empty()).then_some(octets)

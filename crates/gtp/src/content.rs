@@ -38,6 +38,18 @@ pub(crate) fn digits(octets: &[u8]) -> Option<Digits> {
     Digits::from_tbcd(octets).filter(|digits| !digits.is_empty())
 }
 
+/// Digits as they are shown: up to the first filler, whatever stands behind it, and the first 30.
+pub(crate) fn told_digits(octets: &[u8]) -> Option<Digits> {
+    Digits::from_tbcd(octets).or_else(|| Some(until_filler(octets))).filter(|told| !told.is_empty())
+}
+
+#[cold]
+fn until_filler(octets: &[u8]) -> Digits {
+    let nibbles = octets.iter().flat_map(|octet| [octet & 0x0f, octet >> 4]);
+    let all = nibbles.map_while(|digit| Some(digit).filter(|digit| *digit != 0x0f));
+    all.fold(Digits::default(), |digits, digit| digits.with(digit).unwrap_or(digits))
+}
+
 pub(crate) fn msisdn(octets: &[u8]) -> Option<Msisdn> {
     digits(octets).map(Msisdn)
 }
@@ -64,6 +76,14 @@ pub(crate) fn address(octets: &[u8]) -> Option<IpAddr> {
         4 => ipv4(octets).map(IpAddr::V4),
         16 => ipv6(octets).map(IpAddr::V6),
         _ => None,
+    }
+}
+
+/// The same where an octet of type and length stands before it, which Wireshark passes over.
+pub(crate) fn told_address(octets: &[u8]) -> Option<IpAddr> {
+    match (octets, octets.len()) {
+        ([_, address @ ..], 5 | 17) => self::address(address),
+        _ => address(octets),
     }
 }
 
@@ -95,7 +115,6 @@ pub(crate) fn mnc(plmn: Plmn) -> u16 {
     number(plmn.digits().iter().skip(3))
 }
 
-/// Country code of a subscriber's home as a number.
 /// Network of an identity in its country, as its first digits tell (TS 23.003 §2.2).
 pub(crate) fn home_mnc(imsi: Imsi) -> Option<u16> {
     networks::network(imsi.digits())
@@ -108,6 +127,7 @@ pub(crate) fn country_code(octets: &[u8]) -> Option<u16> {
     digits(number).filter(|_| is_international).and_then(networks::country_code)
 }
 
+/// Country code of a subscriber's home as a number.
 pub(crate) fn home_mcc(imsi: Imsi) -> u16 {
     number(imsi.digits().iter().take(3))
 }
@@ -162,4 +182,23 @@ pub(crate) fn check_address(octets: &[u8]) -> Result<(), Fault> {
 /// Refuses content that is shorter than what is read from it.
 pub(crate) fn check_length(octets: &[u8], min: usize) -> Result<(), Fault> {
     if octets.len() < min { Err(Fault::Length) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString as _;
+
+    use super::*;
+
+    #[test]
+    fn digits_are_told_up_to_the_first_filler_whatever_they_are() {
+        let told = |octets: &[u8]| told_digits(octets).map(|digits| digits.to_string());
+
+        assert_eq!(told(&[0x00, 0x01, 0xf1]).unwrap(), "00101");
+        assert_eq!(told(&[0x00, 0xf1, 0x10]).unwrap(), "001");
+        assert_eq!(told(&[0; 20]).unwrap(), "0".repeat(30));
+        assert_eq!(told(&[0xff]), None);
+    }
 }

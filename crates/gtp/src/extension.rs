@@ -46,6 +46,13 @@ impl<'a> Extensions<'a> {
         Ok(walk.reader)
     }
 
+    /// The same however long the chain is: every header takes some of the message.
+    pub(crate) fn end(self) -> Result<Reader<'a>, Malformed> {
+        let mut walk = self;
+        while walk.step()?.is_some() {}
+        Ok(walk.reader)
+    }
+
     /// Every type that is told, the one that ends the chain too, as far as the chain can be followed.
     pub(crate) fn types(self) -> impl Iterator<Item = u8> {
         let mut walk = Some(self);

@@ -6,6 +6,8 @@ use wire::{Fault, Malformed, Reader};
 use crate::Extensions;
 use crate::v1::ExtensionType;
 
+/// Octet of a PDU Session container that holds the quality of service flow (TS 38.415 §5.5.2).
+const QOS_FLOW: usize = 1;
 const VERSION: u8 = 1;
 const PROTOCOL_TYPE: u8 = 0x10;
 const EXTENSION: u8 = 0x04;
@@ -21,8 +23,8 @@ pub struct Header<'a> {
     pub message_type: u8,
     /// Octets after the mandatory part of 8.
     pub length: u16,
-    /// Tunnel that the message is for, at its receiver.
-    pub teid: Teid,
+    /// Tunnel that the message is for, at its receiver; only a header that is cut off has none.
+    pub teid: Option<Teid>,
     /// Sequence number, where the S flag is set.
     pub sequence: Option<u16>,
     /// N-PDU number, where the PN flag is set.
@@ -44,7 +46,8 @@ impl<'a> Header<'a> {
             }
         }
         let [flags, message_type, length @ .., a, b, c, d] = reader.array::<8>()?;
-        let (length, teid) = (u16::from_be_bytes(length), Teid(u32::from_be_bytes([a, b, c, d])));
+        let length = u16::from_be_bytes(length);
+        let teid = Some(Teid(u32::from_be_bytes([a, b, c, d])));
         ends_with(&reader, length.into())?;
         let mut header = Self {
             flags,
@@ -59,42 +62,61 @@ impl<'a> Header<'a> {
         Ok((header, reader))
     }
 
-    /// As much of a header as can be read; the reader ends with the message, or with the datagram where that is shorter.
+    /// As much of a header as can be read, and what follows it: nothing where it is cut off, else as far as the message
+    /// or the datagram goes, whichever is shorter.
     pub(crate) fn glimpse(octets: &'a [u8]) -> Option<(Self, Reader<'a>)> {
+        let (header, body) = Self::told(octets)?;
+        Some((header, body.unwrap_or_else(|_| Reader::new(&[]))))
+    }
+
+    /// The same with where it is cut off, or where its chain of extension headers is broken.
+    pub(crate) fn told(octets: &'a [u8]) -> Option<(Self, Result<Reader<'a>, Malformed>)> {
         let mut reader = Reader::new(octets);
         let mut header = Self {
             flags: reader.u8().ok()?,
             message_type: reader.u8().ok()?,
             length: reader.u16().ok()?,
-            teid: Teid(reader.u32().ok()?),
+            teid: None,
             sequence: None,
             npdu: None,
             extensions: None,
         };
-        let len = usize::from(header.length).min(reader.len());
-        let mut body = reader.sub(len).ok()?;
-        // A chain that does not end is followed as far as it goes; nothing behind it is read.
-        if header.decode_optional(&mut body).is_err() {
-            body = Reader::new(&[]);
-        }
+        let body = header.told_rest(reader);
         Some((header, body))
     }
 
-    fn decode_optional(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        if self.flags & (EXTENSION | SEQUENCE | NPDU) == 0 {
-            return Ok(());
+    fn told_rest(&mut self, mut reader: Reader<'a>) -> Result<Reader<'a>, Malformed> {
+        self.teid = Some(Teid(reader.u32()?));
+        let mut body = reader.sub(usize::from(self.length).min(reader.len()))?;
+        if let Some(extensions) = self.decode_fixed(&mut body)? {
+            self.extensions = Some(extensions);
+            body = extensions.end()?;
         }
-        let sequence = reader.u16()?;
-        let npdu = reader.u8()?;
-        let next = reader.u8()?;
-        self.sequence = (self.flags & SEQUENCE != 0).then_some(sequence);
-        self.npdu = (self.flags & NPDU != 0).then_some(npdu);
-        if self.flags & EXTENSION != 0 {
-            let extensions = Extensions::new(next, *reader);
+        Ok(body)
+    }
+
+    fn decode_optional(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        if let Some(extensions) = self.decode_fixed(reader)? {
             self.extensions = Some(extensions);
             *reader = extensions.behind()?;
         }
         Ok(())
+    }
+
+    /// The optional fields, and the chain of extension headers that begins with the last of them.
+    fn decode_fixed(
+        &mut self,
+        reader: &mut Reader<'a>,
+    ) -> Result<Option<Extensions<'a>>, Malformed> {
+        if self.flags & (EXTENSION | SEQUENCE | NPDU) == 0 {
+            return Ok(None);
+        }
+        let sequence = reader.u16()?;
+        self.sequence = (self.flags & SEQUENCE != 0).then_some(sequence);
+        let npdu = reader.u8()?;
+        self.npdu = (self.flags & NPDU != 0).then_some(npdu);
+        let next = reader.u8()?;
+        Ok((self.flags & EXTENSION != 0).then(|| Extensions::new(next, *reader)))
     }
 
     /// Type of each extension header and the 0 that ends the chain, where there is one.
@@ -105,6 +127,12 @@ impl<'a> Header<'a> {
     /// The first extension header of a kind.
     pub fn extension(&self, kind: ExtensionType) -> Option<&'a [u8]> {
         self.extensions?.find(|extension| extension.kind == kind).map(|found| found.octets)
+    }
+
+    /// Quality of service flow of a PDU Session container (TS 38.415 §5.5.3.3).
+    pub fn qos_flow(&self) -> Option<u8> {
+        let container = self.extension(ExtensionType::PDU_SESSION_CONTAINER)?;
+        container.get(QOS_FLOW).map(|octet| octet & 0x3f)
     }
 
     /// Version of the protocol, from the flags.

@@ -9,6 +9,7 @@ mod extension;
 mod header;
 mod inner;
 mod location;
+mod needed;
 pub mod prime;
 mod refusal;
 mod refused;

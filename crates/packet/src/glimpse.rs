@@ -39,11 +39,38 @@ pub(crate) fn glimpse_network(octets: &[u8]) -> Option<Packet<'_>> {
 
 fn bare(octets: &[u8]) -> Option<Packet<'_>> {
     let ethertype = match octets.first()? >> 4 {
-        4 => EtherType::IPV4,
+        4 if has_header(octets) => EtherType::IPV4,
         6 => EtherType::IPV6,
         _ => return None,
     };
     Some(nothing(octets, Vlans::default(), ethertype))
+}
+
+/// False where a header of version 4 says that it is shorter than any (RFC 791 §3.1).
+fn has_header(octets: &[u8]) -> bool {
+    octets.first().is_some_and(|octet| octet & 0x0f >= 5)
+}
+
+/// What Wireshark calls malformed in an IP packet without a frame: a header that is cut off, and a datagram of UDP that
+/// says that it goes on behind the packet or is shorter than its own header.
+pub fn is_cut(octets: &[u8]) -> bool {
+    let packet = match octets.first().map_or(0, |octet| octet >> 4) {
+        4 if !has_header(octets) => return false,
+        4 => ipv4(nothing(octets, Vlans::default(), EtherType::IPV4)),
+        6 => ipv6(nothing(octets, Vlans::default(), EtherType::IPV6)),
+        _ => return false,
+    };
+    let Ok(packet) = packet else { return true };
+    let is_short = |len: u16| usize::from(len) > packet.payload.len() || (1..8).contains(&len);
+    match (packet.fragment, packet.protocol, packet.payload) {
+        (None, Protocol::UDP, [_, _, _, _, high, low, ..]) => {
+            is_short(u16::from_be_bytes([*high, *low]))
+        }
+        (None, Protocol::HOP_BY_HOP | Protocol::DESTINATION_OPTIONS | Protocol::ROUTING, []) => {
+            matches!(packet.network, Network::Ipv6 { .. })
+        }
+        _ => false,
+    }
 }
 
 /// The same of what stands behind the IP headers of a datagram that was put together.
@@ -184,4 +211,25 @@ fn transport(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
         _ => Transport::Other,
     };
     Ok(Packet { transport, payload: reader.rest(), ..packet })
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::*;
+
+    #[test]
+    fn a_packet_is_cut_where_its_header_or_its_datagram_is() {
+        let mut whole = craft::ip_packet([10, 0, 0, 1], [10, 0, 0, 2], (1, 2), b"hello");
+        assert!(!is_cut(&whole));
+        assert!(is_cut(&whole[..19]));
+        whole[25] += 1;
+        assert!(is_cut(&whole));
+        whole[25] = 7;
+        assert!(is_cut(&whole));
+        whole[0] = 0x42;
+        assert!(!is_cut(&whole));
+        assert!(glimpse_ip(&whole).is_none());
+    }
 }

@@ -23,7 +23,7 @@ mod transport;
 
 pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
-pub use glimpse::{glimpse, glimpse_ip, glimpse_transport};
+pub use glimpse::{glimpse, glimpse_ip, glimpse_transport, is_cut};
 pub use packet::{Fragment, Network, Packet, decode, decode_transport};
 pub use seal::seal;
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use bumpalo::Bump;
 use dissect::{Carrier, Lineage, Message, Refused};
 use packet::sctp::{self, Chunks, Data};
-use packet::{Packet, Protocol, Tcp, Transport};
+use packet::{EtherType, Network, Packet, Protocol, Tcp, Transport};
 use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
@@ -126,8 +126,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn packet(&mut self, packet: Packet<'a>, depth: u8) {
-        for _ in packet.vlans.iter() {
-            self.name("vlan");
+        for tag in packet.vlans.iter() {
+            self.name(if tag.tpid == EtherType::QINQ { "ieee8021ad" } else { "vlan" });
         }
         if packet.addresses().is_some() {
             self.name(if packet.source().is_some_and(|source| source.is_ipv4()) {
@@ -136,12 +136,22 @@ impl<'a> Walk<'_, 'a> {
                 "ipv6"
             });
         }
-        self.frame.is_fragment |= packet.fragment.is_some() && self.frame.layers.is_empty();
+        self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
         let packet = self.whole(packet);
         self.layer(Layer::Packet(packet), packet.frame);
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
+    }
+
+    /// tshark tells of the outermost header of each version whether it is a fragment's.
+    fn is_first_of_its_version(&self, packet: &Packet<'a>) -> bool {
+        let version = |packet: &Packet<'_>| packet.source().map(|source| source.is_ipv4());
+        let before = self.frame.layers.iter().any(|layer| match layer {
+            Layer::Packet(outer) => version(outer) == version(packet),
+            Layer::Message(_) => false,
+        });
+        !before
     }
 
     /// The datagram that a fragment completes.
@@ -201,23 +211,53 @@ impl<'a> Walk<'_, 'a> {
                     self.quoted(packet.payload, depth);
                 }
             }
+            Transport::Other if packet.fragment.is_none() => self.tunnel(packet, depth),
             Transport::Other => {}
         }
     }
 
     fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
-        self.frame.layers.extend(dissect::glimpse(carrier, octets).map(Layer::Message));
+        if let Some(message) = dissect::glimpse(carrier, octets) {
+            self.layer(Layer::Message(message), octets);
+        }
+    }
+
+    /// A packet in a packet (RFC 2003, RFC 2473), or behind a header of GRE (RFC 2784, RFC 2890).
+    fn tunnel(&mut self, packet: &Packet<'a>, depth: u8) {
+        match packet.protocol {
+            Protocol::IPV4 | Protocol::IPV6 => self.inner(packet.payload, depth),
+            Protocol::GRE => {
+                self.name("gre");
+                let Some([flags, _, high, low]) = packet.payload.first_chunk() else { return };
+                let optional = [0x80, 0x20, 0x10].iter().filter(|flag| flags & *flag != 0).count();
+                let ethertype = EtherType(u16::from_be_bytes([*high, *low]));
+                if matches!(ethertype, EtherType::IPV4 | EtherType::IPV6) {
+                    let header = optional.saturating_mul(4).saturating_add(4);
+                    self.inner(packet.payload.get(header..).unwrap_or_default(), depth);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).
     fn quoted(&mut self, octets: &'a [u8], depth: u8) {
+        // A packet that is quoted is cut off by its nature.
+        let is_malformed = self.frame.is_malformed;
         self.inner(octets.get(8..).unwrap_or_default(), depth);
+        self.frame.is_malformed = is_malformed;
     }
 
     fn inner(&mut self, octets: &'a [u8], depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
-        if let Some(packet) = packet::glimpse_ip(octets) {
-            self.packet(Packet { frame_len: 0, ..packet }, depth);
+        let is_cut = packet::is_cut(octets);
+        self.frame.is_malformed |= is_cut;
+        match (packet::glimpse_ip(octets), octets.first().map_or(0, |octet| octet >> 4)) {
+            (Some(packet), _) => self.packet(Packet { frame_len: 0, ..packet }, depth),
+            // A header that is cut off has a name and nothing else.
+            (None, 4) if is_cut => self.name("ip"),
+            (None, 6) => self.name("ipv6"),
+            (None, _) => {}
         }
     }
 
@@ -307,7 +347,10 @@ impl<'a> Walk<'_, 'a> {
             self.blame(refused);
         }
         self.frame.is_malformed |= dissect::malformed(carrier, octets).is_some();
-        let message = message?;
+        let Some(message) = message else {
+            self.name(dissect::name_of_cut(carrier, octets).unwrap_or_default());
+            return None;
+        };
         self.name(match carrier.shown_port() {
             Some(GTP_PRIME) => "gtpprime",
             Some(_) if message.protocol() == "gtpprime" => "gtp",
@@ -348,6 +391,12 @@ impl<'a> Walk<'_, 'a> {
             self.message(lineage, Carrier::SccpUser(lineage.ssns()), octets, depth);
         }
     }
+}
+
+/// True for a fragment, and for a whole packet of version 6 that begins with the header of one (RFC 6946).
+fn is_piece(packet: &Packet<'_>) -> bool {
+    let is_atomic = matches!(packet.network, Network::Ipv6 { next: Protocol::FRAGMENT, .. });
+    packet.fragment.is_some() || is_atomic
 }
 
 /// The first number that one of these fields has.

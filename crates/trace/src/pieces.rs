@@ -56,14 +56,18 @@ impl<K: Copy + Eq + Hash> Pieces<K> {
             self.end(key);
             return None;
         }
-        let at = kept.partition_point(|known| is_before(known.start, piece.start));
-        if kept.get(at).is_some_and(|known| known.start == piece.start) {
+        // What begins where another begins counts where it goes on behind it.
+        let at = kept.partition_point(|known| !is_before(piece.start, known.start));
+        let before = at.checked_sub(1).and_then(|before| kept.get(before));
+        if before
+            .is_some_and(|known| known.start == piece.start && !is_before(known.end, piece.end))
+        {
             return None;
         }
         let Piece { start, end, is_first, is_last, octets } = *piece;
         kept.insert(at, Kept { start, end, is_first, is_last, octets: octets.to_vec() });
         let (from, to) = run(kept, at)?;
-        let whole = kept.drain(from..to).flat_map(|piece| piece.octets).collect();
+        let whole = join(kept.drain(from..to));
         if kept.is_empty() {
             self.end(key);
         }
@@ -84,29 +88,84 @@ impl<K: Copy + Eq + Hash> Pieces<K> {
     }
 }
 
-/// The places from a first piece to a last one around `at`, without a gap.
+/// The places from a first piece to a last one around `at`, without a gap; pieces may lie over each other.
 fn run(kept: &[Kept], at: usize) -> Option<(usize, usize)> {
-    let follows = |one: &Kept, next: &Kept| one.end == next.start;
-    let mut from = at;
-    while !kept.get(from)?.is_first {
-        let before = from.checked_sub(1)?;
-        if !follows(kept.get(before)?, kept.get(from)?) {
+    let first = kept.get(..=at)?.iter().rfind(|piece| piece.is_first)?;
+    let mut covered = first.start;
+    let from = kept.iter().position(|piece| piece.start == covered)?;
+    let mut to = from;
+    for piece in kept.get(from..)? {
+        if is_before(covered, piece.start) {
             return None;
         }
-        from = before;
-    }
-    let mut to = at;
-    while !kept.get(to)?.is_last {
-        let next = to.checked_add(1)?;
-        if !follows(kept.get(to)?, kept.get(next)?) {
-            return None;
+        if is_before(covered, piece.end) {
+            covered = piece.end;
         }
-        to = next;
+        to = to.checked_add(1)?;
+        if piece.is_last && to > at {
+            return Some((from, to));
+        }
     }
-    Some((from, to.checked_add(1)?))
+    None
+}
+
+/// What lies over what came from further in front is left out, as in Wireshark.
+fn join(pieces: impl Iterator<Item = Kept>) -> Vec<u8> {
+    let mut whole = Vec::new();
+    let mut covered = None;
+    for Kept { start, end, octets, .. } in pieces {
+        let from = covered.unwrap_or(start);
+        let over = if is_before(start, from) { from.wrapping_sub(start) } else { 0 };
+        let over = usize::try_from(over).unwrap_or(usize::MAX);
+        whole.extend_from_slice(octets.get(over..).unwrap_or_default());
+        covered = Some(if is_before(from, end) { end } else { from });
+    }
+    whole
 }
 
 /// Serial number arithmetic (RFC 1982).
 fn is_before(one: u32, other: u32) -> bool {
     one != other && other.wrapping_sub(one) < 1 << 31
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(start: u32, octets: &[u8], is_last: bool) -> Piece<'_> {
+        let end = start + u32::try_from(octets.len()).unwrap();
+        Piece { start, end, is_first: start == 0, is_last, octets }
+    }
+
+    #[test]
+    fn what_lies_over_an_earlier_piece_is_left_out_in_any_order() {
+        let parts = [piece(0, b"abcd", false), piece(2, b"XXef", false), piece(6, b"gh", true)];
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+            let mut pieces = Pieces::default();
+
+            let mut wholes = order.iter().filter_map(|place| pieces.add(1, &parts[*place]));
+
+            assert_eq!(wholes.next(), Some(b"abcdefgh".to_vec()), "{order:?}");
+            assert_eq!(wholes.next(), None);
+        }
+    }
+
+    #[test]
+    fn a_piece_counts_again_where_it_goes_on_behind_the_one_that_begins_there() {
+        let mut pieces = Pieces::default();
+
+        assert_eq!(pieces.add(1, &piece(0, b"ab", false)), None);
+        assert_eq!(pieces.add(1, &piece(0, b"XY", false)), None);
+        assert_eq!(pieces.add(1, &piece(0, b"XYcd", false)), None);
+        assert_eq!(pieces.add(1, &piece(4, b"ef", true)), Some(b"abcdef".to_vec()));
+    }
+
+    #[test]
+    fn a_gap_is_waited_for() {
+        let mut pieces = Pieces::default();
+
+        assert_eq!(pieces.add(1, &piece(0, b"ab", false)), None);
+        assert_eq!(pieces.add(1, &piece(4, b"ef", true)), None);
+        assert_eq!(pieces.add(1, &piece(2, b"cd", false)), Some(b"abcdef".to_vec()));
+    }
 }

@@ -33,7 +33,8 @@ pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
             out.push_str(itoa::Buffer::new().format(count.cast_signed()));
         }
         Value::Number(count) => number(count, out),
-        Value::Digits(digits) => add(out, digits),
+        Value::Digits(digits) if digits.is_decimal() => add(out, digits),
+        Value::Digits(digits) => out.extend(digits.iter().map(digit)),
         Value::Address(address) => self::address(address, out),
         Value::Octets(octets) if kind == Kind::Oid => oid(octets, out),
         Value::Octets(octets) => hex(octets, out),
@@ -75,6 +76,11 @@ fn add(out: &mut String, value: impl std::fmt::Display) {
     let _ = write!(out, "{value}");
 }
 
+/// What is no decimal digit is a question mark.
+fn digit(digit: u8) -> char {
+    if digit < 10 { char::from(b'0' | digit) } else { '?' }
+}
+
 fn escape(start: usize, out: &mut String) {
     let plain = out.split_off(start);
     for character in plain.chars() {
@@ -104,7 +110,7 @@ fn hex(octets: &[u8], out: &mut String) {
     }
 }
 
-/// Labels with dots between.
+/// Labels with dots between, up to a NUL, which ends a text of Wireshark's.
 fn labels(mut octets: &[u8], out: &mut String) {
     let start = out.len();
     while let Some((len, rest)) = octets.split_first() {
@@ -114,6 +120,9 @@ fn labels(mut octets: &[u8], out: &mut String) {
         }
         out.push_str(&String::from_utf8_lossy(label));
         octets = behind;
+    }
+    if let Some(end) = out.get(start..).and_then(|text| text.find('\0')) {
+        out.truncate(start.saturating_add(end));
     }
 }
 
@@ -152,6 +161,7 @@ mod tests {
             (Value::Octets(&[7; 65]), Kind::Octets, &format!("\"{}07\"", "07:".repeat(64))),
             (Value::Text(b"a\"\n"), Kind::Text, "\"a\\\"\\u000a\""),
             (Value::Labels(b"\x03ims\x04test"), Kind::Labels, "\"ims.test\""),
+            (Value::Labels(b"\x09internet\0"), Kind::Labels, "\"internet\""),
         ] {
             let mut out = String::new();
 

@@ -107,7 +107,13 @@ impl Observer {
     fn sctp(&self, layers: &[Layer<'_>], told: &mut Told) {
         let is_chunk = |layer: &&Layer<'_>| matches!(layer, Layer::Message(Message::Sctp(_)));
         for (place, layer) in layers.iter().filter(is_chunk).enumerate() {
-            self.keys(layer, CHUNK, &format!("sctp.chunks[{place}]"), told);
+            let path = format!("sctp.chunks[{place}]");
+            self.keys(layer, CHUNK, &path, told);
+            // The truth lists the addresses of INIT and INIT ACK alone.
+            if !matches!(layer, Layer::Message(Message::Sctp(chunk)) if chunk.kind.0 == 1 || chunk.kind.0 == 2)
+            {
+                told.remove(&format!("{path}.addrs"));
+            }
         }
         for layer in layers.iter().filter(|layer| matches!(layer, Layer::Packet(_))) {
             self.keys(layer, &[("vtag", Form::Hex(8), &["sctp.verification_tag"])], "sctp", told);

@@ -83,4 +83,8 @@ impl Protocol for GtpPrime {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets)
+    }
 }

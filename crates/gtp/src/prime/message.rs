@@ -6,7 +6,7 @@ use wire::{Fault, Malformed, Reader};
 use crate::Refused;
 use crate::content::imsi;
 use crate::header::ends_with;
-use crate::v1::{IeType, Ies, MessageType, tv_length_v1};
+use crate::v1::{IeType, Ies, MessageType, malformed, tv_length_v1};
 
 const PROTOCOL_TYPE: u8 = 0x10;
 /// The highest version that the specification knows.
@@ -30,12 +30,14 @@ pub struct Message<'a> {
     /// Sequence number.
     pub sequence: u16,
     ies: Ies<'a>,
+    payload: &'a [u8],
 }
 
 impl<'a> Message<'a> {
     /// Reads a datagram that holds exactly one message.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
-        let (message, body) = Self::head(octets)?;
+        let (message, mut body) = Self::head(octets)?;
+        body.skip(message.unused())?;
         if message.version() > VERSION_MAX {
             return Err(Reader::new(octets).fault(Fault::Version).into());
         }
@@ -48,9 +50,24 @@ impl<'a> Message<'a> {
 
     /// As much of a message as can be read.
     pub(crate) fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        let (message, mut body) = Self::head(octets).ok()?;
+        let (message, body) = Self::head(octets).ok()?;
+        let mut body = Reader::new(body.rest().get(message.unused()..).unwrap_or_default());
         let body = body.sub(usize::from(message.length).min(body.len())).ok()?;
+        if message.message_type == MessageType::G_PDU {
+            return Some(Self { payload: body.rest(), ..message });
+        }
         Some(Self { ies: Ies::glimpse(body, tv_length_v1), ..message })
+    }
+
+    /// What Wireshark calls malformed: a header that is cut off, elements, and records that go on behind their packet.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        let is_whole =
+            Self::head(octets).is_ok_and(|(message, rest)| rest.len() >= message.unused());
+        let Some(message) = Self::glimpse(octets).filter(|_| is_whole) else {
+            return Some(Reader::new(octets).fault(Fault::Truncated));
+        };
+        let packets = || message.ies.of(IeType::DATA_RECORD_PACKET);
+        malformed(message.ies).or_else(|| packets().find_map(Records::malformed))
     }
 
     fn head(octets: &'a [u8]) -> Result<(Self, Reader<'a>), Malformed> {
@@ -59,10 +76,19 @@ impl<'a> Message<'a> {
         let message_type = MessageType(reader.u8()?);
         let length = reader.u16()?;
         let sequence = reader.u16()?;
-        if flags >> 5 == 0 && flags & SHORT == 0 {
-            reader.skip(UNUSED)?;
-        }
-        Ok((Self { flags, message_type, length, sequence, ies: Ies::none() }, reader))
+        let message =
+            Self { flags, message_type, length, sequence, ies: Ies::none(), payload: &[] };
+        Ok((message, reader))
+    }
+
+    /// Octets of the header behind the sequence number.
+    fn unused(&self) -> usize {
+        if self.version() == 0 && self.flags & SHORT == 0 { UNUSED } else { 0 }
+    }
+
+    /// What stands in a T-PDU, which GTP′ has none of but Wireshark shows; empty in every other message.
+    pub fn payload(&self) -> &'a [u8] {
+        self.payload
     }
 
     /// Version of the protocol.
@@ -101,6 +127,21 @@ pub struct Records<'a> {
 impl<'a> Records<'a> {
     /// Basic encoding rules (TS 32.295 §6.2.4.5.3).
     pub const BER: u8 = 1;
+
+    /// Where a record goes on behind the packet as Wireshark walks it: a release of 0 is followed by an octet more that
+    /// tells it (TS 32.295 §6.2.4.5.3).
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        let mut records = Records::decode(octets).filter(|records| records.format == Self::BER)?;
+        let extension = usize::from((records.version >> 8).trailing_zeros() >= 4);
+        let step = |rest: &mut Reader<'_>| {
+            let len = rest.u16()?;
+            rest.skip(len.into())
+        };
+        match records.rest.skip(extension) {
+            Ok(()) => (0..records.count).find_map(|_| step(&mut records.rest).err()),
+            Err(malformed) => Some(malformed),
+        }
+    }
 
     fn decode(octets: &'a [u8]) -> Option<Self> {
         let mut reader = Reader::new(octets);
@@ -194,6 +235,28 @@ mod tests {
     }
 
     #[test]
+    fn a_glimpse_shows_a_header_that_is_cut_off_and_what_a_t_pdu_holds() {
+        let cut = [0x00, 1, 0, 9, 0, 4, 0x88, 0, 3, 0, 1, 0, 1];
+        let packet = [0x2e, 255, 0, 3, 0, 0, 0x45, 0, 0];
+
+        assert_eq!(Message::glimpse(&cut).unwrap().sequence, 4);
+        assert_eq!(Message::malformed(&cut).unwrap().fault, Fault::Truncated);
+        assert_eq!(Message::glimpse(&packet).unwrap().payload(), &packet[6..]);
+    }
+
+    #[test]
+    fn a_record_that_goes_on_behind_its_packet_is_malformed() {
+        // A release of 0 is told by the octet behind it: what looks like 16 octets are 4096.
+        let of_release = |release: u8| {
+            let head = [126, 1, 252, 0, 22, 1, 1, 0x10 | release, 1, 0, 16];
+            of(&[&head[..], &[0; 16]].concat())
+        };
+
+        assert_eq!(Message::malformed(&of_release(6)), None);
+        assert_eq!(Message::malformed(&of_release(0)).unwrap().fault, Fault::Truncated);
+    }
+
+    #[test]
     fn what_is_no_message_of_charging_is_refused() {
         for (octets, fault) in [
             (&[0x3e, 1, 0, 0, 0, 7][..], Fault::Value),
@@ -230,6 +293,7 @@ mod tests {
             for octets in [of(&elements), any] {
                 let _ = Message::decode(&octets).map(|message| message.imsis().count());
                 let _ = Message::glimpse(&octets).map(|message| message.imsis().count());
+                let _ = Message::malformed(&octets);
             }
         }
     }

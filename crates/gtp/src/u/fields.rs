@@ -35,7 +35,7 @@ impl Protocol for Gtpu {
         /// Octets after the first eight (TS 29.281 §5.1), then those of some elements, as Wireshark tells them.
         "gtp.length": Kind::Number => |m| Each(once(m.header().length).chain(m.ies().told_lengths()));
         /// Tunnel at the receiver (TS 29.281 §5.1).
-        "gtp.teid": Kind::Number => |m| m.teid();
+        "gtp.teid": Kind::Number => |m| m.header().teid;
         /// Sequence number (TS 29.281 §5.1).
         "gtp.seq_number": Kind::Number => |m| m.sequence();
         /// N-PDU number (TS 29.281 §5.1).
@@ -96,5 +96,9 @@ impl Protocol for Gtpu {
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets)
     }
 }

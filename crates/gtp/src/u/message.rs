@@ -3,11 +3,11 @@
 use core::net::IpAddr;
 
 use numbering::Teid;
-use wire::{Fault, Reader, code};
+use wire::{Fault, Malformed, Reader, code};
 
 use crate::content::{address, first_u8, teid};
 use crate::header::Header;
-use crate::v1::{ExtensionType, IeType, Ies, tv_length_v1};
+use crate::v1::{IeType, Ies, malformed, tv_length_v1};
 use crate::{Inner, Refused};
 
 code! {
@@ -21,9 +21,6 @@ code! {
     END_MARKER = 254 => "End Marker",
     G_PDU = 255 => "T-PDU",
 }
-
-/// Octet of a PDU Session container that holds the quality of service flow (TS 38.415 §5.5.2).
-const QOS_FLOW: usize = 1;
 
 /// A message whose header and elements do not contradict each other.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +55,18 @@ impl<'a> Message<'a> {
         Some(Self { header, ies: Ies::glimpse(reader, tv_length_v1), payload: &[] })
     }
 
+    /// What Wireshark calls malformed: a header that is cut off, a broken chain behind it, and elements.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        let Some((header, body)) = Header::told(octets) else {
+            return Some(Reader::new(octets).fault(Fault::Truncated));
+        };
+        match body {
+            Ok(_) if MessageType(header.message_type) == MessageType::G_PDU => None,
+            Ok(body) => malformed(Ies::glimpse(body, tv_length_v1)),
+            Err(malformed) => Some(malformed),
+        }
+    }
+
     /// Flags, length, sequence number and extension headers.
     pub fn header(&self) -> &Header<'a> {
         &self.header
@@ -70,7 +79,7 @@ impl<'a> Message<'a> {
 
     /// Tunnel at the receiver.
     pub fn teid(&self) -> Teid {
-        self.header.teid
+        self.header.teid.unwrap_or_default()
     }
 
     /// Sequence number, where there is one.
@@ -115,8 +124,7 @@ impl<'a> Message<'a> {
 
     /// Quality of service flow of a PDU Session container (TS 38.415 §5.5.3.3).
     pub fn qos_flow(&self) -> Option<u8> {
-        let container = self.header.extension(ExtensionType::PDU_SESSION_CONTAINER)?;
-        container.get(QOS_FLOW).map(|octet| octet & 0x3f)
+        self.header.qos_flow()
     }
 }
 

@@ -111,6 +111,10 @@ impl Protocol for Gtpv0 {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets)
+    }
 }
 
 impl<'a> Message<'a> {

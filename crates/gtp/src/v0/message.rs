@@ -1,10 +1,10 @@
 //! A GTPv0 message (GSM 09.60 §6, §7).
 
 use numbering::{Digits, Imsi};
-use wire::{Fault, Reader};
+use wire::{Fault, Malformed, Reader};
 
 use crate::header::ends_with;
-use crate::v1::{IeType, Ies, MessageType, TvLength, tv_length_v1};
+use crate::v1::{IeType, Ies, MessageType, TvLength, malformed, tv_length_v1};
 use crate::{Inner, Refused};
 
 const PROTOCOL_TYPE: u8 = 0x10;
@@ -71,6 +71,14 @@ impl<'a> Message<'a> {
             _ => (Ies::glimpse(body, TV_LENGTH), [].as_slice()),
         };
         Some(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
+    }
+
+    /// What Wireshark calls malformed: a header that is cut off, and elements.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        match Self::glimpse(octets) {
+            Some(message) => malformed(message.ies),
+            None => Some(Reader::new(octets).fault(Fault::Truncated)),
+        }
     }
 
     /// Subscriber, from the tunnel identifier (GSM 09.60 §6, TS 29.060 annex); nothing where it is all zeros.
@@ -140,6 +148,15 @@ mod tests {
         assert_eq!(message.imsi().unwrap().to_string(), "001010123456789");
         assert_eq!(message.nsapi(), 5);
         assert_eq!(message.ies().count(), 4);
+    }
+
+    #[test]
+    fn an_element_of_no_known_type_ends_the_walk_and_hides_nothing_before_it() {
+        let octets = message(32).tunnel("001010123456789", 5).raw(&[0x66]).octets();
+
+        let glimpsed = Message::glimpse(&octets).unwrap();
+
+        assert_eq!(glimpsed.imsi().unwrap().to_string(), "001010123456789");
     }
 
     #[test]

@@ -78,6 +78,29 @@ impl<'a> Ies<'a> {
         self.filter(is_told).filter_map(|ie| u16::try_from(ie.octets.len()).ok())
     }
 
+    /// Each element with what is left of the message from its value on.
+    pub(crate) fn with_rest(
+        mut self,
+    ) -> impl Iterator<Item = Result<(Ie<'a>, Reader<'a>), Malformed>> {
+        core::iter::from_fn(move || {
+            let start = self.reader;
+            if start.is_empty() {
+                return None;
+            }
+            let step = self.step();
+            if step.is_err() {
+                self.reader = Reader::new(&[]);
+            }
+            Some(step.map(|ie| {
+                let behind = ie.octets.len().saturating_add(self.reader.len());
+                let mut rest = start;
+                // The head of an element that was read stands before its value.
+                let _ = rest.skip(start.len().saturating_sub(behind));
+                (ie, rest)
+            }))
+        })
+    }
+
     fn step(&mut self) -> Result<Ie<'a>, Malformed> {
         let start = self.reader;
         let kind = IeType(self.reader.u8()?);
@@ -193,6 +216,18 @@ impl EndUserAddress {
             _ => (None, None),
         };
         Ok(Self { organization, kind, ipv4: first, ipv6: second })
+    }
+}
+
+/// The address as Wireshark shows it: by its type alone, past the length that the element says.
+pub(crate) fn told_user(octets: &[u8], rest: &[u8]) -> (Option<Ipv4Addr>, Option<Ipv6Addr>) {
+    let address = rest.get(2..).unwrap_or_default();
+    match (octets.get(1).copied().map(PdpType), octets.len()) {
+        (_, 0..=2) => (None, None),
+        (Some(PdpType::IPV4), _) | (Some(PdpType::IPV4V6), 6) => (ipv4(address), None),
+        (Some(PdpType::IPV6), _) | (Some(PdpType::IPV4V6), 18) => (None, ipv6(address)),
+        (Some(PdpType::IPV4V6), 22) => (ipv4(address), address.get(4..).and_then(ipv6)),
+        _ => (None, None),
     }
 }
 

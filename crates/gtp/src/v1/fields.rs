@@ -1,16 +1,18 @@
 //! What a policy can ask of a GTPv1-C message; names as in Wireshark.
 
 use core::iter::once;
+use core::net::{Ipv4Addr, Ipv6Addr};
 
 use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
+use super::element::told_user;
 use super::{
     Cause, EndUserAddress, ExtensionType, IeType, Message, MessageType, PdpOrganization, PdpType,
     RatType, SelectionMode, Uli,
 };
 use crate::content::{
-    address, country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imei,
-    imsi, ipv4, ipv6, labels, mcc, mnc, msisdn, plmn, v4_only, v6_only,
+    country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6,
+    labels, mcc, mnc, plmn, told_address, told_digits, v4_only, v6_only,
 };
 
 /// The protocol's row in the registry.
@@ -40,13 +42,15 @@ impl Protocol for Gtpv1 {
         /// Octets after the first eight (TS 29.060 §6), then those of some elements, as Wireshark tells them.
         "gtp.length": Kind::Number => |m| Each(once(m.header().length).chain(m.ies().told_lengths()));
         /// Tunnel at the receiver (TS 29.060 §6).
-        "gtp.teid": Kind::Number => |m| m.teid();
+        "gtp.teid": Kind::Number => |m| m.header().teid;
         /// Sequence number (TS 29.060 §6).
         "gtp.seq_number": Kind::Number => |m| m.sequence();
         /// N-PDU number (TS 29.060 §6).
         "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
         /// Type of each extension header, and the 0 that ends them (TS 29.060 §6.1).
         "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
+        /// QoS flow of a PDU Session container (TS 38.415 §5.5.3.3).
+        "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.header().qos_flow();
         /// Type of each information element (TS 29.060 table 37).
         "gtp.ie_type": Kind::Code(IeType::NAMES) => |m| Each(m.ies().map(|ie| ie.kind.0));
         /// Mandatory element that is not there, the first (TS 29.060 §7); ours.
@@ -56,10 +60,10 @@ impl Protocol for Gtpv1 {
         /// Cause (TS 29.060 §7.7.1).
         "gtp.cause": Kind::Code(Cause::NAMES) => |m| m.each(IeType::CAUSE, first_u8);
         /// Subscriber (TS 29.060 §7.7.2).
-        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, imsi);
+        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, told_digits);
         /// Number of the subscriber (TS 29.060 §7.7.33).
         "e164.msisdn": Kind::Digits =>
-            |m| m.each(IeType::MSISDN, |octets| msisdn(octets.get(1..)?));
+            |m| m.each(IeType::MSISDN, |octets| told_digits(octets.get(1..)?));
         /// Country of that number (TS 29.060 §7.7.33).
         "e164.country_code": Kind::Number => |m| m.each(IeType::MSISDN, country_code);
         /// No octet follows that tells more of the number (TS 29.002 §17.7.8).
@@ -70,7 +74,7 @@ impl Protocol for Gtpv1 {
         /// Plan of the number (TS 29.002 §17.7.8).
         "gsm_map.number_plan": Kind::Number => |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form & 0x0f));
         /// Device (TS 29.060 §7.7.53).
-        "gtp.ext_imeisv": Kind::Digits => |m| m.each(IeType::IMEISV, imei);
+        "gtp.ext_imeisv": Kind::Digits => |m| m.each(IeType::IMEISV, told_digits);
         /// Access point name (TS 29.060 §7.7.30).
         "gtp.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
         /// How the APN was chosen (TS 29.060 §7.7.12).
@@ -89,10 +93,10 @@ impl Protocol for Gtpv1 {
             |m| m.each(IeType::TEID_DATA_II, |octets| first_u32(octets.get(1..)?));
         /// Addresses of version 4 of the sender (TS 29.060 §7.7.32).
         "gtp.gsn_ipv4": Kind::Address =>
-            |m| m.each(IeType::GSN_ADDRESS, |octets| address(octets).and_then(v4_only));
+            |m| m.each(IeType::GSN_ADDRESS, |octets| told_address(octets).and_then(v4_only));
         /// Addresses of version 6 of the sender (TS 29.060 §7.7.32).
         "gtp.gsn_ipv6": Kind::Address =>
-            |m| m.each(IeType::GSN_ADDRESS, |octets| address(octets).and_then(v6_only));
+            |m| m.each(IeType::GSN_ADDRESS, |octets| told_address(octets).and_then(v6_only));
         /// Organization of the PDP type (TS 29.060 §7.7.27).
         "gtp.user_addr_pdp_org": Kind::Code(PdpOrganization::NAMES) =>
             |m| Each(m.end_users().map(|user| user.organization.0));
@@ -100,9 +104,9 @@ impl Protocol for Gtpv1 {
         "gtp.user_addr_pdp_type": Kind::Code(PdpType::NAMES) =>
             |m| Each(m.end_users().map(|user| user.kind.0));
         /// Address of version 4 of the user (TS 29.060 §7.7.27).
-        "gtp.user_ipv4": Kind::Address => |m| Each(m.end_users().map(|user| user.ipv4));
+        "gtp.user_ipv4": Kind::Address => |m| Each(m.told_users().map(|(v4, _)| v4));
         /// Address of version 6 of the user (TS 29.060 §7.7.27).
-        "gtp.user_ipv6": Kind::Address => |m| Each(m.end_users().map(|user| user.ipv6));
+        "gtp.user_ipv6": Kind::Address => |m| Each(m.told_users().map(|(_, v6)| v6));
         /// Restart counter (TS 29.060 §7.7.11).
         "gtp.recovery": Kind::Number => |m| m.each(IeType::RECOVERY, first_u8);
         /// Every bearer of the connection goes (TS 29.060 §7.7.16).
@@ -186,6 +190,10 @@ impl Protocol for Gtpv1 {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets)
+    }
 }
 
 impl<'a> Message<'a> {
@@ -201,6 +209,12 @@ impl<'a> Message<'a> {
         self.ies()
             .of(IeType::END_USER_ADDRESS)
             .filter_map(|octets| EndUserAddress::decode(octets).ok())
+    }
+
+    fn told_users(&self) -> impl Iterator<Item = (Option<Ipv4Addr>, Option<Ipv6Addr>)> + use<'a> {
+        let users = self.ies().with_rest().filter_map(Result::ok);
+        let users = users.filter(|(ie, _)| ie.kind == IeType::END_USER_ADDRESS);
+        users.map(|(ie, rest)| told_user(ie.octets, rest.rest()))
     }
 
     fn locations(&self) -> impl Iterator<Item = Uli> + use<'a> {

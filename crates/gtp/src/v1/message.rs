@@ -3,7 +3,7 @@
 use core::net::IpAddr;
 
 use numbering::{Imei, Imsi, Msisdn, Plmn, Teid};
-use wire::Value;
+use wire::{Fault, Malformed, Reader, Value};
 
 use super::element::tv_length_v1;
 use super::{Cause, EndUserAddress, IeType, Ies, MessageType, RatType, SelectionMode, Uli};
@@ -34,6 +34,17 @@ impl<'a> Message<'a> {
         Some(Self { header, ies: Ies::glimpse(reader, tv_length_v1) })
     }
 
+    /// What Wireshark calls malformed: a header that is cut off, a broken chain behind it, and elements.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        let Some((_, body)) = Header::told(octets) else {
+            return Some(Reader::new(octets).fault(Fault::Truncated));
+        };
+        match body {
+            Ok(body) => super::malformed(Ies::glimpse(body, tv_length_v1)),
+            Err(malformed) => Some(malformed),
+        }
+    }
+
     /// Flags, length, sequence number and extension headers.
     pub fn header(&self) -> &Header<'a> {
         &self.header
@@ -46,7 +57,7 @@ impl<'a> Message<'a> {
 
     /// Tunnel at the receiver; 0 before one exists.
     pub fn teid(&self) -> Teid {
-        self.header.teid
+        self.header.teid.unwrap_or_default()
     }
 
     /// Sequence number, where there is one.
@@ -167,7 +178,7 @@ mod tests {
         create_pdp_context_request, delete_pdp_context_request, echo_request, message,
     };
     use proptest::prelude::*;
-    use wire::{Fault, Protocol as _, Values};
+    use wire::{Protocol as _, Values};
 
     use super::*;
     use crate::Part;
@@ -227,6 +238,72 @@ mod tests {
                 "{octets:02x?}"
             );
         }
+    }
+
+    #[test]
+    fn a_glimpse_of_a_header_that_is_cut_off_shows_what_is_there() {
+        let octets = echo_request().octets();
+
+        let [four, eight, whole] = [4, 8, octets.len()].map(|len| &octets[..len]);
+
+        assert_eq!(Message::glimpse(four).unwrap().header().teid, None);
+        assert_eq!(Message::glimpse(four).unwrap().message_type(), MessageType::ECHO_REQUEST);
+        assert_eq!(Message::glimpse(eight).unwrap().header().teid, Some(Teid(0)));
+        assert_eq!(Message::malformed(four).unwrap().fault, Fault::Truncated);
+        assert_eq!(Message::malformed(eight).unwrap().fault, Fault::Truncated);
+        assert_eq!(Message::malformed(whole), None);
+    }
+
+    #[test]
+    fn a_glimpse_follows_a_chain_to_its_end_and_a_broken_one_is_malformed() {
+        let long = (0..9).fold(echo_request(), |message, _| message.extension(0xc1, &[1, 2]));
+        let long = long.recovery(7).octets();
+        let broken = [0x34, 1, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0xc0, 0];
+
+        assert_eq!(Message::glimpse(&long).unwrap().recovery(), Some(7));
+        assert_eq!(Message::malformed(&long), None);
+        let told: Vec<u8> = Message::glimpse(&broken).unwrap().header().extension_types().collect();
+        assert_eq!(told, [0xc0]);
+        assert_eq!(Message::malformed(&broken).unwrap().fault, Fault::Length);
+    }
+
+    #[test]
+    fn an_element_is_malformed_where_it_needs_more_than_is_left_or_has_no_digits() {
+        let create = create_pdp_context_request;
+        let filter = [0x21, 0x31, 0x10, 0x03, 0x10, 10, 0];
+        for (message, fault) in [
+            (create().tlv(200, &[1]), Some(Fault::Length)),
+            (create().tlv(200, &[1]).gsn_address([192, 0, 2, 1]), None),
+            (create().tlv(137, &filter), Some(Fault::Length)),
+            (create().tlv(137, &filter).gsn_address([192, 0, 2, 1]), None),
+            (create().tlv(151, &[1, 2]), Some(Fault::Value)),
+            (create().tv(2, &[0, 1, 1, 0xa1, 0x32, 0x54, 0x76, 0x98]), Some(Fault::Value)),
+            (create().tv(3, &[0x09, 0xf1, 0xa7, 0, 1, 2]), Some(Fault::Value)),
+            (create().ie_with_length(131, 900, b"x"), Some(Fault::Truncated)),
+        ] {
+            let octets = message.octets();
+
+            let malformed = Message::malformed(&octets).map(|malformed| malformed.fault);
+
+            assert_eq!(malformed, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_shown_past_the_length_that_they_say() {
+        let octets = create_pdp_context_request()
+            .ie_with_length(128, 3, &[0xf1, 0x21, 10, 131, 0, 9])
+            .octets();
+        let typed = create_pdp_context_request().tlv(133, &[4, 192, 0, 2, 1]).octets();
+        let read = |name: &str, octets: &[u8]| {
+            let row = Gtpv1::FIELDS.iter().find(|row| row.name == name).unwrap();
+            let mut values = Values::default();
+            (row.read)(&Message::glimpse(octets).unwrap(), &mut values);
+            values.as_slice().first().map(|value| std::format!("{value:?}"))
+        };
+
+        assert!(read("gtp.user_ipv4", &octets).unwrap().contains("10.131.0.9"));
+        assert!(read("gtp.gsn_ipv4", &typed).unwrap().contains("192.0.2.1"));
     }
 
     #[test]
@@ -300,6 +377,7 @@ mod tests {
             kind: u8, elements in prop::collection::vec(any::<u8>(), 0..80),
         ) {
             let octets = message(kind).raw(&elements).octets();
+            let _ = Message::malformed(&octets);
 
             if let Ok(message) = Message::decode(&octets) {
                 let walked: usize = message.ies().map(|ie| ie.octets.len() + 1).sum();

@@ -3,6 +3,7 @@
 mod codes;
 mod element;
 mod fields;
+mod malformed;
 mod matrix;
 mod message;
 
@@ -12,4 +13,5 @@ pub use codes::{
 pub use element::{EndUserAddress, Ie, Ies, Uli};
 pub(crate) use element::{TvLength, tv_length_v1};
 pub use fields::Gtpv1;
+pub(crate) use malformed::malformed;
 pub use message::Message;

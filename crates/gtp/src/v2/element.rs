@@ -85,18 +85,29 @@ impl<'a> Ies<'a> {
 
     /// Every element of the message, a group before those inside it.
     pub fn everywhere(self) -> impl Iterator<Item = Ie<'a>> + use<'a> {
-        Everywhere(self.0).map(|(ie, _)| ie)
+        self.shown().map(|told| told.ie)
+    }
+
+    /// Those whose head is there.
+    fn shown(self) -> impl Iterator<Item = Told<'a>> + use<'a> {
+        self.told().filter(|told| !told.is_head_cut)
+    }
+
+    /// The same with what stands around each of them.
+    pub(crate) fn told(self) -> impl Iterator<Item = Told<'a>> + use<'a> {
+        let mut lists = [Reader::new(&[]); DEPTH_MAX + 1];
+        lists[0] = self.0;
+        Everywhere { lists, depth: 0 }
     }
 
     /// The length that each of them announces.
     pub(crate) fn lengths(self) -> impl Iterator<Item = u16> + use<'a> {
-        Everywhere(self.0).map(|(_, len)| len)
+        self.shown().map(|told| told.announced)
     }
 
     /// The instance of each that is whole.
     pub(crate) fn instances(self) -> impl Iterator<Item = u8> + use<'a> {
-        let whole = Everywhere(self.0).filter(|(ie, len)| ie.octets.len() == usize::from(*len));
-        whole.map(|(ie, _)| ie.instance)
+        self.told().filter(|told| !told.is_cut).map(|told| told.ie.instance)
     }
 }
 
@@ -112,22 +123,84 @@ impl<'a> Iterator for Ies<'a> {
     }
 }
 
-/// A group's content follows its head, so that going into it is not skipping it. With the length that stands there.
-struct Everywhere<'a>(Reader<'a>);
+/// An element as it stands in its list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told<'a> {
+    /// Its value; of a type that Wireshark reads at a fixed length, whatever is left of the list.
+    pub(crate) ie: Ie<'a>,
+    /// The length that it announces.
+    pub(crate) announced: u16,
+    /// It ends behind its list.
+    pub(crate) is_cut: bool,
+    /// So does its head.
+    pub(crate) is_head_cut: bool,
+    /// What is left of the list from its value on.
+    pub(crate) rest: Reader<'a>,
+}
+
+/// The list that is walked, inside those that it stands in.
+struct Everywhere<'a> {
+    lists: [Reader<'a>; DEPTH_MAX + 1],
+    depth: usize,
+}
 
 impl<'a> Iterator for Everywhere<'a> {
-    type Item = (Ie<'a>, u16);
+    type Item = Told<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut past = self.0;
-        let announced = self.0.rest().get(1..).and_then(<[u8]>::first_chunk);
-        let announced = announced.map_or(0, |len| u16::from_be_bytes(*len));
-        let (ie, inside) = step(&mut past).ok().or_else(|| {
-            past = self.0;
-            cut(&mut past)
-        })?;
-        self.0 = if ie.is_group() { inside } else { past };
-        Some((ie, announced))
+        loop {
+            let list = self.lists.get_mut(self.depth)?;
+            let Some(told) = told(list) else {
+                *list = Reader::new(&[]);
+                self.depth = self.depth.checked_sub(1)?;
+                continue;
+            };
+            let deeper = self.depth.saturating_add(1);
+            let inside = self.lists.get_mut(deeper).filter(|_| !told.is_cut && told.ie.is_group());
+            if let Some(inside) = inside {
+                *inside = Reader::at(told.rest.offset(), told.ie.octets);
+                self.depth = deeper;
+            }
+            return Some(told);
+        }
+    }
+}
+
+/// The next element of a list; one that goes on behind the list is its last, and shows its head alone.
+fn told<'a>(list: &mut Reader<'a>) -> Option<Told<'a>> {
+    let [kind, high, low] = list.array().ok()?;
+    let (kind, announced) = (IeType(kind), u16::from_be_bytes([high, low]));
+    let instance = list.u8();
+    let rest = *list;
+    let value = list.take(announced.into());
+    let is_head_cut = instance.is_err();
+    let is_cut = is_head_cut || value.is_err();
+    if is_cut {
+        *list = Reader::new(&[]);
+    }
+    let octets = match value {
+        Ok(_) if is_fixed(kind, announced) => rest.rest(),
+        value => value.unwrap_or_default(),
+    };
+    let ie = Ie { kind, instance: instance.unwrap_or_default() & 0x0f, octets };
+    Some(Told { ie, announced, is_cut, is_head_cut, rest })
+}
+
+/// Types whose value is read at the length that it should have, past the one that it says.
+fn is_fixed(kind: IeType, announced: u16) -> bool {
+    match kind {
+        IeType::CAUSE => announced != 2,
+        IeType::RECOVERY
+        | IeType::EBI
+        | IeType::RAT_TYPE
+        | IeType::F_TEID
+        | IeType::PDN_TYPE
+        | IeType::SELECTION_MODE
+        | IeType::SERVING_NETWORK
+        | IeType::AMBR
+        | IeType::BEARER_QOS
+        | IeType::ULI => true,
+        _ => false,
     }
 }
 
@@ -174,16 +247,6 @@ fn check_list(
     }
     let offset = end.saturating_sub(rest.len());
     if rest.is_empty() { Ok(()) } else { Err(Malformed { offset, fault: Fault::Truncated }) }
-}
-
-/// The last element of a message that ends too early: its head.
-fn cut<'a>(reader: &mut Reader<'a>) -> Option<(Ie<'a>, Reader<'a>)> {
-    let kind = IeType(reader.u8().ok()?);
-    reader.u16().ok()?;
-    let instance = reader.u8().ok()? & 0x0f;
-    let inside = *reader;
-    reader.skip(reader.len()).ok()?;
-    Some((Ie { kind, instance, octets: reader.rest() }, inside))
 }
 
 /// What the value of an element is.

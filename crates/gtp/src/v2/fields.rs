@@ -14,8 +14,8 @@ use super::{
 };
 use crate::Cell;
 use crate::content::{
-    digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imei, imsi, ipv4, ipv6, labels,
-    mcc, mnc, msisdn, plmn,
+    digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6, labels, mcc, mnc,
+    plmn, told_digits,
 };
 
 /// The protocol's row in the registry.
@@ -43,7 +43,7 @@ impl Protocol for Gtpv2 {
         /// Tunnel at the receiver (TS 29.274 §5.1).
         "gtpv2.teid": Kind::Number => |m| m.teid;
         /// Sequence number (TS 29.274 §5.1).
-        "gtpv2.seq": Kind::Number => |m| m.sequence;
+        "gtpv2.seq": Kind::Number => |m| m.told_sequence();
         /// Type of each information element (TS 29.274 table 8.1-1).
         "gtpv2.ie_type": Kind::Code(IeType::NAMES) =>
             |m| Each(m.ies().everywhere().map(|ie| ie.kind.0));
@@ -64,14 +64,14 @@ impl Protocol for Gtpv2 {
         "gtpv2.cause_off_ie_t": Kind::Code(IeType::NAMES) =>
             |m| m.each(IeType::CAUSE, |octets| first_u8(octets.get(2..)?));
         /// Subscriber (TS 29.274 §8.3).
-        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, imsi);
+        "e212.imsi": Kind::Digits => |m| m.each(IeType::IMSI, told_digits);
         /// Number of the subscriber (TS 29.274 §8.11).
-        "e164.msisdn": Kind::Digits => |m| m.each(IeType::MSISDN, msisdn);
+        "e164.msisdn": Kind::Digits => |m| m.each(IeType::MSISDN, told_digits);
         /// Country of that number (E.164 §6.2.1).
         "e164.country_code": Kind::Number => |m| m.each(
             IeType::MSISDN, |octets| digits(octets).and_then(numbering::networks::country_code));
         /// Device (TS 29.274 §8.10).
-        "gtpv2.mei": Kind::Digits => |m| m.each(IeType::MEI, imei);
+        "gtpv2.mei": Kind::Digits => |m| m.each(IeType::MEI, told_digits);
         /// Access point name (TS 29.274 §8.6).
         "gtpv2.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
         /// Restart counter (TS 29.274 §8.5).
@@ -204,6 +204,10 @@ impl Protocol for Gtpv2 {
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::malformed(octets)
     }
 }
 

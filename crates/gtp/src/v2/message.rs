@@ -3,6 +3,7 @@
 use numbering::{Imei, Imsi, Msisdn, Plmn, Teid};
 use wire::{Fault, Malformed, Reader, Value};
 
+use super::malformed::malformed;
 use super::places::{Found, Places};
 use super::{
     Ambr, BearerQos, Cause, FTeid, Ie, IeType, Ies, MessageType, Paa, PdnType, RatType,
@@ -34,6 +35,8 @@ pub struct Message<'a> {
     pub sequence: u32,
     /// Priority of the message, where one is told (TS 29.274 §5.4).
     pub priority: Option<u8>,
+    /// The header ends before its sequence number, as only a glimpse may show.
+    is_cut: bool,
     ies: Ies<'a>,
     places: Places,
     piggybacked: Option<&'a [u8]>,
@@ -80,6 +83,7 @@ impl<'a> Message<'a> {
             teid,
             sequence,
             priority,
+            is_cut: false,
             ies,
             places,
             piggybacked,
@@ -97,17 +101,18 @@ impl<'a> Message<'a> {
         let is_carrying = flags & PIGGYBACK != 0;
         let len = if is_carrying { usize::from(length).min(reader.len()) } else { reader.len() };
         let mut body = reader.sub(len).ok()?;
-        let teid = if flags & TEID == 0 { None } else { Some(Teid(body.u32().ok()?)) };
-        let sequence = body.u24().ok()?;
-        let priority = priority(flags, body.u8().ok()?);
+        let teid = (flags & TEID != 0).then(|| body.u32().ok()).flatten().map(Teid);
+        let sequence = body.u24().ok();
+        let last = body.u8().ok();
         Some(Self {
             flags,
             message_type,
             length,
             teid,
-            sequence,
-            priority,
-            ies: Ies::glimpse(body),
+            sequence: sequence.unwrap_or_default(),
+            priority: last.and_then(|last| priority(flags, last)),
+            is_cut: sequence.is_none(),
+            ies: Ies::glimpse(if last.is_some() { body } else { Reader::new(&[]) }),
             places: Places::unknown(),
             piggybacked: Some(reader.rest()).filter(|rest| !rest.is_empty()),
         })
@@ -132,6 +137,29 @@ impl<'a> Message<'a> {
             (true, 0, false) => Err(Refused::piggyback(shift(past.fault(Fault::Trailing)))),
             (true, _, _) => Err(Refused::piggyback(rest.fault(Fault::Depth))),
         }
+    }
+
+    /// Sequence number, where it is there.
+    pub(crate) fn told_sequence(&self) -> Option<u32> {
+        (!self.is_cut).then_some(self.sequence)
+    }
+
+    /// What Wireshark calls malformed: a header that is cut off, a second message that is promised and not there, and
+    /// elements that are too short for what is read from them.
+    pub(crate) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
+        let end = Reader::new(octets.get(octets.len()..).unwrap_or_default());
+        let message = Self::glimpse(octets);
+        let message = message.filter(|message| !message.is_cut && octets.len() >= message.head());
+        let Some(message) = message else { return Some(end.fault(Fault::Truncated)) };
+        if message.flags & PIGGYBACK != 0 && message.piggybacked.is_none() {
+            return Some(end.fault(Fault::Missing));
+        }
+        message.ies.told().find_map(malformed)
+    }
+
+    /// Octets of the header.
+    fn head(&self) -> usize {
+        if self.flags & TEID == 0 { 8 } else { 12 }
     }
 
     /// The octets of the second message, which decode as one of their own (§5.5.1).
@@ -404,6 +432,81 @@ mod tests {
     }
 
     #[test]
+    fn a_glimpse_of_a_header_that_is_cut_off_shows_what_is_there() {
+        let octets = create_session_request().teid(7).sequence(9).octets();
+
+        let [four, eight, twelve] = [4, 8, 12].map(|len| Message::glimpse(&octets[..len]).unwrap());
+
+        assert_eq!((four.teid, four.told_sequence()), (None, None));
+        assert_eq!((eight.teid, eight.told_sequence()), (Some(Teid(7)), None));
+        assert_eq!(twelve.told_sequence(), Some(9));
+        let malformed = |len: usize| Message::malformed(&octets[..len]).is_some();
+        assert_eq!([0, 4, 8, 11, 12].map(malformed), [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_glimpse_goes_on_behind_a_group_whose_content_is_cut_off() {
+        let inside = group().ebi(5).ie_with_length(73, 90, &[5]);
+        let octets = create_session_request().bearer_context(0, &inside).recovery(1).octets();
+        let outside = create_session_request().ie_with_length(93, 900, &[73, 0, 1, 0, 5]).octets();
+        let kinds = |octets| -> Vec<u8> {
+            Message::glimpse(octets).unwrap().ies().everywhere().map(|ie| ie.kind.0).collect()
+        };
+
+        assert_eq!(kinds(&octets), [93, 73, 73, 3]);
+        assert_eq!(kinds(&outside), [93]);
+        assert_eq!(Message::malformed(&octets), None);
+    }
+
+    #[test]
+    fn an_element_is_malformed_where_it_needs_more_than_its_list_has_or_has_no_digits() {
+        let create = create_session_request;
+        for (message, fault) in [
+            (create().ie(200, &[1]), Some(Fault::Length)),
+            (create().ie(200, &[1]).recovery(1), None),
+            (create().ie(3, &[]), Some(Fault::Length)),
+            (create().cause(16).raw(&[]).ie(2, &[16]), Some(Fault::Length)),
+            (create().ie(132, &[4, 192, 0, 2, 10, 0, 1]), Some(Fault::Length)),
+            (create().ie(87, &[0x86, 0, 0, 0, 1]), Some(Fault::Length)),
+            (create().ie(85, &[0x21]), Some(Fault::Length)),
+            (create().ie(85, &[1, 0x21, 0x31, 0x10, 0x64]), None),
+            (create().ie(94, &[0; 5]), Some(Fault::Length)),
+            (create().ie(1, &[0x10, 0xa2]), Some(Fault::Value)),
+            (create().ie(83, &[0x09, 0xf1, 0x58]), None),
+            (create().ie(83, &[0x09, 0xf1, 0xa8]), Some(Fault::Value)),
+            (create().ie(83, &[0xff; 3]), None),
+            (create().ie(86, &[8, 0x09, 0xf1, 0xa8, 0, 1]), Some(Fault::Value)),
+            (create().ie(86, &[8, 0x09, 0xf1, 0x07, 0]), Some(Fault::Length)),
+            (create().raw(&[73, 0, 1]), Some(Fault::Truncated)),
+            (create().raw(&[73, 0]), None),
+        ] {
+            let octets = message.octets();
+
+            let malformed = Message::malformed(&octets).map(|malformed| malformed.fault);
+
+            assert_eq!(malformed, fault, "{octets:02x?}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_fixed_length_is_shown_past_the_length_that_it_says() {
+        let octets = create_session_request().ie(87, &[0x86, 0, 0, 0, 1]).apn("internet").octets();
+
+        let ies = Message::glimpse(&octets).unwrap().ies();
+
+        let shown = ies.everywhere().find_map(super::super::element::f_teid).unwrap();
+        assert_eq!(shown.ipv4, Some(Ipv4Addr::new(71, 0, 9, 0)));
+    }
+
+    #[test]
+    fn a_second_message_that_is_promised_and_not_there_is_malformed() {
+        let mut octets = create_session_request().octets();
+        octets[0] |= PIGGYBACK;
+
+        assert_eq!(Message::malformed(&octets).unwrap().fault, Fault::Missing);
+    }
+
+    #[test]
     fn a_header_that_contradicts_its_datagram_is_refused() {
         for (octets, fault) in [
             (Vec::new(), Fault::Truncated),
@@ -522,6 +625,7 @@ mod tests {
             kind: u8, elements in prop::collection::vec(any::<u8>(), 0..80),
         ) {
             let octets = message(kind).raw(&elements).octets();
+            let _ = Message::malformed(&octets);
 
             if let Ok(message) = Message::decode(&octets) {
                 let walked: usize = message.ies().map(|ie| ie.octets.len() + 4).sum();

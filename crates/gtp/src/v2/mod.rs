@@ -3,6 +3,7 @@
 mod codes;
 mod element;
 mod fields;
+mod malformed;
 mod matrix;
 mod message;
 mod places;

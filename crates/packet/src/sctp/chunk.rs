@@ -8,6 +8,8 @@ use super::{CauseCode, ChunkType, ParameterType};
 
 /// Depth of parameters in parameters (RFC 5061 §4.2).
 const NESTED_MAX: usize = 1;
+/// Octets of type, flags and length.
+const HEAD: usize = 4;
 
 /// One chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +111,12 @@ impl<'a> Chunk<'a> {
     pub(crate) fn check(&self) -> Result<(), Malformed> {
         let value = Reader::new(self.value);
         let fixed = match self.kind {
-            ChunkType::DATA | ChunkType::I_DATA => return self.read_data().map(|_| ()),
+            ChunkType::DATA | ChunkType::I_DATA => {
+                return match self.read_data()? {
+                    Some(Data { octets: [], .. }) => Err(value.fault(Fault::Missing)),
+                    _ => Ok(()),
+                };
+            }
             ChunkType::INIT | ChunkType::INIT_ACK | ChunkType::NR_SACK => 16,
             ChunkType::SACK => 12_usize.saturating_add(self.gaps().saturating_mul(4)),
             ChunkType::SHUTDOWN
@@ -129,11 +136,33 @@ impl<'a> Chunk<'a> {
         }
     }
 
-    /// What Wireshark calls malformed: parts that are not there, and padding of the last parameter that the length of
-    /// the chunk counts (RFC 9260 §3.2).
+    /// What Wireshark calls malformed: parts that are not there, a heartbeat without its parameter, and padding of the
+    /// last parameter that the length of the chunk counts (RFC 9260 §3.2). A chunk that says itself that it is too short
+    /// is passed over.
     pub(crate) fn malformed(&self) -> Option<Malformed> {
-        let truncated = self.check().err().filter(|malformed| malformed.fault == Fault::Truncated);
-        truncated.or_else(|| self.parameters().counted_padding())
+        let value = Reader::new(self.value);
+        if self.is_bogus() {
+            return (self.length == 0).then(|| value.fault(Fault::Length));
+        }
+        let is_beat = matches!(self.kind, ChunkType::HEARTBEAT | ChunkType::HEARTBEAT_ACK);
+        if usize::from(self.length) > self.value.len().saturating_add(HEAD)
+            || (is_beat && self.value.is_empty())
+        {
+            return Some(value.fault(Fault::Truncated));
+        }
+        let broken =
+            |malformed: &Malformed| matches!(malformed.fault, Fault::Truncated | Fault::Length);
+        self.check().err().filter(broken).or_else(|| self.parameters().counted_padding())
+    }
+
+    /// True where its length has no room for what its type promises; Wireshark reads nothing of it.
+    pub(crate) fn is_bogus(&self) -> bool {
+        let min = match self.kind {
+            ChunkType::DATA => 16,
+            ChunkType::I_DATA | ChunkType::INIT | ChunkType::INIT_ACK => 20,
+            _ => HEAD,
+        };
+        usize::from(self.length) < min
     }
 
     /// Gap blocks and duplicates of a SACK.
@@ -158,9 +187,6 @@ impl<'a> Chunk<'a> {
             let last = reader.u32()?;
             (None, Some(word), is_first.then_some(last), (!is_first).then_some(last))
         };
-        if reader.is_empty() {
-            return Err(reader.fault(Fault::Missing));
-        }
         Ok(Some(Data {
             tsn,
             stream,

@@ -179,11 +179,11 @@ impl<'a> Chunk<'a> {
     }
 
     fn word(&self, kind: ChunkType, place: usize) -> Option<u32> {
-        self.is(kind).then(|| self.u32_at(place)).flatten()
+        (self.is(kind) && !self.is_bogus()).then(|| self.u32_at(place)).flatten()
     }
 
     fn half(&self, kind: ChunkType, place: usize) -> Option<u16> {
-        self.is(kind).then(|| self.u16_at(place)).flatten()
+        (self.is(kind) && !self.is_bogus()).then(|| self.u16_at(place)).flatten()
     }
 
     /// So many words behind the first twelve octets of a SACK.

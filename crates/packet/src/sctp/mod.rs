@@ -84,8 +84,7 @@ pub fn malformed(octets: &[u8]) -> Option<Malformed> {
                     return Some(malformed);
                 }
             }
-            // A length that is none ends the walk in silence.
-            None if chunks.rest.len() < 4 && !chunks.rest.is_empty() => {
+            None if !chunks.rest.is_empty() => {
                 return Some(chunks.rest.fault(Fault::Truncated));
             }
             None => return None,
@@ -124,15 +123,20 @@ impl<'a> Chunks<'a> {
 impl<'a> Iterator for Chunks<'a> {
     type Item = Chunk<'a>;
 
-    /// A chunk that says that it goes on behind the packet is cut there; what is shorter than its header ends all.
-    /// Checked ones have neither.
+    /// A chunk that says that it goes on behind the packet is cut there; one that says that it is shorter than its
+    /// header is the last, and one of no octets ends all. Checked ones have none of them.
     fn next(&mut self) -> Option<Chunk<'a>> {
         let start = self.rest;
         self.step().ok().flatten().or_else(|| {
             self.rest = start;
-            let [kind, flags] = self.rest.array().ok()?;
-            let length = self.rest.u16().ok().filter(|length| *length >= 4)?;
-            let value = self.rest.take(self.rest.len()).ok()?;
+            let mut rest = start;
+            let [kind, flags, high, low] = rest.array().ok()?;
+            let length = u16::from_be_bytes([high, low]);
+            if length == 0 {
+                return None;
+            }
+            self.rest = Reader::new(&[]);
+            let value = if length < 4 { &[] } else { rest.rest() };
             Some(Chunk { kind: ChunkType(kind), flags, length, value })
         })
     }
@@ -173,6 +177,40 @@ mod tests {
         let unread: Vec<&str> = wire::unread::<Sctp>(&chunks).collect();
 
         assert_eq!(unread, [""; 0]);
+    }
+
+    #[test]
+    fn a_chunk_that_says_that_it_is_too_short_is_told_and_not_read() {
+        let read = |octets: &[u8]| {
+            let told: Vec<(u8, u16)> =
+                Chunks::glimpse(octets).map(|chunk| (chunk.kind.0, chunk.length)).collect();
+            (told, malformed(octets).is_some())
+        };
+
+        assert_eq!(read(&[4, 0, 0, 3, 1, 2]), (std::vec![(4, 3)], false));
+        assert_eq!(read(&[4, 0, 0, 0]), (Vec::new(), true));
+        assert_eq!(read(&[&[0, 3, 0, 12][..], &[0; 8]].concat()), (std::vec![(0, 12)], false));
+        assert_eq!(read(&[4, 0, 0, 4]), (std::vec![(4, 4)], true));
+        assert_eq!(read(&[4, 0, 0, 255, 0, 1, 0, 4]), (std::vec![(4, 255)], true));
+        assert_eq!(read(&[11, 0, 0, 4, 1, 2]), (std::vec![(11, 4)], true));
+        let init = Chunks::glimpse(&[1, 0, 0, 12, 0, 0, 0, 9, 0, 0, 0, 0]).next().unwrap();
+        let row = <Sctp as wire::Protocol>::FIELDS
+            .iter()
+            .find(|row| row.name == "sctp.init_initiate_tag")
+            .unwrap();
+        let mut values = Values::default();
+        (row.read)(&init, &mut values);
+        assert_eq!(values.as_slice(), []);
+    }
+
+    #[test]
+    fn a_piece_without_octets_is_shown_and_refused() {
+        let octets = sctp(7).data(&data(1, 3, b"")).octets();
+
+        let piece = Chunks::glimpse(&octets[12..]).next().unwrap().data().unwrap();
+
+        assert_eq!((piece.tsn, piece.octets), (1, &[][..]));
+        assert_eq!(read(&octets).unwrap_err().fault, Fault::Missing);
     }
 
     #[test]
