@@ -224,7 +224,7 @@ mod tests {
         let mut whole = craft::ip_packet([10, 0, 0, 1], [10, 0, 0, 2], (1, 2), b"hello");
         assert!(!is_cut(&whole));
         assert!(is_cut(&whole[..19]));
-        whole[25] += 1;
+        whole[25] = whole[25].wrapping_add(1);
         assert!(is_cut(&whole));
         whole[25] = 7;
         assert!(is_cut(&whole));

@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     fn piece(start: u32, octets: &[u8], is_last: bool) -> Piece<'_> {
-        let end = start + u32::try_from(octets.len()).unwrap();
+        let end = start.wrapping_add(u32::try_from(octets.len()).unwrap());
         Piece { start, end, is_first: start == 0, is_last, octets }
     }
 
