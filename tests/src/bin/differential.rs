@@ -41,7 +41,14 @@ fn main() -> ExitCode {
             write(&file, link, &batch);
             let mut found = Vec::new();
             done += compare(&file, |disagreement| found.push(disagreement));
-            unclassified += classify(&rules, &found, &mut counts);
+            let more = classify(&rules, &found, &mut counts);
+            if more > 0 {
+                let kept =
+                    file.with_file_name(format!("sigwall-unclassified-{seed}-{}", name(capture)));
+                std::fs::copy(&file, &kept).expect("room on the disk");
+                eprintln!("kept as {}", kept.display());
+            }
+            unclassified += more;
             left -= batch.len();
         }
         eprintln!("{}: {done} packets, {unclassified} unclassified", name(capture));

@@ -44,10 +44,77 @@ pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -
     }
 }
 
-/// The application that Wireshark shows: that of the context, else of the subsystem by which it found TCAP.
+/// The application that Wireshark shows: that of a context in its list, else of the subsystem by which it found TCAP.
 pub fn shown_application(context: Option<&[u8]>, ssn: Option<u8>) -> Option<Application> {
-    context.and_then(named).or_else(|| served(ssn?))
+    context.and_then(listed).or_else(|| served(ssn?))
 }
+
+/// The application of a context that Wireshark's list has, in that version.
+fn listed(context: &[u8]) -> Option<Application> {
+    match context {
+        [4, 0, 0, 1, 0, 50, 0 | 1]
+        | [4, 0, 0, 1, 0, 51 | 52, 1]
+        | [4, 0, 0, 1, 1, 2 | 5, 2]
+        | [4, 0, 0, 1, 21, 3, 4 | 6]
+        | [4, 0, 0, 1, 23, 3, 4 | 6 | 8] => Some(Application::Cap),
+        [4, 0, 1, 1, 1, 0, 0] => Some(Application::Inap),
+        [4, 0, 0, 1, 0, number, version] => {
+            let versions = MAP_CONTEXTS.get(usize::from(*number))?;
+            versions.contains(version).then_some(Application::Map)
+        }
+        _ => None,
+    }
+}
+
+/// The versions of each context of MAP in Wireshark's list, from `networkLocUp`, which is 1 (TS 29.002 §17.3.3).
+const MAP_CONTEXTS: [&[u8]; 46] = [
+    &[],
+    &[1, 2, 3],
+    &[1, 2, 3],
+    &[1, 2, 3],
+    &[3],
+    &[1, 2, 3],
+    &[3, 4],
+    &[3],
+    &[3],
+    &[3],
+    &[1, 2],
+    &[1, 2, 3],
+    &[3],
+    &[1, 2, 3],
+    &[1, 2, 3],
+    &[2, 3],
+    &[1, 2, 3],
+    &[1, 2, 3],
+    &[1, 2],
+    &[2],
+    &[1, 2, 3],
+    &[1, 2, 3],
+    &[3],
+    &[1, 2],
+    &[1, 2, 3],
+    &[2, 3],
+    &[2],
+    &[2, 3],
+    &[3],
+    &[3],
+    &[],
+    &[3],
+    &[3],
+    &[3, 4],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+    &[3],
+];
 
 /// The application that a context names.
 fn named(context: &[u8]) -> Option<Application> {
