@@ -101,7 +101,9 @@ impl Carrier {
 
     /// Tells a message what its carrier knows of it.
     pub(crate) fn complete(self, message: &mut Message<'_>) {
-        if let (Self::Component(_, version), Message::Map(component)) = (self, message) {
+        if let (Self::Component(_, version), Message::Map(component) | Message::Cap(component)) =
+            (self, message)
+        {
             component.version = version;
         }
     }
@@ -170,7 +172,7 @@ pub(crate) fn component(
         let component = decode(octets, application)?;
         Ok(Some(match application {
             Application::Map => Message::Map(component.of_version(version).checked()?),
-            Application::Cap => Message::Cap(component.checked()?),
+            Application::Cap => Message::Cap(component.of_version(version).checked()?),
             Application::Inap => Message::Inap(component),
         }))
     };

@@ -90,9 +90,9 @@ impl wire::Protocol for Layers {
         "ip.flags.df": Kind::Flag => |p| v4(p, 4).map(|[_, _, flags, _]| flags & 0x40 != 0);
         /// Another piece follows (RFC 791 §3.1).
         "ip.flags.mf": Kind::Flag => |p| v4(p, 4).map(|[_, _, flags, _]| flags & 0x20 != 0);
-        /// Octets of the datagram before this piece (RFC 791 §3.1).
+        /// Units of eight octets of the datagram before this piece (RFC 791 §3.1).
         "ip.frag_offset": Kind::Number =>
-            |p| v4(p, 4).map(|[_, _, high, low]| u16::from_be_bytes([high & 0x1f, low]) << 3);
+            |p| v4(p, 4).map(|[_, _, high, low]| u16::from_be_bytes([high & 0x1f, low]));
         /// Checksum of the header (RFC 791 §3.1).
         "ip.checksum": Kind::Number => |p| v4(p, 8).map(|[_, _, high, low]| u16::from_be_bytes([high, low]));
         /// Version of IP (RFC 8200 §3).

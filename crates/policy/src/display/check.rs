@@ -116,9 +116,17 @@ fn right_side(left: &Term, entity: Entity, is_part: bool) -> Parsed<Right> {
         let read = |(place, kind): (usize, &Type)| {
             written.read(&Wanted { kind: *kind, row: rows.get(place).copied(), is_part })
         };
-        let values: Vec<_> = types.iter().enumerate().map(read).collect();
-        if values.iter().all(Option::is_none) {
+        let mut values: Vec<_> = types.iter().enumerate().map(read).collect();
+        let Some(known) = values.iter().position(Option::is_some) else {
             return Err(no_value(&written, span).into());
+        };
+        // A name for a value that one protocol knows counts for the same field of another.
+        let name = rows.get(known).map(|row| row.name);
+        let value = values.get(known).cloned().flatten();
+        for (place, other) in values.iter_mut().enumerate() {
+            if other.is_none() && rows.get(place).map(|row| row.name) == name {
+                other.clone_from(&value);
+            }
         }
         return Ok(Right::Values(values));
     }

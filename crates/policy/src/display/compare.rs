@@ -52,9 +52,13 @@ fn exists(term: &Term, subject: &impl Subject) -> bool {
         Term::Minus(..) | Term::Math(..) => {
             term.values(subject).iter().any(|have| have.value.is_set())
         }
-        Term::Field { .. } | Term::Value(_) | Term::Slice(..) | Term::Call(..) => {
-            !term.values(subject).is_empty()
+        // Where a slice lies outside, it is there and has no octets.
+        Term::Slice(..) => {
+            let has_octets =
+                |have: &Have| have.value.octets().is_some_and(|octets| !octets.is_empty());
+            term.values(subject).iter().any(has_octets)
         }
+        Term::Field { .. } | Term::Value(_) | Term::Call(..) => !term.values(subject).is_empty(),
     }
 }
 

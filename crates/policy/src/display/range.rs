@@ -44,8 +44,12 @@ fn place(text: &str) -> Option<i64> {
     Some(if text.starts_with('-') { number.checked_neg()? } else { number })
 }
 
-/// The parts one after the other; nothing where one lies outside.
-pub(super) fn cut(octets: &[u8], slices: &[Slice]) -> Option<Vec<u8>> {
+/// The parts one after the other; no octet where one lies outside.
+pub(super) fn cut(octets: &[u8], slices: &[Slice]) -> Vec<u8> {
+    parts(octets, slices).unwrap_or_default()
+}
+
+fn parts(octets: &[u8], slices: &[Slice]) -> Option<Vec<u8>> {
     let len = i64::try_from(octets.len()).ok()?;
     let place = |at: i64| usize::try_from(if at < 0 { at.checked_add(len)? } else { at }).ok();
     let mut parts = Vec::new();

@@ -127,7 +127,7 @@ impl Term {
             Self::Field { field, layers } => of_field(field, layers, subject),
             Self::Value(value) => vec![Have { place: 0, value: value.clone() }],
             Self::Slice(inner, slices) => {
-                let part = |have: Have| range::cut(&have.value.octets()?, slices);
+                let part = |have: Have| Some(range::cut(&have.value.octets()?, slices));
                 all(inner.values(subject).into_iter().filter_map(part).map(Content::Octets))
             }
             Self::Call(function, arguments) => of_call(*function, arguments, subject),

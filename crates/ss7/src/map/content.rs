@@ -8,19 +8,30 @@ use wire::{Value, Values};
 
 use super::component::{Component, ComponentKind};
 use super::grammar::{
-    Common, Content, Part, camel_argument, camel_result, dialogue, map_argument, map_error,
+    Camel, Common, Content, Part, camel_argument, camel_result, dialogue, map_argument, map_error,
     map_result,
 };
 use super::roles::{self, Role};
 use super::walk::{Found, Pace, walk};
 use super::{Application, Operation};
 
+/// The last number of the context of version 2 of CAP, 0.4.0.0.1.0.50.1 (GSM 09.78 §6.1).
+const CAP_2: u8 = 1;
+
 impl<'a> Component<'a> {
     /// Visits every value of the parameter that is known.
     pub(super) fn visit(&self, visit: &mut impl FnMut(Found<'a>)) {
-        if let Some(parameter) = self.parameter {
-            walk(&parameter, self.roots(), self.pace, visit);
-        }
+        let Some(parameter) = self.parameter else { return };
+        let is_cap2 = self.application == Application::Cap && self.version == CAP_2;
+        walk(&parameter, self.roots(), self.pace, &mut |found: Found<'a>| {
+            // Version 2 has the gateway where the others have a number that a call goes to (GSM 09.78 §6.1).
+            let is_gateway = is_cap2 && found.name == Camel::forwardingDestinationNumber.id();
+            visit(if is_gateway {
+                Found { name: Camel::gmscAddress.id(), content: Some(Content::Address), ..found }
+            } else {
+                found
+            });
+        });
     }
 
     /// True where Wireshark calls the parameter malformed.

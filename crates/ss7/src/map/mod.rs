@@ -190,6 +190,24 @@ mod tests {
     }
 
     #[test]
+    fn the_second_version_of_cap_names_the_gateway_where_later_ones_name_where_a_call_goes() {
+        let extension = [0xbf, 59, 8, 0x81, 6, 0x91, 0x22, 0x70, 0x57, 0, 0x70];
+        let argument = tlv(0x30, &[tlv(0x80, &[5]), extension.to_vec()].concat());
+        let octets = invoke(1, 0, &argument);
+        let component = Component::decode(&octets, Application::Cap).unwrap();
+
+        let has = |version, name| {
+            let row = Cap::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = Values::default();
+            (row.read)(&component.of_version(version), &mut values);
+            !values.is_empty()
+        };
+
+        assert!(has(1, "camel.gmscAddress") && !has(1, "camel.forwardingDestinationNumber"));
+        assert!(has(4, "camel.forwardingDestinationNumber") && !has(4, "camel.gmscAddress"));
+    }
+
+    #[test]
     fn a_short_message_has_the_names_of_its_version() {
         let argument = tlv(0x30, &[tlv(0x80, &[0x21]), tlv(0x82, &[0x91, 0x21])].concat());
         let octets = invoke(1, 46, &argument);
