@@ -20,6 +20,20 @@ pub fn release(circuit: u16, cause: u8) -> Vec<u8> {
     vec![low, high, 12, 2, 0, 2, 0x82, 0x80 | cause]
 }
 
+/// The shortest message of a type: fixed octets of 0, a cause or digits where they must stand, and no optional part.
+pub fn least(circuit: u16, kind: u8) -> Vec<u8> {
+    let [low, high] = circuit.to_le_bytes();
+    let parts: &[u8] = match kind {
+        2 => &[2, 0, 2, 0, 0x10],
+        8 | 9 | 16 | 51 => &[0],
+        13 | 14 | 44 => &[0, 0],
+        3 | 4 | 6 | 7 => &[0, 0, 0],
+        12 | 47 => &[2, 0, 2, 0x82, 0x90],
+        _ => &[1, 0, 0],
+    };
+    [&[low, high, kind], parts].concat()
+}
+
 /// An international number (Q.763 §3.9).
 pub fn number(digits: &str) -> Vec<u8> {
     let odd = if digits.len() % 2 == 1 { 0x80 } else { 0 };

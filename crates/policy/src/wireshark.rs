@@ -77,6 +77,7 @@ const OURS: &[&str] = &[
     "src.ip",
     "sua.message",
     "subscriber.",
+    "tcap.length_octets",
     "tcap.message",
     "transaction.",
     "tunnel.",

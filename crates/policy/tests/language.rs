@@ -286,7 +286,7 @@ error[P0020]: unknown field `gtpv2.apm`
             ("max(gtpv2.ebi) == 6 and min(gtpv2.ebi) == 5 and len(ip.src) == 4", true),
             ("string(ip.src) contains \"192\" and ip.src > 192.0.2.0/30", true),
             ("gtpv2.ebi#1 and not gtpv2.ebi#2", true),
-            ("frame[0:2] > ff and frame[0] == 0x41 and frame[1:] contains 63", true),
+            ("frame[0:2] > 3f and frame[0] == 0x41 and frame[1:] contains 63", true),
             ("e212.imsi[0:3] == 39:30:31 and e212.imsi[0] != \"1\"", true),
             ("ip.src == 192.0.2.0/24 and ip.src[0:2] == c0:00", true),
             ("gtpv2.ebi & 2", true),

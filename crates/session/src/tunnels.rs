@@ -479,8 +479,7 @@ impl Tunnels {
 
     fn drop_session(&mut self, nodes: &mut Nodes, slot: u32, why: Gone, now: u32) {
         let is_ended = why == Gone::Ended;
-        let bearers: ArrayVec<u32, BEARERS_MAX> =
-            self.bearers_of(slot).map(|(slot, _)| slot).collect();
+        let bearers: ArrayVec<_, BEARERS_MAX> = self.bearers_of(slot).map(|(at, _)| at).collect();
         for bearer in bearers {
             self.drop_bearer(nodes, bearer, is_ended, now);
         }
@@ -495,8 +494,7 @@ impl Tunnels {
     }
 
     fn bury(&mut self, session: u32, (plane, end): (Plane, &End), now: u32) {
-        let owner = self.sessions.owner(session);
-        let number = self.tombstone(plane, end);
-        self.tombstones.insert((owner, Worth::HalfOpen), now, number, ());
+        let kept = (self.tombstone(plane, end), (self.sessions.owner(session), Worth::HalfOpen));
+        self.tombstones.insert(kept.1, now, kept.0, ());
     }
 }

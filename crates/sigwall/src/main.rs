@@ -27,6 +27,7 @@ mod testbench;
 mod testbench_carriers;
 mod testbench_diameter;
 mod testbench_icmp;
+mod testbench_mandatory;
 mod testbench_mtp3;
 mod testbench_sigtran;
 mod testbench_sms;

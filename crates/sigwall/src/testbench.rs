@@ -6,6 +6,7 @@ use craft::{Frame, frame, gtpv0, gtpv1, gtpv2};
 use policy::{Case, Given, Origin, Send};
 use ruletable::{Direction, PartyRow, RuleTable};
 
+use crate::testbench_mandatory::{MANDATORY_1, MANDATORY_2, NO_FIELD};
 use crate::{
     testbench_diameter as diameter, testbench_icmp as icmp, testbench_mtp3 as mtp3,
     testbench_user as user,
@@ -298,71 +299,10 @@ struct Outer {
     port: u16,
 }
 
-/// An element of a message, the field that gives it, and what adds it where no test does.
-type Filled<M> = (u8, &'static str, fn(M, IpAddr) -> M);
-
-/// Mandatory elements of GTPv2-C (TS 29.274 §7).
-const MANDATORY_2: &[(u8, &[Filled<gtpv2::Message>])] = &[
-    (1, &[(3, "gtpv2.rec", |message, _| message.recovery(1))]),
-    (2, &[(3, "gtpv2.rec", |message, _| message.recovery(1))]),
-    (
-        32,
-        &[
-            (82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN)),
-            (87, "gtpv2.f_teid_ipv4", |message, source| message.f_teid(0, SGW_CONTROL, 1, source)),
-            (71, "gtpv2.apn", |message, _| message.apn("internet")),
-            (93, NO_FIELD, |message, _| {
-                message.bearer_context(0, &gtpv2::group().ebi(5).qos(9, 8))
-            }),
-        ],
-    ),
-    (
-        95,
-        &[(93, NO_FIELD, |message, _| message.bearer_context(0, &gtpv2::group().ebi(0).qos(9, 8)))],
-    ),
-    (38, &[(82, "gtpv2.rat_type", |message, _| message.rat(EUTRAN))]),
-    (
-        96,
-        &[(93, NO_FIELD, |message, _| message.bearer_context(0, &gtpv2::group().ebi(6).cause(16)))],
-    ),
-];
-
-/// Mandatory elements of GTPv1-C (TS 29.060 §7).
-const MANDATORY_1: &[(u8, &[Filled<gtpv1::Message>])] = &[
-    (2, &[(14, "gtp.recovery", |message, _| message.recovery(1))]),
-    (
-        16,
-        &[
-            (16, "gtp.teid_data", |message, _| message.teid_data(1)),
-            (20, "gtp.nsapi", |message, _| message.nsapi(5)),
-            (133, "gtp.gsn_ipv4", |message, source| {
-                message.gsn_address(source).gsn_address(source)
-            }),
-            (135, NO_FIELD, |message, _| message.qos()),
-        ],
-    ),
-    (
-        18,
-        &[
-            (16, "gtp.teid_data", |message, _| message.teid_data(1)),
-            (20, "gtp.nsapi", |message, _| message.nsapi(5)),
-            (133, "gtp.gsn_ipv4", |message, source| {
-                message.gsn_address(source).gsn_address(source)
-            }),
-            (135, NO_FIELD, |message, _| message.qos()),
-        ],
-    ),
-    (20, &[(20, "gtp.nsapi", |message, _| message.nsapi(5))]),
-];
-
-/// What no field gives: the element comes with the message.
-const NO_FIELD: &str = "";
 /// Create Session Response, the cause of one that grants, and the interfaces of user planes on S5/S8.
 const CREATED: u8 = 33;
 const ACCEPTED: u8 = 16;
 const USER_PLANES: [u8; 2] = [4, 5];
-
-const EUTRAN: u8 = 6;
 
 const ENDPOINT: &[&str] = &[
     "gtpv2.f_teid_ipv4",

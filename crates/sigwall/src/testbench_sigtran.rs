@@ -71,7 +71,7 @@ pub(crate) fn isup(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
             numbers.iter().map(|(name, number)| (*name, number.as_slice())).collect();
         isup::initial_address(circuit, digits("isup.called").unwrap_or("15550123"), &optional)
     } else {
-        [circuit.to_le_bytes().as_slice(), &[kind, 1, 0, 0]].concat()
+        isup::least(circuit, kind)
     };
     Ok(around.frame(&octets))
 }

@@ -90,15 +90,25 @@ impl Number {
 }
 
 impl<'a> Message<'a> {
-    /// Reads what every message of ISUP begins with.
+    /// Reads a message of ISUP to its last octet.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        Self::read(octets)?.checked()
+    }
+
+    /// Reads a message of BICC to its last octet.
+    pub fn decode_bicc(octets: &'a [u8]) -> Result<Self, Malformed> {
+        Self::read_bicc(octets)?.checked()
+    }
+
+    /// Reads what every message of ISUP begins with.
+    fn read(octets: &'a [u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(octets);
         let circuit = reader.array().map(u16::from_le_bytes)? & 0x0fff;
         Self::behind(circuit.into(), reader)
     }
 
     /// Reads what every message of BICC begins with.
-    pub fn decode_bicc(octets: &'a [u8]) -> Result<Self, Malformed> {
+    fn read_bicc(octets: &'a [u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(octets);
         let circuit = reader.array().map(u32::from_le_bytes)?;
         Self::behind(circuit, reader)
@@ -136,8 +146,12 @@ impl<'a> Message<'a> {
 
     fn behind(circuit: u32, mut reader: Reader<'a>) -> Result<Self, Malformed> {
         let message_type = MessageType(reader.u8()?);
-        check(message_type, reader)?;
         Ok(Self { circuit, message_type, parameters: reader })
+    }
+
+    fn checked(self) -> Result<Self, Malformed> {
+        check(self.message_type, self.parameters)?;
+        Ok(self)
     }
 }
 
@@ -262,6 +276,14 @@ impl Protocol for Isup {
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets)
     }
+
+    fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
+        Message::read(octets).ok()
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::read(octets).err()
+    }
 }
 
 /// BICC's row in the registry.
@@ -275,6 +297,14 @@ impl Protocol for Bicc {
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode_bicc(octets)
+    }
+
+    fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
+        Message::read_bicc(octets).ok()
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Message::read_bicc(octets).err()
     }
 }
 

@@ -108,9 +108,10 @@ fn parameters() -> Vec<Case> {
                 .parameter(0x210, &label(octets))
                 .parameter(0x13, &context)
         }),
-        alike("several routing contexts", |octets| {
-            start().parameter(6, &[context, context].concat()).parameter(0x210, &label(octets))
-        }),
+        odd(
+            "several routing contexts",
+            &start().parameter(6, &[context, context].concat()).parameter(0x210, &label(&bad())),
+        ),
         odd(
             "an unknown parameter before",
             &start().parameter(0x7777, &[1, 2, 3]).parameter(0x210, &label(&bad())),
