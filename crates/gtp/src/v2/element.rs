@@ -180,7 +180,9 @@ fn told<'a>(list: &mut Reader<'a>) -> Option<Told<'a>> {
     }
     let octets = match value {
         Ok(_) if is_fixed(kind, announced) => rest.rest(),
-        value => value.unwrap_or_default(),
+        Ok(value) => value,
+        // Nothing, at its place in the message.
+        Err(_) => rest.rest().get(..0).unwrap_or_default(),
     };
     let ie = Ie { kind, instance: instance.unwrap_or_default() & 0x0f, octets };
     Some(Told { ie, announced, is_cut, is_head_cut, rest })
