@@ -228,15 +228,18 @@ impl<'t> Checker<'t> {
     fn rule(&mut self, rule: &Rule) {
         let selected = self.selected(rule);
         let origin = self.origin(rule);
-        let Some(then) = &rule.then else {
+        if !rule.is_broken && rule.then.is_none() {
             self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `then`");
-            return;
-        };
-        if rule.on.is_empty() {
-            self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `on`");
-            return;
         }
-        let (Some(selected), Some(origin)) = (selected, origin) else { return };
+        if !rule.is_broken && rule.on.is_empty() {
+            self.note::<()>(codes::MISSING, rule.name.span, "the rule has no `on`");
+        }
+        let (Some(then), Some(selected), Some(origin)) = (&rule.then, selected, origin) else {
+            return self.condition_alone(rule);
+        };
+        if rule.is_broken || rule.on.is_empty() {
+            return self.condition_alone(rule);
+        }
         let selectors: Vec<Selector> =
             selected.iter().flat_map(|part| part.selectors.iter().copied()).collect();
         let protocols = scope::protocols_of(&selectors);
@@ -281,6 +284,14 @@ impl<'t> Checker<'t> {
             }
         }
         self.rules.push(RuleInfo::new(rule, &self.lines));
+    }
+
+    /// What is wrong with the condition of a rule that is given up, whatever messages it is about.
+    fn condition_alone(&mut self, rule: &Rule) {
+        let protocols: Vec<u8> = dissect::protocols().iter().map(|row| row.id).collect();
+        if let Some(when) = &rule.when {
+            self.condition(when, Scope { protocol: 0, all: &protocols, carrier: None });
+        }
     }
 
     fn once(&mut self) {

@@ -24,6 +24,7 @@ mod parse_limit;
 mod parse_test;
 mod parties;
 pub mod partners;
+mod recover;
 mod roles;
 mod scope;
 mod selector;

@@ -32,14 +32,16 @@ pub(crate) fn parse(sources: &[Source], errors: &mut Vec<Diagnostic>) -> Tree {
 pub(crate) struct Parser<'p, 't> {
     tokens: &'p [Token<'t>],
     end: &'p Token<'t>,
-    at: usize,
-    open: usize,
+    pub(crate) at: usize,
+    pub(crate) open: usize,
     ends: Vec<Span>,
     pub(crate) errors: &'p mut Vec<Diagnostic>,
 }
 
-const ITEMS: &[&str] =
+pub(crate) const ITEMS: &[&str] =
     &["policy", "home", "partner", "link", "zone", "state", "set", "feed", "stage", "rule", "test"];
+/// Items whose words begin no line inside a block.
+pub(crate) const ITEMS_ONLY: &[&str] = &["policy", "feed", "stage", "rule", "test"];
 const STAGES: &[(&str, Stage)] = &[
     ("validate", Stage::Validate),
     ("screen", Stage::Screen),
@@ -127,14 +129,22 @@ impl<'p, 't> Parser<'p, 't> {
             if self.eat(';') {
                 continue;
             }
-            let key = self.word("a property or }")?;
-            if key.value == "set" {
-                block.sets.push(self.set()?);
-            } else {
-                block.properties.push(self.property(key)?);
+            let begun = self.at;
+            if self.line(&mut block).is_err() && !self.next_line(begun, &[]) {
+                break;
             }
         }
         Ok(block)
+    }
+
+    fn line(&mut self, block: &mut Block) -> Parsed<()> {
+        let key = self.word("a property or }")?;
+        if key.value == "set" {
+            block.sets.push(self.set()?);
+        } else {
+            block.properties.push(self.property(key)?);
+        }
+        Ok(())
     }
 
     fn feed(&mut self) -> Parsed<Feed> {
@@ -221,16 +231,25 @@ impl<'p, 't> Parser<'p, 't> {
             until: None,
             properties: Vec::new(),
             clauses: Vec::new(),
+            is_broken: false,
         };
         while !self.closes() {
-            if !self.eat(';') {
-                self.clause(&mut rule)?;
+            let begun = self.at;
+            if self.eat(';') || self.clause(&mut rule).is_ok() {
+                continue;
+            }
+            rule.is_broken = true;
+            if !self.next_line(begun, RULE_KEYS) {
+                break;
             }
         }
         Ok(rule)
     }
 
     fn clause(&mut self, rule: &mut Rule) -> Parsed<()> {
+        if self.begins(ITEMS_ONLY) {
+            return Err(self.expected("} that closes the rule"));
+        }
         let key = self.word("on, when, then or }")?;
         rule.clauses.push(key.clone());
         match key.value.as_str() {
@@ -464,28 +483,5 @@ impl<'p, 't> Parser<'p, 't> {
     pub(crate) fn note(&mut self, diagnostic: Diagnostic) -> Noted {
         self.errors.push(diagnostic);
         Noted
-    }
-
-    /// Goes on after the item that was given up: behind its closing brace, or at a line that begins an item.
-    fn recover(&mut self) {
-        while self.peek().kind != Kind::End && !self.begins_item() {
-            let was_open = self.open > 0;
-            match self.peek().kind {
-                Kind::Mark('{') => self.open = self.open.saturating_add(1),
-                Kind::Mark('}') => self.open = self.open.saturating_sub(1),
-                Kind::Word(_) | Kind::Text(_) | Kind::Mark(_) | Kind::Operator(_) | Kind::End => {}
-            }
-            self.advance();
-            if was_open && self.open == 0 {
-                break;
-            }
-        }
-        self.open = 0;
-    }
-
-    fn begins_item(&self) -> bool {
-        let token = self.peek();
-        let is_item = matches!(token.kind, Kind::Word(word) if ITEMS.contains(&word));
-        is_item && token.is_first && self.open == 0
     }
 }

@@ -169,6 +169,10 @@ impl Parser<'_, '_> {
             ">=" | "ge" => Comparator::AtLeast,
             "contains" => Comparator::Contains,
             "matches" | "~" => Comparator::Matches,
+            "=" => {
+                let note = Diagnostic::new(codes::EXPECTED, token.span, "`=` compares nothing", "");
+                return Err(self.note(note.help("write `==`")));
+            }
             _ if matches!(token.kind, Kind::Operator(_)) && !matches!(word, "&&" | "||") => {
                 return Err(self.expected("a comparison such as == or in"));
             }

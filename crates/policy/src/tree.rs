@@ -86,6 +86,8 @@ pub(crate) struct Rule {
     pub(crate) properties: Vec<Property>,
     /// The first word of each of its lines.
     pub(crate) clauses: Vec<At<String>>,
+    /// A line of it was given up: what is missing may stand there.
+    pub(crate) is_broken: bool,
 }
 
 /// `on gtpv2 "Create Session Request"`: a protocol or field, and the values that select.

@@ -249,6 +249,60 @@ error[P0020]: unknown field `gtpv2.apm`
     }
 
     #[test]
+    fn a_broken_line_of_a_rule_hides_none_of_the_others() {
+        let told = site(
+            "stage screen
+rule a { on gtpv2 \"Echo Reqest\"; when gtpv2.apm == \"x\" and imsi in nobody; then drop }
+rule b { on gtpv2; when gtpv2.apn = \"x\"; then rejct }
+rule c {
+  wen gtpv2.rec == 1
+  on gtpv9
+  when (gtpv2.rec == 1
+  then drop
+rule d {
+  on gtpv2
+  when gtpv2.recc == 1
+  then drop
+}",
+        )
+        .unwrap_err();
+
+        let errors = told.iter().filter(|note| note.severity() == Severity::Error);
+        let places: Vec<_> = errors.map(|note| (note.code.0, note.message.as_str())).collect();
+        let expected = [
+            (26, "no message is named `Echo Reqest`"),
+            (20, "unknown field `gtpv2.apm`"),
+            (24, "no set or list is called `nobody`"),
+            (2, "`=` compares nothing"),
+            (12, "`rejct` is no verdict"),
+            (12, "`wen` is no part of a rule"),
+            (26, "`gtpv9` selects no message"),
+            (2, "expected ), found `then`"),
+            (2, "expected } that closes the rule, found `rule`"),
+            (20, "unknown field `gtpv2.recc`"),
+        ];
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn a_partner_with_a_broken_line_is_still_known() {
+        let told = site(
+            "partner beta { plmn 901-71; ip , 5; gt +883171 }
+partner gamma {
+  ) ) {
+  plmn 901-72
+}
+stage screen
+rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
+        )
+        .unwrap_err();
+
+        let errors = told.iter().filter(|note| note.severity() == Severity::Error);
+        let codes: Vec<_> = errors.map(|note| (note.code.0, note.message.as_str())).collect();
+        assert!(!codes.iter().any(|(code, _)| *code == 25), "{codes:?}");
+    }
+
+    #[test]
     fn a_rule_keeps_its_counter_by_its_name() {
         let compiled = site("stage limit\nrule late { on gtpv2; then drop }\nstage screen\nrule early { on gtp; then drop }").unwrap();
 
