@@ -2,7 +2,7 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use wire::{Malformed, Reader};
+use wire::{Fault, Malformed, Reader};
 
 use crate::ethernet::Ethernet;
 use crate::{EtherType, Fragment, Network, Packet, Protocol, Tcp, Transport, Vlans, sctp};
@@ -114,6 +114,9 @@ fn network(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
 
 fn ipv4(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
     let mut reader = Reader::new(packet.payload);
+    if reader.peek().is_some_and(|first| first >> 4 != 4) || !has_header(packet.payload) {
+        return Err(reader.fault(Fault::Version));
+    }
     let [version, _, len_high, len_low, id_high, id_low, high, low] = reader.array()?;
     let [hops, protocol, _, _] = reader.array()?;
     let source = Ipv4Addr::from(reader.array::<4>()?);
@@ -142,6 +145,9 @@ fn ipv4(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
 
 fn ipv6(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
     let mut reader = Reader::new(packet.payload);
+    if reader.peek().is_some_and(|first| first >> 4 != 6) {
+        return Err(reader.fault(Fault::Version));
+    }
     let [_, _, _, _, len_high, len_low, next, hops] = reader.array()?;
     let source = Ipv6Addr::from(reader.array::<16>()?);
     let destination = Ipv6Addr::from(reader.array::<16>()?);

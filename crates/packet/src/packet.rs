@@ -165,7 +165,7 @@ impl Packet<'_> {
 
     /// True where it stands in a frame of Ethernet: packets in packets do not.
     pub fn is_ethernet(&self) -> bool {
-        self.frame_len > 0 && self.network_offset > 0
+        self.network_offset > 0
     }
 
     /// Sender, where the frame carries IP.

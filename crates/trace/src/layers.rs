@@ -16,11 +16,14 @@ use crate::link::Inside;
 use crate::pieces::{Piece, Pieces};
 use crate::segments::Segments;
 use crate::stream::Streams;
+use crate::wrapping::{Opened, Wrapping};
 
 /// Names of protocols that most frames have room in.
 const NAMES: usize = 8;
 /// Packets in packets.
 const DEPTH_MAX: u8 = 4;
+/// Headers of links and tunnels one behind the other.
+const HEADERS_MAX: usize = 16;
 /// Messages in a datagram.
 const FOLLOWING_MAX: usize = 16;
 /// Ports of GTP that tshark reads segment by segment on TCP too.
@@ -103,6 +106,7 @@ impl Tracer {
                 walk.message(&mut Lineage::default(), carrier, octets, DEPTH_MAX);
             }
             Inside::Message(None, _) => {}
+            Inside::Wrapped(wrapping, octets) => walk.wrapped(wrapping, octets, DEPTH_MAX),
         }
         walk.frame
     }
@@ -129,6 +133,11 @@ impl<'a> Walk<'_, 'a> {
         for tag in packet.vlans.iter() {
             self.name(if tag.tpid == EtherType::QINQ { "ieee8021ad" } else { "vlan" });
         }
+        if packet.network == Network::Other && packet.is_ethernet() {
+            self.layer(Layer::Packet(packet), packet.frame);
+            self.no_ip(&packet, depth);
+            return;
+        }
         if packet.addresses().is_some() {
             self.name(if packet.source().is_some_and(|source| source.is_ipv4()) {
                 "ip"
@@ -137,11 +146,33 @@ impl<'a> Walk<'_, 'a> {
             });
         }
         self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
-        let packet = self.whole(packet);
+        let whole = self.whole(packet);
+        let packet = self.authenticated(whole);
         self.layer(Layer::Packet(packet), packet.frame);
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
+    }
+
+    /// What a frame of Ethernet carries that is no IP, or says so and is none: tshark names what claims version 4.
+    fn no_ip(&mut self, packet: &Packet<'a>, depth: u8) {
+        match packet.ethertype {
+            EtherType::IPV4 => self.name("ip"),
+            EtherType::IPV6 => {}
+            other => self.wrapped(Wrapping::of_ethernet(other), packet.payload, depth),
+        }
+    }
+
+    /// What stands behind an authentication header: nothing of it is hidden (RFC 4302 §2).
+    fn authenticated(&mut self, packet: Packet<'a>) -> Packet<'a> {
+        if packet.protocol != Protocol::AUTHENTICATION || packet.fragment.is_some() {
+            return packet;
+        }
+        self.name("ah");
+        let Some([next, len]) = packet.payload.first_chunk() else { return packet };
+        let header = usize::from(*len).saturating_add(2).saturating_mul(4);
+        let inside = packet.payload.get(header..).unwrap_or_default();
+        packet::glimpse_transport(&Packet { protocol: Protocol(*next), ..packet }, inside)
     }
 
     /// tshark tells of the outermost header of each version whether it is a fragment's.
@@ -188,6 +219,8 @@ impl<'a> Walk<'_, 'a> {
                     packet.payload,
                     depth,
                 );
+                let ports = [source_port, destination_port];
+                self.tunnel(Wrapping::of_ports(ports, packet.payload), depth);
             }
             Transport::Sctp(header) => {
                 self.name("sctp");
@@ -211,9 +244,24 @@ impl<'a> Walk<'_, 'a> {
                     self.quoted(packet.payload, depth);
                 }
             }
-            Transport::Other if packet.fragment.is_none() => self.tunnel(packet, depth),
+            Transport::Other if packet.fragment.is_none() => {
+                self.cut(packet);
+                self.tunnel(Wrapping::of_protocol(packet.protocol, packet.payload), depth);
+            }
             Transport::Other => {}
         }
+    }
+
+    /// A transport whose header is cut off has a name and nothing else.
+    fn cut(&mut self, packet: &Packet<'a>) {
+        let name = match packet.protocol {
+            Protocol::TCP => "tcp",
+            Protocol::UDP => "udp",
+            Protocol::SCTP => "sctp",
+            _ => return,
+        };
+        self.name(name);
+        self.frame.is_malformed = true;
     }
 
     fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
@@ -222,21 +270,48 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// A packet in a packet (RFC 2003, RFC 2473), or behind a header of GRE (RFC 2784, RFC 2890).
-    fn tunnel(&mut self, packet: &Packet<'a>, depth: u8) {
-        match packet.protocol {
-            Protocol::IPV4 | Protocol::IPV6 => self.inner(packet.payload, depth),
-            Protocol::GRE => {
-                self.name("gre");
-                let Some([flags, _, high, low]) = packet.payload.first_chunk() else { return };
-                let optional = [0x80, 0x20, 0x10].iter().filter(|flag| flags & *flag != 0).count();
-                let ethertype = EtherType(u16::from_be_bytes([*high, *low]));
-                if matches!(ethertype, EtherType::IPV4 | EtherType::IPV6) {
-                    let header = optional.saturating_mul(4).saturating_add(4);
-                    self.inner(packet.payload.get(header..).unwrap_or_default(), depth);
-                }
+    /// A packet in a packet, in whatever header.
+    fn tunnel(&mut self, opened: Option<Opened<'a>>, depth: u8) {
+        let Some(Opened { name, inside, octets }) = opened else { return };
+        self.name(name);
+        self.wrapped(inside, octets, depth);
+    }
+
+    /// Goes over headers down to a packet.
+    fn wrapped(&mut self, mut wrapping: Wrapping, mut octets: &'a [u8], depth: u8) {
+        for _ in 0..HEADERS_MAX {
+            match wrapping {
+                Wrapping::Ip => return self.inner(octets, depth),
+                Wrapping::Ethernet => return self.bridged(octets, depth),
+                Wrapping::Sctp => return self.over_udp(octets, depth),
+                Wrapping::Nothing => return,
+                Wrapping::Type(_)
+                | Wrapping::Llc
+                | Wrapping::Ppp
+                | Wrapping::CiscoHdlc
+                | Wrapping::FrameRelay
+                | Wrapping::Mpls => {}
             }
-            _ => {}
+            let Some(opened) = wrapping.open(octets) else { return };
+            self.name(opened.name);
+            (wrapping, octets) = (opened.inside, opened.octets);
+        }
+    }
+
+    fn bridged(&mut self, octets: &'a [u8], depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        self.name("eth");
+        self.packet(Packet { frame_len: 0, ..packet::glimpse(octets) }, depth);
+    }
+
+    /// A packet of SCTP in a datagram of UDP.
+    fn over_udp(&mut self, octets: &'a [u8], depth: u8) {
+        let nothing = packet::glimpse(&[]);
+        let carried = Packet { frame_len: 0, protocol: Protocol::SCTP, ..nothing };
+        let carried = packet::glimpse_transport(&carried, octets);
+        if let Transport::Sctp(_) = carried.transport {
+            self.layer(Layer::Packet(carried), octets);
+            self.transport(&carried, depth);
         }
     }
 
@@ -328,7 +403,7 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         let key = (source, destination, tcp.source_port, tcp.destination_port);
-        for message in self.tracer.streams.take(key, (tcp.sequence, tcp.is_syn()), octets) {
+        for message in self.tracer.streams.take(key, tcp, octets) {
             let octets = self.keep(&message);
             self.message(&mut Lineage::default(), Carrier::Diameter, octets, depth);
         }

@@ -15,6 +15,7 @@ mod pieces;
 mod segments;
 pub mod show;
 mod stream;
+mod wrapping;
 
 pub use asked::Asked;
 pub use capture::{Capture, Record};

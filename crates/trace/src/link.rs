@@ -4,6 +4,7 @@ use dissect::Carrier;
 use packet::{EtherType, Packet};
 
 use crate::capture::Record;
+use crate::wrapping::Wrapping;
 
 /// What a frame begins with (the registry of the tcpdump group).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,14 +16,24 @@ pub(crate) enum Inside<'a> {
     Packet(Packet<'a>),
     /// A message of SS7 on a link of its own, or nothing that is one.
     Message(Option<Carrier>, &'a [u8]),
+    /// A packet behind more headers.
+    Wrapped(Wrapping, &'a [u8]),
 }
 
 /// The service indicator of SCCP (Q.704 §14.2.1).
 const SCCP: u8 = 3;
 
+/// What Linux writes for a frame of IEEE 802.2 where a type would stand.
+const COOKED_LLC: EtherType = EtherType(4);
+
 impl LinkType {
     const NULL: Self = Self(0);
     const ETHERNET: Self = Self(1);
+    const PPP: [Self; 2] = [Self(9), Self(50)];
+    const FDDI: Self = Self(10);
+    const CISCO_HDLC: Self = Self(104);
+    const FRAME_RELAY: Self = Self(107);
+    const PPP_WITH_DIRECTION: Self = Self(204);
     const RAW: [Self; 3] = [Self(12), Self(14), Self(101)];
     const LOOP: Self = Self(108);
     const LINUX_COOKED: Self = Self(113);
@@ -49,6 +60,10 @@ impl LinkType {
     pub(crate) fn read<'a>(self, record: &Record<'a>) -> Option<(&'static str, Inside<'a>)> {
         if let Some((name, carrier, octets)) = self.signalling(record.octets) {
             return Some((name, Inside::Message(carrier, octets)));
+        }
+        if let Some((name, wrapping, header)) = self.wrapping(record.octets) {
+            let octets = record.octets.get(header..).unwrap_or_default();
+            return Some((name, Inside::Wrapped(wrapping, octets)));
         }
         let (name, packet) = self.packet(record.octets)?;
         let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
@@ -77,6 +92,26 @@ impl LinkType {
         };
         let carrier = length.filter(|length| *length > 2).map(|_| Carrier::Mtp3);
         Some(("mtp2", carrier, message.unwrap_or_default()))
+    }
+
+    /// What stands before the packet, behind how many octets of the link's own header.
+    fn wrapping(self, octets: &[u8]) -> Option<(&'static str, Wrapping, usize)> {
+        let cooked = |at: usize| {
+            let kind = octets.get(at..).and_then(<[u8]>::first_chunk);
+            kind.map(|kind| EtherType(u16::from_be_bytes(*kind)))
+                .filter(|kind| !matches!(*kind, EtherType::IPV4 | EtherType::IPV6))
+                .map(|kind| if kind == COOKED_LLC { Wrapping::Llc } else { Wrapping::Type(kind) })
+        };
+        Some(match self {
+            ppp if Self::PPP.contains(&ppp) => ("", Wrapping::Ppp, 0),
+            Self::PPP_WITH_DIRECTION => ("", Wrapping::Ppp, 1),
+            Self::CISCO_HDLC => ("", Wrapping::CiscoHdlc, 0),
+            Self::FRAME_RELAY => ("", Wrapping::FrameRelay, 0),
+            Self::FDDI => ("fddi", Wrapping::Llc, 13),
+            Self::LINUX_COOKED => ("sll", cooked(14)?, 16),
+            Self::LINUX_COOKED_2 => ("sll", cooked(0)?, 20),
+            _ => return None,
+        })
     }
 
     fn packet(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {

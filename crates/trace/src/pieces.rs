@@ -124,7 +124,7 @@ fn join(pieces: impl Iterator<Item = Kept>) -> Vec<u8> {
 }
 
 /// Serial number arithmetic (RFC 1982).
-fn is_before(one: u32, other: u32) -> bool {
+pub(crate) fn is_before(one: u32, other: u32) -> bool {
     one != other && other.wrapping_sub(one) < 1 << 31
 }
 

@@ -4,6 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::net::IpAddr;
 
 use dissect::Frame;
+use packet::Tcp;
+
+use crate::pieces::is_before;
 
 /// Directions of connections that are followed; the oldest is given up for one more.
 const STREAMS_MAX: usize = 4096;
@@ -21,27 +24,29 @@ pub(crate) struct Streams {
 #[derive(Debug, Default)]
 struct Stream {
     next: Option<u32>,
+    /// The octet that it wants next from the other end.
+    acknowledged: Option<u32>,
     /// The beginning of a message whose end has not come.
     begun: Vec<u8>,
 }
 
 impl Streams {
     /// Takes a segment; gives every message that ends in it.
-    pub(crate) fn take(
-        &mut self,
-        key: StreamKey,
-        (sequence, is_syn): (u32, bool),
-        octets: &[u8],
-    ) -> Vec<Vec<u8>> {
+    pub(crate) fn take(&mut self, key: StreamKey, tcp: &Tcp, octets: &[u8]) -> Vec<Vec<u8>> {
+        let (from, to, from_port, to_port) = key;
+        let acknowledged = self.open.get(&(to, from, to_port, from_port));
+        let acknowledged = acknowledged.and_then(|answers| answers.acknowledged);
         if !self.open.contains_key(&key) {
             self.make_room();
             self.order.push_back(key);
         }
         let stream = self.open.entry(key).or_default();
-        if is_syn {
-            *stream = Stream { next: Some(sequence.wrapping_add(1)), begun: Vec::new() };
+        if tcp.is_syn() {
+            let next = Some(tcp.sequence.wrapping_add(1));
+            *stream = Stream { next, ..Stream::default() };
         }
-        stream.take(sequence.wrapping_add(is_syn.into()), octets)
+        stream.acknowledged = Some(tcp.acknowledgement).filter(|number| *number != 0);
+        stream.take(tcp.sequence.wrapping_add(tcp.is_syn().into()), octets, acknowledged)
     }
 
     fn make_room(&mut self) {
@@ -53,27 +58,30 @@ impl Streams {
 }
 
 impl Stream {
-    /// Octets that came before are left out; behind a gap everything begins anew.
-    fn take(&mut self, sequence: u32, octets: &[u8]) -> Vec<Vec<u8>> {
+    /// What goes not on where the last segment ended, or what the other end has already, is a repetition that tshark does
+    /// not look into; behind a gap everything begins anew.
+    fn take(&mut self, sequence: u32, octets: &[u8], acknowledged: Option<u32>) -> Vec<Vec<u8>> {
         let Some(len) = u32::try_from(octets.len()).ok().filter(|len| *len > 0) else {
             return Vec::new();
         };
-        let next = self.next.unwrap_or(sequence);
-        let known = next.wrapping_sub(sequence);
-        let fresh = if known == 0 {
-            octets
-        } else if known < 1 << 31 {
-            let known = usize::try_from(known).unwrap_or(usize::MAX);
-            octets.get(known..).unwrap_or_default()
-        } else {
-            self.begun.clear();
-            octets
-        };
-        if fresh.is_empty() {
+        let end = sequence.wrapping_add(len);
+        let next = *self.next.get_or_insert(sequence);
+        // A probe of one octet may stand before a segment that begins with it.
+        let is_behind_probe = len > 1 && next.wrapping_sub(sequence) == 1;
+        let is_old = is_before(sequence, next) && !is_behind_probe;
+        if is_before(next, end) {
+            self.next = Some(end);
+        }
+        if is_old || acknowledged.is_some_and(|number| !is_before(number, end)) {
+            if is_before(next, end) {
+                self.begun.clear();
+            }
             return Vec::new();
         }
-        self.next = Some(sequence.wrapping_add(len));
-        self.begun.extend_from_slice(fresh);
+        if is_before(next, sequence) {
+            self.begun.clear();
+        }
+        self.begun.extend_from_slice(octets.get(usize::from(is_behind_probe)..).unwrap_or_default());
         self.messages()
     }
 

@@ -44,7 +44,7 @@ impl Observer {
             }
         }
         self.components(layers, &mut told);
-        self.sctp(layers, &mut told);
+        self.sctp(unquoted(layers), &mut told);
         if frame.is_malformed {
             told.insert("malformed".to_owned(), vec!["true".to_owned()]);
         }
@@ -92,12 +92,12 @@ impl Observer {
         for (name, protocol) in [("gsm_map", dissect::MAP), ("camel", dissect::CAP)] {
             for layer in layers.iter().filter(|layer| layer.protocol() == protocol) {
                 let path = format!("comp[{place}]");
-                told.insert(format!("{path}.proto"), vec![name.to_owned()]);
                 let has = |field: &&str| !self.read(layer, field).is_empty();
                 let kind = COMPONENT_KINDS.iter().find(|(_, fields)| fields.iter().any(has));
-                told.extend(
-                    kind.map(|(kind, _)| (format!("{path}.kind"), vec![(*kind).to_owned()])),
-                );
+                // A dialogue is no component.
+                let Some((kind, _)) = kind else { continue };
+                told.insert(format!("{path}.kind"), vec![(*kind).to_owned()]);
+                told.insert(format!("{path}.proto"), vec![name.to_owned()]);
                 self.keys(layer, COMPONENT, &path, told);
                 place += 1;
             }
