@@ -81,7 +81,8 @@ impl Stream {
         if is_before(next, sequence) {
             self.begun.clear();
         }
-        self.begun.extend_from_slice(octets.get(usize::from(is_behind_probe)..).unwrap_or_default());
+        self.begun
+            .extend_from_slice(octets.get(usize::from(is_behind_probe)..).unwrap_or_default());
         self.messages()
     }
 

@@ -243,7 +243,10 @@ mod tests {
     use super::*;
 
     /// Goes over every header; the names, and what is left.
-    fn unwrapped(mut wrapping: Wrapping, mut octets: &[u8]) -> (Vec<&'static str>, Wrapping, &[u8]) {
+    fn unwrapped(
+        mut wrapping: Wrapping,
+        mut octets: &[u8],
+    ) -> (Vec<&'static str>, Wrapping, &[u8]) {
         let mut names = Vec::new();
         while let Some(opened) = wrapping.open(octets) {
             names.extend(Some(opened.name).filter(|name| !name.is_empty()));
@@ -265,13 +268,16 @@ mod tests {
             (Wrapping::FrameRelay, &[0x18, 0x41, 3, 0, 0x80, 0, 0, 0, 8, 0], vec!["fr"]),
             (Wrapping::Llc, &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], vec!["llc"]),
             (Wrapping::Type(EtherType(0x8847)), &[0, 1, 0, 64, 0, 2, 1, 64], vec!["mpls"]),
-            (Wrapping::Type(EtherType(0x8864)), &[0x11, 0, 0, 1, 0, 6, 0, 0x21], vec![
-                "pppoes", "ppp",
-            ]),
-            (Wrapping::Type(EtherType(0x8100)), &[0, 5, 0x88, 0xa8, 0, 6, 8, 0], vec![
-                "vlan",
-                "ieee8021ad",
-            ]),
+            (
+                Wrapping::Type(EtherType(0x8864)),
+                &[0x11, 0, 0, 1, 0, 6, 0, 0x21],
+                vec!["pppoes", "ppp"],
+            ),
+            (
+                Wrapping::Type(EtherType(0x8100)),
+                &[0, 5, 0x88, 0xa8, 0, 6, 8, 0],
+                vec!["vlan", "ieee8021ad"],
+            ),
             (Wrapping::of_ethernet(EtherType(36)), &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], vec!["llc"]),
         ] {
             let octets = [header, packet].concat();
