@@ -90,18 +90,22 @@ impl Observer {
     fn components(&self, layers: &[Layer<'_>], told: &mut Told) {
         let mut place = 0;
         for (name, protocol) in [("gsm_map", dissect::MAP), ("camel", dissect::CAP)] {
-            for layer in layers.iter().filter(|layer| layer.protocol() == protocol) {
+            let of = layers.iter().filter(|layer| layer.protocol() == protocol);
+            // A dialogue has no kind and is no component.
+            for (layer, kind) in of.filter_map(|layer| Some((layer, self.component(layer)?))) {
                 let path = format!("comp[{place}]");
-                let has = |field: &&str| !self.read(layer, field).is_empty();
-                let kind = COMPONENT_KINDS.iter().find(|(_, fields)| fields.iter().any(has));
-                // A dialogue is no component.
-                let Some((kind, _)) = kind else { continue };
-                told.insert(format!("{path}.kind"), vec![(*kind).to_owned()]);
                 told.insert(format!("{path}.proto"), vec![name.to_owned()]);
+                told.insert(format!("{path}.kind"), vec![kind.to_owned()]);
                 self.keys(layer, COMPONENT, &path, told);
                 place += 1;
             }
         }
+    }
+
+    fn component(&self, layer: &Layer<'_>) -> Option<&'static str> {
+        let has = |field: &&str| !self.read(layer, field).is_empty();
+        let kind = COMPONENT_KINDS.iter().find(|(_, fields)| fields.iter().any(has));
+        kind.map(|(kind, _)| *kind)
     }
 
     fn sctp(&self, layers: &[Layer<'_>], told: &mut Told) {
