@@ -59,9 +59,8 @@ impl<'a> Lineage<'a> {
                 sccp.data().map(one(Carrier::SccpUser(self.ssns())))
             }
             Message::Tcap(tcap) => {
-                let ssns = self.ssns().into_iter().flatten();
                 let context = tcap.application_context();
-                Some(components(tcap, context, application(context, ssns)))
+                Some(components(tcap, context, application(context, || self.ssns())))
             }
             _ => None,
         };

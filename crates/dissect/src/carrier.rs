@@ -146,7 +146,7 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     match carrier.choose(octets) {
-        Choice::Component(application, version) => component((application, version), octets, false),
+        Choice::Component(application, version) => component((application, version), octets),
         Choice::Protocol(protocol) => Message::decode_as(protocol, octets),
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };
@@ -160,23 +160,15 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
     }
 }
 
-/// A component, whose carrier knows what it cannot say itself; whether the values inside it were checked with the message
-/// that carries it.
-pub(crate) fn component(
-    (application, version): (Application, u8),
-    octets: &[u8],
-    is_checked: bool,
-) -> Result<Option<Message<'_>>, Refused> {
-    let read = || {
-        let decode = if is_checked { Component::decode_checked } else { Component::decode };
-        let component = decode(octets, application)?;
-        Ok(Some(match application {
-            Application::Map => Message::Map(component.of_version(version).checked()?),
-            Application::Cap => Message::Cap(component.of_version(version).checked()?),
-            Application::Inap => Message::Inap(component),
-        }))
-    };
-    read().map_err(|malformed: Malformed| malformed.blame(of_application(application)))
+/// A component, whose carrier knows what it cannot say itself.
+fn component(carried: (Application, u8), octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
+    let read = Component::decode_conforming(octets, carried);
+    let blame = |malformed: Malformed| malformed.blame(of_application(carried.0));
+    match carried.0 {
+        Application::Map => read.map(|component| Some(Message::Map(component))).map_err(blame),
+        Application::Cap => read.map(|component| Some(Message::Cap(component))).map_err(blame),
+        Application::Inap => read.map(|component| Some(Message::Inap(component))).map_err(blame),
+    }
 }
 
 /// Place in the registry of the protocol whose message a tool reads, where it is one that no port of UDP tells.

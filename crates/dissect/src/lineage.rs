@@ -5,7 +5,7 @@ use ss7::map::Component;
 use ss7::{sccp, tcap};
 use wire::{FieldId, MessageKey, Values};
 
-use crate::carrier::{Carrier, Refused, component, decode};
+use crate::carrier::{Carrier, Refused, decode};
 use crate::registry::Message;
 
 /// Layers of signalling that one message may stand in.
@@ -41,17 +41,11 @@ impl<'a> Lineage<'a> {
 
     /// Goes one layer in, to the message that stands in some octets.
     pub fn descend(&mut self, carrier: Carrier, octets: &'a [u8]) -> Result<Step, Refused> {
-        let message = match (carrier, self.innermost()) {
-            (Carrier::Component(application, version), Some(Message::Tcap(tcap))) => {
-                component((application, version), octets, tcap.vouches_for(octets))?
-            }
-            _ => decode(carrier, octets)?,
-        };
-        Ok(match message {
-            None => Step::None,
-            Some(message) if self.enter(message) => Step::In,
-            Some(_) => Step::TooDeep,
-        })
+        match decode(carrier, octets) {
+            Ok(Some(message)) => Ok(if self.enter(message) { Step::In } else { Step::TooDeep }),
+            Ok(None) => Ok(Step::None),
+            Err(refused) => Err(refused),
+        }
     }
 
     /// Comes one layer out.

@@ -32,15 +32,10 @@ impl GlobalTitle {
     /// Reads the title of that indicator; nothing where it is no indicator, a part is missing, the encoding is not BCD,
     /// or a filler stands among the digits.
     pub fn decode(indicator: u8, octets: &[u8]) -> Option<Self> {
-        let (head, signals) = match indicator {
-            1 | 2 => octets.split_at_checked(1)?,
-            3 => octets.split_at_checked(2)?,
-            4 => octets.split_at_checked(3)?,
-            _ => return None,
-        };
+        let (head, signals, count) = Self::split(indicator, octets)?;
         let title = match (indicator, head) {
             (1, [nature]) => Self {
-                encoding: Some(if nature >> 7 == 1 { Self::ODD } else { Self::EVEN }),
+                encoding: Some(parity(*nature)),
                 nature_of_address: Some(nature & 0x7f),
                 ..Self::empty(indicator)
             },
@@ -54,13 +49,32 @@ impl GlobalTitle {
             },
             _ => return None,
         };
-        let even = signals.len().saturating_mul(2);
-        let count = match title.encoding {
-            Some(Self::ODD) => even.checked_sub(1)?,
-            Some(Self::EVEN) | None => even,
-            Some(_) => return None,
-        };
         Some(Self { digits: Digits::from_signals(signals, count)?, ..title })
+    }
+
+    /// True for octets that [`GlobalTitle::decode`] reads.
+    pub fn is_title(indicator: u8, octets: &[u8]) -> bool {
+        Self::split(indicator, octets)
+            .is_some_and(|(_, signals, count)| Digits::are_signals(signals, count))
+    }
+
+    /// What stands before the signals, the signals, and how many they are.
+    fn split(indicator: u8, octets: &[u8]) -> Option<(&[u8], &[u8], usize)> {
+        let (encoding, before) = match (indicator, octets) {
+            (1, [nature, ..]) => (parity(*nature), 1),
+            (2, _) => (Self::EVEN, 1),
+            (3, [_, plan, ..]) => (plan & 0x0f, 2),
+            (4, [_, plan, ..]) => (plan & 0x0f, 3),
+            _ => return None,
+        };
+        let (head, signals) = octets.split_at_checked(before)?;
+        let even = signals.len().saturating_mul(2);
+        let count = match encoding {
+            Self::ODD => even.checked_sub(1)?,
+            Self::EVEN => even,
+            _ => return None,
+        };
+        Some((head, signals, count))
     }
 
     /// As much of a title as Wireshark reads: any encoding but an even one has an odd number of digits, and an
@@ -69,7 +83,7 @@ impl GlobalTitle {
         let (title, signals) = match (indicator, octets) {
             (0, _) => return None,
             (1, [nature, signals @ ..]) => {
-                let encoding = Some(if nature >> 7 == 1 { Self::ODD } else { Self::EVEN });
+                let encoding = Some(parity(*nature));
                 let nature_of_address = Some(nature & 0x7f);
                 (Self { encoding, nature_of_address, ..Self::empty(indicator) }, signals)
             }
@@ -113,6 +127,11 @@ impl GlobalTitle {
             digits: Digits::default(),
         }
     }
+}
+
+/// The encoding that a nature of address tells (Q.713 §3.4.2.3.1).
+fn parity(nature: u8) -> u8 {
+    if nature >> 7 == 1 { GlobalTitle::ODD } else { GlobalTitle::EVEN }
 }
 
 impl fmt::Display for PointCode {

@@ -47,16 +47,20 @@ impl Digits {
 
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
     /// than that, or a nibble that is no digit (Q.713 §3.4.2.3.1).
+    #[inline]
     pub fn from_signals(octets: &[u8], count: usize) -> Option<Self> {
-        let octets = octets.get(..count.div_ceil(2)).filter(|_| count <= DIGITS_MAX)?;
-        let (high, low) = match octets.split_first_chunk() {
-            None => (partial(octets), u64::MAX),
-            Some((head, rest)) => (u64::from_be_bytes(*head), partial(rest)),
-        };
-        let word = u128::from(swapped(high)) << 64 | u128::from(swapped(low));
-        let count = u32::try_from(count).ok()?;
-        let behind = u128::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
-        (fillers(word) & !behind == 0).then(|| Self::packing(word & !behind, count))
+        let [(high, in_high), (low, in_low)] = halves(octets, count)?;
+        let are_digits = is_filled(high, in_high) && is_filled(low, in_low);
+        let count = u64::try_from(count).ok()?;
+        are_digits.then_some(Self { high: high & in_high, low: low & in_low | count })
+    }
+
+    /// True for signals that [`Digits::from_signals`] reads.
+    #[inline]
+    pub fn are_signals(octets: &[u8], count: usize) -> bool {
+        halves(octets, count).is_some_and(|halves| {
+            halves.into_iter().all(|(digits, counted)| is_filled(digits, counted))
+        })
     }
 
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
@@ -192,12 +196,44 @@ fn fillers(word: u128) -> u128 {
     word & word >> 1 & word >> 2 & word >> 3 & ONE_OF_NIBBLE
 }
 
+/// Both halves of a word of so many signals, each with a mask of those that count; nothing where they are too many, or
+/// octets too few.
+#[inline]
+fn halves(octets: &[u8], count: usize) -> Option<[(u64, u64); 2]> {
+    let octets = octets.get(..count.div_ceil(2)).filter(|_| count <= DIGITS_MAX)?;
+    let (high, low) = match octets.split_first_chunk() {
+        None => (partial(octets), 0),
+        Some((head, rest)) => (u64::from_be_bytes(*head), partial(rest)),
+    };
+    let mask = |count: u32| !u64::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
+    let count = u32::try_from(count).ok()?;
+    Some([(swapped(high), mask(count)), (swapped(low), mask(count.saturating_sub(WORD_DIGITS)))])
+}
+
+/// True where no nibble that counts is a filler.
+#[inline]
+fn is_filled(word: u64, counted: u64) -> bool {
+    word & word >> 1 & word >> 2 & word >> 3 & (u64::MAX / 0x0f) & counted == 0
+}
+
 /// Up to seven octets, and fillers behind them.
 #[inline]
 fn partial(octets: &[u8]) -> u64 {
-    let free = u32::try_from(octets.len()).map_or(0, |len| 8_u32.saturating_sub(len));
-    let word = octets.iter().fold(u64::MAX, |word, octet| word << 8 | u64::from(*octet));
-    word.rotate_left(free.wrapping_mul(8))
+    let (Some(head), Some(tail)) = (octets.first_chunk(), octets.last_chunk()) else {
+        let [a, b, c] = match *octets {
+            [a, b, c, ..] => [a, b, c],
+            [a, b] => [a, b, u8::MAX],
+            [a] => [a, u8::MAX, u8::MAX],
+            [] => [u8::MAX; 3],
+        };
+        let fillers = u8::MAX;
+        return u64::from_be_bytes([a, b, c, fillers, fillers, fillers, fillers, fillers]);
+    };
+    // The last four octets once more, moved to where they stand: what both have is the same.
+    let free = 8_usize.saturating_sub(octets.len()).wrapping_mul(8) & 63;
+    let behind = (1_u64 << free).wrapping_sub(1);
+    let [head, tail] = [head, tail].map(|half| u64::from(u32::from_be_bytes(*half)));
+    head << 32 | tail << free | behind
 }
 
 /// The nibbles of each octet in the order in which they are read.

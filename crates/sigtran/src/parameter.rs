@@ -106,35 +106,32 @@ impl<'a> Parameters<'a> {
         self.filter(move |parameter| parameter.tag == tag).map(|parameter| parameter.octets)
     }
 
-    fn step(&mut self) -> Result<Option<Parameter<'a>>, Malformed> {
+    /// The next one, and the octets that fill its last word.
+    #[inline]
+    fn step(&mut self) -> Result<Option<(Parameter<'a>, &'a [u8])>, Malformed> {
         if self.rest.is_empty() {
             return Ok(None);
         }
         let start = self.rest;
-        let tag = self.rest.u16()?;
-        let length = self.rest.u16()?;
+        let [a, b, c, d] = self.rest.array()?;
+        let (tag, length) = (u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]));
         let len = usize::from(length).checked_sub(4).ok_or_else(|| start.fault(Fault::Length))?;
         let octets = self.rest.take(len)?;
-        let padding = len.wrapping_neg() & 3;
         // RFC 4666 §3.1 counts the padding of the last parameter; stacks that do not are known.
-        self.rest.skip(padding.min(self.rest.len()))?;
-        Ok(Some(Parameter { tag, length, octets }))
+        let padding = self.rest.take((len.wrapping_neg() & 3).min(self.rest.len()))?;
+        Ok(Some((Parameter { tag, length, octets }, padding)))
     }
 
     pub(crate) fn check(mut self, single: &[u16]) -> Result<(), Malformed> {
         let mut seen = 0_u32;
         loop {
             let start = self.rest;
-            let Some(parameter) = self.step()? else { return Ok(()) };
-            let mut padding = start;
-            padding.skip(parameter.octets.len().saturating_add(4))?;
-            let padding = padding.take(self.rest.offset().saturating_sub(padding.offset()))?;
+            let Some((parameter, padding)) = self.step()? else { return Ok(()) };
             if !single.is_empty() && padding.iter().any(|octet| *octet != 0) {
                 return Err(start.fault(Fault::Value));
             }
-            let place = single.iter().position(|tag| *tag == parameter.tag);
-            let bit =
-                place.and_then(|place| u32::try_from(place).ok()).map_or(0, |at| 1 << (at & 31));
+            let place = (0..32_u32).zip(single).find(|(_, tag)| **tag == parameter.tag);
+            let bit = place.map_or(0, |(at, _)| 1 << (at & 31));
             if seen & bit != 0 {
                 return Err(start.fault(Fault::Duplicate));
             }
@@ -149,13 +146,14 @@ impl<'a> Iterator for Parameters<'a> {
     /// A parameter that says that it goes on behind the message is cut there; checked ones do not.
     fn next(&mut self) -> Option<Parameter<'a>> {
         let start = self.rest;
-        self.step().ok().flatten().or_else(|| {
-            self.rest = start;
-            let tag = self.rest.u16().ok()?;
-            let length = self.rest.u16().ok().filter(|length| *length >= 4)?;
-            let octets = self.rest.take(self.rest.len()).ok()?;
-            Some(Parameter { tag, length, octets })
-        })
+        if let Ok(parameter) = self.step() {
+            return parameter.map(|(parameter, _)| parameter);
+        }
+        self.rest = start;
+        let tag = self.rest.u16().ok()?;
+        let length = self.rest.u16().ok().filter(|length| *length >= 4)?;
+        let octets = self.rest.take(self.rest.len()).ok()?;
+        Some(Parameter { tag, length, octets })
     }
 }
 

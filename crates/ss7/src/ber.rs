@@ -29,13 +29,12 @@ pub struct Tlv<'a> {
 
 impl<'a> Tlv<'a> {
     /// True where the contents are values.
+    #[inline]
     pub fn is_constructed(&self) -> bool {
-        let first = if self.tag > 0xffff {
-            self.tag >> 16
-        } else if self.tag > 0xff {
-            self.tag >> 8
-        } else {
-            self.tag
+        let first = match self.tag {
+            0..=0xff => self.tag,
+            0x100..=0xffff => self.tag >> 8,
+            _ => self.tag >> 16,
         };
         first & CONSTRUCTED != 0
     }
@@ -52,21 +51,26 @@ impl<'a> Tlv<'a> {
     }
 
     /// The values inside it; none where it is primitive.
+    #[inline]
     pub fn inside(&self) -> Tlvs<'a> {
         Tlvs::new(if self.is_constructed() { self.octets } else { &[] })
     }
 
     /// An INTEGER of at most four octets.
+    #[inline]
     pub fn integer(&self) -> Option<i32> {
+        if let [octet] = self.octets {
+            return Some(octet.cast_signed().into());
+        }
         let (first, _) = self.octets.split_first()?;
         let sign = if first >> 7 == 1 { -1 } else { 0 };
         let is_short = self.octets.len() <= 4;
         is_short.then(|| self.octets.iter().fold(sign, |sum, octet| sum << 8 | i32::from(*octet)))
     }
 
-    /// Every value inside, to the last level, can be read.
-    pub fn check(&self) -> Result<(), Malformed> {
-        check(self.octets, self.is_constructed(), DEPTH_MAX)
+    /// Every value inside, to the last of so many levels, can be read.
+    pub fn check(&self, depth: usize) -> Result<(), Malformed> {
+        check(self.octets, self.is_constructed(), depth)
     }
 }
 
@@ -90,11 +94,11 @@ fn is_cut_in(octets: &[u8], depth: usize) -> bool {
 }
 
 fn check(octets: &[u8], is_constructed: bool, depth: usize) -> Result<(), Malformed> {
-    if !is_constructed || is_plain(octets, depth) {
+    if !is_constructed || depth > 0 && is_plain(octets, depth) {
         return Ok(());
     }
     let mut values = Tlvs::new(octets);
-    let depth = depth.checked_sub(1).ok_or_else(|| values.rest.fault(Fault::Depth))?;
+    let depth = depth.checked_sub(1).ok_or_else(|| values.fault(Fault::Depth))?;
     while let Some(value) = values.step()? {
         check(value.octets, value.is_constructed(), depth)?;
     }
@@ -130,20 +134,40 @@ fn length_octets_in(octets: &[u8], depth: usize) -> u8 {
 }
 
 /// True where every value inside, to the last level, is of the usual form: one octet of tag, one of length.
+///
+/// One way through all levels: the octets behind a value tell where it ends. Where nothing follows it at its own level,
+/// what is around it ends there too.
 fn is_plain(octets: &[u8], depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else { return false };
-    let mut rest = octets;
-    while let Some(([tag, len], behind)) = rest.split_first_chunk() {
-        if !is_short(*tag, *len) {
+    let (mut rest, mut end, mut level) = (octets, 0, 0_usize);
+    // By level: where the value ends in which others follow the one that was gone into.
+    let (mut ends, mut followed) = ([0; DEPTH_MAX], 0_u32);
+    loop {
+        if rest.len() == end {
+            let Some(outer) = followed.checked_ilog2() else { return true };
+            followed &= !(1 << (outer & 31));
+            level = usize::try_from(outer).unwrap_or(0);
+            end = ends.get(level).copied().unwrap_or(0);
+            continue;
+        }
+        let [tag, len, behind @ ..] = rest else { return false };
+        let Some(left) = behind.len().checked_sub((*len).into()) else { return false };
+        if !is_short(*tag, *len) || left < end {
             return false;
         }
-        let Some((inside, next)) = behind.split_at_checked((*len).into()) else { return false };
-        if u32::from(*tag) & CONSTRUCTED != 0 && !is_plain(inside, depth) {
+        if u32::from(*tag) & CONSTRUCTED == 0 {
+            rest = behind.get(usize::from(*len)..).unwrap_or_default();
+            continue;
+        }
+        if left > end {
+            let Some(outer) = ends.get_mut(level) else { return false };
+            *outer = end;
+            followed |= 1 << (level & 31);
+        }
+        (end, level, rest) = (left, level.saturating_add(1), behind);
+        if level >= depth {
             return false;
         }
-        rest = next;
     }
-    rest.is_empty()
 }
 
 /// True for one octet of tag and one of length, as almost all values have; tag 0 is no value.
@@ -155,13 +179,16 @@ fn is_short(tag: u8, len: u8) -> bool {
 /// Values one after the other.
 #[derive(Clone, Debug)]
 pub struct Tlvs<'a> {
-    rest: Reader<'a>,
+    rest: &'a [u8],
+    /// Octets before and behind the place that is reached.
+    len: usize,
 }
 
 impl<'a> Tlvs<'a> {
     /// The values in some octets.
+    #[inline]
     pub fn new(octets: &'a [u8]) -> Self {
-        Self { rest: Reader::new(octets) }
+        Self { rest: octets, len: octets.len() }
     }
 
     /// The first value of that tag.
@@ -172,23 +199,37 @@ impl<'a> Tlvs<'a> {
     /// The next value, or what is wrong with it.
     #[inline]
     pub fn step(&mut self) -> Result<Option<Tlv<'a>>, Malformed> {
-        if let Some(value) = short(&mut self.rest) {
+        if let Some((value, rest)) = short(self.rest) {
+            self.rest = rest;
             return Ok(Some(value));
         }
-        if self.rest.is_empty() {
-            return Ok(None);
-        }
-        read(&mut self.rest, DEPTH_MAX).map(Some)
+        if self.rest.is_empty() { Ok(None) } else { self.long().map(Some) }
     }
 
     /// What is wrong where another value must not follow.
+    #[inline]
     pub fn end(&self) -> Result<(), Malformed> {
-        if self.rest.is_empty() { Ok(()) } else { Err(self.rest.fault(Fault::Trailing)) }
+        if self.rest.is_empty() { Ok(()) } else { Err(self.fault(Fault::Trailing)) }
     }
 
     /// An error at this place.
+    #[inline]
     pub fn fault(&self, fault: Fault) -> Malformed {
-        self.rest.fault(fault)
+        self.reader().fault(fault)
+    }
+
+    /// A value of another form than the usual one.
+    #[cold]
+    fn long(&mut self) -> Result<Tlv<'a>, Malformed> {
+        let mut reader = self.reader();
+        let value = read(&mut reader, DEPTH_MAX);
+        self.rest = reader.rest();
+        value
+    }
+
+    #[inline]
+    fn reader(&self) -> Reader<'a> {
+        Reader::at(self.len.saturating_sub(self.rest.len()), self.rest)
     }
 }
 
@@ -199,17 +240,22 @@ impl<'a> Iterator for Tlvs<'a> {
     #[inline]
     fn next(&mut self) -> Option<Tlv<'a>> {
         let start = self.rest;
-        self.step().ok().flatten().or_else(|| cut(&mut self.rest, start))
+        if let Ok(value) = self.step() {
+            return value;
+        }
+        let (value, rest) = cut(start);
+        self.rest = rest;
+        value
     }
 }
 
-/// A value of the usual form.
+/// A value of the usual form, and what follows it.
 #[inline]
-fn short<'a>(rest: &mut Reader<'a>) -> Option<Tlv<'a>> {
-    let ([tag, len], behind) = rest.rest().split_first_chunk()?;
-    let octets = behind.get(..usize::from(*len)).filter(|_| is_short(*tag, *len))?;
-    let whole = rest.take(octets.len().saturating_add(2)).ok()?;
-    Some(Tlv { tag: u32::from(*tag), octets, whole })
+fn short(octets: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
+    let [tag, len, behind @ ..] = octets else { return None };
+    let (inside, rest) = behind.split_at_checked((*len).into()).filter(|_| is_short(*tag, *len))?;
+    let whole = octets.get(..inside.len().saturating_add(2))?;
+    Some((Tlv { tag: u32::from(*tag), octets: inside, whole }, rest))
 }
 
 fn read<'a>(rest: &mut Reader<'a>, depth: usize) -> Result<Tlv<'a>, Malformed> {
@@ -227,16 +273,19 @@ fn read<'a>(rest: &mut Reader<'a>, depth: usize) -> Result<Tlv<'a>, Malformed> {
     Ok(Tlv { tag, octets, whole })
 }
 
-/// What is left of a value that says that it goes on behind the last octet.
+/// What is left of a value that says that it goes on behind the last octet, and where reading ends.
 #[cold]
-fn cut<'a>(rest: &mut Reader<'a>, start: Reader<'a>) -> Option<Tlv<'a>> {
-    *rest = start;
-    let tag = tag(rest).ok()?;
-    let first = rest.u8().ok().filter(|first| *first != INDEFINITE)?;
-    let len = length(rest, first).ok()?;
-    let is_cut = len > rest.len();
-    let octets = is_cut.then(|| rest.take(rest.len()).ok())??;
-    Some(Tlv { tag, octets, whole: { start }.rest() })
+fn cut(start: &[u8]) -> (Option<Tlv<'_>>, &[u8]) {
+    let mut rest = Reader::new(start);
+    let mut read = || {
+        let tag = tag(&mut rest).ok()?;
+        let first = rest.u8().ok().filter(|first| *first != INDEFINITE)?;
+        let len = length(&mut rest, first).ok()?;
+        let is_cut = len > rest.len();
+        let octets = is_cut.then(|| rest.take(rest.len()).ok())??;
+        Some(Tlv { tag, octets, whole: start })
+    };
+    (read(), rest.rest())
 }
 
 /// Tag 0 is the end of contents and nothing else.
@@ -318,7 +367,7 @@ mod tests {
             let value = Tlvs::new(octets).step().unwrap().unwrap();
 
             assert_eq!((value.tag, value.octets, value.whole), (0x30, [5, 0].as_slice(), octets));
-            assert_eq!(value.check(), Ok(()));
+            assert_eq!(value.check(DEPTH_MAX), Ok(()));
         }
     }
 
@@ -342,7 +391,7 @@ mod tests {
             (&[0x30, 3, 0x30, 2, 5], Fault::Truncated),
         ] {
             let value = Tlvs::new(octets).step().unwrap().unwrap();
-            assert_eq!(value.check().unwrap_err().fault, fault, "{octets:02x?}");
+            assert_eq!(value.check(DEPTH_MAX).unwrap_err().fault, fault, "{octets:02x?}");
         }
     }
 
@@ -355,7 +404,7 @@ mod tests {
             .fold(Vec::new(), |inner, _| [[0x30, 0x80].as_slice(), &inner, &[0, 0]].concat());
 
         let value = Tlvs::new(&definite).step().unwrap().unwrap();
-        assert_eq!(value.check().unwrap_err().fault, Fault::Depth);
+        assert_eq!(value.check(DEPTH_MAX).unwrap_err().fault, Fault::Depth);
         assert_eq!(Tlvs::new(&indefinite).step().unwrap_err().fault, Fault::Depth);
     }
 
@@ -372,7 +421,7 @@ mod tests {
         fn any_octets_are_values_inside_them_or_an_error(octets: Vec<u8>) {
             for value in Tlvs::new(&octets) {
                 prop_assert!(octets.len() >= value.whole.len());
-                let _ = value.check();
+                let _ = value.check(DEPTH_MAX);
                 let _ = value.integer();
             }
         }

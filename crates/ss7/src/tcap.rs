@@ -3,7 +3,7 @@
 use numbering::Digits;
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
-use crate::ber::{self, Tlv, Tlvs};
+use crate::ber::{self, DEPTH_MAX, Tlv, Tlvs};
 
 code! {
     /// Message type (Q.773 §3.1).
@@ -52,65 +52,47 @@ const COMPONENTS_MAX: usize = 32;
 pub struct Message<'a> {
     /// Message type.
     pub message_type: MessageType,
+    p_abort: Option<u8>,
     octets: &'a [u8],
     otid: Option<&'a [u8]>,
-    otid_whole: Option<&'a [u8]>,
     dtid: Option<&'a [u8]>,
-    p_abort: Option<u8>,
     dialogue: Option<&'a [u8]>,
+    /// The name of the context that the dialogue portion tells.
+    context: Option<&'a [u8]>,
     components: &'a [u8],
-    /// Every value inside, to the last level, can be read.
-    is_checked: bool,
 }
 
 impl<'a> Message<'a> {
-    /// Reads octets that hold exactly one message. Of ANSI's form only the type is read.
+    /// Reads octets that hold exactly one message, to the last value of its dialogue portion and to each component, which
+    /// its own decoder reads. Of ANSI's form only the type is read.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
         let mut outer = Tlvs::new(octets);
-        let message = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
+        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
         outer.end()?;
-        let read = Self::read(&message, true)?;
-        if read.is_ansi() {
-            return Ok(read);
+        let mut message = Self::empty(whole.tag);
+        message.read(&whole, true)?;
+        if message.is_ansi() {
+            return Ok(message);
         }
         message.check()?;
-        let fault = |fault| Malformed { offset: 0, fault };
-        let has = (read.otid.is_some(), read.dtid.is_some());
-        let is_complete = match read.message_type {
-            MessageType::BEGIN => has == (true, false),
-            MessageType::CONTINUE => has == (true, true),
-            MessageType::END | MessageType::ABORT => has == (false, true),
-            MessageType::UNIDIRECTIONAL => has == (false, false),
-            _ => return Err(fault(Fault::Value)),
-        };
-        let ids = [read.otid, read.dtid].into_iter().flatten();
-        if !is_complete || ids.into_iter().any(|id| !(1..=4).contains(&id.len())) {
-            return Err(fault(Fault::Missing));
+        if let Some(dialogue) = message.dialogue {
+            message.context = check_dialogue(dialogue)?;
         }
-        let begins = matches!(read.message_type, MessageType::BEGIN | MessageType::UNIDIRECTIONAL);
-        // Who has asked nothing is answered nothing (Q.774 §3.2.1).
-        if begins && Tlvs::new(read.components).any(|component| component.tag != INVOKE) {
-            return Err(fault(Fault::Value));
-        }
-        if read.p_abort.is_some() && read.dialogue.is_some() {
-            return Err(fault(Fault::Duplicate));
-        }
-        read.dialogue.map_or(Ok(()), check_dialogue)?;
-        match Tlvs::new(read.components).count() {
-            COMPONENTS_MAX.. => Err(fault(Fault::Count)),
-            _ => Ok(Self { is_checked: true, ..read }),
-        }
+        Ok(message)
     }
 
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
-        let bare = Self::empty(MessageType(*octets.first()?));
-        Some(
-            Tlvs::new(octets)
-                .next()
-                .and_then(|value| Self::read(&value, false).ok())
-                .unwrap_or(bare),
-        )
+        let mut message = Self::empty((*octets.first()?).into());
+        if let Some(whole) = Tlvs::new(octets).next().filter(|whole| whole.tag <= 0xff) {
+            message.read(&whole, false).ok();
+        }
+        // AARQ and AARE have it, an ABRT has none (Q.773 §4.2.3).
+        let context = || {
+            let context = message.dialogue_pdu()?.inside().find(CONTEXT)?;
+            context.inside().find(OBJECT_IDENTIFIER).map(|oid| oid.octets)
+        };
+        Some(Self { context: context(), ..message })
     }
 
     /// True for a message of ANSI T1.114.
@@ -130,7 +112,8 @@ impl<'a> Message<'a> {
 
     /// The transaction at the sender with its tag and length.
     pub fn otid_whole(&self) -> Option<&'a [u8]> {
-        self.otid_whole
+        let message = Tlvs::new(self.octets).next()?;
+        message.inside().find(OTID).map(|otid| otid.whole)
     }
 
     /// Transaction at the sender, 1–4 octets.
@@ -145,9 +128,7 @@ impl<'a> Message<'a> {
 
     /// Contents of the object identifier of the application context.
     pub fn application_context(&self) -> Option<&'a [u8]> {
-        let pdu = self.dialogue_pdu()?;
-        // AARQ and AARE have it at a1, an ABRT has none (Q.773 §4.2.3).
-        pdu.inside().find(0xa1)?.inside().find(6).map(|oid| oid.octets)
+        self.context
     }
 
     /// What the user of TCAP adds to its dialogue in MAP's syntax, 0.4.0.0.1.1.1.1 (Q.773 §4.2.3, TS 29.002 §17.4).
@@ -169,11 +150,6 @@ impl<'a> Message<'a> {
     /// The components one after the other.
     pub fn component_octets(&self) -> Tlvs<'a> {
         Tlvs::new(self.components)
-    }
-
-    /// True for a component of it all of whose values were checked with the message.
-    pub fn vouches_for(&self, component: &[u8]) -> bool {
-        self.is_checked && self.components.as_ptr_range().contains(&component.as_ptr())
     }
 
     /// The dialogue PDU: 0x60 AARQ or AUDT, 0x61 AARE, 0x64 ABRT.
@@ -206,73 +182,102 @@ impl<'a> Message<'a> {
         Some((source.tag, source.inside().next()?.integer()?))
     }
 
-    fn empty(message_type: MessageType) -> Self {
-        let (otid, dtid, p_abort, dialogue) = (None, None, None, None);
-        let (octets, components): (&[u8], &[u8]) = (&[], &[]);
-        let (otid_whole, is_checked) = (None, false);
+    /// Of that tag; none of two octets is a message type.
+    fn empty(tag: u32) -> Self {
         Self {
-            message_type,
-            octets,
-            otid,
-            otid_whole,
-            dtid,
-            p_abort,
-            dialogue,
-            components,
-            is_checked,
+            message_type: MessageType(u8::try_from(tag).unwrap_or(0)),
+            p_abort: None,
+            octets: &[],
+            otid: None,
+            dtid: None,
+            dialogue: None,
+            context: None,
+            components: &[],
         }
     }
 
     /// Parts stand in the order of the standard, each once (Q.773 §3.1).
-    fn read(message: &Tlv<'a>, is_strict: bool) -> Result<Self, Malformed> {
-        let mut parts = message.inside();
-        let fault = |fault| Malformed { offset: 0, fault };
-        let message_type = u8::try_from(message.tag).map_err(|_| fault(Fault::Value))?;
-        let empty = Self::empty(MessageType(message_type));
-        let mut read = Self { octets: message.whole, ..empty };
-        if read.is_ansi() {
-            return Ok(read);
+    fn read(&mut self, message: &Tlv<'a>, is_strict: bool) -> Result<(), Malformed> {
+        self.octets = message.whole;
+        if self.is_ansi() {
+            return Ok(());
         }
+        let mut parts = message.inside();
         let mut last = 0;
         while let Some(part) = if is_strict { parts.step()? } else { parts.next() } {
-            let is_in_order = part.tag > last;
+            if is_strict && part.tag <= last {
+                return Err(parts.fault(Fault::Duplicate));
+            }
             last = part.tag;
             match part.tag {
-                _ if is_strict && !is_in_order => return Err(parts.fault(Fault::Duplicate)),
-                OTID => (read.otid, read.otid_whole) = (Some(part.octets), Some(part.whole)),
-                DTID => read.dtid = Some(part.octets),
-                P_ABORT => read.p_abort = part.octets.first().copied(),
-                DIALOGUE => read.dialogue = Some(part.octets),
-                COMPONENTS => read.components = part.octets,
+                OTID => self.otid = Some(part.octets),
+                DTID => self.dtid = Some(part.octets),
+                P_ABORT => self.p_abort = part.octets.first().copied(),
+                DIALOGUE => self.dialogue = Some(part.octets),
+                COMPONENTS => self.components = part.octets,
                 _ if is_strict => return Err(parts.fault(Fault::Value)),
                 _ => {}
             }
         }
-        Ok(read)
+        Ok(())
+    }
+
+    /// Each message type has its transactions, and components that can stand in it.
+    fn check(&self) -> Result<(), Malformed> {
+        let fault = |fault| Err(Malformed { offset: 0, fault });
+        let has = (self.otid.is_some(), self.dtid.is_some());
+        let is_complete = match self.message_type {
+            MessageType::BEGIN => has == (true, false),
+            MessageType::CONTINUE => has == (true, true),
+            MessageType::END | MessageType::ABORT => has == (false, true),
+            MessageType::UNIDIRECTIONAL => has == (false, false),
+            _ => return fault(Fault::Value),
+        };
+        let is_id = |id: Option<&[u8]>| id.is_none_or(|id| (1..=4).contains(&id.len()));
+        if !is_complete || !is_id(self.otid) || !is_id(self.dtid) {
+            return fault(Fault::Missing);
+        }
+        if self.p_abort.is_some() && self.dialogue.is_some() {
+            return fault(Fault::Duplicate);
+        }
+        let begins = matches!(self.message_type, MessageType::BEGIN | MessageType::UNIDIRECTIONAL);
+        let (mut components, mut count) = (Tlvs::new(self.components), 0_usize);
+        while let Some(component) = components.step()? {
+            count = count.saturating_add(1);
+            // Who has asked nothing is answered nothing (Q.774 §3.2.1).
+            if begins && component.tag != INVOKE {
+                return fault(Fault::Value);
+            }
+            if count >= COMPONENTS_MAX {
+                return fault(Fault::Count);
+            }
+        }
+        Ok(())
     }
 }
 
 /// A dialogue portion is one external value of one PDU, whose parts stand in their order, each once (Q.773 §4.2.3).
-fn check_dialogue(octets: &[u8]) -> Result<(), Malformed> {
+/// The name of the context in it.
+fn check_dialogue(octets: &[u8]) -> Result<Option<&[u8]>, Malformed> {
     let external = only(Tlvs::new(octets), EXTERNAL)?;
     let mut parts = external.inside();
-    let next = |parts: &mut Tlvs<'_>, tag| {
-        let part = parts.step()?.filter(|part| part.tag == tag);
-        part.map(|_| ()).ok_or_else(|| parts.fault(Fault::Value))
-    };
-    next(&mut parts, OBJECT_IDENTIFIER)?;
+    if parts.step()?.is_none_or(|name| name.tag != OBJECT_IDENTIFIER) {
+        return Err(parts.fault(Fault::Value));
+    }
     let pdu = only(only(parts, SINGLE_ASN1)?.inside(), 0)?;
-    let (mut parts, mut last) = (pdu.inside(), 0);
+    let (mut parts, mut last, mut context) = (pdu.inside(), 0, None);
     while let Some(part) = parts.step()? {
         if part.tag <= last {
             return Err(parts.fault(Fault::Duplicate));
         }
         last = part.tag;
         if part.tag == CONTEXT {
-            only(part.inside(), OBJECT_IDENTIFIER)?;
+            context = Some(only(part.inside(), OBJECT_IDENTIFIER)?.octets);
+        } else {
+            part.check(DEPTH_MAX)?;
         }
     }
-    Ok(())
+    Ok(context)
 }
 
 /// The one value there, of that tag or, with 0, of any.
@@ -468,19 +473,26 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_component_reads_alike_whether_its_message_vouches_for_it_or_not(
-            at: prop::sample::Index, octet: u8, depth in 0_usize..20,
+        fn what_its_decoders_accept_can_be_read_to_the_last_value(
+            at: prop::sample::Index, octet: u8, depth in 0_usize..8, operation in prop::sample::select(std::vec![2_u8, 56, 200]),
         ) {
             let parameter = (0..depth).fold(tlv(4, &[0x91, 0x21]), |inner, _| tlv(0x30, &inner));
-            let components = [invoke(1, 2, &parameter), invoke(2, 56, &parameter)];
+            let number = if operation < 128 { std::vec![operation] } else { std::vec![0, operation] };
+            let other = tlv(0xa1, &[tlv(2, &[2]), tlv(2, &number), parameter.clone()].concat());
+            let components = [invoke(1, 70, &tlv(0x30, &parameter)), other];
             let mut octets = begin(&[1], &dialogue_request(1, 3), &components);
             let at = at.index(octets.len());
             octets[at] = octet;
 
-            for component in Message::decode(&octets).into_iter().flat_map(|read| read.components().collect::<Vec<_>>()) {
-                let decoded = [Component::decode, Component::decode_checked]
-                    .map(|decode| decode(component.whole, Application::Map).map(|read| (read.code, read.parameter)));
-                prop_assert_eq!(decoded[0], decoded[1]);
+            for application in [Application::Map, Application::Cap, Application::Inap] {
+                let is_read = |component: Tlv<'_>| {
+                    Component::decode_conforming(component.whole, (application, 3)).is_ok()
+                };
+                let are_read = |message: Message<'_>| message.components().all(is_read);
+                if Message::decode(&octets).is_ok_and(are_read) {
+                    let whole = Tlvs::new(&octets).step().unwrap().unwrap();
+                    prop_assert_eq!(whole.check(2 * DEPTH_MAX), Ok(()));
+                }
             }
         }
 

@@ -6,30 +6,25 @@
 use numbering::{Digits, Imsi};
 use wire::{Fault, Malformed};
 
+use super::Application;
 use super::component::{Component, ComponentKind, OperationCode};
 use super::grammar::{Content, NOTHING, Part, Type, UNTAGGED};
 use super::walk::is_meant;
 use crate::ber::{DEPTH_MAX, Tlv, Tlvs};
 
-/// Operations of MAP that name a subscriber by his identity in every version (TS 29.002 §8, §10, §11).
-const ABOUT_SUBSCRIBERS: [i32; 12] = [2, 3, 4, 8, 15, 23, 24, 56, 57, 66, 67, 70];
 /// Octets of an identity (TS 29.002 §17.7.8).
 const IDENTITY_OCTETS: core::ops::RangeInclusive<usize> = 3..=8;
 
 impl Component<'_> {
     /// Operations are told by a number of one octet; the values of an argument stand in their order, each once and in its
-    /// own form; who must be named is named.
+    /// own form; who must be named is named; what has no form of its own can be read to the last value.
     pub fn check(&self) -> Result<(), Malformed> {
         self.conforms().map_err(|fault| Malformed { offset: 0, fault })
     }
 
-    /// The same component where it passes that check.
-    pub fn checked(self) -> Result<Self, Malformed> {
-        self.check().map(|()| self)
-    }
-
     fn conforms(&self) -> Result<(), Fault> {
         match self.code {
+            _ if self.application == Application::Inap => {}
             Some(OperationCode::Local(0..=0xff)) | None => {}
             Some(OperationCode::Local(_) | OperationCode::Global(_)) => return Err(Fault::Value),
         }
@@ -40,7 +35,7 @@ impl Component<'_> {
             match roots.iter().find(|part| is_meant(part, parameter.label())) {
                 Some(part) => check.value(part, &parameter, DEPTH_MAX)?,
                 None if is_invoke && !roots.is_empty() => return Err(Fault::Value),
-                None => {}
+                None => unknown(&parameter, DEPTH_MAX)?,
             }
         }
         let must_name = is_invoke && self.is_map() && self.local().is_some_and(is_about_subscriber);
@@ -48,8 +43,9 @@ impl Component<'_> {
     }
 }
 
+/// Operations of MAP that name a subscriber by his identity in every version (TS 29.002 §8, §10, §11).
 fn is_about_subscriber(operation: i32) -> bool {
-    ABOUT_SUBSCRIBERS.contains(&operation)
+    matches!(operation, 2 | 3 | 4 | 8 | 15 | 23 | 24 | 56 | 57 | 66 | 67 | 70)
 }
 
 /// What was found on the way through a parameter.
@@ -61,7 +57,7 @@ impl Check {
     fn value(&mut self, part: &'static Part, value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
         let depth = depth.checked_sub(1).ok_or(Fault::Depth)?;
         match part.of {
-            Type::Leaf(Content::Any) => Ok(()),
+            Type::Leaf(Content::Any) => unknown(value, depth),
             Type::Leaf(_) if value.is_constructed() => Err(Fault::Value),
             Type::Leaf(Content::Imsi) => {
                 self.names_subscriber |= part.name != NOTHING;
@@ -71,9 +67,12 @@ impl Check {
             Type::Sequence(_) | Type::Each(_) if !value.is_constructed() => Err(Fault::Value),
             Type::Sequence(parts) => self.sequence(parts, value.inside(), depth),
             Type::Each(parts) => self.each(parts, value.inside(), depth),
+            Type::Choice(parts) if part.tag == UNTAGGED => self.one(parts, value, depth),
             Type::Choice(parts) => {
-                let inner = if part.tag == UNTAGGED { Some(*value) } else { value.inside().next() };
-                inner.map_or(Err(Fault::Missing), |inner| self.one(parts, &inner, depth))
+                let mut values = value.inside();
+                let first = next(&mut values)?.ok_or(Fault::Missing)?;
+                self.one(parts, &first, depth)?;
+                self.each(&[], values, depth)
             }
         }
     }
@@ -82,13 +81,23 @@ impl Check {
     fn sequence(
         &mut self,
         parts: &'static [Part],
-        values: Tlvs<'_>,
+        mut values: Tlvs<'_>,
         depth: usize,
     ) -> Result<(), Fault> {
-        let mut rest = parts;
-        for inner in values {
-            if let Some(part) = next_of(parts, &mut rest, inner.label())? {
-                self.value(part, &inner, depth)?;
+        let mut rest = parts.iter();
+        while let Some(inner) = next(&mut values)? {
+            let label = inner.label();
+            let mut ahead = rest.clone();
+            match ahead.find(|part| is_meant(part, label)) {
+                Some(part) => {
+                    rest = ahead;
+                    self.value(part, &inner, depth)?;
+                }
+                None if parts.iter().any(|part| is_told(part, label)) => {
+                    return Err(Fault::Duplicate);
+                }
+                // No part has it, or the tag may be anybody's.
+                None => unknown(&inner, depth)?,
             }
         }
         Ok(())
@@ -100,30 +109,27 @@ impl Check {
         mut values: Tlvs<'_>,
         depth: usize,
     ) -> Result<(), Fault> {
-        values.try_for_each(|inner| self.one(parts, &inner, depth))
+        while let Some(inner) = next(&mut values)? {
+            self.one(parts, &inner, depth)?;
+        }
+        Ok(())
     }
 
     fn one(&mut self, parts: &'static [Part], inner: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
-        let part = parts.iter().find(|part| is_meant(part, inner.label()));
-        part.map_or(Ok(()), |part| self.value(part, inner, depth))
+        match parts.iter().find(|part| is_meant(part, inner.label())) {
+            Some(part) => self.value(part, inner, depth),
+            None => unknown(inner, depth),
+        }
     }
 }
 
-/// The next part of that tag; nothing where no part has it, or the tag may be anybody's.
-fn next_of(
-    parts: &'static [Part],
-    rest: &mut &'static [Part],
-    label: u16,
-) -> Result<Option<&'static Part>, Fault> {
-    let met = rest.iter().position(|part| is_meant(part, label));
-    match met.and_then(|at| rest.get(at..)?.split_first()) {
-        Some((part, behind)) => {
-            *rest = behind;
-            Ok(Some(part))
-        }
-        None if parts.iter().any(|part| is_told(part, label)) => Err(Fault::Duplicate),
-        None => Ok(None),
-    }
+fn next<'a>(values: &mut Tlvs<'a>) -> Result<Option<Tlv<'a>>, Fault> {
+    values.step().map_err(|malformed| malformed.fault)
+}
+
+/// A value that has no part: only what is inside it can be read.
+fn unknown(value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
+    value.check(depth).map_err(|malformed| malformed.fault)
 }
 
 /// True where that tag is the part's own, or one of its alternatives'.

@@ -5,7 +5,7 @@ use wire::{Fault, Malformed, code};
 use super::Application;
 use super::grammar::NOTHING;
 use super::walk::Pace;
-use crate::ber::{Tlv, Tlvs, is_cut};
+use crate::ber::{DEPTH_MAX, Tlv, Tlvs, is_cut};
 
 code! {
     /// Kind of a component by its tag (Q.773 §3.2.2).
@@ -60,25 +60,30 @@ pub enum OperationCode<'a> {
 impl<'a> Component<'a> {
     /// Reads octets that hold exactly one component, to the last value inside it.
     pub fn decode(octets: &'a [u8], application: Application) -> Result<Self, Malformed> {
-        let mut outer = Tlvs::new(octets);
-        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
-        outer.end()?;
-        whole.check()?;
-        Self::read(&whole, application, true)
+        let mut component = Self::empty(application);
+        component.read_whole(octets)?;
+        component.parameter.map_or(Ok(()), |parameter| parameter.check(DEPTH_MAX))?;
+        Ok(component)
     }
 
-    /// The same where the values inside were checked with the message of TCAP that carries it.
-    pub fn decode_checked(octets: &'a [u8], application: Application) -> Result<Self, Malformed> {
-        let mut outer = Tlvs::new(octets);
-        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
-        outer.end()?;
-        Self::read(&whole, application, true)
+    /// The same in a dialogue of that version: operation and version tell which form a parameter has.
+    pub fn decode_conforming(
+        octets: &'a [u8],
+        (application, version): (Application, u8),
+    ) -> Result<Self, Malformed> {
+        let mut component = Self::empty(application);
+        component.version = version;
+        component.read_whole(octets)?;
+        component.check()?;
+        Ok(component)
     }
 
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8], application: Application) -> Option<Self> {
-        let component = Self::read(&Tlvs::new(octets).next()?, application, false).ok()?;
-        Some(Self { pace: Pace::Wireshark, ..component })
+        let mut component = Self::empty(application);
+        component.read(&Tlvs::new(octets).next()?, false).ok()?;
+        component.pace = Pace::Wireshark;
+        Some(component)
     }
 
     /// What Wireshark calls malformed: values that end too early, or where others must stand.
@@ -97,11 +102,8 @@ impl<'a> Component<'a> {
 
     /// What stands in the dialogue portion (TS 29.002 §17.4), for people who look at it.
     pub fn of_dialogue(octets: &'a [u8]) -> Option<Self> {
-        let parameter = Tlvs::new(octets).next()?;
-        Some(Self {
-            parameter: Some(parameter),
-            ..Self::empty(Application::Map, ComponentKind::DIALOGUE)
-        })
+        let parameter = Tlvs::new(octets).next();
+        parameter.is_some().then(|| Self { parameter, ..Self::empty(Application::Map) })
     }
 
     /// The same component in a dialogue of that version.
@@ -122,11 +124,11 @@ impl<'a> Component<'a> {
         self.number.filter(|_| self.kind == ComponentKind::INVOKE)
     }
 
-    fn empty(application: Application, kind: ComponentKind) -> Self {
+    fn empty(application: Application) -> Self {
         Self {
             application,
             version: 0,
-            kind,
+            kind: ComponentKind::DIALOGUE,
             invoke_id: None,
             linked_id: None,
             code: None,
@@ -177,40 +179,49 @@ impl<'a> Component<'a> {
         });
     }
 
-    fn read(whole: &Tlv<'a>, application: Application, is_strict: bool) -> Result<Self, Malformed> {
+    /// Octets that hold exactly one component; nobody looks into its parameter.
+    #[inline]
+    fn read_whole(&mut self, octets: &'a [u8]) -> Result<(), Malformed> {
+        let mut outer = Tlvs::new(octets);
+        let whole = outer.step()?.ok_or_else(|| outer.fault(Fault::Truncated))?;
+        outer.end()?;
+        self.read(&whole, true)
+    }
+
+    fn read(&mut self, whole: &Tlv<'a>, is_strict: bool) -> Result<(), Malformed> {
         let mut parts = whole.inside();
-        let kind = ComponentKind(u8::try_from(whole.tag).unwrap_or(0));
-        let mut component = Self::empty(application, kind);
-        let id = parts.next();
-        component.invoke_id = id.filter(|id| id.tag == INTEGER).and_then(|id| id.integer());
-        let has_no_id = id.is_some_and(|id| id.tag == NULL) && kind == ComponentKind::REJECT;
-        if is_strict && component.invoke_id.is_none() && !has_no_id {
+        self.kind = ComponentKind(u8::try_from(whole.tag).unwrap_or(0));
+        let id = next(&mut parts, is_strict)?;
+        self.invoke_id = id.filter(|id| id.tag == INTEGER).and_then(|id| id.integer());
+        let has_no_id =
+            || id.is_some_and(|id| id.tag == NULL) && self.kind == ComponentKind::REJECT;
+        if is_strict && self.invoke_id.is_none() && !has_no_id() {
             return Err(parts.fault(Fault::Missing));
         }
         // Numbers of invocations have one octet (Q.773 §3.2.2.1).
         if is_strict && id.is_some_and(|id| id.octets.len() > 1) {
             return Err(parts.fault(Fault::Length));
         }
-        match kind {
+        match self.kind {
             ComponentKind::INVOKE | ComponentKind::RETURN_ERROR => {
-                component.operation(&mut parts, is_strict)?;
+                self.operation(&mut parts, is_strict)?;
             }
             ComponentKind::RETURN_RESULT_LAST | ComponentKind::RETURN_RESULT_NOT_LAST => {
-                if let Some(result) = parts.next() {
-                    component.result(&result, is_strict)?;
+                if let Some(result) = next(&mut parts, is_strict)? {
+                    self.result(&result, is_strict)?;
                 }
             }
             ComponentKind::REJECT => {
-                let problem = parts.next();
-                component.problem = problem.and_then(|it| Some((it.tag, it.integer()?)));
+                let problem = next(&mut parts, is_strict)?;
+                if is_strict && problem.is_some_and(|problem| problem.is_constructed()) {
+                    return Err(parts.fault(Fault::Value));
+                }
+                self.problem = problem.and_then(|it| Some((it.tag, it.integer()?)));
             }
             _ if is_strict => return Err(parts.fault(Fault::Value)),
             _ => {}
         }
-        if is_strict {
-            parts.end()?;
-        }
-        Ok(component)
+        if is_strict { parts.end() } else { Ok(()) }
     }
 
     /// The operation that was done and what came of it.
@@ -225,13 +236,13 @@ impl<'a> Component<'a> {
 
     /// Operation or error, and the parameter behind it.
     fn operation(&mut self, parts: &mut Tlvs<'a>, is_strict: bool) -> Result<(), Malformed> {
-        let mut part = parts.next();
+        let mut part = next(parts, is_strict)?;
         if let Some(linked) = part.filter(|part| part.tag == LINKED) {
             self.linked_id = linked.integer();
             if is_strict && linked.octets.len() != 1 {
                 return Err(parts.fault(Fault::Length));
             }
-            part = parts.next();
+            part = next(parts, is_strict)?;
         }
         self.number = part.filter(|part| part.tag == INTEGER).map(|part| part.octets);
         self.code = match part {
@@ -246,7 +257,13 @@ impl<'a> Component<'a> {
         if is_strict && matches!(self.number, Some([0, 0..=127, ..] | [255, 128..=255, ..])) {
             return Err(parts.fault(Fault::Value));
         }
-        self.parameter = parts.next();
+        self.parameter = next(parts, is_strict)?;
         Ok(())
     }
+}
+
+/// The next value, as far as it is there where a tool reads.
+#[inline]
+fn next<'a>(parts: &mut Tlvs<'a>, is_strict: bool) -> Result<Option<Tlv<'a>>, Malformed> {
+    if is_strict { parts.step() } else { Ok(parts.next()) }
 }

@@ -33,14 +33,14 @@ pub enum Application {
 
 /// By the application context where it is known, else by the subsystems of both ends (TS 23.003 §8): what is neither
 /// told nor another's is read as MAP, since that is what attackers send.
-pub fn application(context: Option<&[u8]>, ssns: impl IntoIterator<Item = u8>) -> Application {
-    let served = ssns.into_iter().find_map(served);
+pub fn application(context: Option<&[u8]>, ssns: impl FnOnce() -> [Option<u8>; 2]) -> Application {
+    let served = || ssns().into_iter().flatten().find_map(served);
     match context.and_then(named) {
         // No subsystem of MAP or CAP serves INAP.
-        Some(Application::Inap) => served.unwrap_or(Application::Inap),
+        Some(Application::Inap) => served().unwrap_or(Application::Inap),
         Some(named) => named,
         // Whoever serves the subsystem serves it whatever a context of its own calls it.
-        None => served.unwrap_or(Application::Map),
+        None => served().unwrap_or(Application::Map),
     }
 }
 
@@ -141,7 +141,7 @@ fn served(ssn: u8) -> Option<Application> {
 /// The application that the receiver's subsystem serves, where the context says another. A switch answers both, so that
 /// only what begins there is disputed (TS 23.003 §8).
 pub fn other_application(context: &[u8], called: u8, is_begin: bool) -> Option<Application> {
-    let told = application(Some(context), [called]);
+    let told = application(Some(context), || [Some(called), None]);
     match (told, called) {
         (Application::Cap, 5..=7 | 9 | 145 | 149 | 150) => Some(Application::Map),
         (Application::Cap, 8) if is_begin => Some(Application::Map),
@@ -335,14 +335,14 @@ mod tests {
     fn the_context_tells_the_application_before_the_subsystem() {
         let camel = [4, 0, 0, 1, 21, 3, 4];
         for (context, ssns, expected) in [
-            (Some([4, 0, 0, 1, 0, 29, 3].as_slice()), std::vec![146], Application::Map),
-            (Some(&camel), std::vec![6], Application::Cap),
-            (Some(&[42]), std::vec![6], Application::Map),
-            (None, std::vec![6, 8], Application::Map),
-            (None, std::vec![254, 146], Application::Cap),
-            (None, std::vec![200], Application::Map),
+            (Some([4, 0, 0, 1, 0, 29, 3].as_slice()), [Some(146), None], Application::Map),
+            (Some(&camel), [Some(6), None], Application::Cap),
+            (Some(&[42]), [Some(6), None], Application::Map),
+            (None, [Some(6), Some(8)], Application::Map),
+            (None, [Some(254), Some(146)], Application::Cap),
+            (None, [None, Some(200)], Application::Map),
         ] {
-            assert_eq!(application(context, ssns), expected);
+            assert_eq!(application(context, || ssns), expected);
         }
     }
 

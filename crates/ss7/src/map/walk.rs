@@ -48,13 +48,17 @@ struct Walk<'v, F> {
 }
 
 /// Tags of an alternative are those of its own alternatives where it has none.
+#[inline]
 pub(super) fn is_meant(part: &Part, label: u16) -> bool {
-    let is_untagged_meant = || match part.of {
+    part.tag == label || part.tag == UNTAGGED && is_untagged_meant(part, label)
+}
+
+fn is_untagged_meant(part: &Part, label: u16) -> bool {
+    match part.of {
         Type::Choice(parts) => parts.iter().any(|part| is_meant(part, label)),
         Type::Leaf(Content::Any) => true,
         Type::Leaf(_) | Type::Sequence(_) | Type::Each(_) => false,
-    };
-    part.tag == label || part.tag == UNTAGGED && is_untagged_meant()
+    }
 }
 
 impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {

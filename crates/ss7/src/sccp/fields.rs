@@ -4,6 +4,7 @@ use numbering::GlobalTitle;
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields};
 
 use super::message::{Message, OPTIONAL};
+use super::optional::{HOP_COUNTER, IMPORTANCE};
 use super::{MessageType, Party, ReturnCause, Ssn};
 
 /// The protocol's row in the registry.
@@ -17,37 +18,37 @@ impl Protocol for Sccp {
         /// Message type (Q.713 §2.1).
         "sccp.message_type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
         /// Protocol class (Q.713 §3.6).
-        "sccp.class": Kind::Number => |m| m.fixed.class.map(|octet| octet & 0x0f);
+        "sccp.class": Kind::Number => |m| m.fixed().class.map(|octet| octet & 0x0f);
         /// What shall happen where it cannot be delivered (Q.713 §3.6).
-        "sccp.handling": Kind::Number => |m| m.fixed.class.filter(|octet| octet & 0x0f < 2).map(|octet| octet >> 4);
+        "sccp.handling": Kind::Number => |m| m.fixed().class.filter(|octet| octet & 0x0f < 2).map(|octet| octet >> 4);
         /// How often it may still be sent on (Q.713 §3.18).
-        "sccp.hops": Kind::Number => |m| m.fixed.hop_counter.or_else(|| first(m.hop_counter));
+        "sccp.hops": Kind::Number => |m| m.fixed().hop_counter.or_else(|| first(m.optional(HOP_COUNTER)));
         /// Connection at the receiver (Q.713 §3.2).
-        "sccp.dlr": Kind::Number => |m| m.fixed.destination_reference;
+        "sccp.dlr": Kind::Number => |m| m.fixed().destination_reference;
         /// Connection at the sender (Q.713 §3.3).
-        "sccp.slr": Kind::Number => |m| m.fixed.source_reference;
+        "sccp.slr": Kind::Number => |m| m.fixed().source_reference;
         /// Connection at either end (Q.713 §3.2, §3.3).
-        "sccp.lr": Kind::Number => |m| Each([m.fixed.destination_reference, m.fixed.source_reference].into_iter());
+        "sccp.lr": Kind::Number => |m| Each(m.references().into_iter());
         /// Why a message came back (Q.713 §3.12).
-        "sccp.return_cause": Kind::Code(ReturnCause::NAMES) => |m| m.fixed.return_cause;
+        "sccp.return_cause": Kind::Code(ReturnCause::NAMES) => |m| m.fixed().return_cause;
         /// Why a connection is refused (Q.713 §3.15).
-        "sccp.refusal_cause": Kind::Number => |m| m.fixed.refusal_cause;
+        "sccp.refusal_cause": Kind::Number => |m| m.fixed().refusal_cause;
         /// Why a connection ends (Q.713 §3.11).
-        "sccp.release_cause": Kind::Number => |m| m.fixed.release_cause;
+        "sccp.release_cause": Kind::Number => |m| m.fixed().release_cause;
         /// Why a connection is reset (Q.713 §3.13).
-        "sccp.reset_cause": Kind::Number => |m| m.fixed.reset_cause;
+        "sccp.reset_cause": Kind::Number => |m| m.fixed().reset_cause;
         /// What was wrong (Q.713 §3.14).
-        "sccp.error_cause": Kind::Number => |m| m.fixed.error_cause;
+        "sccp.error_cause": Kind::Number => |m| m.fixed().error_cause;
         /// What an acknowledgement may still take (Q.713 §3.10).
-        "sccp.credit": Kind::Number => |m| m.fixed.credit;
+        "sccp.credit": Kind::Number => |m| m.fixed().credit;
         /// Number that is awaited (Q.713 §3.9).
-        "sccp.rsn": Kind::Number => |m| m.fixed.received;
+        "sccp.rsn": Kind::Number => |m| m.fixed().received;
         /// Number of a piece of data (Q.713 §3.8).
-        "sccp.sequencing_segmenting.ssn": Kind::Number => |m| m.fixed.sequencing.map(|[sent, _]| sent >> 1);
+        "sccp.sequencing_segmenting.ssn": Kind::Number => |m| m.fixed().sequencing.map(|[sent, _]| sent >> 1);
         /// Number that is awaited, beside data (Q.713 §3.8).
-        "sccp.sequencing_segmenting.rsn": Kind::Number => |m| m.fixed.sequencing.map(|[_, awaited]| awaited >> 1);
+        "sccp.sequencing_segmenting.rsn": Kind::Number => |m| m.fixed().sequencing.map(|[_, awaited]| awaited >> 1);
         /// More of the same message follows, beside the numbers (Q.713 §3.8).
-        "sccp.sequencing_segmenting.more": Kind::Number => |m| m.fixed.sequencing.map(|[_, awaited]| awaited & 1);
+        "sccp.sequencing_segmenting.more": Kind::Number => |m| m.fixed().sequencing.map(|[_, awaited]| awaited & 1);
         /// Where the first part of variable length stands (Q.713 §2.3).
         "sccp.variable_pointer1": Kind::Number => |m| m.pointer(0);
         /// Where the second part of variable length stands (Q.713 §2.3).
@@ -57,11 +58,11 @@ impl Protocol for Sccp {
         /// Where the optional part stands, 0 for nowhere (Q.713 §2.3).
         "sccp.optional_pointer": Kind::Number => |m| m.pointer(OPTIONAL);
         /// More of the same message follows (Q.713 §3.7).
-        "sccp.more": Kind::Number => |m| m.fixed.more;
+        "sccp.more": Kind::Number => |m| m.fixed().more;
         /// Name of the first optional parameter that has no meaning in a message of data (Q.713 §3.1); ours.
-        "sccp.unknown_parameter_type": Kind::Number => |m| m.unknown;
+        "sccp.unknown_parameter_type": Kind::Number => |m| m.unknown();
         /// Importance (Q.713 §3.19).
-        "sccp.importance": Kind::Number => |m| first(m.importance);
+        "sccp.importance": Kind::Number => |m| first(m.optional(IMPORTANCE));
         /// How the receiver is found: 0 by title, 1 by subsystem (Q.713 §3.4.1).
         "sccp.called.ri": Kind::Number => |m| m.called().map(|party| party.routing_indicator());
         /// Indicator of the receiver's title (Q.713 §3.4.1).

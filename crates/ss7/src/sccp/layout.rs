@@ -8,6 +8,8 @@ use super::MessageType;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Layout {
     fixed: &'static [Part],
+    /// Octets of the mandatory part of fixed length.
+    pub(super) fixed_octets: usize,
     /// Names of the parts of variable length, each behind a pointer.
     pub(super) variable: &'static [u8],
     /// Pointers and the length of data have two octets.
@@ -59,7 +61,27 @@ impl Layout {
     }
 }
 
+impl Part {
+    const fn octets(self) -> usize {
+        match self {
+            DestinationReference | SourceReference => 3,
+            Sequencing => 2,
+            Class | HopCounter | ReturnCause | RefusalCause | ReleaseCause | ResetCause
+            | ErrorCause | More | Received | Credit => 1,
+        }
+    }
+}
+
+/// Octets of all these parts.
+const fn octets(parts: &[Part]) -> usize {
+    match parts {
+        [] => 0,
+        [part, rest @ ..] => part.octets().saturating_add(octets(rest)),
+    }
+}
+
 impl Fixed {
+    /// Reads the part of fixed length, which begins there.
     pub(super) fn read(layout: &Layout, reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let mut fixed = Self::default();
         for part in layout.fixed {
@@ -96,6 +118,7 @@ macro_rules! layouts {
     ($($fixed:expr, $variable:expr $(, $long:ident)? $(; $optional:ident)?;;)*) => {
         [$(Layout {
             fixed: &$fixed,
+            fixed_octets: octets(&$fixed),
             variable: &$variable,
             is_long: layouts!(@ $($long)?),
             has_optional: layouts!(@ $($optional)?),

@@ -3,14 +3,9 @@
 use wire::{Fault, Malformed, Reader};
 
 use super::layout::{Fixed, Layout, layout};
+use super::optional::{CALLED, CALLING, DATA, HOP_COUNTER, IMPORTANCE, Options, SEGMENTATION, bit};
 use super::{MessageType, Party};
 
-const CALLED: u8 = 3;
-const CALLING: u8 = 4;
-const DATA: u8 = 15;
-const SEGMENTATION: u8 = 16;
-const HOP_COUNTER: u8 = 17;
-const IMPORTANCE: u8 = 18;
 /// Octets of long data (Q.713 §4.18).
 const LONG_DATA_MAX: usize = 3952;
 
@@ -22,18 +17,14 @@ pub(super) const OPTIONAL: usize = usize::MAX;
 pub struct Message<'a> {
     /// Message type.
     pub message_type: MessageType,
-    pub(super) fixed: Fixed,
+    /// Read by a tool, so as far as it goes.
+    is_glimpse: bool,
     octets: &'a [u8],
     called: Option<&'a [u8]>,
     calling: Option<&'a [u8]>,
     data: Option<&'a [u8]>,
-    segmentation: Option<&'a [u8]>,
-    pub(super) hop_counter: Option<&'a [u8]>,
-    pub(super) importance: Option<&'a [u8]>,
-    /// The first optional parameter without a meaning.
-    pub(super) unknown: Option<u8>,
-    /// Read by a tool, so as far as it goes.
-    is_glimpse: bool,
+    /// From the first optional parameter.
+    optional: &'a [u8],
 }
 
 /// How a message is segmented (Q.713 §3.17).
@@ -53,24 +44,23 @@ impl<'a> Message<'a> {
     /// Reads a message; addresses can be read, pointers lead forward without overlap, optional parameters stand once.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
         let mut message = Self::empty(octets, false);
-        message.read(Reader::new(octets))?;
-        for party in [message.called, message.calling].into_iter().flatten() {
-            Party::decode(party)?;
-        }
+        message.read()?;
+        message.called.map_or(Ok(()), Party::check)?;
+        message.calling.map_or(Ok(()), Party::check)?;
         Ok(message)
     }
 
     /// As much as can be read.
     pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
         let mut message = Self::empty(octets, true);
-        let _ = message.read(Reader::new(octets));
+        let _ = message.read();
         (!octets.is_empty()).then_some(message)
     }
 
     /// What Wireshark calls malformed: a part that ends too early.
     pub(super) fn malformed(octets: &'a [u8]) -> Option<Malformed> {
         let mut message = Self::empty(octets, true);
-        let fault = message.read(Reader::new(octets)).err();
+        let fault = message.read().err();
         let party = |octets: Option<&[u8]>| Party::decode(octets?).err();
         let parties = [party(message.called), party(message.calling)].into_iter().flatten();
         fault.into_iter().chain(parties).find(|fault| fault.fault == Fault::Truncated)
@@ -113,13 +103,35 @@ impl<'a> Message<'a> {
 
     /// How it is segmented.
     pub fn segmentation(&self) -> Option<Segmentation> {
-        let [first, a, b, c] = *self.segmentation?.first_chunk()?;
+        let [first, a, b, c] = *self.optional(SEGMENTATION)?.first_chunk()?;
         Some(Segmentation {
             is_first: first >> 7 == 1,
             class: first >> 6 & 1,
             remaining: first & 0x0f,
             reference: u32::from_le_bytes([a, b, c, 0]),
         })
+    }
+
+    /// Connections at the receiver and at the sender.
+    pub(super) fn references(&self) -> [Option<u32>; 2] {
+        let fixed = self.fixed();
+        [fixed.destination_reference, fixed.source_reference]
+    }
+
+    /// Values of the mandatory part of fixed length; none where it ends too early.
+    pub(super) fn fixed(&self) -> Fixed {
+        let read = |layout| Fixed::read(layout, &mut behind_type(self.octets)).ok();
+        layout(self.message_type).and_then(read).unwrap_or_default()
+    }
+
+    /// An optional parameter; the last of that name where a tool reads several.
+    pub(super) fn optional(&self, name: u8) -> Option<&'a [u8]> {
+        self.options().filter(|(other, _)| *other == name).last().map(|(_, octets)| octets)
+    }
+
+    /// The name of the first optional parameter without a meaning.
+    pub(super) fn unknown(&self) -> Option<u8> {
+        self.options().map(|(name, _)| name).find(|name| bit(*name) == 0)
     }
 
     /// The pointer of that place, or the optional one.
@@ -130,9 +142,13 @@ impl<'a> Message<'a> {
             OPTIONAL => (count, layout.has_optional),
             place => (place, place < count),
         };
-        let mut at = Reader::new(self.octets);
-        at.skip(1).and_then(|()| Fixed::read(layout, &mut at)).ok()?;
+        let mut at = behind_type(self.octets);
+        at.skip(layout.fixed_octets).ok()?;
         distance(at, layout, place).ok().filter(|_| is_there).map(|(distance, _)| distance)
+    }
+
+    fn options(&self) -> Options<'a> {
+        Options::new(Reader::new(self.optional))
     }
 
     fn party(&self, octets: Option<&[u8]>) -> Option<Party> {
@@ -145,26 +161,23 @@ impl<'a> Message<'a> {
     fn empty(octets: &'a [u8], is_glimpse: bool) -> Self {
         Self {
             message_type: MessageType(octets.first().copied().unwrap_or(0)),
-            fixed: Fixed::default(),
+            is_glimpse,
             octets,
             called: None,
             calling: None,
             data: None,
-            segmentation: None,
-            hop_counter: None,
-            importance: None,
-            unknown: None,
-            is_glimpse,
+            optional: &[],
         }
     }
 
-    fn read(&mut self, mut reader: Reader<'a>) -> Result<(), Malformed> {
-        let start = reader;
+    fn read(&mut self) -> Result<(), Malformed> {
+        let mut reader = Reader::new(self.octets);
         reader.skip(1)?;
         let Some(layout) = layout(self.message_type) else {
-            return if self.is_glimpse { Ok(()) } else { Err(start.fault(Fault::Value)) };
+            let fault = Malformed { offset: 0, fault: Fault::Value };
+            return if self.is_glimpse { Ok(()) } else { Err(fault) };
         };
-        self.fixed = Fixed::read(layout, &mut reader)?;
+        reader.skip(layout.fixed_octets)?;
         let mut end = self.variable(reader, layout)?;
         if layout.has_optional
             && let Some(at) = pointed(reader, layout, layout.variable.len())?
@@ -172,22 +185,23 @@ impl<'a> Message<'a> {
             if !self.is_glimpse && at.offset() != end {
                 return Err(at.fault(Fault::Value));
             }
-            end = self.optional(at)?.offset();
+            end = self.read_options(at)?;
         }
-        let total = self.octets.len();
-        let is_exact = end == total || self.is_glimpse;
+        let is_exact = end == self.octets.len() || self.is_glimpse;
         if is_exact { Ok(()) } else { Err(Malformed { offset: end, fault: Fault::Trailing }) }
     }
 
-    /// The parts that pointers lead to (Q.713 §2.3); they begin behind the pointers and share no octet. Where they end.
+    /// The parts that pointers lead to (Q.713 §2.3); they begin behind the pointers, one where the other ends. Where they
+    /// end.
     fn variable(&mut self, reader: Reader<'a>, layout: &Layout) -> Result<usize, Malformed> {
         let pointers = layout.variable.len().saturating_add(layout.has_optional.into());
-        let head = reader.offset().saturating_add(pointers.saturating_mul(layout.width()));
-        let mut spans = [(usize::MAX, usize::MAX); 3];
-        for ((place, name), span) in layout.variable.iter().enumerate().zip(&mut spans) {
+        let mut end = reader.offset().saturating_add(pointers.saturating_mul(layout.width()));
+        for (place, name) in layout.variable.iter().enumerate() {
             let at = pointed(reader, layout, place)?;
             let mut at = at.ok_or_else(|| reader.fault(Fault::Missing))?;
-            let start = at.offset();
+            if !self.is_glimpse && at.offset() != end {
+                return Err(at.fault(Fault::Value));
+            }
             // Addresses have a length of one octet in every message; long data has one of two (Q.713 §4.18).
             let len = if layout.is_long && *name == DATA {
                 usize::from(at.array().map(u16::from_le_bytes)?)
@@ -203,50 +217,44 @@ impl<'a> Message<'a> {
                 CALLING => self.calling = octets,
                 _ => self.data = octets,
             }
-            *span = (start, at.offset());
-        }
-        let mut end = head;
-        for (start, next) in spans.into_iter().take(layout.variable.len()) {
-            if !self.is_glimpse && start != end {
-                return Err(Malformed { offset: reader.offset(), fault: Fault::Value });
-            }
-            end = next;
+            end = at.offset();
         }
         Ok(end)
     }
 
-    /// Parameters with a name and a length each, to the one named 0 (Q.713 §2.4).
-    fn optional(&mut self, mut reader: Reader<'a>) -> Result<Reader<'a>, Malformed> {
+    /// Each parameter stands once. Where they end.
+    fn read_options(&mut self, start: Reader<'a>) -> Result<usize, Malformed> {
+        self.optional = start.rest();
+        let mut options = Options::new(start);
+        let mut seen = 0;
         loop {
-            let start = reader;
-            let name = match reader.u8() {
-                Ok(0) => return Ok(reader),
-                name => name?,
-            };
-            let len = usize::from(reader.u8()?);
-            let octets = reader.take(len)?;
+            let at = options.clone();
+            let Some((name, octets)) = options.step()? else { return Ok(options.offset()) };
             let place = match name {
                 CALLED => &mut self.called,
                 CALLING => &mut self.calling,
                 DATA => &mut self.data,
-                SEGMENTATION => &mut self.segmentation,
-                HOP_COUNTER => &mut self.hop_counter,
-                IMPORTANCE => &mut self.importance,
-                _ => {
-                    self.unknown = self.unknown.or(Some(name));
-                    continue;
-                }
+                _ => &mut None,
             };
-            if !self.is_glimpse && place.is_some() {
-                return Err(start.fault(Fault::Duplicate));
+            let is_second = seen & bit(name) != 0 || place.is_some();
+            if !self.is_glimpse && is_second {
+                return Err(at.fault(Fault::Duplicate));
             }
             // Neither has more (Q.713 §3.18, §3.19).
-            if !self.is_glimpse && matches!(name, HOP_COUNTER | IMPORTANCE) && len != 1 {
-                return Err(start.fault(Fault::Length));
+            if !self.is_glimpse && matches!(name, HOP_COUNTER | IMPORTANCE) && octets.len() != 1 {
+                return Err(at.fault(Fault::Length));
             }
+            seen |= bit(name);
             *place = Some(octets);
         }
     }
+}
+
+fn behind_type(octets: &[u8]) -> Reader<'_> {
+    let mut reader = Reader::new(octets);
+    // Where there is no type there is nothing behind it.
+    let _ = reader.skip(1);
+    reader
 }
 
 /// The octet of a party that names its subsystem (Q.713 §3.4.2.2).

@@ -4,6 +4,7 @@ mod codes;
 mod fields;
 mod layout;
 mod message;
+mod optional;
 mod party;
 
 pub use codes::{MessageType, ReturnCause, Ssn};
@@ -86,7 +87,7 @@ mod tests {
 
         let message = Message::decode(&octets).unwrap();
 
-        assert_eq!(message.fixed.source_reference, Some(0x0003_0201));
+        assert_eq!(message.fixed().source_reference, Some(0x0003_0201));
         assert_eq!(message.called().unwrap().ssn, Some(254));
         assert!(Message::decode(&[5, 1, 2, 3, 4, 5, 6]).is_ok());
     }

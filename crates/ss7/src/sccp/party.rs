@@ -31,6 +31,27 @@ impl Party {
         }
     }
 
+    /// What is wrong with an address.
+    pub(super) fn check(octets: &[u8]) -> Result<(), Malformed> {
+        let fault = |offset, fault| Err(Malformed { offset, fault });
+        let Some(indicator) = octets.first() else { return fault(0, Fault::Truncated) };
+        let before_title = match indicator & 3 {
+            0 => 1,
+            1 => 3,
+            2 => 2,
+            _ => 4,
+        };
+        let Some(title) = octets.get(before_title..) else {
+            return fault(octets.len(), Fault::Truncated);
+        };
+        match indicator >> 2 & 0x0f {
+            0 if title.is_empty() => Ok(()),
+            0 => fault(before_title, Fault::Trailing),
+            kind if GlobalTitle::is_title(kind, title) => Ok(()),
+            _ => fault(before_title, Fault::Value),
+        }
+    }
+
     /// As much of an address as can be read.
     pub fn glimpse(octets: &[u8]) -> Option<Self> {
         let (party, rest) =
