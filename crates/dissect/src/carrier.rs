@@ -6,6 +6,7 @@ use gtp::{PORT_CONTROL, PORT_USER, PORT_V0, v2};
 use pfcp::PORT as PORT_PFCP;
 use wire::{Fault, Malformed, Reader};
 
+use ss7::ber::is_readable;
 use ss7::map::{Application, Component};
 
 use crate::registry::{
@@ -160,10 +161,13 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
     }
 }
 
-/// A component, whose carrier knows what it cannot say itself.
+/// A component, whose carrier knows what it cannot say itself. Values that cannot be read are the fault of TCAP, which
+/// everything inside it is a part of.
 fn component(carried: (Application, u8), octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
     let read = Component::decode_conforming(octets, carried);
-    let blame = |malformed: Malformed| malformed.blame(of_application(carried.0));
+    let blame = |malformed: Malformed| {
+        malformed.blame(if is_readable(octets) { of_application(carried.0) } else { TCAP })
+    };
     match carried.0 {
         Application::Map => read.map(|component| Some(Message::Map(component))).map_err(blame),
         Application::Cap => read.map(|component| Some(Message::Cap(component))).map_err(blame),

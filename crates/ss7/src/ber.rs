@@ -74,6 +74,11 @@ impl<'a> Tlv<'a> {
     }
 }
 
+/// True where every value there, to the last level, can be read.
+pub fn is_readable(octets: &[u8]) -> bool {
+    check(octets, true, DEPTH_MAX).is_ok()
+}
+
 /// True where a value without others inside, or what stands before a value, ends too early.
 pub fn is_cut(octets: &[u8]) -> bool {
     is_cut_in(octets, DEPTH_MAX)
