@@ -16,7 +16,7 @@ pub mod ppid {
 
 /// Starts a packet between the ports of M3UA with this verification tag.
 pub fn sctp(tag: u32) -> Sctp {
-    Sctp { ports: (2905, 2905), tag, chunks: Vec::new(), checksum: None }
+    Sctp { ports: (2905, 2905), tag, chunks: Vec::new(), checksum: None, initial: 1 }
 }
 
 /// A packet under construction.
@@ -26,6 +26,7 @@ pub struct Sctp {
     tag: u32,
     chunks: Vec<u8>,
     checksum: Option<u32>,
+    initial: u32,
 }
 
 /// A piece of a user message under construction.
@@ -152,12 +153,18 @@ impl Sctp {
         self
     }
 
+    /// Data of who sends INIT or INIT ACK next begin with that number; 1 where it is not said.
+    pub fn init_counting(mut self, initial: u32) -> Self {
+        self.initial = initial;
+        self
+    }
+
     /// Adds INIT or INIT ACK with the tag that the sender wants, and parameters as told.
     pub fn init(self, kind: u8, initiate_tag: u32, parameters: &[(u16, &[u8])]) -> Self {
         let mut value = initiate_tag.to_be_bytes().to_vec();
         value.extend(65_536_u32.to_be_bytes());
         value.extend([10_u16, 10].map(u16::to_be_bytes).concat());
-        value.extend(1_u32.to_be_bytes());
+        value.extend(self.initial.to_be_bytes());
         for (kind, octets) in parameters {
             value.extend(parameter(*kind, octets));
         }

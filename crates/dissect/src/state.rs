@@ -123,6 +123,18 @@ facts! {
         cookie_ok: bool,
         /// An association that begins again lists no address that it had not.
         addresses_ok: bool,
+        /// The number of the data is near those before.
+        tsn_ok: bool,
+        /// What is acknowledged was sent.
+        sack_ok: bool,
+        /// What ends it answers the other end, and nothing comes behind an end.
+        turn_ok: bool,
+        /// User data of M2PA follow those before, on a link in service.
+        link_ok: bool,
+        /// How often it began again within the hour.
+        restarts: u32,
+        /// Associations and connections of its partner.
+        count: u32,
     }
     /// The dialogue of TCAP that it belongs to.
     DialogueFacts<'a> {
@@ -261,6 +273,18 @@ impl Protocol for State {
         "association.cookie_ok": Kind::Flag => |k| k.association().and_then(|f| f.cookie_ok);
         /// An INIT within an association lists no address beyond those of the association (RFC 9260 §5.2.2).
         "association.addresses_ok": Kind::Flag => |k| k.association().and_then(|f| f.addresses_ok);
+        /// The TSN of data lies within 65536 of the highest one that their sender used (RFC 9260 §6.2); absent where none was seen.
+        "association.tsn_ok": Kind::Flag => |k| k.association().and_then(|f| f.tsn_ok);
+        /// A SACK acknowledges nothing that its receiver did not send (RFC 9260 §6.2.1); absent where no data were seen.
+        "association.sack_ok": Kind::Flag => |k| k.association().and_then(|f| f.sack_ok);
+        /// SHUTDOWN ACK and SHUTDOWN COMPLETE answer what the other end sent, and no data follow their sender's SHUTDOWN (RFC 9260 §9.2); absent for other chunks.
+        "association.turn_ok": Kind::Flag => |k| k.association().and_then(|f| f.turn_ok);
+        /// User data of M2PA come on a link that their sender did not take out of service, count on by one, and acknowledge what the other end sent (RFC 4165 §4.2); absent where none were seen.
+        "association.link_ok": Kind::Flag => |k| k.association().and_then(|f| f.link_ok);
+        /// How often the association began again within an hour (RFC 9260 §5.2.2).
+        "association.restarts": Kind::Number => |k| k.association().and_then(|f| f.restarts);
+        /// Associations and connections that the partner at either end has on this link.
+        "association.count": Kind::Number => |k| k.association().and_then(|f| f.count);
         /// The begin of the dialogue was seen (Q.774 §3.2).
         "dialogue.known": Kind::Flag => |k| k.dialogue().and_then(|f| f.known);
         /// The message comes from the side of the dialogue that it names as its originator.

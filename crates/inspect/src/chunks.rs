@@ -83,6 +83,7 @@ fn user_message(
         Ok(Taken::Complete) => associations.assembled(),
         Ok(Taken::Piece) => {
             judge.transport(Message::Sctp(*chunk));
+            judge.count(data.tsn, None);
             if dissect::protocol_of(carrier).is_some() {
                 wait(judge, held, flow, data);
             }
@@ -106,9 +107,12 @@ fn user_message(
     judge.stands(places(judge, held, (flow, data), (octets, &pieces)));
     let edits_before = judge.edits().len();
     let mut outcome = judge.carried(Message::Sctp(*chunk), carrier, octets);
-    if outcome == Outcome::Blocked && judge.silence(dissect::protocol_of(carrier), octets) {
+    let protocol = dissect::protocol_of(carrier);
+    if outcome == Outcome::Blocked && judge.silence(protocol, octets) {
         outcome = Outcome::Edited;
     }
+    let counted = (protocol == Some(dissect::M2PA)).then(|| dissect::decode(carrier, octets));
+    judge.count(data.tsn, counted.and_then(Result::ok).flatten().as_ref());
     for (tsn, len) in pieces {
         let here = HeldPiece {
             flow,

@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 
-use packet::{Fragment, Packet, Protocol};
+use packet::{Fragment, Layer, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
 
@@ -19,6 +19,7 @@ use crate::finding::{FORWARDED, Fate, Finding, refused};
 use crate::judgement::{Judgement, ShownPlaces};
 use crate::memory::Memory;
 use crate::reasons;
+use crate::state;
 use crate::units::{self, Parts};
 use crate::witness::Witness;
 
@@ -117,8 +118,8 @@ impl Inspector {
         self.answer.clear();
         self.edits.clear();
         self.shown.clear();
-        let judgement = match packet::decode(arrival.octets) {
-            Err(error) => Judgement::of(refused(reasons::of_layer(error.layer))),
+        let judgement = match self.decode(arrival) {
+            Err(reason) => Judgement::of(refused(reason)),
             Ok(packet) => match packet.fragment {
                 None => units::judge(parts!(self), &packet, arrival),
                 Some(fragment) => match self.add(&packet, fragment, arrival) {
@@ -238,6 +239,24 @@ impl Inspector {
             streams: &self.memory.streams,
             answer: if has_answer { self.answer.octets() } else { &[] },
         }
+    }
+
+    /// A packet of SCTP needs no checksum where its receiver said so; one that begins an association has it always.
+    fn decode<'o>(&self, arrival: &Arrival<'o>) -> Result<Packet<'o>, Reason> {
+        let error = match packet::decode(arrival.octets) {
+            Ok(packet) => return Ok(packet),
+            Err(error) => error,
+        };
+        let unsummed = (error.layer == Layer::SctpChecksum)
+            .then(|| packet::decode_unverified(arrival.octets).ok())
+            .flatten()
+            .filter(Packet::may_go_unsummed);
+        let state = self.state();
+        unsummed
+            .filter(|packet| {
+                state.is_some_and(|state| state::takes_unsummed(state, packet, arrival))
+            })
+            .ok_or_else(|| reasons::of_layer(error.layer))
     }
 
     /// Puts a piece to its datagram; nothing where the frame waits for the others.

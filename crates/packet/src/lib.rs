@@ -24,10 +24,9 @@ mod transport;
 pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
 pub use glimpse::{glimpse, glimpse_ip, glimpse_transport, is_cut};
-pub use packet::{Fragment, Network, Packet, decode, decode_transport};
+pub use packet::{Fragment, Network, Packet, decode, decode_transport, decode_unverified};
 pub use seal::seal;
 
-use packet::decode_unverified;
 pub use refused::{Layer, Refused};
 pub use tcp::Tcp;
 pub use transport::{Protocol, Transport};

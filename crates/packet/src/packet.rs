@@ -7,6 +7,7 @@ use wire::Reader;
 
 use crate::ethernet::Ethernet;
 use crate::ipv6::Chain;
+use crate::sctp::{self, ChunkType, Chunks};
 use crate::{EtherType, Protocol, Refused, Transport, Vlans, ipv4, ipv6};
 
 /// Reads a frame, down to the payload of its transport.
@@ -16,8 +17,8 @@ pub fn decode(frame: &[u8]) -> Result<Packet<'_>, Refused> {
     decode_by(frame, true)
 }
 
-/// The same without a look at checksums, for whoever writes them.
-pub(crate) fn decode_unverified(frame: &[u8]) -> Result<Packet<'_>, Refused> {
+/// The same without a look at checksums, for whoever writes them or knows of an agreement to send none.
+pub fn decode_unverified(frame: &[u8]) -> Result<Packet<'_>, Refused> {
     decode_by(frame, false)
 }
 
@@ -166,6 +167,23 @@ impl Packet<'_> {
     /// True where it stands in a frame of Ethernet: packets in packets do not.
     pub fn is_ethernet(&self) -> bool {
         self.network_offset > 0
+    }
+
+    /// True for a packet of SCTP without a checksum that a receiver may have agreed to: none that begins an association
+    /// (RFC 9653 §5.2).
+    pub fn may_go_unsummed(&self) -> bool {
+        let begins = |chunk: sctp::Chunk<'_>| {
+            matches!(chunk.kind, ChunkType::INIT | ChunkType::INIT_ACK | ChunkType::COOKIE_ECHO)
+        };
+        match self.transport {
+            Transport::Sctp(header) => {
+                header.checksum == 0 && !Chunks::glimpse(self.payload).any(begins)
+            }
+            Transport::Udp { .. }
+            | Transport::Tcp(_)
+            | Transport::Icmpv6 { .. }
+            | Transport::Other => false,
+        }
     }
 
     /// Sender, where the frame carries IP.

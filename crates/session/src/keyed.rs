@@ -91,6 +91,11 @@ impl<K: Default + Eq + Hash, V: Default> Keyed<K, V> {
         }
     }
 
+    /// Entries of one owner.
+    pub(crate) fn held_by(&self, owner: Owner) -> u32 {
+        self.pool.owned(owner)
+    }
+
     /// Slots that were ever used.
     pub(crate) fn slots(&self) -> u32 {
         self.pool.slots()

@@ -27,6 +27,7 @@ mod places;
 mod pool;
 mod rejections;
 mod requests;
+mod sent;
 mod session;
 mod state;
 mod stream;
@@ -56,8 +57,10 @@ pub use peers::{
 };
 pub use places::{Place, Places, country_of_title};
 pub use pool::{Gauge, OWNERS, Owner, Worth};
+
 pub use rejections::{Rejection, Rejections, RequestKey};
 pub use requests::{AnswerView, REQUEST_S, RequestNumber, RequestView, Requests, Seen};
+pub use sent::Sent;
 pub use state::{Sizes, State};
 pub use streams::{Framing, Segment, StreamBreach, StreamKey, StreamSlot, Streams};
 pub use subscribers::{Registration, Subscriber, Subscribers, Told};

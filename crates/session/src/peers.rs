@@ -7,6 +7,7 @@ use crate::keyed::Keyed;
 use crate::names::NameId;
 use crate::packed::Address;
 use crate::pool::{Gauge, Owner, Worth};
+use crate::sent::Sent;
 
 /// Associations and connections that are remembered.
 pub const PEERINGS_MAX: u32 = 1 << 12;
@@ -17,6 +18,8 @@ const COOKIES_MAX: usize = 4;
 /// Seconds: for a handshake, and without a message.
 const OPENING_S: u32 = 60;
 const IDLE_S: u32 = 86400;
+/// Seconds in which restarts are counted.
+const RESTARTS_S: u32 = 3600;
 
 /// States as `association.state` gives them.
 pub const COOKIE_WAIT: u8 = 1;
@@ -53,6 +56,8 @@ pub struct Peer {
     pub host: NameId,
     /// Kinds of chunks beyond RFC 9260 that it announces: a bit each, as the caller numbers them.
     pub extensions: u8,
+    /// What it sent.
+    pub sent: Sent,
 }
 
 /// State of an application server process (RFC 4666 §4.3.1).
@@ -78,6 +83,8 @@ pub struct Peering {
     pub asp: Asp,
     /// It was not seen being set up.
     pub is_learned: bool,
+    /// How often it began again, and since when that is counted.
+    restarts: (u32, u32),
     /// What the cookies that were given come to.
     cookies: ArrayVec<u64, COOKIES_MAX>,
     pair: Pair,
@@ -179,6 +186,12 @@ impl Peerings {
     pub fn establish(&mut self, owner: Owner, pair: &Pair, now: u32) {
         let Some(mut peering) = self.opening.remove(pair) else { return };
         (peering.state, peering.asp) = (ESTABLISHED, Asp::Inactive);
+        let before = self.open.get(pair);
+        peering.restarts = before.map_or((0, now), |known| {
+            let (count, since) = known.restarts;
+            let is_counting = count > 0 && now.saturating_sub(since) < RESTARTS_S;
+            if is_counting { (count.saturating_add(1), since) } else { (1, now) }
+        });
         self.add(owner, peering, now);
     }
 
@@ -246,6 +259,11 @@ impl Peerings {
         if let Some(slot) = self.tags.slot(&key).filter(|slot| self.tags.seen(*slot) != now) {
             self.tags.touch_entry(slot, Worth::Used, now);
         }
+    }
+
+    /// Associations and connections of one owner.
+    pub fn held_by(&self, owner: Owner) -> u32 {
+        self.open.held_by(owner)
     }
 
     /// Slots that operators look through.
@@ -321,6 +339,12 @@ impl Peering {
         let (sends, _) = from.of(&self.peers).streams;
         let (_, takes) = from.other().of(&self.peers).streams;
         (sends != 0 && takes != 0).then(|| stream < sends.min(takes))
+    }
+
+    /// How often it began again within the hour.
+    pub fn restarts(&self, now: u32) -> u32 {
+        let (count, since) = self.restarts;
+        if now.saturating_sub(since) < RESTARTS_S { count } else { 0 }
     }
 
     /// True where both ends announced a kind of chunk; nothing where that was not seen.
@@ -436,5 +460,8 @@ mod tests {
 
         assert!(peerings.by_tag(&pair(), Side::Inside, 22).is_none());
         assert!(peerings.by_tag(&pair(), Side::Inside, 77).is_some());
+        let known = peerings.by_pair(&pair()).unwrap();
+        assert_eq!((known.restarts(6), known.restarts(3605), known.restarts(3606)), (1, 1, 0));
+        assert_eq!(peerings.held_by(Owner(1)), 1);
     }
 }

@@ -65,6 +65,7 @@ pub(crate) fn pose(case: &Case, table: &RuleTable) -> Result<Posed, Unposed> {
         "diameter" => diameter::diameter((*kind, line), rows(case, table)?, &inner)?,
         "m3ua" => sigtran::m3ua(*kind, rows(case, table)?, &inner)?,
         "m2ua" => mtp3::m2ua(*kind, &inner)?,
+        "m2pa" => mtp3::m2pa(*kind, &inner)?,
         "mtp3" => mtp3::user(*kind, &inner)?,
         "mtp3mg" => mtp3::managed(*kind, &inner)?,
         "sua" => sigtran::sua(*kind, rows(case, table)?, &inner)?,
@@ -638,6 +639,11 @@ mod tests {
                 "`mtp3`, `mtp3mg`",
                 vec![mtp3::FIELDS.to_vec()],
                 "point codes 700 to 701, national, over M2UA",
+            ),
+            (
+                "`m2pa`",
+                vec![mtp3::LINK_FIELDS.to_vec()],
+                "numbers 0; user data are a test of the link",
             ),
             (
                 "`m3ua`",

@@ -81,5 +81,6 @@ pub(crate) const LABEL_FIELDS: &[&str] = &[
     "m3ua.routing_context",
     "m3ua.info_string",
     "sctp.data_sid",
+    "sctp.data_tsn_raw",
     "sctp.data_payload_proto_id",
 ];

@@ -183,7 +183,8 @@ pub(crate) fn header(kind: u32) -> Vec<u8> {
 pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let kind = u8::try_from(kind).unwrap_or(u8::MAX);
     let mut parameters: Vec<(u16, Vec<u8>)> = Vec::new();
-    let (mut tag, mut to, mut port, mut octets) = (TAG, TAG, M3UA, 8_usize);
+    let (mut tag, mut to, mut ports, mut octets) = (TAG, TAG, (M3UA, M3UA), 8_usize);
+    let (mut initial, mut acknowledged) = (1_u32, None);
     for given in fields {
         for value in &given.values {
             let wrong = || refused(given, value);
@@ -200,7 +201,15 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
                     parameters.extend(std::iter::repeat_n((5, vec![192, 0, 2, 1]), count));
                 }
                 "sctp.init_initiate_tag" => tag = value.parse().map_err(|_| wrong())?,
-                "sctp.port" => port = value.parse().map_err(|_| wrong())?,
+                "sctp.port" => {
+                    let port = value.parse().map_err(|_| wrong())?;
+                    ports = (port, port);
+                }
+                "sctp.srcport" => ports.0 = value.parse().map_err(|_| wrong())?,
+                "sctp.init_initial_tsn" => initial = value.parse().map_err(|_| wrong())?,
+                "sctp.sack_cumulative_tsn_ack_raw" => {
+                    acknowledged = Some(value.parse().map_err(|_| wrong())?);
+                }
                 "sctp.verification_tag" => to = value.parse().map_err(|_| wrong())?,
                 "sctp.supported_chunk_type" => {
                     parameters.push((0x8008, vec![value.parse().map_err(|_| wrong())?]));
@@ -213,7 +222,11 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
     let parameters: Vec<(u16, &[u8])> =
         parameters.iter().map(|(kind, octets)| (*kind, octets.as_slice())).collect();
     let packet = match kind {
-        1 | 2 => sctp(if kind == 1 { 0 } else { to }).init(kind, tag, &parameters),
+        1 | 2 => {
+            let to = if kind == 1 { 0 } else { to };
+            sctp(to).init_counting(initial).init(kind, tag, &parameters)
+        }
+        3 if let Some(tsn) = acknowledged => sctp(to).sack(tsn, &[], &[]),
         4 | 5 => sctp(to).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
         193 => sctp(TAG).chunk(
             kind,
@@ -228,7 +241,7 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
         6 | 8 | 11 | 14 => sctp(to).chunk(kind, 0, &[]),
         _ => sctp(to).chunk(kind, 0, &next_tsn().to_be_bytes()),
     };
-    Ok(frame().sctp(&packet.ports(port, port)))
+    Ok(frame().sctp(&packet.ports(ports.0, ports.1)))
 }
 
 pub(crate) const CHUNK_FIELDS: &[&str] = &[
@@ -237,6 +250,9 @@ pub(crate) const CHUNK_FIELDS: &[&str] = &[
     "sctp.address_count",
     "sctp.init_initiate_tag",
     "sctp.port",
+    "sctp.srcport",
+    "sctp.init_initial_tsn",
+    "sctp.sack_cumulative_tsn_ack_raw",
     "sctp.verification_tag",
     "sctp.supported_chunk_type",
     "sctp.chunk_length",

@@ -114,6 +114,7 @@ pub(crate) struct Around {
     context: Option<[u8; 2]>,
     service: u8,
     stream: u16,
+    tsn: Option<u32>,
     protocol: u32,
     info: Option<String>,
     is_result: bool,
@@ -175,6 +176,7 @@ impl Around {
         let long = || value.parse::<u32>().map_err(|_| refused(given, value));
         match given.field {
             "sctp.data_sid" => self.stream = number()?.into(),
+            "sctp.data_tsn_raw" => self.tsn = Some(long()?),
             "sctp.data_payload_proto_id" => self.protocol = number()?.into(),
             "sccp.message_type" => self.message = number()?,
             "sccp.class" => self.class = Some(number()?),
@@ -254,7 +256,8 @@ impl Around {
 
     /// The frame that carries a message of a user of MTP3.
     pub(crate) fn frame(&self, octets: &[u8]) -> Frame {
-        let chunk = data(next_tsn(), self.protocol, &self.routed(octets)).stream(self.stream, 1);
+        let tsn = self.tsn.unwrap_or_else(next_tsn);
+        let chunk = data(tsn, self.protocol, &self.routed(octets)).stream(self.stream, 1);
         frame().sctp(&sctp(TAG).ports(M3UA, M3UA).data(&chunk))
     }
 

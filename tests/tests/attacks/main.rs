@@ -5,6 +5,7 @@
 
 mod associations;
 mod bench;
+mod counting;
 mod coverage;
 mod dialogues;
 mod diameter;
@@ -50,6 +51,7 @@ fn rows() -> Vec<Row> {
         sessions::rows(),
         subscribers::rows(),
         associations::rows(),
+        counting::rows(),
         dialogues::rows(),
         others::rows(),
     ]

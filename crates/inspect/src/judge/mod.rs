@@ -303,7 +303,13 @@ impl<'j, 'a> Judge<'j, 'a> {
         if !is_open {
             return outcome;
         }
-        self.judgement = Judgement { messages: self.judgement.messages, ..before };
+        let Decision { would, warning, .. } = self.judgement.decision;
+        let decision = Decision {
+            would: before.decision.would.or(would),
+            warning: before.decision.warning.or(warning),
+            ..before.decision
+        };
+        self.judgement = Judgement { messages: self.judgement.messages, decision, ..before };
         self.watch.note(lineage, &[], None);
         Outcome::Passes
     }
@@ -453,6 +459,11 @@ impl<'j, 'a> Judge<'j, 'a> {
                 Outcome::of_edit(self.reject(lineage, message, (octets, cause.0)))
             }
         }
+    }
+
+    /// A chunk with user octets goes on under its number, whatever became of the message.
+    pub(crate) fn count(&mut self, tsn: u32, message: Option<&Message<'_>>) {
+        self.watch.count(tsn, message);
     }
 
     /// Has what passes remembered only when the whole datagram does, where messages ride on each other.

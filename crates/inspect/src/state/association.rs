@@ -5,7 +5,7 @@ use core::hash::BuildHasher as _;
 use diameter::CommandCode;
 use dissect::{AssociationFacts, Lineage, Message};
 use packet::sctp::{Chunk, ChunkType, ParameterType};
-use session::{Address, Asp, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Side, State};
+use session::{Address, Asp, ESTABLISHED, Pair, Peer, Peering, SHUTDOWN, Sent, Side, State};
 
 use super::Scene;
 use super::diameter::{ORIGIN_HOST, is_success};
@@ -41,6 +41,8 @@ pub(crate) fn association<'a>(
         learning: Some(
             known.map_or_else(|| state.is_learning(scene.now), |known| known.is_learned),
         ),
+        restarts: Some(known.map_or(0, |known| known.restarts(scene.now))),
+        count: Some(state.peerings.held_by(scene.owner())),
         ..AssociationFacts::default()
     };
     let from = scene.from();
@@ -57,6 +59,12 @@ pub(crate) fn association<'a>(
         chunk.and_then(Chunk::data).and_then(|data| known.has_stream(from, data.stream));
     facts.asp_active = (known.asp != Asp::Unknown).then_some(known.asp == Asp::Active);
     facts.chunk_ok = chunk.and_then(|chunk| known.has_extension(extension(chunk.kind)?));
+    let own = &from.of(&known.peers).sent;
+    let other = &from.other().of(&known.peers).sent;
+    facts.tsn_ok = chunk.and_then(Chunk::data).and_then(|data| own.may_send(data.tsn));
+    facts.sack_ok = chunk.and_then(acknowledged).and_then(|tsn| other.has_sent(tsn));
+    facts.turn_ok = chunk.and_then(|chunk| is_in_turn(chunk.kind, own, other));
+    facts.link_ok = lineage.layers().get(1).and_then(|message| is_counting(message, own, other));
     let host = |side: Side| state.names.get(side.of(&known.peers).host);
     let own = host(from);
     facts.origin_host = own.filter(|_| host(from.other()).is_some());
@@ -65,6 +73,66 @@ pub(crate) fn association<'a>(
     }
     Some(facts)
 }
+
+/// The highest TSN that a SACK acknowledges without gap (RFC 9260 §3.3.4).
+fn acknowledged(chunk: &Chunk<'_>) -> Option<u32> {
+    let is_sack = matches!(chunk.kind, ChunkType::SACK | ChunkType::NR_SACK);
+    chunk.value.first_chunk().filter(|_| is_sack).map(|tsn| u32::from_be_bytes(*tsn))
+}
+
+fn is_in_turn(kind: ChunkType, own: &Sent, other: &Sent) -> Option<bool> {
+    match kind {
+        ChunkType::SHUTDOWN_ACK => Some(other.has_shut || other.has_acknowledged),
+        ChunkType::SHUTDOWN_COMPLETE => Some(other.has_acknowledged),
+        ChunkType::DATA | ChunkType::I_DATA => Some(!own.has_shut),
+        _ => None,
+    }
+}
+
+fn is_counting(message: &Message<'_>, own: &Sent, other: &Sent) -> Option<bool> {
+    let Message::M2pa(message) = message else { return None };
+    message.priority()?;
+    match (own.may_count(message.fsn), other.has_counted(message.bsn)) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (follows, acknowledges) => follows.or(acknowledges),
+    }
+}
+
+/// A chunk with user octets went on, with edits or without: its numbers count.
+pub(crate) fn count(state: &mut State, scene: &Scene, tsn: u32, message: Option<&Message<'_>>) {
+    let Some((pair, tag)) = scene.pair().zip(scene.tag) else { return };
+    let (from, to) = (scene.from(), scene.from().other());
+    if state.peerings.by_tag(&pair, to, tag).is_none() {
+        return;
+    }
+    let Some(peering) = state.peerings.get_mut(&pair, (to, tag)) else { return };
+    let sent = &mut from.of_mut(&mut peering.peers).sent;
+    sent.send(tsn);
+    if let Some(Message::M2pa(message)) = message {
+        match (message.priority(), message.status()) {
+            (Some(_), _) if sent.may_count(message.fsn) != Some(false) => sent.count(message.fsn),
+            (_, Some(status)) => sent.serve(OUT_OF_SERVICE.contains(&status.0)),
+            _ => {}
+        }
+    }
+}
+
+/// States of a link of M2PA in which it carries nothing: alignment, proving, out of service (RFC 4165 §2.3.2).
+const OUT_OF_SERVICE: [u32; 4] = [1, 2, 3, 9];
+
+/// True where the receiver said that it takes packets without a checksum (RFC 9653 §5.2).
+pub(crate) fn takes_unsummed(state: &State, scene: &Scene) -> bool {
+    let known = scene.pair().zip(scene.tag).and_then(|(pair, tag)| {
+        let to = scene.from().other();
+        state.peerings.by_tag(&pair, to, tag).map(|known| to.of(&known.peers).extensions)
+    });
+    known.is_some_and(|extensions| extensions & UNSUMMED != 0)
+}
+
+/// Parameter of an end that takes packets without a checksum (RFC 9653 §4).
+const ZERO_CHECKSUM_ACCEPTABLE: ParameterType = ParameterType(0x8001);
+/// Bit of [`Peer::extensions`] of such an end.
+const UNSUMMED: u8 = 64;
 
 /// A message or a chunk was let through.
 pub(crate) fn note(state: &mut State, scene: &Scene, lineage: &Lineage<'_>) {
@@ -125,6 +193,7 @@ fn extension(kind: ChunkType) -> Option<u8> {
 fn extensions(chunk: &Chunk<'_>) -> u8 {
     let bits = chunk.parameters().map(|parameter| match ParameterType(parameter.kind) {
         ParameterType::FORWARD_TSN_SUPPORTED => extension(ChunkType::FORWARD_TSN).unwrap_or(0),
+        ZERO_CHECKSUM_ACCEPTABLE => UNSUMMED,
         ParameterType::SUPPORTED_EXTENSIONS => {
             let kinds = parameter.value.iter().filter_map(|kind| extension(ChunkType(*kind)));
             kinds.fold(0, |bits, bit| bits | bit)
@@ -218,6 +287,9 @@ fn note_chunk(state: &mut State, scene: &Scene, pair: &Pair, chunk: &Chunk<'_>) 
         ChunkType::SHUTDOWN | ChunkType::SHUTDOWN_ACK => {
             if let Some(peering) = state.peerings.get_mut(pair, at) {
                 peering.state = SHUTDOWN;
+                let sent = &mut from.of_mut(&mut peering.peers).sent;
+                sent.has_shut |= chunk.kind == ChunkType::SHUTDOWN;
+                sent.has_acknowledged |= chunk.kind == ChunkType::SHUTDOWN_ACK;
             }
         }
         ChunkType::ABORT | ChunkType::SHUTDOWN_COMPLETE
@@ -243,13 +315,15 @@ fn peer(scene: &Scene, chunk: &Chunk<'_>) -> Option<Peer> {
     let (tag, rest) = chunk.value.split_first_chunk::<4>()?;
     let [_, _, _, _, sends @ ..] = rest else { return None };
     let (sends, rest) = sends.split_first_chunk::<2>()?;
-    let takes = rest.first_chunk::<2>()?;
+    let (takes, rest) = rest.split_first_chunk::<2>()?;
+    let initial = rest.first_chunk::<4>()?;
     let others = chunk.addresses().map(Address::of).filter(|other| *other != scene.source.address);
     Some(Peer {
         tag: u32::from_be_bytes(*tag),
         streams: (u16::from_be_bytes(*sends), u16::from_be_bytes(*takes)),
         others: others.take(session::OTHERS_MAX).collect(),
         extensions: extensions(chunk),
+        sent: Sent::beginning(u32::from_be_bytes(*initial)),
         ..Peer::default()
     })
 }

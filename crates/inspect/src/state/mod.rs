@@ -301,6 +301,13 @@ impl<'j> Watch<'j> {
         Observed::new((self.book.as_deref(), row), self.scene, message)
     }
 
+    /// A chunk with user octets goes on under its number, whatever became of the message.
+    pub(crate) fn count(&mut self, tsn: u32, message: Option<&Message<'_>>) {
+        if let (Some(book), Some(scene)) = (self.book.as_deref_mut(), &self.scene) {
+            association::count(&mut book.state, scene, tsn, message);
+        }
+    }
+
     /// What was let through is remembered.
     pub(crate) fn note(&mut self, lineage: &Lineage<'_>, octets: &[u8], sight: Option<Sight>) {
         if let (Some(book), Some(scene), false) =
@@ -348,6 +355,12 @@ impl<'j> Watch<'j> {
 
 fn refuse(decision: Decision, reason: Reason) -> Decision {
     Decision { verdict: Verdict::Drop, reason, rule: None, ..decision }
+}
+
+/// True where the receiver of a packet of SCTP said that it takes those without a checksum (RFC 9653 §5.2).
+pub(crate) fn takes_unsummed(state: &State, packet: &Packet<'_>, arrival: &Arrival<'_>) -> bool {
+    let scene = Scene::of(packet, arrival, [Party::Stranger; 2]);
+    scene.is_some_and(|scene| association::takes_unsummed(state, &scene))
 }
 
 /// A message was let through: it is remembered. What stands in a dialogue is remembered with the whole of it.

@@ -1,0 +1,112 @@
+//! How far one end of an association has counted (RFC 9260 §6.2, RFC 4165 §4.2), and how it ends (RFC 9260 §9.2).
+
+/// What one end sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The highest TSN; nothing where neither INIT nor data of it were seen.
+    tsn: Option<u32>,
+    /// Number of its last user data of M2PA.
+    fsn: Option<u32>,
+    /// Its link of M2PA is out of service, as it said last.
+    is_out_of_service: bool,
+    /// It sent SHUTDOWN.
+    pub has_shut: bool,
+    /// It sent SHUTDOWN ACK.
+    pub has_acknowledged: bool,
+}
+
+/// Numbers ahead of the highest one in which the next may lie: more than fit into any window in pieces of a few octets.
+const TSNS_AHEAD: u32 = 1 << 16;
+/// Numbers of M2PA have 24 bits.
+const FSN_MASK: u32 = 0x00ff_ffff;
+/// What is more than half of them ahead is behind.
+const FSN_HALF: u32 = 0x0080_0000;
+
+impl Sent {
+    /// Its data begin with that number.
+    pub fn beginning(initial: u32) -> Self {
+        Self { tsn: Some(initial.wrapping_sub(1)), ..Self::default() }
+    }
+
+    /// True where data of that number may come next, or come again; nothing where none was seen.
+    pub fn may_send(&self, tsn: u32) -> Option<bool> {
+        let ahead = tsn.wrapping_sub(self.tsn?);
+        Some(ahead <= TSNS_AHEAD || ahead >= TSNS_AHEAD.wrapping_neg())
+    }
+
+    /// True where it sent data up to that number; nothing where none was seen.
+    pub fn has_sent(&self, tsn: u32) -> Option<bool> {
+        let missing = tsn.wrapping_sub(self.tsn?);
+        Some(missing == 0 || missing > u32::MAX / 2)
+    }
+
+    /// It sent data of that number.
+    pub fn send(&mut self, tsn: u32) {
+        match self.has_sent(tsn) {
+            Some(false) if self.may_send(tsn) == Some(true) => self.tsn = Some(tsn),
+            None => self.tsn = Some(tsn),
+            Some(_) => {}
+        }
+    }
+
+    /// True where user data of that number follow, on a link that is in service; nothing where none was seen.
+    pub fn may_count(&self, fsn: u32) -> Option<bool> {
+        let follows = self.fsn.map(|last| fsn.wrapping_sub(last) & FSN_MASK <= 1);
+        if self.is_out_of_service { Some(false) } else { follows }
+    }
+
+    /// True where it sent user data up to that number; nothing where none was seen.
+    pub fn has_counted(&self, fsn: u32) -> Option<bool> {
+        Some(self.fsn?.wrapping_sub(fsn) & FSN_MASK < FSN_HALF)
+    }
+
+    /// It sent user data of that number.
+    pub fn count(&mut self, fsn: u32) {
+        self.fsn = Some(fsn);
+    }
+
+    /// It said whether its link is in service; where it is not, its numbers begin anew.
+    pub fn serve(&mut self, is_out_of_service: bool) {
+        self.is_out_of_service = is_out_of_service;
+        if is_out_of_service {
+            self.fsn = None;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_come_in_a_window_before_and_behind_the_highest_number() {
+        let mut sent = Sent::beginning(u32::MAX);
+        assert_eq!(sent.may_send(u32::MAX), Some(true));
+        sent.send(u32::MAX);
+        sent.send(3);
+        sent.send(1);
+
+        assert_eq!(sent.has_sent(3), Some(true));
+        assert_eq!(sent.has_sent(u32::MAX - 9), Some(true));
+        assert_eq!(sent.has_sent(4), Some(false));
+        assert_eq!(sent.may_send(4 + 60_000), Some(true));
+        assert_eq!(sent.may_send(4 + 70_000), Some(false));
+        sent.send(4 + 70_000);
+        assert_eq!(sent.has_sent(4), Some(false));
+        assert_eq!(Sent::default().may_send(7), None);
+    }
+
+    #[test]
+    fn user_data_of_a_link_count_by_one_and_begin_anew_after_it_was_out_of_service() {
+        let mut sent = Sent::default();
+        assert_eq!(sent.may_count(9), None);
+        sent.count(FSN_MASK);
+
+        assert_eq!([0, FSN_MASK, 1].map(|fsn| sent.may_count(fsn)), [Some(true), Some(true), Some(false)]);
+        assert_eq!([FSN_MASK, 0].map(|fsn| sent.has_counted(fsn)), [Some(true), Some(false)]);
+        sent.serve(true);
+        assert_eq!(sent.may_count(0), Some(false));
+        sent.serve(false);
+        assert_eq!(sent.may_count(7), None);
+    }
+}
