@@ -152,6 +152,14 @@ facts! {
         acn: &'a [u8],
         /// An invoke that is linked names one of the other side.
         linked_known: bool,
+        /// The number of an invoke is one that its sender uses already.
+        invoke_repeated: bool,
+        /// What is answered has its answer already.
+        answered: bool,
+        /// What it reports was asked for.
+        report_ok: bool,
+        /// Dialogues of its partner that wait for the first answer.
+        waiting: u32,
         /// Dialogues are being learned after a start or a loss.
         learning: bool,
     }
@@ -299,6 +307,14 @@ impl Protocol for State {
         "dialogue.acn": Kind::Oid => |k| k.dialogue().and_then(|f| f.acn);
         /// An invoke that is linked to another names one that the other side sent (Q.773 §3.3).
         "dialogue.linked_known": Kind::Flag => |k| k.dialogue().and_then(|f| f.linked_known);
+        /// The number of an invoke is that of another in the same message, or of one of MAP that its sender waits for (Q.774 §3.2.2); absent for others.
+        "dialogue.invoke_repeated": Kind::Flag => |k| k.dialogue().and_then(|f| f.invoke_repeated);
+        /// A result or an error answers what another in the same message answers, or what was answered while the dialogue goes on (Q.774 §3.2.2); absent for others.
+        "dialogue.answered": Kind::Flag => |k| k.dialogue().and_then(|f| f.answered);
+        /// The other side asked for what is reported of a call, a message or a session: events, charging, information (TS 29.078 §6.1, §7.1, §8.1); absent for other operations.
+        "dialogue.report_ok": Kind::Flag => |k| k.dialogue().and_then(|f| f.report_ok);
+        /// Dialogues with the partner at either end that wait for their first answer, for two minutes at the most.
+        "dialogue.waiting": Kind::Number => |k| k.dialogue().and_then(|f| f.waiting);
         /// Dialogues are being learned: grace time after the start or after a loss of state.
         "dialogue.learning": Kind::Flag => |k| k.dialogue().and_then(|f| f.learning);
         /// A registration of the subscriber was seen, in whichever protocol.

@@ -10,8 +10,9 @@ use crate::pool::{Gauge, Owner, Worth};
 
 /// Invokes of one dialogue that are remembered.
 pub const INVOKES_MAX: usize = 12;
-/// Seconds without a message after which a dialogue goes: not answered or ended, answered.
+/// Seconds without a message after which a dialogue goes: not answered, ended, answered.
 const HALF_OPEN_S: u32 = 120;
+const ENDED_S: u32 = 120;
 const OPEN_S: u32 = 900;
 
 /// A transaction by the one who numbered it.
@@ -36,6 +37,8 @@ pub struct Invoke {
     pub from: Side,
     /// The operation.
     pub operation: u16,
+    /// Its result, or its error, was given.
+    pub is_answered: bool,
 }
 
 /// What is remembered of a dialogue.
@@ -59,6 +62,10 @@ pub struct Dialogue {
     pub answered: Option<TransactionId>,
     /// What was asked for last.
     pub invokes: ArrayVec<Invoke, INVOKES_MAX>,
+    /// What each side was asked to report: a bit each, as the caller numbers them.
+    pub reports: [u8; 2],
+    /// It ended, and is remembered for what its transport sends again.
+    pub is_ended: bool,
 }
 
 /// All dialogues.
@@ -71,7 +78,7 @@ pub struct Dialogues {
 
 impl Dialogues {
     pub(crate) fn new(max: u32, quota: u8, seed: u64) -> Self {
-        let idle_s = [HALF_OPEN_S, OPEN_S, OPEN_S];
+        let idle_s = [HALF_OPEN_S, ENDED_S, OPEN_S];
         Self {
             dialogues: Keyed::new(max, quota, seed, idle_s),
             answered: Keyed::new(max, quota, seed, [OPEN_S; 3]),
@@ -126,8 +133,16 @@ impl Dialogues {
     pub fn end(&mut self, id: &TransactionId, now: u32) {
         let slot = self.began(id).and_then(|began| self.dialogues.slot(&began));
         if let Some(slot) = slot {
-            self.dialogues.touch_entry(slot, Worth::HalfOpen, now);
+            self.dialogues.touch_entry(slot, Worth::Unused, now);
+            if let Some(dialogue) = self.dialogues.at_mut(slot) {
+                dialogue.is_ended = true;
+            }
         }
+    }
+
+    /// Dialogues with a partner that wait for the first answer.
+    pub fn waiting_of(&self, owner: Owner) -> u32 {
+        self.dialogues.held_of(owner, Worth::HalfOpen)
     }
 
     fn forget(&mut self, began: &TransactionId) {
@@ -175,9 +190,17 @@ impl Dialogue {
     }
 
     /// The operation that was asked for under that number; it is known after its result too, which may come again.
-    pub fn asked(&self, id: i8, from: Side) -> Option<u16> {
-        let invoke = self.invokes.iter().find(|known| known.id == id && known.from == from)?;
-        Some(invoke.operation)
+    pub fn asked(&self, id: i8, from: Side) -> Option<Invoke> {
+        self.invokes.iter().find(|known| known.id == id && known.from == from).copied()
+    }
+
+    /// What was asked for under that number has its answer.
+    pub fn answer(&mut self, id: i8, from: Side) {
+        if let Some(known) =
+            self.invokes.iter_mut().find(|known| known.id == id && known.from == from)
+        {
+            known.is_answered = true;
+        }
     }
 }
 
@@ -201,11 +224,14 @@ mod tests {
         let (began, answered) = (id(Side::Outside, 1), id(Side::Inside, 2));
         dialogues.begin(Owner(1), Dialogue { began, ..Dialogue::default() }, 0);
         assert!(dialogues.find(&answered).is_none());
+        assert_eq!(dialogues.waiting_of(Owner(1)), 1);
         dialogues.go_on(Owner(1), &began, Some(answered), 1);
+        assert_eq!(dialogues.waiting_of(Owner(1)), 0);
 
         assert_eq!(dialogues.find(&answered), dialogues.find(&began));
         dialogues.go_on(Owner(1), &answered, Some(began), 2);
         dialogues.end(&answered, 3);
+        assert_eq!(dialogues.waiting_of(Owner(1)), 0);
         assert_eq!(dialogues.find(&answered), dialogues.find(&began));
         (0..300).for_each(|_| dialogues.expire(4 + HALF_OPEN_S));
         assert!(dialogues.find(&began).is_none() && dialogues.find(&answered).is_none());
@@ -216,11 +242,13 @@ mod tests {
     fn an_answer_belongs_to_an_invoke_of_the_other_side() {
         let mut dialogue = Dialogue::default();
         for id in 0..13 {
-            dialogue.ask(Invoke { id, from: Side::Outside, operation: 2 });
+            dialogue.ask(Invoke { id, from: Side::Outside, operation: 2, is_answered: false });
         }
+        dialogue.answer(7, Side::Outside);
 
         assert_eq!(dialogue.asked(0, Side::Outside), None);
-        assert_eq!(dialogue.asked(6, Side::Outside), Some(2));
+        assert_eq!(dialogue.asked(6, Side::Outside).map(|known| known.is_answered), Some(false));
+        assert_eq!(dialogue.asked(7, Side::Outside).map(|known| known.is_answered), Some(true));
         assert_eq!(dialogue.asked(6, Side::Inside), None);
     }
 }

@@ -96,6 +96,11 @@ impl<K: Default + Eq + Hash, V: Default> Keyed<K, V> {
         self.pool.owned(owner)
     }
 
+    /// Entries of one owner that are worth that.
+    pub(crate) fn held_of(&self, owner: Owner, worth: Worth) -> u32 {
+        self.pool.owned_of(owner, worth)
+    }
+
     /// Slots that were ever used.
     pub(crate) fn slots(&self) -> u32 {
         self.pool.slots()

@@ -99,9 +99,10 @@ struct List {
     newest: u32,
     /// When the oldest was last seen.
     since: u32,
+    count: u32,
 }
 
-const EMPTY: List = List { oldest: NONE, newest: NONE, since: u32::MAX };
+const EMPTY: List = List { oldest: NONE, newest: NONE, since: u32::MAX, count: 0 };
 
 impl<T: Default> Pool<T> {
     /// Room for so many, of which one owner takes so many hundredths.
@@ -146,6 +147,12 @@ impl<T: Default> Pool<T> {
     /// Entries of one owner.
     pub(crate) fn owned(&self, owner: Owner) -> u32 {
         self.owners.get(usize::from(owner.0)).map_or(0, |account| account.count)
+    }
+
+    /// Entries of one owner that are worth that.
+    pub(crate) fn owned_of(&self, owner: Owner, worth: Worth) -> u32 {
+        let account = self.owners.get(usize::from(owner.0));
+        account.and_then(|account| account.list(worth)).map_or(0, |list| list.count)
     }
 
     /// When it was last seen.
@@ -304,6 +311,7 @@ impl<T: Default> Pool<T> {
         let (owner, worth, seen) = (entry.owner, entry.worth, entry.seen);
         let Some(list) = self.list_mut(owner, worth) else { return };
         let newest = core::mem::replace(&mut list.newest, slot);
+        list.count = list.count.saturating_add(1);
         if list.oldest == NONE {
             (list.oldest, list.since) = (slot, seen);
         }
@@ -326,6 +334,7 @@ impl<T: Default> Pool<T> {
         }
         let since = self.entry(next).map_or(u32::MAX, |entry| entry.seen);
         let Some(list) = self.list_mut(owner, worth) else { return };
+        list.count = list.count.saturating_sub(1);
         if list.oldest == slot {
             (list.oldest, list.since) = (next, since);
         }

@@ -4,7 +4,7 @@ use craft::sctp::{data, ppid, sctp};
 use craft::{Frame, frame, isup, sccp, sigtran, tbcd, tcap};
 use policy::Given;
 
-use crate::testbench::{Unposed, refused, unknown};
+use crate::testbench::{Unposed, octets, refused, unknown};
 use crate::testbench_carriers::LABEL_FIELDS;
 use crate::testbench_ss7::{Around, Ends, M3UA, SCCP, TAG, next_tsn, title};
 
@@ -85,22 +85,45 @@ const CIRCUIT_FIELDS: &[&str] = &["isup.cic"];
 pub(crate) const CALL_FIELDS: &[&str] =
     &["isup.cic", "isup.called", "isup.calling", "isup.redirecting"];
 
-/// An operation of CAMEL in its dialogue (TS 29.078 §6.1).
+/// An operation of CAMEL in its dialogue (TS 29.078 §6.1), which it begins unless the test says otherwise.
 pub(crate) fn camel(operation: u32, ends: Ends<'_>, fields: &[&Given]) -> Result<Frame, Unposed> {
     let operation = u8::try_from(operation).unwrap_or(u8::MAX);
     let mut argument = tcap::tlv(0x80, &[9]);
     let (own, around) = split("camel", fields, CAMEL_FIELDS)?;
+    let (mut goes_on, mut from, mut to) = (false, vec![1], vec![1]);
     for given in own {
         let value = given.values.first().map_or("", String::as_str);
-        argument.extend([0x9f, 0x32, 8]);
-        argument.extend(tbcd(value));
+        let transaction = || octets(value).ok_or_else(|| refused(given, value));
+        match given.field {
+            "tcap.message" => goes_on = value == CONTINUE,
+            "tcap.otid" => from = transaction()?,
+            "tcap.dtid" => to = transaction()?,
+            _ => {
+                argument.extend([0x9f, 0x32, 8]);
+                argument.extend(tbcd(value));
+            }
+        }
     }
-    // Where a call goes that service control begins (TS 29.078 §6.1, InitiateCallAttempt).
-    let attempt = tcap::tlv(0xa0, &tcap::tlv(4, &[0x04, 0x10, 0x21]));
-    let argument = if operation == INITIATE_CALL_ATTEMPT { attempt } else { argument };
-    let component = tcap::invoke(1, operation, &tcap::tlv(0x30, &argument));
-    let transaction =
-        tcap::begin(&[1], &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component]);
+    let argument = match operation {
+        // Where a call goes that service control begins (TS 29.078 §6.1, InitiateCallAttempt).
+        INITIATE_CALL_ATTEMPT => tcap::tlv(0xa0, &tcap::tlv(4, &[0x04, 0x10, 0x21])),
+        REQUEST_REPORT => {
+            let event = [tcap::tlv(0x80, &[9]), tcap::tlv(0x81, &[0])].concat();
+            tcap::tlv(0xa0, &tcap::tlv(0x30, &event))
+        }
+        _ => argument,
+    };
+    let argument = match operation {
+        // Octets of their own.
+        CHARGING_REPORT => tcap::tlv(4, &[0x30, 0]),
+        _ => tcap::tlv(0x30, &argument),
+    };
+    let component = tcap::invoke(1, operation, &argument);
+    let transaction = if goes_on {
+        tcap::continue_(&from, &to, &[component])
+    } else {
+        tcap::begin(&from, &tcap::dialogue_request_of(&[4, 0, 0, 1, 23, 3, 4]), &[component])
+    };
     let (called, calling) = (title(ends.destination), title(ends.source));
     let octets =
         sccp::udt(&sccp::party(&called, CAMEL), &sccp::party(&calling, CAMEL), &transaction);
@@ -120,13 +143,17 @@ fn split<'g>(
     Ok((own_fields, around))
 }
 
-pub(crate) const CAMEL_FIELDS: &[&str] = &["e212.imsi"];
+pub(crate) const CAMEL_FIELDS: &[&str] = &["e212.imsi", "tcap.message", "tcap.otid", "tcap.dtid"];
 pub(crate) const MANAGED_FIELDS: &[&str] = &["sccpmg.pc"];
 pub(crate) const SUA_FIELDS: &[&str] = &["sua.source.ipv4_address"];
 
 /// Subsystem of CAMEL (TS 23.003 §8).
 const CAMEL: u8 = 146;
+const REQUEST_REPORT: u8 = 23;
 const INITIATE_CALL_ATTEMPT: u8 = 32;
+const CHARGING_REPORT: u8 = 36;
+/// What goes on, as tests say it.
+const CONTINUE: &str = "101";
 
 /// Management of SCCP between nodes (Q.713 §5).
 pub(crate) fn managed(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {

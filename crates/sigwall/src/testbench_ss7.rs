@@ -135,7 +135,7 @@ impl Around {
             called: Party::new(title(ends.destination), asked),
             message: sccp::UDT,
             transaction: BEGIN,
-            own: vec![0, 1, 2, 3],
+            own: next_tsn().to_be_bytes().to_vec(),
             other: vec![0, 1, 2, 3],
             invoke: 1,
             ..Self::of(SCCP)

@@ -160,10 +160,20 @@ impl<'a> Message<'a> {
 
     /// The destination reference with which a dialogue of MAP is opened (TS 29.002 §17.4).
     pub fn opened_for(&self) -> Option<Digits> {
+        Digits::from_tbcd(self.destination_reference()?.get(1..)?)
+    }
+
+    /// True where that is a telephone number, by its numbering plan (TS 29.002 §17.7.8).
+    pub fn is_opened_for_number(&self) -> bool {
+        let nature = self.destination_reference().and_then(<[u8]>::first);
+        nature.is_some_and(|nature| nature & 0x0f == 1)
+    }
+
+    fn destination_reference(&self) -> Option<&'a [u8]> {
         let pdu = self.dialogue_pdu().filter(|pdu| pdu.tag == 0x60)?;
         let external = pdu.inside().find(0xbe)?.inside().find(0x28)?;
         let open = external.inside().find(0xa0)?.inside().find(0xa0)?;
-        Digits::from_tbcd(open.inside().find(0x80)?.octets.get(1..)?)
+        open.inside().find(0x80).map(|reference| reference.octets)
     }
 
     fn dialogue_identifier(&self) -> Option<&'a [u8]> {

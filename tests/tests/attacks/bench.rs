@@ -159,7 +159,7 @@ pub struct Bench {
 impl Bench {
     /// Compiles `rules/demo`.
     pub fn shipped() -> Self {
-        let small = "tunnels 1024; subscribers 1024; dialogues 1024; transactions 1024";
+        let small = "tunnels 1024; subscribers 1024; dialogues 8192; transactions 1024";
         let table = |more: &str| table(&format!("{CHARLIE}\nstate {{ {small}; {more} }}"));
         Self { table: table(""), enforced: table("grace 0s; gtpu bind") }
     }

@@ -25,11 +25,41 @@ fn answers() -> Vec<Row> {
         inward(THERE.says(THERE.title, (8, 8), transaction)).by("ss7.dialogue-of-another")
     };
     let nothing = "ss7.result-nobody-asked-for";
+    let both = |components: &[Vec<u8>]| tcap::end(OUR_TRANSACTION, &[], components);
+    let goes_on =
+        |components: &[Vec<u8>]| tcap::continue_(THEIR_TRANSACTION, OUR_TRANSACTION, components);
+    let not_last = |id: u8, operation: u8| {
+        let operation = sequence(&[tcap::tlv(2, &[operation]), sequence(&[])]);
+        tcap::tlv(0xa7, &[tcap::tlv(2, &[id]), operation].concat())
+    };
     let error = || tcap::end(OUR_TRANSACTION, &[], &[tcap::return_error(9, 27)]);
     vec![
         row("TCAP-10")
             .attack([brought(), said(HERE.title, &result(9)).by(nothing)])
             .attack([brought(), said(HERE.title, &error()).by(nothing)])
+            .attack([
+                brought(),
+                said(HERE.title, &both(&[0; 2].map(|_| tcap::return_result(1, 44, &[]))))
+                    .by("ss7.answered-twice"),
+            ])
+            .attack([
+                brought(),
+                said(
+                    HERE.title,
+                    &both(&[tcap::return_result(1, 44, &[]), tcap::return_error(1, 27)]),
+                )
+                .by("ss7.answered-twice"),
+            ])
+            .attack([
+                brought(),
+                said(HERE.title, &goes_on(&[tcap::return_result(1, 44, &[])])),
+                said(HERE.title, &goes_on(&[tcap::return_error(1, 27)])).by("ss7.answered-twice"),
+            ])
+            .twin([
+                brought(),
+                said(HERE.title, &goes_on(&[not_last(1, 44)])),
+                said(HERE.title, &result(1)),
+            ])
             .twin([brought(), said(HERE.title, &result(1)), said(HERE.title, &result(1))]),
         row("TCAP-11")
             .attack([brought(), forged(&result(1))])
@@ -40,7 +70,22 @@ fn answers() -> Vec<Row> {
             .twin([brought(), said(HERE.title, &abort())]),
         row("TCAP-18")
             .attack([asked(), inward(linked(9)).by("ss7.link-to-nothing")])
-            .twin([asked(), inward(linked(1))]),
+            .attack([
+                inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7), (1, 7)])))
+                    .by("ss7.number-of-invoke-taken"),
+            ])
+            .attack([
+                inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7)]))),
+                agreed_to(&[]),
+                inward(HERE.says(HERE.title, (6, 7), &more(1))).by("ss7.number-of-invoke-taken"),
+            ])
+            .twin([asked(), inward(linked(1))])
+            .twin([inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7), (2, 7)])))])
+            .twin([
+                inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7)]))),
+                agreed_to(&[tcap::return_result(1, 7, &[])]),
+                inward(HERE.says(HERE.title, (6, 7), &more(1))),
+            ]),
         row("MAP-29")
             .attack([inward(password()).by("ss7.password-out-of-nowhere")])
             .attack([asked(), inward(password()).by("validate.map-getPassword")])
@@ -133,6 +178,12 @@ fn control() -> Vec<Row> {
         let begin = tcap::begin(THEIR_TRANSACTION, &capability(), &[detection(OURS)]);
         inward(HERE.says(HERE.title, (146, 146), &begin))
     };
+    let goes_on = || {
+        let invoke = tcap::invoke(2, 31, &order(31));
+        let message = tcap::continue_(OUR_TRANSACTION, THEIR_TRANSACTION, &[invoke]);
+        outward(HERE.hears((146, 146), &message))
+    };
+    let unasked = |operation: u8| controls(operation).by("ss7.report-nobody-asked-for");
     let armed = || {
         let invoke = tcap::invoke(2, 23, &order(23));
         let message = tcap::continue_(OUR_TRANSACTION, THEIR_TRANSACTION, &[invoke]);
@@ -143,7 +194,11 @@ fn control() -> Vec<Row> {
             .twin([ours(), controls(20)])
             .twin([ours(), controls(31)]),
         alone("CAP-04", &[34, 35, 36, 45, 46]).twin([ours(), controls(35)]),
-        alone("CAP-06", &[24, 64, 80]).twin([theirs(), armed(), controls(24)]),
+        alone("CAP-06", &[24, 64, 80])
+            .attack([theirs(), goes_on(), unasked(24)])
+            .attack([theirs(), goes_on(), unasked(64)])
+            .attack([theirs(), armed(), unasked(36)])
+            .twin([theirs(), armed(), controls(24)]),
     ]
 }
 
@@ -177,6 +232,29 @@ fn brought() -> Shot {
 fn delivery(centre: &str) -> Vec<u8> {
     let text = tcap::tlv(4, &crate::sms::deliver());
     sequence(&[imsi(0x80, ROAMER), number(0x84, centre), text])
+}
+
+/// A home register changes the profile of a roamer of its own: a dialogue with those invokes.
+fn profile(invokes: &[(u8, u8)]) -> Vec<u8> {
+    let components: Vec<_> =
+        invokes.iter().map(|(id, operation)| tcap::invoke(*id, *operation, &barred())).collect();
+    tcap::begin(THEIR_TRANSACTION, &tcap::dialogue_request(16, 3), &components)
+}
+
+/// What our register of visitors says to that.
+fn agreed_to(components: &[Vec<u8>]) -> Shot {
+    let message = tcap::continue_(OUR_TRANSACTION, THEIR_TRANSACTION, components);
+    outward(HERE.hears((7, 6), &message))
+}
+
+/// One more part of the profile.
+fn more(id: u8) -> Vec<u8> {
+    let invoke = tcap::invoke(id, 7, &barred());
+    tcap::continue_(THEIR_TRANSACTION, OUR_TRANSACTION, &[invoke])
+}
+
+fn barred() -> Vec<u8> {
+    sequence(&[imsi(0x80, ROAMER), tcap::tlv(0x83, &[0])])
 }
 
 /// What a subscriber of theirs asks his home from here.

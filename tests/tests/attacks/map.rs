@@ -80,6 +80,11 @@ fn home() -> Vec<Row> {
             .attack(
                 [inward(usual_in(61, &text(), OURS)).by("ss7.our-subscriber-by-a-foreign-home")],
             )
+            .attack([inward(usual_for(61, &text(), (0x91, "15550123")))
+                .by("ss7.our-subscriber-by-a-foreign-home")])
+            .attack([inward(usual_for(60, &text(), (0x91, "4917100001")))
+                .by("ss7.subscriber-of-another-home")])
+            .twin([inward(usual_for(60, &text(), (0x91, "88317012345")))])
             .twin([inward(usual_in(60, &text(), ROAMER))]),
         row("CAP-07")
             .attack([inward(usual(7, &control(OTHER_GT))).by("ss7.service-control-of-another")])
@@ -160,16 +165,30 @@ fn usual(operation: u8, argument: &[u8]) -> craft::Frame {
 
 /// The same, opened for a subscriber (TS 29.002 §17.4, MAP-OpenInfo).
 fn usual_in(operation: u8, argument: &[u8], subscriber: &str) -> craft::Frame {
-    let (ssns, message) = opened(operation, argument, subscriber);
+    usual_for(operation, argument, (0x96, subscriber))
+}
+
+/// The same, opened for whoever has that number: nature and plan, and digits.
+fn usual_for(operation: u8, argument: &[u8], whom: (u8, &str)) -> craft::Frame {
+    let (ssns, message) = opened_for(operation, argument, whom);
     unitdata(ssns, &message)
 }
 
 /// An operation in a dialogue that is opened for a subscriber, with the subsystems between which it goes.
 pub fn opened(operation: u8, argument: &[u8], subscriber: &str) -> ((u8, u8), Vec<u8>) {
+    opened_for(operation, argument, (0x96, subscriber))
+}
+
+/// The same for whoever has that number: nature and plan, and digits.
+pub fn opened_for(
+    operation: u8,
+    argument: &[u8],
+    (nature, digits): (u8, &str),
+) -> ((u8, u8), Vec<u8>) {
     let (context, ssns) = usual_context(operation);
     let (context, version) = context.expect("a context");
     let name = tcap::tlv(0xa1, &tcap::tlv(6, &[4, 0, 0, 1, 0, context, version]));
-    let reference = [[0x96].as_slice(), &craft::tbcd(subscriber)].concat();
+    let reference = [[nature].as_slice(), &craft::tbcd(digits)].concat();
     let open = tcap::tlv(0xa0, &tcap::tlv(0x80, &reference));
     let information =
         tcap::tlv(0x28, &[tcap::tlv(6, &[4, 0, 0, 1, 1, 1, 1]), tcap::tlv(0xa0, &open)].concat());

@@ -20,6 +20,20 @@ fn flood(row: Row, rule: &'static str, count: u32, frame: impl Fn(u32) -> Frame)
     row.attack(shots.into_iter().chain([last])).twin([0, 1].map(|place| inward(frame(place))))
 }
 
+/// So many frames, each that many milliseconds after the one before, of which the last is one too many; and a few, which
+/// are not.
+fn slowly(
+    row: Row,
+    rule: &'static str,
+    count: u32,
+    pause_ms: u64,
+    frame: impl Fn(u32) -> Frame,
+) -> Row {
+    let shot = |place| inward(frame(place)).after_ms(pause_ms);
+    let shots: Vec<Shot> = (0..count).map(|place| shot(place).any()).collect();
+    row.attack(shots.into_iter().chain([shot(count).by(rule)])).twin((0..30).map(shot))
+}
+
 fn gtp() -> Vec<Row> {
     let echo = |place: u32| v2(&gtpv2::echo_request().sequence(place).recovery(1));
     let create = |place: u32| v2(&create_session().sequence(place));
@@ -54,6 +68,7 @@ fn ss7_rows() -> Vec<Row> {
             &tcap::begin(&[1], &[], &[]),
         ))
     };
+    let purge = tcap::tlv(0xa3, &imsi(4, OURS));
     let invoke = |context: (u8, u8), operation: u8, argument: Vec<u8>, ssns: (u8, u8)| {
         move |place: u32| {
             let otid = place.to_be_bytes();
@@ -80,6 +95,7 @@ fn ss7_rows() -> Vec<Row> {
         }),
         flood(row("SCCP-04"), "limit.sccp-returned", 100, returned),
         flood(row("TCAP-14"), "limit.dialogues", 700, invoke((20, 3), 47, report, (8, 6))),
+        slowly(row("TCAP-14"), "limit.dialogues-waiting", 1001, 10, invoke((27, 3), 67, purge, (7, 6))),
         flood(row("MAP-25"), "limit.subscriber-questions", 20, invoke((3, 3), 4, roaming, (6, 7))),
         flood(row("MAP-42"), "limit.subscriber-questions", 20, invoke((1, 3), 2, location, (7, 6))),
         flood(

@@ -22,7 +22,11 @@ const GIVES_VECTORS: u16 = 56;
 const INSERTS_DATA: u16 = 7;
 const CANCELS: u16 = 3;
 
-/// What is known of the dialogue of a message; nothing of one that begins with it.
+/// Reports of CAP and the operations that ask for them (TS 29.078 §6.1, §7.1, §8.1): events of a call, a message, a
+/// session, charging of a call and of a session, information about a call.
+const REPORTS: [(u16, u16); 6] = [(24, 23), (64, 63), (80, 81), (36, 35), (72, 71), (44, 45)];
+
+/// What is known of the dialogue of a message; of one that begins with it, how many wait for an answer.
 pub(crate) fn dialogue<'a>(
     state: &'a State,
     scene: &Scene,
@@ -30,26 +34,40 @@ pub(crate) fn dialogue<'a>(
 ) -> Option<DialogueFacts<'a>> {
     let tcap = tcap(lineage)?;
     let ids = Ids::of(scene, lineage, tcap);
-    let to = ids.to?;
+    let begun = DialogueFacts {
+        waiting: Some(state.dialogues.waiting_of(scene.owner())),
+        invoke_repeated: is_invoked_twice(lineage, tcap),
+        answered: is_answered_twice(lineage, tcap),
+        ..DialogueFacts::default()
+    };
+    let Some(to) = ids.to else { return Some(begun) };
     let learning = Some(state.is_learning(scene.now));
     let Some(known) = state.dialogues.find(&to) else {
-        return Some(DialogueFacts { known: Some(false), learning, ..DialogueFacts::default() });
+        return Some(DialogueFacts { known: Some(false), learning, ..begun });
     };
     let mut facts = DialogueFacts {
         known: Some(true),
         learning,
+        report_ok: is_report_asked_for(known, scene.from(), lineage),
         same_peer: (!ids.is_returned).then(|| is_same_peer(known, scene, &ids)),
         op: known.operation.map(u32::from),
         imsi: known.imsi.digits(),
         acn: state.names.get(known.context),
-        ..DialogueFacts::default()
+        ..begun
     };
     let other = scene.from().other();
     if let Some((id, told)) = lineage.innermost().and_then(answered) {
-        let operation =
-            known.asked(id, other).filter(|asked| told.is_none_or(|told| told == *asked));
-        facts.invoke_known = Some(operation.is_some());
-        facts.op = operation.map(u32::from).or(facts.op);
+        let is_told = |asked: &Invoke| told.is_none_or(|told| told == asked.operation);
+        let invoke = known.asked(id, other).filter(is_told);
+        facts.invoke_known = Some(invoke.is_some());
+        facts.op = invoke.map(|invoke| invoke.operation.into()).or(facts.op);
+        let is_again = invoke.is_some_and(|invoke| invoke.is_answered && !known.is_ended);
+        facts.answered = facts.answered.map(|is_twice| is_twice || is_again);
+    }
+    if let Some(id) = lineage.innermost().and_then(asked_in_map) {
+        let is_open =
+            known.asked(id, scene.from()).is_some_and(|invoke| !invoke.is_answered && !known.is_ended);
+        facts.invoke_repeated = facts.invoke_repeated.map(|is_twice| is_twice || is_open);
     }
     let linked = lineage.innermost().and_then(linked);
     facts.linked_known = linked.map(|id| known.asked(id, other).is_some());
@@ -169,6 +187,56 @@ fn answered(message: &Message<'_>) -> Option<(i8, Option<u16>)> {
     }
 }
 
+/// True where the message has another invoke of the number of this one; nothing of other components.
+fn is_invoked_twice(lineage: &Lineage<'_>, tcap: &tcap::Message<'_>) -> Option<bool> {
+    let (Message::Map(component) | Message::Cap(component)) = lineage.innermost()? else {
+        return None;
+    };
+    let id = component.invoke_id.filter(|_| component.kind == ComponentKind::INVOKE)?;
+    Some(siblings(tcap, |kind| kind == ComponentKind::INVOKE, id) > 1)
+}
+
+/// True where the message has another answer to the invoke that this one answers; nothing of other components.
+fn is_answered_twice(lineage: &Lineage<'_>, tcap: &tcap::Message<'_>) -> Option<bool> {
+    let (Message::Map(component) | Message::Cap(component)) = lineage.innermost()? else {
+        return None;
+    };
+    let ends = [ComponentKind::RETURN_RESULT_LAST, ComponentKind::RETURN_ERROR, ComponentKind::REJECT];
+    let id = component.invoke_id.filter(|_| ends.contains(&component.kind))?;
+    Some(siblings(tcap, |kind| ends.contains(&kind), id) > 1)
+}
+
+/// Components of a message with that number.
+fn siblings(tcap: &tcap::Message<'_>, is_meant: impl Fn(ComponentKind) -> bool, id: i32) -> usize {
+    let is_its = |component: &ss7::ber::Tlv<'_>| {
+        let kind = u8::try_from(component.tag).map(ComponentKind);
+        kind.is_ok_and(&is_meant)
+            && component.inside().next().and_then(|number| number.integer()) == Some(id)
+    };
+    tcap.components().filter(is_its).count()
+}
+
+fn is_report_asked_for(known: &Dialogue, from: Side, lineage: &Lineage<'_>) -> Option<bool> {
+    let Message::Cap(component) = lineage.innermost()? else { return None };
+    let is_invoke = component.kind == ComponentKind::INVOKE;
+    let operation = component.local().filter(|_| is_invoke)?;
+    let bits = bits_of(|(report, _)| i32::from(report) == operation);
+    (bits != 0).then(|| *from.of(&known.reports) & bits != 0)
+}
+
+/// A bit for each kind of report.
+fn bits_of(is_meant: impl Fn((u16, u16)) -> bool) -> u8 {
+    let kinds = (0_u32..).zip(REPORTS).filter(|(_, kind)| is_meant(*kind));
+    kinds.fold(0, |bits, (place, _)| bits | 1 << place)
+}
+
+/// The number of an invoke of MAP, all of which have a result (TS 29.002 §17.6).
+fn asked_in_map(message: &Message<'_>) -> Option<i8> {
+    let Message::Map(component) = message else { return None };
+    let id = component.invoke_id.filter(|_| component.kind == ComponentKind::INVOKE)?;
+    i8::try_from(id).ok()
+}
+
 /// The invoke that another is linked to.
 fn linked(message: &Message<'_>) -> Option<i8> {
     let (Message::Map(component) | Message::Cap(component)) = message else { return None };
@@ -220,7 +288,11 @@ fn note_component(
             _ => node.and_then(|node| book.network_of(node)),
         };
         let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
-        dialogue.ask(Invoke { id: number, from: scene.from(), operation });
+        dialogue.ask(Invoke { id: number, from: scene.from(), operation, is_answered: false });
+        if matches!(message, Message::Cap(_)) {
+            let bits = bits_of(|(_, asks)| asks == operation);
+            *scene.from().other().of_mut(&mut dialogue.reports) |= bits;
+        }
         if dialogue.operation.is_none() {
             dialogue.operation = Some(operation);
         }
@@ -239,8 +311,15 @@ fn note_component(
     }
     let waiting = scene.from().other();
     let Some(dialogue) = book.state.dialogues.find_mut(id) else { return };
-    let is_result = component.kind == ComponentKind::RETURN_RESULT_LAST;
-    let Some(operation) = dialogue.asked(number, waiting).filter(|_| is_result) else { return };
+    let Some(operation) = dialogue.asked(number, waiting).map(|invoke| invoke.operation) else {
+        return;
+    };
+    if component.kind != ComponentKind::RETURN_RESULT_NOT_LAST {
+        dialogue.answer(number, waiting);
+    }
+    if component.kind != ComponentKind::RETURN_RESULT_LAST {
+        return;
+    }
     let registration = Registration {
         imsi: dialogue.imsi,
         network: dialogue.network,

@@ -54,10 +54,10 @@ impl Rows {
     }
 }
 
-/// For whom the dialogue of a message is opened (TS 29.002 §17.4).
-pub(crate) fn opened_for(lineage: &Lineage<'_>) -> Option<Digits> {
+/// For whom the dialogue of a message is opened, and whether that is a telephone number (TS 29.002 §17.4).
+pub(crate) fn opened_for(lineage: &Lineage<'_>) -> Option<(Digits, bool)> {
     lineage.layers().iter().rev().find_map(|layer| match layer {
-        Message::Tcap(tcap) => tcap.opened_for(),
+        Message::Tcap(tcap) => Some((tcap.opened_for()?, tcap.is_opened_for_number())),
         _ => None,
     })
 }

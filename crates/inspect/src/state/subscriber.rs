@@ -192,10 +192,13 @@ pub(crate) fn network_of_message(
 impl Book {
     /// The subscriber that a message names, or whose telephone number it names.
     pub(crate) fn imsi(&self, lineage: &Lineage<'_>, message: &Message<'_>) -> Option<Digits> {
-        let by_number = || {
-            let number = self.rows.number(message)?;
-            self.state.subscribers.of_number(Packed::of(number))?.digits()
+        let of_number =
+            |number| self.state.subscribers.of_number(Packed::of(number))?.digits();
+        let by_opening = || match opened_for(lineage)? {
+            (number, true) => of_number(number),
+            (imsi, false) => Some(imsi),
         };
-        self.rows.imsi(message).or_else(|| opened_for(lineage)).or_else(by_number)
+        let by_number = || of_number(self.rows.number(message)?);
+        self.rows.imsi(message).or_else(by_opening).or_else(by_number)
     }
 }
