@@ -18,6 +18,8 @@ const HOME_AGENT_HOST: u32 = 348;
 const USER_IDENTIFIER: (u32, u32) = (3102, TGPP);
 /// IANA has given no code from here on; 3GPP begins its applications there.
 const FIRST_OF_VENDORS: u32 = 1000;
+/// Hops of a route that are compared with each other.
+const HOPS_MAX: usize = 16;
 
 impl<'a> Message<'a> {
     /// True where Origin-Host is not a name inside Origin-Realm.
@@ -44,8 +46,29 @@ impl<'a> Message<'a> {
 
     /// Hops that a request has taken.
     pub fn route_length(&self) -> Option<u16> {
+        u16::try_from(self.route().count()).ok()
+    }
+
+    /// True where a hop stands in the route twice, so that the request went in a circle (RFC 6733 §6.1.3).
+    pub fn is_route_looped(&self) -> bool {
+        let mut route = self.route();
+        let mut seen = 0_usize;
+        core::iter::from_fn(|| route.next()).any(|hop| {
+            let is_known = self.route().take(seen).any(|known| known.eq_ignore_ascii_case(hop));
+            seen = seen.saturating_add(1).min(HOPS_MAX);
+            is_known
+        })
+    }
+
+    /// True where the first hop of the route is no node of the realm that the request comes from (RFC 6733 §6.1.9).
+    pub fn is_route_begun_outside(&self) -> bool {
+        let names = self.route().next().zip(self.name(ORIGIN_REALM));
+        names.is_some_and(|(first, realm)| !is_inside(first, realm))
+    }
+
+    fn route(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let of_route = |avp: &crate::Avp<'_>| (avp.code, avp.vendor) == (ROUTE_RECORD, IETF);
-        u16::try_from(self.avps().filter(of_route).count()).ok()
+        self.avps().filter(of_route).map(|avp| avp.octets)
     }
 
     /// AVPs at the top of the message.
@@ -190,5 +213,26 @@ mod tests {
         assert!(message.is_to_its_own_realm());
         assert_eq!((message.route_length(), message.avp_count()), (Some(2), Some(5)));
         assert_eq!(message.avp_longest(), Some(5));
+        assert!(message.is_route_begun_outside() != message.is_to_its_own_realm());
+        assert!(!message.is_route_looped());
+    }
+
+    #[test]
+    fn a_route_begins_at_its_origin_and_passes_each_hop_once() {
+        for (route, is_looped, is_foreign) in [
+            (&["a.b", "dra.c"][..], false, false),
+            (&["dra.c"], false, true),
+            (&["a.b", "dra.c", "dra.d", "DRA.C"], true, false),
+            (&[], false, false),
+        ] {
+            let message = request(316, 16_777_251).from("a.b", "b");
+            let octets =
+                route.iter().fold(message, |message, hop| message.text(282, 0, hop)).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            let found = (message.is_route_looped(), message.is_route_begun_outside());
+            assert_eq!(found, (is_looped, is_foreign), "{route:?}");
+        }
     }
 }

@@ -71,6 +71,8 @@ facts! {
     PathFacts {
         /// Restarts within the hour.
         restarts: u32,
+        /// Its counter goes forward.
+        counter_ok: bool,
     }
     /// The tunnel that is addressed.
     TunnelFacts<'a> {
@@ -210,6 +212,14 @@ facts! {
         vectors_ok: bool,
         /// MAP and Diameter have registrations in different countries.
         split: bool,
+        /// The device is the one that was named last.
+        same_device: bool,
+        /// Changes of the device within a day.
+        devices: u32,
+        /// The last session was asked for in the other version of GTP, by the same radio.
+        other_version: bool,
+        /// The telephone number is the subscriber's.
+        number_ok: bool,
     }
 }
 
@@ -235,6 +245,8 @@ impl Protocol for State {
         "transaction.conflict": Kind::Flag => |k| k.transaction().and_then(|f| f.conflict);
         /// Changes of the sender's restart counter within the hour (TS 23.007 §18).
         "path.restarts": Kind::Number => |k| k.path().and_then(|f| f.restarts);
+        /// The sender's restart counter stands where it stood, or goes forward (TS 23.007 §18); absent where none was told before.
+        "path.counter_ok": Kind::Flag => |k| k.path().and_then(|f| f.counter_ok);
         /// The TEID that is addressed is that of a live tunnel; absent where none is addressed.
         "tunnel.known": Kind::Flag => |k| k.tunnel().and_then(|f| f.known);
         /// The TEID that is addressed was that of a tunnel deleted within the last minute; for two seconds packets of users are in flight, and nothing is said.
@@ -355,6 +367,14 @@ impl Protocol for State {
         "subscriber.vectors_ok": Kind::Flag => |k| k.subscriber().and_then(|f| f.vectors_ok);
         /// The registrations in MAP and in Diameter are in different countries.
         "subscriber.split": Kind::Flag => |k| k.subscriber().and_then(|f| f.split);
+        /// The device that this message names is the one that was named last, without check digit and version (TS 23.003 §6.2); absent where either is not known.
+        "subscriber.same_device": Kind::Flag => |k| k.subscriber().and_then(|f| f.same_device);
+        /// Changes of the subscriber's device within a day, with the one that this message makes.
+        "subscriber.devices": Kind::Number => |k| k.subscriber().and_then(|f| f.devices);
+        /// A session is asked for in another version of GTP than the last one, and by no other radio access; absent where either is not known.
+        "subscriber.other_version": Kind::Flag => |k| k.subscriber().and_then(|f| f.other_version);
+        /// The telephone number that this message names is the one that the home network told of the subscriber; absent where whose it is is not known.
+        "subscriber.number_ok": Kind::Flag => |k| k.subscriber().and_then(|f| f.number_ok);
         /// The packet that an error of ICMP quotes was sent by who is told of it, and belongs to a tunnel, a node, an association or a connection that is known (RFC 5927 §4); absent where that cannot be told.
         "quoted.known": Kind::Flag => |k| k.quoted().and_then(|f| f.known);
         /// Sessions are being learned: grace time after the start or after a loss of state.
@@ -441,7 +461,7 @@ mod tests {
         let row = State::FIELDS.iter().position(|field| field.name == "path.restarts").unwrap();
         let subjects = [
             Known::Transaction(TransactionFacts::default()),
-            Known::Path(PathFacts { restarts: Some(3) }),
+            Known::Path(PathFacts { restarts: Some(3), counter_ok: None }),
         ];
 
         let counts: Vec<_> = subjects

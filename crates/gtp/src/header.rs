@@ -124,6 +124,11 @@ impl<'a> Header<'a> {
         self.extensions.into_iter().flat_map(Extensions::types)
     }
 
+    /// Extension headers, without the 0 that ends the chain.
+    pub fn extensions_count(&self) -> u8 {
+        u8::try_from(self.extensions.into_iter().flatten().count()).unwrap_or(u8::MAX)
+    }
+
     /// The first extension header of a kind.
     pub fn extension(&self, kind: ExtensionType) -> Option<&'a [u8]> {
         self.extensions?.find(|extension| extension.kind == kind).map(|found| found.octets)

@@ -10,6 +10,7 @@ mod header;
 mod inner;
 mod location;
 mod needed;
+mod options;
 pub mod prime;
 mod refusal;
 mod refused;

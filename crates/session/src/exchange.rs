@@ -56,6 +56,10 @@ pub struct Offer {
     pub bearers: ArrayVec<u8, BEARERS_MAX>,
     /// Addresses that it asks for.
     pub user: UserAddresses,
+    /// The device, without its check digit or version.
+    pub device: Packed,
+    /// Version of GTP and radio access.
+    pub access: Option<(u8, Option<u8>)>,
 }
 
 /// What an accepting answer says.

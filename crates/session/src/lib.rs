@@ -49,7 +49,7 @@ pub use index::PROBES_MAX;
 pub use limits::{Allowance, Limits};
 pub use names::{NAME_OCTETS_MAX, NameId, Names};
 pub use newest::Newest;
-pub use nodes::{NODES_MAX, NodeKey, Nodes};
+pub use nodes::{Counter, NODES_MAX, NodeKey, Nodes};
 pub use packed::{Address, Packed};
 pub use peers::{
     Asp, COOKIE_ECHOED, COOKIE_WAIT, ESTABLISHED, OTHERS_MAX, PEERINGS_MAX, Pair, Peer, Peering,

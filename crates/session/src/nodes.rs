@@ -29,9 +29,26 @@ pub(crate) const NO_NODE: NodeId = NodeId(u16::MAX);
 struct Node {
     /// Ends of tunnels that lie there.
     holds: u32,
-    counter: Option<u8>,
+    /// What it counts in each version of GTP.
+    counters: [Option<u8>; 2],
     restarts: u16,
     window_from: u32,
+}
+
+/// A restart counter as a message tells it: the entities of each version count for themselves (TS 23.007 §18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counter {
+    /// What it stands at.
+    pub value: u8,
+    /// Told in version 2 of GTP.
+    pub is_version_2: bool,
+}
+
+impl Counter {
+    /// What its sender told before.
+    fn before(self, node: &Node) -> Option<u8> {
+        *node.counters.get(usize::from(self.is_version_2))?
+    }
 }
 
 /// All nodes.
@@ -73,25 +90,34 @@ impl Nodes {
     }
 
     /// Restarts of a node within the hour, with the one that this counter tells of.
-    pub fn restarts(&self, key: &NodeKey, counter: Option<u8>, now: u32) -> u32 {
+    pub fn restarts(&self, key: &NodeKey, told: Option<Counter>, now: u32) -> u32 {
         let Some(node) = self.0.get(key) else { return 0 };
-        let is_one = is_restart(node.counter, counter);
+        let is_one = told.is_some_and(|told| is_restart(told.before(node), Some(told.value)));
         let is_past = now.saturating_sub(node.window_from) > WINDOW_S;
         let before = if is_past { 0 } else { node.restarts };
         u32::from(before).saturating_add(is_one.into())
     }
 
+    /// True where a counter stands where it stood or goes forward, by half of its numbers at the most; nothing where it
+    /// was not told before.
+    pub fn goes_forward(&self, key: &NodeKey, told: Counter) -> Option<bool> {
+        let before = told.before(self.0.get(key)?)?;
+        Some(told.value.wrapping_sub(before) < 128)
+    }
+
     /// A node told its restart counter.
-    pub fn tell(&mut self, key: NodeKey, owner: Owner, counter: u8, now: u32) {
+    pub fn tell(&mut self, key: NodeKey, owner: Owner, told: Counter, now: u32) {
         let Some(slot) = self.known(key, owner, now) else { return };
         let Some(node) = self.0.at_mut(slot) else { return };
         if now.saturating_sub(node.window_from) > WINDOW_S {
             (node.restarts, node.window_from) = (0, now);
         }
-        if is_restart(node.counter, Some(counter)) {
+        if is_restart(told.before(node), Some(told.value)) {
             node.restarts = node.restarts.saturating_add(1);
         }
-        node.counter = Some(counter);
+        if let Some(counter) = node.counters.get_mut(usize::from(told.is_version_2)) {
+            *counter = Some(told.value);
+        }
     }
 
     fn known(&mut self, key: NodeKey, owner: Owner, now: u32) -> Option<u32> {
@@ -134,6 +160,22 @@ mod tests {
 
     use super::*;
 
+    fn counter(value: u8) -> Counter {
+        Counter { value, is_version_2: true }
+    }
+
+    #[test]
+    fn a_counter_goes_forward_by_half_of_its_numbers_at_the_most() {
+        let mut nodes = Nodes::new(100, 1);
+        assert_eq!(nodes.goes_forward(&key("192.0.2.1"), counter(9)), None);
+        nodes.tell(key("192.0.2.1"), Owner(1), counter(250), 1);
+
+        let forward = [250, 251, 3, 249, 130].map(|value| {
+            nodes.goes_forward(&key("192.0.2.1"), counter(value))
+        });
+        assert_eq!(forward, [true, true, true, false, false].map(Some));
+    }
+
     fn key(text: &str) -> NodeKey {
         NodeKey { address: Address::of(text.parse::<IpAddr>().unwrap()), net: 0 }
     }
@@ -144,7 +186,7 @@ mod tests {
         let held = nodes.hold(key("192.0.2.1"), Owner(1), 0).unwrap();
         for host in 0..NODES_MAX + 100 {
             let address = IpAddr::V4((0x0a00_0000 + host).into());
-            nodes.tell(NodeKey { address: Address::of(address), net: 0 }, Owner(2), 1, 1);
+            nodes.tell(NodeKey { address: Address::of(address), net: 0 }, Owner(2), counter(1), 1);
         }
 
         assert_eq!(nodes.key(held), Some(key("192.0.2.1")));
@@ -155,13 +197,14 @@ mod tests {
     #[test]
     fn a_change_of_the_counter_is_a_restart_for_an_hour() {
         let mut nodes = Nodes::new(100, 1);
-        for (counter, now) in [(7, 10), (7, 20), (8, 30), (9, 40)] {
-            nodes.tell(key("192.0.2.1"), Owner(1), counter, now);
+        for (value, now) in [(7, 10), (7, 20), (8, 30), (9, 40)] {
+            nodes.tell(key("192.0.2.1"), Owner(1), counter(value), now);
         }
+        nodes.tell(key("192.0.2.1"), Owner(1), Counter { value: 77, is_version_2: false }, 45);
 
         assert_eq!(nodes.restarts(&key("192.0.2.1"), None, 50), 2);
-        assert_eq!(nodes.restarts(&key("192.0.2.1"), Some(10), 50), 3);
-        assert_eq!(nodes.restarts(&key("192.0.2.1"), Some(9), 4000), 0);
-        assert_eq!(nodes.restarts(&key("192.0.2.2"), Some(1), 50), 0);
+        assert_eq!(nodes.restarts(&key("192.0.2.1"), Some(counter(10)), 50), 3);
+        assert_eq!(nodes.restarts(&key("192.0.2.1"), Some(counter(9)), 4000), 0);
+        assert_eq!(nodes.restarts(&key("192.0.2.2"), Some(counter(1)), 50), 0);
     }
 }

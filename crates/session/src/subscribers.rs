@@ -5,6 +5,8 @@ use crate::names::NameId;
 use crate::packed::Packed;
 use crate::pool::{Gauge, Owner, Worth};
 
+/// How long changes of a device are counted.
+const DEVICES_S: u32 = 86400;
 /// How long a subscriber is remembered who is not heard of.
 const IDLE_S: u32 = 30 * 86400;
 
@@ -33,6 +35,10 @@ pub struct Registration {
     pub host: NameId,
     /// It only had vectors for authentication given to it.
     pub is_vectors: bool,
+    /// The device, without its check digit or version, where one is named.
+    pub device: Packed,
+    /// Version of GTP and radio access of a session.
+    pub access: Option<(u8, Option<u8>)>,
 }
 
 /// What is remembered of a subscriber.
@@ -50,8 +56,14 @@ pub struct Subscriber {
     pub since: u32,
     /// The home network ended every registration.
     pub is_cancelled: bool,
+    /// The device that was named last.
+    pub device: Packed,
+    /// Version of GTP and radio access of the last session.
+    pub access: Option<(u8, Option<u8>)>,
     networks: [Packed; 3],
     vectors: (Packed, u32),
+    /// Changes of the device, and since when they are counted.
+    devices: (u16, u32),
 }
 
 /// All subscribers.
@@ -122,10 +134,16 @@ impl Subscribers {
 
     /// A registration was accepted.
     pub fn register(&mut self, owner: Owner, new: &Registration, told: Told, now: u32) {
-        if new.network.is_none() {
+        let is_of_session = new.access.is_some() || !new.device.is_none();
+        if new.network.is_none() && !is_of_session {
             return;
         }
         let Some(subscriber) = self.touched(owner, new.imsi, now) else { return };
+        subscriber.use_device(new.device, now);
+        subscriber.access = new.access.or(subscriber.access);
+        if new.network.is_none() {
+            return;
+        }
         if subscriber.network != new.network && !subscriber.network.is_none() {
             subscriber.previous = subscriber.network;
         }
@@ -180,6 +198,30 @@ impl Subscriber {
         *told.of_mut(&mut networks)
     }
 
+    /// Changes of the device within a day, with the one that a message makes that names this one.
+    pub fn devices(&self, named: Packed, now: u32) -> u32 {
+        let (count, since) = self.devices;
+        let before = if now.saturating_sub(since) < DEVICES_S { count } else { 0 };
+        u32::from(before).saturating_add(u32::from(self.has_device(named) == Some(false)))
+    }
+
+    /// True where a device is the one that was named last; nothing where none was.
+    pub fn has_device(&self, named: Packed) -> Option<bool> {
+        (!self.device.is_none() && !named.is_none()).then_some(self.device == named)
+    }
+
+    fn use_device(&mut self, named: Packed, now: u32) {
+        if named.is_none() {
+            return;
+        }
+        if self.has_device(named) == Some(false) {
+            let (count, since) = self.devices;
+            let is_counting = count > 0 && now.saturating_sub(since) < DEVICES_S;
+            self.devices = if is_counting { (count.saturating_add(1), since) } else { (1, now) };
+        }
+        self.device = named;
+    }
+
     /// The network that was given vectors last, where that was within so many seconds.
     pub fn vectors_within(&self, seconds: u32, now: u32) -> Option<Packed> {
         let (to, at) = self.vectors;
@@ -206,6 +248,26 @@ mod tests {
 
     fn packed(text: &str) -> Packed {
         Packed::of(Digits::parse(text).unwrap())
+    }
+
+    #[test]
+    fn changes_of_a_device_are_counted_for_a_day() {
+        let mut subscribers = Subscribers::new(16, 100, 1);
+        let imsi = packed("001010123456789");
+        let with = |device: &str| Registration {
+            imsi,
+            network: packed("26201"),
+            device: packed(device),
+            ..Registration::default()
+        };
+        for (device, now) in [("11", 10), ("11", 20), ("22", 30), ("11", 40)] {
+            subscribers.register(Owner(1), &with(device), Told::Diameter, now);
+        }
+
+        let known = subscribers.find(imsi).unwrap();
+        assert_eq!(known.has_device(packed("11")), Some(true));
+        assert_eq!((known.devices(packed("11"), 50), known.devices(packed("33"), 50)), (2, 3));
+        assert_eq!(known.devices(packed("33"), 30 + DEVICES_S), 1);
     }
 
     #[test]

@@ -342,6 +342,23 @@ const VERSION_2: Steps<gtpv2::Message> = &[
         let address: Ipv4Addr = value.parse().ok()?;
         Some(message.ie(132, &[&[1], address.octets().as_slice(), &[0, 1]].concat()))
     }),
+    ("gtpv2.fq_csid_nr", |message, value| {
+        let count: u8 = value.parse().ok()?;
+        let sets = [0, 1].repeat(count.into());
+        Some(message.ie(132, &[&[count & 15], [192, 0, 2, 1].as_slice(), &sets].concat()))
+    }),
+    ("gtpv2.metric", |message, value| {
+        Some(message.ie(181, &[182, 0, 1, 0, value.parse().ok()?]))
+    }),
+    ("gtpv2.pco_server", |message, value| {
+        let address: Ipv4Addr = value.parse().ok()?;
+        Some(message.ie(78, &[&[0x80, 0, 0x0d, 4], address.octets().as_slice()].concat()))
+    }),
+    ("gtpv2.ebi_repeated", |message, value| {
+        let bearer = gtpv2::group().ebi(6);
+        let message = message.bearer_context(0, &bearer);
+        Some(if value == "0" { message } else { message.bearer_context(0, &bearer) })
+    }),
     ("gtpv2.ebi", |message, value| Some(message.ebi(value.parse().ok()?))),
     ("gtpv2.pdn_type", |message, value| Some(message.pdn_type(value.parse().ok()?))),
     ("gtpv2.pdn_addr_and_prefix.ipv4", |message, value| Some(message.paa(value.parse().ok()?))),

@@ -73,6 +73,9 @@ fn avp(
             let octets = network(value).ok_or_else(|| refused(given, value))?;
             message.avp(1407, TGPP, &octets)
         }
+        "diameter.IMEI" => {
+            message.group(1401, TGPP, &[diameter::avp(1402, TGPP, value.as_bytes())])
+        }
         "diameter.flags.error" => message.flags(0xe0),
         "diameter.flags.T" => message.flags(0x50),
         "diameter.avp_longest" => message.raw(&filling(word()?)),
@@ -137,6 +140,7 @@ fn network(digits: &str) -> Option<[u8; 3]> {
 
 /// What tests can say of a message.
 pub(crate) const AVPS: &[&str] = &[
+    "diameter.IMEI",
     "diameter.hopbyhopid",
     "e212.imsi",
     "diameter.applicationId",

@@ -44,6 +44,8 @@ pub(crate) struct Inner {
     is_tcp: bool,
     is_tiny: bool,
     is_gtp: bool,
+    /// Octets of a name that a server of names is asked for.
+    name_len: Option<u8>,
 }
 
 impl Inner {
@@ -55,8 +57,12 @@ impl Inner {
             return piece.get(ETHERNET_OCTETS..).unwrap_or_default().to_vec();
         }
         if !self.is_tcp {
-            let content =
-                if self.is_gtp { gtpu::echo_request().octets() } else { b"test".to_vec() };
+            let content = match self.name_len {
+                Some(len) => question(len),
+                None if self.is_gtp => gtpu::echo_request().octets(),
+                None => b"test".to_vec(),
+            };
+            let destination = if self.name_len.is_some() { NAMES } else { destination };
             return packet.udp(source, destination).payload(&content).packet();
         }
         let ports = [source.to_be_bytes(), destination.to_be_bytes()].concat();
@@ -75,6 +81,23 @@ impl Inner {
     }
 }
 
+/// A question for a name of so many octets (RFC 1035 §4.1).
+fn question(name_len: u8) -> Vec<u8> {
+    let mut octets = vec![0; 12];
+    let mut rest = usize::from(name_len).saturating_sub(1);
+    while rest > 0 {
+        let len = rest.min(64) - 1;
+        octets.push(u8::try_from(len).unwrap_or(0));
+        octets.extend(std::iter::repeat_n(b'a', len));
+        rest -= len + 1;
+    }
+    octets.extend([0, 0, 1, 0, 1]);
+    octets
+}
+
+/// Port of servers of names.
+const NAMES: u16 = 53;
+
 impl Default for Inner {
     fn default() -> Self {
         Self {
@@ -84,6 +107,7 @@ impl Default for Inner {
             is_tcp: false,
             is_tiny: false,
             is_gtp: false,
+            name_len: None,
         }
     }
 }
@@ -92,6 +116,9 @@ impl Default for Inner {
 pub(crate) const INNER: Steps<Inner> = &[
     ("inner.hides_ports", |inner, value| Some(Inner { is_tiny: value == "1", ..inner })),
     ("inner.is_gtp", |inner, value| Some(Inner { is_gtp: value == "1", ..inner })),
+    ("inner.dns_name_len", |inner, value| {
+        Some(Inner { name_len: Some(value.parse().ok()?), ..inner })
+    }),
     ("inner.ip.src", |inner, value| Some(Inner { source: value.parse().ok()?, ..inner })),
     ("inner.ip.dst", |inner, value| Some(Inner { destination: value.parse().ok()?, ..inner })),
     ("inner.udp.srcport", |inner, value| inner.leaving(value, false)),

@@ -60,6 +60,10 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
     "diameter.session_of_another": Kind::Flag => |m| m.is_session_of_another().then_some(true);
     /// Hops that a request has taken (RFC 6733 §6.7.1); ours.
     "diameter.route_length": Kind::Number => |m| m.route_length();
+    /// A hop stands in the route twice (RFC 6733 §6.1.3); ours.
+    "diameter.route_looped": Kind::Flag => |m| m.is_route_looped().then_some(true);
+    /// The first hop of the route is no node of Origin-Realm (RFC 6733 §6.1.9); ours.
+    "diameter.route_begun_outside": Kind::Flag => |m| m.is_route_begun_outside().then_some(true);
     /// First AVP beside the two that Proxy-Info is made of (RFC 6733 §6.7.2); ours.
     "diameter.proxy_info_stray": Kind::Number => |m| m.proxy_info_stray();
     /// First AVP inside a group that routes a message where it stands at the top (RFC 6733 §6.1); ours.

@@ -329,6 +329,8 @@ mod tests {
             .text(263, 0, "other.example;1")
             .from("other.example", "example.net")
             .text(283, 0, "example.net")
+            .text(282, 0, "dra.example.org")
+            .text(282, 0, "dra.example.org")
             .group(284, 0, &[craft::diameter::avp(264, 0, b"x.y")])
             .avp(1406, 0, &[0, 0, 0, 1])
             .avp(1645, 10415, &[0x51, 0x55, 0xf5])

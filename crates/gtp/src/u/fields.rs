@@ -4,7 +4,7 @@ use core::iter::once;
 
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
-use super::{Message, MessageType};
+use super::{Message, MessageType, dns};
 use crate::content::{address, first_u8, first_u16, first_u32, v4_only, v6_only};
 use crate::v1::{ExtensionType, IeType};
 
@@ -42,6 +42,8 @@ impl Protocol for Gtpu {
         "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
         /// Type of each extension header, and the 0 that ends them (TS 29.281 §5.2.1).
         "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
+        /// Extension headers (TS 29.281 §5.2.1); ours.
+        "gtp.ext_hdr.count": Kind::Number => |m| m.header().extensions_count();
         /// QoS flow of a PDU Session container (TS 38.415 §5.5.3.3).
         "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.qos_flow();
         /// UDP port that triggered an Error Indication (TS 29.281 §5.2.2.1).
@@ -88,6 +90,8 @@ impl Protocol for Gtpu {
         "inner.hides_ports": Kind::Flag => |m| m.inner().map(|inner| inner.hides_ports);
         /// The user's packet is itself GTP by a port and its beginning, or hides them (TS 29.281 §4.4.2); ours.
         "inner.is_gtp": Kind::Flag => |m| m.inner().map(|inner| inner.is_gtp());
+        /// Octets of the name that a user's question to a server of names asks for (RFC 1035 §4.1.2); ours.
+        "inner.dns_name_len": Kind::Number => |m| dns::name_len(m.payload());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

@@ -1,5 +1,6 @@
 //! GTP-U (TS 29.281).
 
+mod dns;
 mod fields;
 mod message;
 

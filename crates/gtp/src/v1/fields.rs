@@ -10,6 +10,7 @@ use super::{
     Cause, EndUserAddress, ExtensionType, IeType, Message, MessageType, PdpOrganization, PdpType,
     RatType, SelectionMode, Uli,
 };
+use crate::options::servers;
 use crate::content::{
     country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6,
     labels, mcc, mnc, plmn, told_address, told_digits, v4_only, v6_only,
@@ -49,6 +50,8 @@ impl Protocol for Gtpv1 {
         "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
         /// Type of each extension header, and the 0 that ends them (TS 29.060 §6.1).
         "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
+        /// Extension headers (TS 29.060 §6.1); ours.
+        "gtp.ext_hdr.count": Kind::Number => |m| m.header().extensions_count();
         /// QoS flow of a PDU Session container (TS 38.415 §5.5.3.3).
         "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.header().qos_flow();
         /// Type of each information element (TS 29.060 table 37).
@@ -172,9 +175,12 @@ impl Protocol for Gtpv1 {
             Uli::Sai(cell) => Some(cell.part),
             Uli::Cgi(_) | Uli::Rai(_) | Uli::Other(_) => None,
         }));
+        /// Servers of names and of calls that options tell the telephone to use (TS 24.008 §10.5.6.3); ours.
+        "gtp.pco_server": Kind::Address => |m| Each(
+            m.ies().filter(|ie| ie.kind == IeType::PCO).flat_map(|ie| servers(ie.octets)));
         /// Octets of each element that may carry anything: PCO, private extensions (TS 29.060 §7.7.31, §7.7.46); ours.
         "gtp.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(|ie| {
-            let is_opaque = matches!(ie.kind, IeType(132) | IeType::PRIVATE_EXTENSION);
+            let is_opaque = matches!(ie.kind, IeType::PCO | IeType::PRIVATE_EXTENSION);
             is_opaque.then(|| u16::try_from(ie.octets.len()).ok()).flatten()
         }));
         /// Enterprise of a private extension (TS 29.060 §7.7.46).

@@ -13,6 +13,7 @@ use super::{
     RatType, SelectionMode, Uli,
 };
 use crate::Cell;
+use crate::options::servers;
 use crate::content::{
     digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6, labels, mcc, mnc,
     plmn, told_digits,
@@ -78,6 +79,8 @@ impl Protocol for Gtpv2 {
         "gtpv2.rec": Kind::Number => |m| m.each(IeType::RECOVERY, first_u8);
         /// Bearer (TS 29.274 §8.8).
         "gtpv2.ebi": Kind::Number => |m| m.each(IeType::EBI, ebi);
+        /// A bearer stands twice in a list of bearers, or of bearer contexts (TS 29.274 §8.8); ours.
+        "gtpv2.ebi_repeated": Kind::Flag => |m| m.has_bearer_twice();
         /// Radio access technology (TS 29.274 §8.17).
         "gtpv2.rat_type": Kind::Code(RatType::NAMES) => |m| m.each(IeType::RAT_TYPE, first_u8);
         /// Network that serves the user as one value (TS 29.274 §8.18); ours.
@@ -109,6 +112,13 @@ impl Protocol for Gtpv2 {
         "gtpv2.fq_csid_ipv4": Kind::Address => |m| m.each(IeType::FQ_CSID, |o| set_of(o, 0).and_then(ipv4));
         /// Node whose sessions are meant, by its address of version 6 (TS 29.274 §8.62).
         "gtpv2.fq_csid_ipv6": Kind::Address => |m| m.each(IeType::FQ_CSID, |o| set_of(o, 1).and_then(ipv6));
+        /// Connection sets that are meant of each node (TS 29.274 §8.62).
+        "gtpv2.fq_csid_nr": Kind::Number => |m| m.each(IeType::FQ_CSID, |o| first_u8(o).map(|octet| octet & 15));
+        /// Servers of names and of calls that options tell the telephone to use (TS 24.008 §10.5.6.3); ours.
+        "gtpv2.pco_server": Kind::Address => |m| Each(
+            m.ies().filter(|ie| is_options(ie.kind)).flat_map(|ie| servers(ie.octets)));
+        /// How loaded or overloaded a node says that it is, in hundredths (TS 29.274 §8.113).
+        "gtpv2.metric": Kind::Number => |m| m.each(IeType::METRIC, first_u8);
         /// Octets of each element that may carry anything: PCO, APCO, ePCO, private extensions (TS 29.274 §8.13, §8.67); ours.
         "gtpv2.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(opaque_len));
         /// Type of the connection, asked or granted (TS 29.274 §8.34, §8.14).
@@ -227,6 +237,26 @@ impl<'a> Message<'a> {
         Each(self.elements(kind).filter_map(move |ie| read(ie.octets)))
     }
 
+    /// Lists are those of one instance: bearers of the message itself, and bearer contexts by their own bearer.
+    fn has_bearer_twice(&self) -> bool {
+        let mut seen = [[0_u16; 16]; 2];
+        self.ies().any(|ie| {
+            let (list, bearer) = match ie.kind {
+                IeType::EBI => (0, ebi(ie.octets)),
+                IeType::BEARER_CONTEXT => (1, ie.ies().first(IeType::EBI).and_then(ebi)),
+                _ => return false,
+            };
+            let lists = seen.get_mut(list).and_then(|lists| lists.get_mut(usize::from(ie.instance)));
+            let (Some(bearer), Some(list)) = (bearer.filter(|bearer| *bearer != 0), lists) else {
+                return false;
+            };
+            let bit = 1_u16 << (bearer & 15);
+            let is_known = *list & bit != 0;
+            *list |= bit;
+            is_known
+        })
+    }
+
     fn endpoints(&self) -> impl Iterator<Item = FTeid> {
         self.elements(IeType::F_TEID).filter_map(f_teid)
     }
@@ -246,8 +276,12 @@ impl<'a> Message<'a> {
 
 /// Protocol configuration options of three kinds, and private extensions.
 fn opaque_len(ie: Ie<'_>) -> Option<u16> {
-    let is_opaque = matches!(ie.kind, IeType(78 | 163 | 197) | IeType::PRIVATE_EXTENSION);
+    let is_opaque = is_options(ie.kind) || ie.kind == IeType::PRIVATE_EXTENSION;
     is_opaque.then(|| u16::try_from(ie.octets.len()).ok()).flatten()
+}
+
+fn is_options(kind: IeType) -> bool {
+    matches!(kind, IeType::PCO | IeType::APCO | IeType::EPCO)
 }
 
 fn paa(ie: Ie<'_>) -> Option<Paa> {

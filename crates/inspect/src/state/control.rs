@@ -5,7 +5,7 @@ use core::hash::BuildHasher as _;
 use dissect::{Message, PathFacts, TransactionFacts, TunnelFacts};
 use gtp::{v1, v2};
 use session::{
-    Address, End, Offer, Plane, Registration, RequestNumber, Seen, SessionView, Side, State, Told,
+    Address, Counter, End, Offer, Plane, Registration, RequestNumber, Seen, SessionView, Side, State, Told,
     Wish,
 };
 
@@ -62,9 +62,10 @@ pub(crate) fn transaction(
 
 /// How often its sender restarted.
 pub(crate) fn path(state: &State, scene: &Scene, message: &Message<'_>) -> Option<PathFacts> {
-    let Counter(counter) = counter(message)?;
+    let counter = counter(message)?;
     let restarts = state.nodes.restarts(&scene.source, counter, scene.now);
-    Some(PathFacts { restarts: Some(restarts) })
+    let counter_ok = counter.and_then(|told| state.nodes.goes_forward(&scene.source, told));
+    Some(PathFacts { restarts: Some(restarts), counter_ok })
 }
 
 /// The tunnel that it addresses; an answer to a request that sets one up addresses none yet.
@@ -111,7 +112,7 @@ pub(crate) fn tell<'a>(
 
 /// A message was let through.
 pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octets: &[u8]) {
-    if let Some(Counter(Some(counter))) = counter(message) {
+    if let Some(Some(counter)) = counter(message) {
         state.nodes.tell(scene.source, scene.owner(), counter, scene.now);
     }
     let Some(Numbered { role, number }) = numbered(scene, message) else { return };
@@ -134,8 +135,9 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, octe
             if let Some(accepted) = offers::acceptance(scene, message, offer) {
                 tunnels.settle(nodes, offer, &accepted, scene.now);
                 if offer.wish == Wish::Create {
-                    let (imsi, network) = (offer.imsi, offer.network);
-                    let new = Registration { imsi, network, ..Registration::default() };
+                    let Offer { imsi, network, device, access, .. } = *offer;
+                    let new =
+                        Registration { imsi, network, device, access, ..Registration::default() };
                     subscribers.register(scene.owner(), &new, Told::Gtp, scene.now);
                 }
             }
@@ -179,17 +181,16 @@ fn addressed(message: &Message<'_>) -> Option<u32> {
     teid.map(|teid| teid.0).filter(|teid| *teid != 0)
 }
 
-/// What a message says of its sender's restarts; nothing where its protocol counts none.
-fn counter(message: &Message<'_>) -> Option<Counter> {
-    match message {
-        Message::Gtpv1(message) => Some(Counter(message.recovery())),
-        Message::Gtpv2(message) => Some(Counter(message.recovery())),
-        _ => None,
-    }
+/// What a message says of its sender's restarts, where it tells a counter; nothing where its protocol counts none.
+#[expect(clippy::option_option, reason = "a message without a counter is still one of a path")]
+fn counter(message: &Message<'_>) -> Option<Option<Counter>> {
+    let (value, is_version_2) = match message {
+        Message::Gtpv1(message) => (message.recovery(), false),
+        Message::Gtpv2(message) => (message.recovery(), true),
+        _ => return None,
+    };
+    Some(value.map(|value| Counter { value, is_version_2 }))
 }
-
-/// A restart counter, where one is told.
-struct Counter(Option<u8>);
 
 fn numbered(scene: &Scene, message: &Message<'_>) -> Option<Numbered> {
     let (role, number) = match message {

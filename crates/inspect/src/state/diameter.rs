@@ -14,6 +14,7 @@ pub(crate) const ORIGIN_REALM: (u32, u32) = (296, 0);
 const DESTINATION_HOST: (u32, u32) = (293, 0);
 const RESULT_CODE: (u32, u32) = (268, 0);
 const VISITED_PLMN: (u32, u32) = (1407, 10415);
+const IMEI: (u32, u32) = (1402, 10415);
 /// `DIAMETER_SUCCESS` (RFC 6733 §7.1.2).
 const SUCCESS: u32 = 2001;
 
@@ -114,8 +115,22 @@ fn registration(state: &mut State, scene: &Scene, message: &Message<'_>) -> Regi
         node: Packed::default(),
         host: state.names.keep(host, scene.owner(), scene.now),
         is_vectors,
+        device: device(message),
+        access: None,
     }
 }
+
+/// The device that a request names (TS 29.272 §7.3.3), in whatever group, without its check digit.
+pub(crate) fn device(message: &Message<'_>) -> Packed {
+    let (code, vendor) = IMEI;
+    let named = message.everywhere().find(|avp| (avp.code, avp.vendor) == (code, vendor));
+    let text = named.and_then(|avp| core::str::from_utf8(avp.octets).ok());
+    let digits = text.and_then(Digits::parse);
+    digits.map(|digits| Packed::of(digits.prefix(DEVICE_DIGITS))).unwrap_or_default()
+}
+
+/// Digits that tell devices apart: type and serial number (TS 23.003 §6.2.1).
+pub(crate) const DEVICE_DIGITS: usize = 14;
 
 pub(crate) fn is_success(message: &Message<'_>) -> bool {
     word(message, RESULT_CODE) == Some(SUCCESS)

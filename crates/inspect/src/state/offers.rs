@@ -9,6 +9,7 @@ use session::{Acceptance, Address, End, Ends, Names, NodeKey, Offer, Packed, Use
 use wire::Value;
 
 use super::Scene;
+use super::subscriber::{access, device};
 
 /// Interfaces on which control is spoken, with those on which the same node receives user data
 /// (TS 29.274 table 8.22-1): S5/S8, S11 and S4, S2a, S2b.
@@ -18,7 +19,13 @@ const GATEWAY: &[(u8, &[u8])] = &[(7, &[5]), (11, &[1, 3, 16, 39]), (32, &[33]),
 
 /// What a request offers.
 pub(crate) fn offer(names: &mut Names, scene: &Scene, message: &Message<'_>) -> Offer {
-    let mut offer = Offer { owner: scene.owner(), from: scene.from(), ..Offer::default() };
+    let mut offer = Offer {
+        owner: scene.owner(),
+        from: scene.from(),
+        device: device(message),
+        access: access(message),
+        ..Offer::default()
+    };
     match message {
         Message::Gtpv1(message) => offer_v1(&mut offer, names, scene, message),
         Message::Gtpv2(message) => offer_v2(&mut offer, names, scene, message),

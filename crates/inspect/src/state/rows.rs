@@ -1,7 +1,7 @@
 //! The fields by which any protocol tells whom a message is about, looked up once.
 
 use arrayvec::ArrayVec;
-use dissect::{DIAMETER, ISUP, Lineage, MAP, Message};
+use dissect::{DIAMETER, GTPV1, GTPV2, ISUP, Lineage, MAP, Message};
 use numbering::Digits;
 use wire::{FieldId, Value, Values};
 
@@ -21,7 +21,13 @@ impl Rows {
     pub(crate) fn new() -> Self {
         let named = |name| dissect::find(name).map(|row| row.id);
         let of = |protocol, name| dissect::field(protocol, name).map(|row| row.id);
-        let numbers = [(MAP, "map.msisdn"), (ISUP, "isup.calling"), (DIAMETER, "e164.msisdn")];
+        let numbers = [
+            (MAP, "map.msisdn"),
+            (ISUP, "isup.calling"),
+            (DIAMETER, "e164.msisdn"),
+            (GTPV1, "e164.msisdn"),
+            (GTPV2, "e164.msisdn"),
+        ];
         Self {
             imsi: named("imsi").take(OF_MAX).collect(),
             visited: named("visited.plmn").take(OF_MAX).collect(),

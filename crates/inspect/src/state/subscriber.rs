@@ -9,7 +9,7 @@ use numbering::Digits;
 use ruletable::{Direction, Party, RuleTable};
 use session::{Packed, Subscriber, Told};
 
-use super::diameter::ORIGIN_REALM;
+use super::diameter::{self, DEVICE_DIGITS, ORIGIN_REALM};
 use super::rows::{opened_for, titles};
 use super::{Book, Scene};
 
@@ -107,11 +107,43 @@ pub(crate) fn subscriber<'a>(
         let here = network_of_message(book, scene, lineage);
         let given = known.vectors_within(VECTORS_S, scene.now).and_then(Packed::digits);
         facts.vectors_ok = given.zip(here).map(|(given, here)| book.parties.is_same(given, here));
+        let named = device(message);
+        facts.same_device = known.has_device(named);
+        facts.devices = Some(known.devices(named, scene.now));
+        facts.other_version = known.access.zip(access(message)).map(|(known, asked)| {
+            let is_same_radio = asked.1.is_none() || asked.1 == known.1;
+            known.0 != asked.0 && is_same_radio
+        });
         if !known.network.is_none() {
             tell(&mut facts, book, known, (here, scene.now));
         }
     }
+    let owner = book.rows.number(message).map(Packed::of).and_then(|number| {
+        book.state.subscribers.of_number(number)?.digits()
+    });
+    facts.number_ok = owner.map(|owner| owner == imsi);
     Some(facts)
+}
+
+/// The device that a message names, without its check digit or version.
+pub(crate) fn device(message: &Message<'_>) -> Packed {
+    let named = match message {
+        Message::Gtpv1(message) => message.imei().map(|imei| imei.0),
+        Message::Gtpv2(message) => message.mei().map(|imei| imei.0),
+        Message::Diameter(message) => return diameter::device(message),
+        _ => None,
+    };
+    named.map(|digits| Packed::of(digits.prefix(DEVICE_DIGITS))).unwrap_or_default()
+}
+
+/// Version of GTP and radio access of a message that asks for a session.
+pub(crate) fn access(message: &Message<'_>) -> Option<(u8, Option<u8>)> {
+    match message {
+        message if !super::offers::sets_up(message) => None,
+        Message::Gtpv1(message) => Some((1, message.rat_type().map(|radio| radio.0))),
+        Message::Gtpv2(message) => Some((2, message.rat_type().map(|radio| radio.0))),
+        _ => None,
+    }
 }
 
 /// How long vectors say who will register.
