@@ -20,9 +20,9 @@ pub(crate) fn servers(element: &[u8]) -> impl Iterator<Item = IpAddr> + use<'_> 
         .take(CONTAINERS_MAX)
         .flat_map(|(kind, octets)| {
             let packet = if kind == IPCP { octets.get(4..).unwrap_or_default() } else { &[] };
-            let named = Options(Reader::new(packet)).take(CONTAINERS_MAX).filter_map(|(kind, octets)| {
-                NAMES.contains(&kind).then(|| v4(octets)).flatten()
-            });
+            let named = Options(Reader::new(packet))
+                .take(CONTAINERS_MAX)
+                .filter_map(|(kind, octets)| NAMES.contains(&kind).then(|| v4(octets)).flatten());
             let own = match kind {
                 kind if OF_VERSION_4.contains(&kind) => v4(octets),
                 kind if OF_VERSION_6.contains(&kind) => v6(octets),
@@ -78,12 +78,16 @@ mod tests {
     #[test]
     fn servers_are_told_in_containers_and_in_ipcp_and_asked_for_without() {
         let asks = [0x80, 0, 0x0d, 0, 0, 0x0c, 0, 0x80, 0x21, 10, 1, 1, 0, 10, 129, 6, 0, 0, 0, 0];
-        let tells = [
-            &[0x80, 0, 0x0d, 4, 203, 0, 113, 9, 0x80, 0x21, 10, 2, 1, 0, 10, 129, 6, 9, 9, 9, 9][..],
-            &[0, 3, 16],
-            &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-        ]
-        .concat();
+        let tells =
+            [
+                &[
+                    0x80, 0, 0x0d, 4, 203, 0, 113, 9, 0x80, 0x21, 10, 2, 1, 0, 10, 129, 6, 9, 9, 9,
+                    9,
+                ][..],
+                &[0, 3, 16],
+                &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+            ]
+            .concat();
 
         assert_eq!(servers(&asks).count(), 0);
         let told: Vec<_> = servers(&tells).map(|server| std::format!("{server}")).collect();

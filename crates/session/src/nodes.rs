@@ -170,9 +170,8 @@ mod tests {
         assert_eq!(nodes.goes_forward(&key("192.0.2.1"), counter(9)), None);
         nodes.tell(key("192.0.2.1"), Owner(1), counter(250), 1);
 
-        let forward = [250, 251, 3, 249, 130].map(|value| {
-            nodes.goes_forward(&key("192.0.2.1"), counter(value))
-        });
+        let forward = [250, 251, 3, 249, 130]
+            .map(|value| nodes.goes_forward(&key("192.0.2.1"), counter(value)));
         assert_eq!(forward, [true, true, true, false, false].map(Some));
     }
 

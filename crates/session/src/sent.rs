@@ -102,7 +102,10 @@ mod tests {
         assert_eq!(sent.may_count(9), None);
         sent.count(FSN_MASK);
 
-        assert_eq!([0, FSN_MASK, 1].map(|fsn| sent.may_count(fsn)), [Some(true), Some(true), Some(false)]);
+        assert_eq!(
+            [0, FSN_MASK, 1].map(|fsn| sent.may_count(fsn)),
+            [Some(true), Some(true), Some(false)]
+        );
         assert_eq!([FSN_MASK, 0].map(|fsn| sent.has_counted(fsn)), [Some(true), Some(false)]);
         sent.serve(true);
         assert_eq!(sent.may_count(0), Some(false));

@@ -347,9 +347,7 @@ const VERSION_2: Steps<gtpv2::Message> = &[
         let sets = [0, 1].repeat(count.into());
         Some(message.ie(132, &[&[count & 15], [192, 0, 2, 1].as_slice(), &sets].concat()))
     }),
-    ("gtpv2.metric", |message, value| {
-        Some(message.ie(181, &[182, 0, 1, 0, value.parse().ok()?]))
-    }),
+    ("gtpv2.metric", |message, value| Some(message.ie(181, &[182, 0, 1, 0, value.parse().ok()?]))),
     ("gtpv2.pco_server", |message, value| {
         let address: Ipv4Addr = value.parse().ok()?;
         Some(message.ie(78, &[&[0x80, 0, 0x0d, 4], address.octets().as_slice()].concat()))

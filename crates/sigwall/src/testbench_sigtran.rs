@@ -255,16 +255,11 @@ pub(crate) fn chunk(kind: u32, fields: &[&Given]) -> Result<Frame, Unposed> {
         }
         3 if let Some(tsn) = acknowledged => sctp(to).sack(tsn, &[], &[]),
         4 | 5 => sctp(to).chunk(kind, 0, &craft::sctp::parameter(1, &vec![0x41; octets])),
-        193 => sctp(TAG).chunk(
-            kind,
-            0,
-            &[[0, 0, 0, 1].as_slice(), &craft::sctp::parameter(5, &[192, 0, 2, 1])].concat(),
-        ),
-        130 => sctp(TAG).chunk(
-            kind,
-            0,
-            &craft::sctp::parameter(13, &[0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1]),
-        ),
+        193 => {
+            let address = craft::sctp::parameter(5, &[192, 0, 2, 1]);
+            sctp(TAG).chunk(kind, 0, &[[0, 0, 0, 1].as_slice(), &address].concat())
+        }
+        130 => sctp(TAG).chunk(kind, 0, &craft::sctp::parameter(13, &[0, 0, 0, 1].repeat(3))),
         6 | 8 | 11 | 14 => sctp(to).chunk(kind, 0, &[]),
         _ => sctp(to).chunk(kind, 0, &next_tsn().to_be_bytes()),
     };

@@ -84,12 +84,11 @@ impl Inner {
 /// A question for a name of so many octets (RFC 1035 §4.1).
 fn question(name_len: u8) -> Vec<u8> {
     let mut octets = vec![0; 12];
-    let mut rest = usize::from(name_len).saturating_sub(1);
-    while rest > 0 {
-        let len = rest.min(64) - 1;
-        octets.push(u8::try_from(len).unwrap_or(0));
-        octets.extend(std::iter::repeat_n(b'a', len));
-        rest -= len + 1;
+    let name = vec![b'a'; usize::from(name_len).saturating_sub(1)];
+    for part in name.chunks(64) {
+        let label = part.get(1..).unwrap_or_default();
+        octets.push(u8::try_from(label.len()).unwrap_or(0));
+        octets.extend(label);
     }
     octets.extend([0, 0, 1, 0, 1]);
     octets

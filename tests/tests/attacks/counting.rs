@@ -48,9 +48,7 @@ fn acknowledgements() -> Vec<Row> {
 }
 
 fn windows() -> Vec<Row> {
-    let far = |tsn: u32| {
-        acme(sctp(TAG).data(&beat().tsn(tsn))).by("sctp.data-out-of-window")
-    };
+    let far = |tsn: u32| acme(sctp(TAG).data(&beat().tsn(tsn))).by("sctp.data-out-of-window");
     let near = |tsn: u32| acme(sctp(TAG).data(&beat().tsn(tsn)));
     vec![
         row("SCTP-09")
@@ -146,10 +144,8 @@ fn unsummed() -> Vec<Row> {
     vec![
         row("SCTP-12")
             .attack([open(&[]), vec![broken(sctp(TAG).data(&beat()))]].concat())
-            .attack([
-                acme(sctp(0).init(1, TAG_OUT, agreed).checksum(0))
-                    .because(inspect::Reason::SCTP_CHECKSUM),
-            ])
+            .attack([acme(sctp(0).init(1, TAG_OUT, agreed).checksum(0))
+                .because(inspect::Reason::SCTP_CHECKSUM)])
             .attack(
                 [open(agreed), vec![broken(sctp(TAG).chunk(10, 0, b"a cookie").data(&beat()))]]
                     .concat(),

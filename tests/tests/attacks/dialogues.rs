@@ -70,10 +70,8 @@ fn answers() -> Vec<Row> {
             .twin([brought(), said(HERE.title, &abort())]),
         row("TCAP-18")
             .attack([asked(), inward(linked(9)).by("ss7.link-to-nothing")])
-            .attack([
-                inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7), (1, 7)])))
-                    .by("ss7.number-of-invoke-taken"),
-            ])
+            .attack([inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7), (1, 7)])))
+                .by("ss7.number-of-invoke-taken")])
             .attack([
                 inward(HERE.says(HERE.title, (6, 7), &profile(&[(1, 7)]))),
                 agreed_to(&[]),

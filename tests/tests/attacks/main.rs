@@ -18,6 +18,7 @@ mod isup;
 mod map;
 mod others;
 mod pfcp;
+mod pushed;
 mod rates;
 mod sccp;
 mod sctp;
@@ -52,6 +53,7 @@ fn rows() -> Vec<Row> {
         subscribers::rows(),
         associations::rows(),
         counting::rows(),
+        pushed::rows(),
         dialogues::rows(),
         others::rows(),
     ]

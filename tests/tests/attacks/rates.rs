@@ -95,7 +95,13 @@ fn ss7_rows() -> Vec<Row> {
         }),
         flood(row("SCCP-04"), "limit.sccp-returned", 100, returned),
         flood(row("TCAP-14"), "limit.dialogues", 700, invoke((20, 3), 47, report, (8, 6))),
-        slowly(row("TCAP-14"), "limit.dialogues-waiting", 1001, 10, invoke((27, 3), 67, purge, (7, 6))),
+        slowly(
+            row("TCAP-14"),
+            "limit.dialogues-waiting",
+            1001,
+            10,
+            invoke((27, 3), 67, purge, (7, 6)),
+        ),
         flood(row("MAP-25"), "limit.subscriber-questions", 20, invoke((3, 3), 4, roaming, (6, 7))),
         flood(row("MAP-42"), "limit.subscriber-questions", 20, invoke((1, 3), 2, location, (7, 6))),
         flood(

@@ -13,7 +13,7 @@ use crate::world::{
     inner, user, v1, v2,
 };
 
-const GATEWAY: u32 = 0x2000;
+pub const GATEWAY: u32 = 0x2000;
 const GATEWAY_USER: u32 = 0x2001;
 
 pub fn rows() -> Vec<Row> {
@@ -278,7 +278,7 @@ fn delete() -> Vec<Shot> {
 }
 
 /// A context of acme for a subscriber of ours.
-fn context_set_up() -> Vec<Shot> {
+pub fn context_set_up() -> Vec<Shot> {
     let granted = gtpv1::create_pdp_context_response()
         .teid(0x3000)
         .sequence(3)

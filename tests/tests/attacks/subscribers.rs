@@ -234,7 +234,7 @@ fn somebody() -> Vec<Shot> {
 
 const SOMEBODY: &str = "001010000000007";
 
-fn registered_as(network: Network, subscriber: &str) -> Vec<Shot> {
+pub fn registered_as(network: Network, subscriber: &str) -> Vec<Shot> {
     let profile = avp(701, TGPP, &craft::tbcd(NUMBER));
     let request = update_of(network, subscriber);
     let answer = answered(&request).group(1400, TGPP, &[profile]);
@@ -245,7 +245,7 @@ fn update(network: Network) -> diameter::Message {
     update_of(network, OURS)
 }
 
-fn update_of(network: Network, subscriber: &str) -> diameter::Message {
+pub fn update_of(network: Network, subscriber: &str) -> diameter::Message {
     let request = network.s6a(316, subscriber).word(1032, TGPP, 1004).word(1405, TGPP, 34);
     request.raw(&visited(network.plmn))
 }
@@ -262,11 +262,11 @@ fn vectors_for(network: Network, subscriber: &str) -> Vec<Shot> {
 }
 
 /// Our register accepts a request.
-fn answered(request: &diameter::Message) -> diameter::Message {
+pub fn answered(request: &diameter::Message) -> diameter::Message {
     request.answer().text(263, 0, "s").word(268, 0, 2001).from(HOME_HOST, HOME_REALM)
 }
 
-fn back(network: Network, message: &diameter::Message) -> Frame {
+pub fn back(network: Network, message: &diameter::Message) -> Frame {
     network.diameter(message).ip(HOME, network.address)
 }
 

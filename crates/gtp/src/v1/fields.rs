@@ -10,11 +10,11 @@ use super::{
     Cause, EndUserAddress, ExtensionType, IeType, Message, MessageType, PdpOrganization, PdpType,
     RatType, SelectionMode, Uli,
 };
-use crate::options::servers;
 use crate::content::{
     country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6,
     labels, mcc, mnc, plmn, told_address, told_digits, v4_only, v6_only,
 };
+use crate::options::servers;
 
 /// The protocol's row in the registry.
 #[derive(Debug)]

@@ -13,11 +13,11 @@ use super::{
     RatType, SelectionMode, Uli,
 };
 use crate::Cell;
-use crate::options::servers;
 use crate::content::{
     digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6, labels, mcc, mnc,
     plmn, told_digits,
 };
+use crate::options::servers;
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -246,7 +246,8 @@ impl<'a> Message<'a> {
                 IeType::BEARER_CONTEXT => (1, ie.ies().first(IeType::EBI).and_then(ebi)),
                 _ => return false,
             };
-            let lists = seen.get_mut(list).and_then(|lists| lists.get_mut(usize::from(ie.instance)));
+            let lists =
+                seen.get_mut(list).and_then(|lists| lists.get_mut(usize::from(ie.instance)));
             let (Some(bearer), Some(list)) = (bearer.filter(|bearer| *bearer != 0), lists) else {
                 return false;
             };

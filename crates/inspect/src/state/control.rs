@@ -5,8 +5,8 @@ use core::hash::BuildHasher as _;
 use dissect::{Message, PathFacts, TransactionFacts, TunnelFacts};
 use gtp::{v1, v2};
 use session::{
-    Address, Counter, End, Offer, Plane, Registration, RequestNumber, Seen, SessionView, Side, State, Told,
-    Wish,
+    Address, Counter, End, Offer, Plane, Registration, RequestNumber, Seen, SessionView, Side,
+    State, Told, Wish,
 };
 
 use super::roles::{self, Role};

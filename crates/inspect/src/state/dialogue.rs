@@ -65,8 +65,9 @@ pub(crate) fn dialogue<'a>(
         facts.answered = facts.answered.map(|is_twice| is_twice || is_again);
     }
     if let Some(id) = lineage.innermost().and_then(asked_in_map) {
-        let is_open =
-            known.asked(id, scene.from()).is_some_and(|invoke| !invoke.is_answered && !known.is_ended);
+        let is_open = known
+            .asked(id, scene.from())
+            .is_some_and(|invoke| !invoke.is_answered && !known.is_ended);
         facts.invoke_repeated = facts.invoke_repeated.map(|is_twice| is_twice || is_open);
     }
     let linked = lineage.innermost().and_then(linked);
@@ -201,7 +202,8 @@ fn is_answered_twice(lineage: &Lineage<'_>, tcap: &tcap::Message<'_>) -> Option<
     let (Message::Map(component) | Message::Cap(component)) = lineage.innermost()? else {
         return None;
     };
-    let ends = [ComponentKind::RETURN_RESULT_LAST, ComponentKind::RETURN_ERROR, ComponentKind::REJECT];
+    let ends =
+        [ComponentKind::RETURN_RESULT_LAST, ComponentKind::RETURN_ERROR, ComponentKind::REJECT];
     let id = component.invoke_id.filter(|_| ends.contains(&component.kind))?;
     Some(siblings(tcap, |kind| ends.contains(&kind), id) > 1)
 }

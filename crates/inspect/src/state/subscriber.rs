@@ -118,9 +118,11 @@ pub(crate) fn subscriber<'a>(
             tell(&mut facts, book, known, (here, scene.now));
         }
     }
-    let owner = book.rows.number(message).map(Packed::of).and_then(|number| {
-        book.state.subscribers.of_number(number)?.digits()
-    });
+    let owner = book
+        .rows
+        .number(message)
+        .map(Packed::of)
+        .and_then(|number| book.state.subscribers.of_number(number)?.digits());
     facts.number_ok = owner.map(|owner| owner == imsi);
     Some(facts)
 }
@@ -224,8 +226,7 @@ pub(crate) fn network_of_message(
 impl Book {
     /// The subscriber that a message names, or whose telephone number it names.
     pub(crate) fn imsi(&self, lineage: &Lineage<'_>, message: &Message<'_>) -> Option<Digits> {
-        let of_number =
-            |number| self.state.subscribers.of_number(Packed::of(number))?.digits();
+        let of_number = |number| self.state.subscribers.of_number(Packed::of(number))?.digits();
         let by_opening = || match opened_for(lineage)? {
             (number, true) => of_number(number),
             (imsi, false) => Some(imsi),
