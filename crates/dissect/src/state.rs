@@ -293,9 +293,9 @@ impl Protocol for State {
         "association.cookie_ok": Kind::Flag => |k| k.association().and_then(|f| f.cookie_ok);
         /// An INIT within an association lists no address beyond those of the association (RFC 9260 §5.2.2).
         "association.addresses_ok": Kind::Flag => |k| k.association().and_then(|f| f.addresses_ok);
-        /// The TSN of data lies within 65536 of the highest one that their sender used (RFC 9260 §6.2); absent where none was seen.
+        /// The TSN of data lies within 65536 of the highest one that their sender used within the last minute (RFC 9260 §6.2); absent where none was seen.
         "association.tsn_ok": Kind::Flag => |k| k.association().and_then(|f| f.tsn_ok);
-        /// A SACK acknowledges nothing that its receiver did not send (RFC 9260 §6.2.1); absent where no data were seen.
+        /// A SACK acknowledges nothing that its receiver did not send, but for 16 numbers that may have gone by unseen (RFC 9260 §6.2.1); absent where no data were seen within the last minute.
         "association.sack_ok": Kind::Flag => |k| k.association().and_then(|f| f.sack_ok);
         /// SHUTDOWN ACK and SHUTDOWN COMPLETE answer what the other end sent, and no data follow their sender's SHUTDOWN (RFC 9260 §9.2); absent for other chunks.
         "association.turn_ok": Kind::Flag => |k| k.association().and_then(|f| f.turn_ok);

@@ -3,8 +3,8 @@
 /// What one end sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sent {
-    /// The highest TSN; nothing where neither INIT nor data of it were seen.
-    tsn: Option<u32>,
+    /// The highest TSN, and when it was seen; nothing where neither INIT nor data of it were.
+    tsn: Option<(u32, u32)>,
     /// Number of its last user data of M2PA.
     fsn: Option<u32>,
     /// Its link of M2PA is out of service, as it said last.
@@ -17,6 +17,10 @@ pub struct Sent {
 
 /// Numbers ahead of the highest one in which the next may lie: more than fit into any window in pieces of a few octets.
 const TSNS_AHEAD: u32 = 1 << 16;
+/// Numbers that may have gone by unseen when they are acknowledged.
+const UNSEEN: u32 = 16;
+/// Seconds of silence in which data may have gone another path of the association.
+const SILENCE_S: u32 = 60;
 /// Numbers of M2PA have 24 bits.
 const FSN_MASK: u32 = 0x00ff_ffff;
 /// What is more than half of them ahead is behind.
@@ -24,29 +28,33 @@ const FSN_HALF: u32 = 0x0080_0000;
 
 impl Sent {
     /// Its data begin with that number.
-    pub fn beginning(initial: u32) -> Self {
-        Self { tsn: Some(initial.wrapping_sub(1)), ..Self::default() }
+    pub fn beginning(initial: u32, now: u32) -> Self {
+        Self { tsn: Some((initial.wrapping_sub(1), now)), ..Self::default() }
     }
 
-    /// True where data of that number may come next, or come again; nothing where none was seen.
-    pub fn may_send(&self, tsn: u32) -> Option<bool> {
-        let ahead = tsn.wrapping_sub(self.tsn?);
+    /// True where data of that number may come next, or come again; nothing where none was seen lately.
+    pub fn may_send(&self, tsn: u32, now: u32) -> Option<bool> {
+        let ahead = tsn.wrapping_sub(self.highest(now)?);
         Some(ahead <= TSNS_AHEAD || ahead >= TSNS_AHEAD.wrapping_neg())
     }
 
-    /// True where it sent data up to that number; nothing where none was seen.
-    pub fn has_sent(&self, tsn: u32) -> Option<bool> {
-        let missing = tsn.wrapping_sub(self.tsn?);
-        Some(missing == 0 || missing > u32::MAX / 2)
+    /// True where it sent data up to that number, as far as can be told; nothing where none was seen lately.
+    pub fn has_sent(&self, tsn: u32, now: u32) -> Option<bool> {
+        let missing = tsn.wrapping_sub(self.highest(now)?);
+        Some(missing <= UNSEEN || missing > u32::MAX / 2)
     }
 
     /// It sent data of that number.
-    pub fn send(&mut self, tsn: u32) {
-        match self.has_sent(tsn) {
-            Some(false) if self.may_send(tsn) == Some(true) => self.tsn = Some(tsn),
-            None => self.tsn = Some(tsn),
-            Some(_) => {}
+    pub fn send(&mut self, tsn: u32, now: u32) {
+        let ahead = self.highest(now).map(|highest| tsn.wrapping_sub(highest));
+        if ahead.is_none_or(|ahead| ahead <= TSNS_AHEAD) {
+            self.tsn = Some((tsn, now));
         }
+    }
+
+    fn highest(&self, now: u32) -> Option<u32> {
+        let (tsn, at) = self.tsn?;
+        (now.saturating_sub(at) < SILENCE_S).then_some(tsn)
     }
 
     /// True where user data of that number follow, on a link that is in service; nothing where none was seen.
@@ -80,20 +88,21 @@ mod tests {
 
     #[test]
     fn data_come_in_a_window_before_and_behind_the_highest_number() {
-        let mut sent = Sent::beginning(u32::MAX);
-        assert_eq!(sent.may_send(u32::MAX), Some(true));
-        sent.send(u32::MAX);
-        sent.send(3);
-        sent.send(1);
+        let mut sent = Sent::beginning(u32::MAX, 5);
+        assert_eq!(sent.may_send(u32::MAX, 5), Some(true));
+        sent.send(u32::MAX, 5);
+        sent.send(3, 5);
+        sent.send(1, 5);
 
-        assert_eq!(sent.has_sent(3), Some(true));
-        assert_eq!(sent.has_sent(u32::MAX - 9), Some(true));
-        assert_eq!(sent.has_sent(4), Some(false));
-        assert_eq!(sent.may_send(4 + 60_000), Some(true));
-        assert_eq!(sent.may_send(4 + 70_000), Some(false));
-        sent.send(4 + 70_000);
-        assert_eq!(sent.has_sent(4), Some(false));
-        assert_eq!(Sent::default().may_send(7), None);
+        assert_eq!(sent.has_sent(3, 5), Some(true));
+        assert_eq!(sent.has_sent(u32::MAX - 9, 5), Some(true));
+        assert_eq!(sent.has_sent(4 + UNSEEN, 5), Some(false));
+        assert_eq!(sent.may_send(4 + 60_000, 5), Some(true));
+        assert_eq!(sent.may_send(4 + 70_000, 5), Some(false));
+        sent.send(4 + 70_000, 5);
+        assert_eq!(sent.has_sent(4 + UNSEEN, 64), Some(false));
+        assert_eq!(sent.may_send(4 + 70_000, 65), None);
+        assert_eq!(Sent::default().may_send(7, 0), None);
     }
 
     #[test]

@@ -19,11 +19,11 @@ fn acknowledgements() -> Vec<Row> {
     let said = |tsn: u32| home(sctp(TAG_OUT).data(&beat().tsn(tsn)));
     vec![
         row("SCTP-16")
-            .attack([open(&[]), vec![optimistic(sctp(TAG).sack(1, &[], &[]))]].concat())
+            .attack([open(&[]), vec![optimistic(sctp(TAG).sack(100, &[], &[]))]].concat())
             .attack([open(&[]), vec![said(1), optimistic(sctp(TAG).sack(40, &[], &[]))]].concat())
             .attack([said(7), optimistic(sctp(TAG).sack(0x4000_0007, &[], &[]))])
             .attack(
-                [open(&[]), vec![said(1), optimistic(sctp(TAG).sack(9, &[], &[]).data(&beat()))]]
+                [open(&[]), vec![said(1), optimistic(sctp(TAG).sack(90, &[], &[]).data(&beat()))]]
                     .concat(),
             )
             .twin(

@@ -61,8 +61,8 @@ pub(crate) fn association<'a>(
     facts.chunk_ok = chunk.and_then(|chunk| known.has_extension(extension(chunk.kind)?));
     let own = &from.of(&known.peers).sent;
     let other = &from.other().of(&known.peers).sent;
-    facts.tsn_ok = chunk.and_then(Chunk::data).and_then(|data| own.may_send(data.tsn));
-    facts.sack_ok = chunk.and_then(acknowledged).and_then(|tsn| other.has_sent(tsn));
+    facts.tsn_ok = chunk.and_then(Chunk::data).and_then(|data| own.may_send(data.tsn, scene.now));
+    facts.sack_ok = chunk.and_then(acknowledged).and_then(|tsn| other.has_sent(tsn, scene.now));
     facts.turn_ok = chunk.and_then(|chunk| is_in_turn(chunk.kind, own, other));
     facts.link_ok = lineage.layers().get(1).and_then(|message| is_counting(message, own, other));
     let host = |side: Side| state.names.get(side.of(&known.peers).host);
@@ -107,7 +107,7 @@ pub(crate) fn count(state: &mut State, scene: &Scene, tsn: u32, message: Option<
     }
     let Some(peering) = state.peerings.get_mut(&pair, (to, tag)) else { return };
     let sent = &mut from.of_mut(&mut peering.peers).sent;
-    sent.send(tsn);
+    sent.send(tsn, scene.now);
     if let Some(Message::M2pa(message)) = message {
         match (message.priority(), message.status()) {
             (Some(_), _) if sent.may_count(message.fsn) != Some(false) => sent.count(message.fsn),
@@ -323,7 +323,7 @@ fn peer(scene: &Scene, chunk: &Chunk<'_>) -> Option<Peer> {
         streams: (u16::from_be_bytes(*sends), u16::from_be_bytes(*takes)),
         others: others.take(session::OTHERS_MAX).collect(),
         extensions: extensions(chunk),
-        sent: Sent::beginning(u32::from_be_bytes(*initial)),
+        sent: Sent::beginning(u32::from_be_bytes(*initial), scene.now),
         ..Peer::default()
     })
 }
