@@ -30,7 +30,7 @@ codes! {
     UNKNOWN_FIELD = 20 "No protocol has a field of that name. Names are those of Wireshark, plus the aliases imsi, msisdn, apn, cause, rat, teid and those in the field manual (rules/fields.md).";
     FIELD_NOT_HERE = 21 "The field exists, but in none of the protocols that `on` selects, so that the question could never be answered. Select its messages, or ask another field.";
     UNKNOWN_NAME = 22 "The value has no such name. Names of code points are those that Wireshark prints; a number always works.";
-    WRONG_KIND = 23 "The field's values cannot be compared so. Order (< <= > >=) is for numbers, `contains` for text, octets, names and digits, `in src.partner.plmn` for digits, `.ip` for addresses, `.apn` and `.realm` for names. Octets [0:2] are of octets, text and names of Diameter nodes, not of labels such as gtpv2.apn; bits & 0x0f are of numbers.";
+    WRONG_KIND = 23 "The field's values cannot be compared so. Order (< <= > >=) is for numbers, `contains` for text, octets, names and digits, `in src.partner.plmn` for digits, `.ip` for addresses, `.apn` and `.realm` for names. Octets [0:2] are of octets, text and names of Diameter nodes, not of labels such as gtpv2.apn; bits & 0x0f are of numbers. Beside another field stands one of its own kind: numbers, digits, addresses, names or octets.";
     UNKNOWN_SET = 24 "There is no set of that name, and it is no list of a party. Lists are home, src.partner and dst.partner, each with .plmn, .gt, .realm, .ip, .apn, or the name of a set that stands inside a party.";
     UNKNOWN_PARTNER = 25 "The policy declares no partner of that name.";
     UNKNOWN_MESSAGE = 26 "`on` does not know the message. Write a protocol (gtp, gtpv2, gtpu, gtpv0) alone or with a message name as Wireshark prints it: on gtpv2 \"Create Session Request\".";
@@ -54,6 +54,7 @@ codes! {
     SHADOWED = 110 "An earlier rule of the same stage matches everything that this one matches, and decides first, so that this one never does. The example is a message that both match. Move the narrower rule up, or narrow the wider one.";
     CONTRADICTION = 111 "No message can be as the rule asks: two of its questions exclude each other, such as a field that must be present and absent, or all of whose values must be two things at once.";
     COST = 112 "The rule asks more questions of a message than 256. Each costs time on every message that `on` selects; a set with as many members is one question.";
+    ONE_VERSION = 113 "The key is an address of one version of IP, so that packets of the other have no value of it and are not counted, or not locked out. Key by src.ip or dst.ip, which are of both versions.";
 }
 
 /// The long text of a code such as `P0020`.

@@ -4,6 +4,7 @@ use dissect::Row;
 use ruletable::{Comparison, Expr, List, Member, Operand, PartyIs, Relation, Test};
 use wire::Kind;
 
+use crate::beside::other_field;
 use crate::check::Checker;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
@@ -75,7 +76,12 @@ impl Checker<'_> {
     }
 
     /// Asks each protocol that may carry the message: it has one of them, and the others have no value.
-    fn carried(&mut self, question: &Question, scope: Scope<'_>, carriers: &[u8]) -> Lowered<Expr> {
+    pub(crate) fn carried(
+        &mut self,
+        question: &Question,
+        scope: Scope<'_>,
+        carriers: &[u8],
+    ) -> Lowered<Expr> {
         let mut parts = Vec::new();
         for carrier in carriers {
             parts.push(self.question(question, Scope { carrier: Some(*carrier), ..scope })?);
@@ -85,7 +91,7 @@ impl Checker<'_> {
     }
 
     /// The field for this protocol; nothing inside where only another selected protocol has it.
-    fn found(&mut self, name: &At<String>, scope: Scope<'_>) -> Lowered<Option<Found>> {
+    pub(crate) fn found(&mut self, name: &At<String>, scope: Scope<'_>) -> Lowered<Option<Found>> {
         if let Some(found) = scope.find(&name.value) {
             return Some(Some(found));
         }
@@ -112,6 +118,9 @@ impl Checker<'_> {
         found: Option<Found>,
         scope: Scope<'_>,
     ) -> Lowered<Expr> {
+        if let (None, Some(other)) = (&question.part, other_field(asked.1, found)) {
+            return self.beside(question, (asked, &other), found, scope);
+        }
         let (every, negated) = manner(asked.0.value, question.quantifier);
         let operand = match &question.part {
             Some(part) => self.part(part, asked, &question.field, found)?,
@@ -333,7 +342,7 @@ fn is_protocol(name: &str, scope: Scope<'_>) -> Option<bool> {
 }
 
 /// Must it hold of every value, and must values differ?
-fn manner(comparator: Comparator, quantifier: Option<Quantifier>) -> (bool, bool) {
+pub(crate) fn manner(comparator: Comparator, quantifier: Option<Quantifier>) -> (bool, bool) {
     let (every, negated) = comparator.manner();
     (quantifier.map_or(every, |quantifier| quantifier == Quantifier::All), negated)
 }

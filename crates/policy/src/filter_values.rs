@@ -131,6 +131,7 @@ pub(crate) fn part(comparison: &Comparison, field: &str) -> Option<String> {
         | Operand::Contains(_)
         | Operand::Set(_)
         | Operand::List(..)
+        | Operand::Field(..)
         | Operand::Matches(_) => return None,
     };
     Some(match (comparison.every, comparison.negated) {

@@ -2,6 +2,7 @@
 //!
 //! [`compile`] reads named texts and does no I/O; `rules/README.md` teaches the language.
 
+mod beside;
 mod causes;
 mod check;
 mod codes;

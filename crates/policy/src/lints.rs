@@ -21,6 +21,7 @@ impl Checker<'_> {
         for rule in &tree.rules {
             self.optional(rule);
             self.overdue(rule, options);
+            self.of_one_version(rule);
         }
         self.open_partners();
         let unused: Vec<_> = self.unused_sets().map(|set| set.name.clone()).collect();
@@ -98,6 +99,21 @@ impl Checker<'_> {
         }
     }
 
+    /// Keys that packets of the other version of IP do not have.
+    fn of_one_version(&mut self, rule: &Rule) {
+        let keys = rule.limits.iter().flat_map(|limit| &limit.keys);
+        let locked = rule.then.iter().flat_map(|then| &then.keys);
+        for key in keys.chain(locked) {
+            let name = key.value.split('/').next().unwrap_or_default();
+            let Some((_, of_both)) = ONE_VERSION.iter().find(|(known, _)| *known == name) else {
+                continue;
+            };
+            let message = format!("`{name}` leaves the other version of IP uncounted");
+            let diagnostic = Diagnostic::new(codes::ONE_VERSION, key.span, message, "");
+            self.notes.push(diagnostic.help(format!("`{of_both}` is of both versions")));
+        }
+    }
+
     fn open_partners(&mut self) {
         let tree = self.tree;
         for partner in &tree.partners {
@@ -109,6 +125,10 @@ impl Checker<'_> {
         }
     }
 }
+
+/// Addresses of one version of IP, and the names that are of both.
+const ONE_VERSION: &[(&str, &str)] =
+    &[("ip.src", "src.ip"), ("ip.dst", "dst.ip"), ("ipv6.src", "src.ip"), ("ipv6.dst", "dst.ip")];
 
 /// Every question with whether `not` stands before it.
 fn collect<'e>(expr: &'e Expr, is_negated: bool, questions: &mut Vec<(&'e Question, bool)>) {

@@ -196,6 +196,7 @@ impl<'c> Finder<'c> {
             | Operand::List(..)
             | Operand::Matches(_)
             | Operand::Slice(..)
+            | Operand::Field(..)
             | Operand::Bits { .. } => None,
         };
         match value.filter(|_| literal.holds) {

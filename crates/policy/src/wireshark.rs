@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use ruletable::{
-    Comparison, Expr, Member, Operand, Owner, PartyIs, PartyRow, Relation, Selector, Side, Test,
-    Ways,
+    Comparison, Expr, Member, Operand, Owner, Pairing, PartyIs, PartyRow, Relation, Selector, Side,
+    Test, Ways,
 };
 use wire::{FieldId, Kind};
 
@@ -253,12 +253,9 @@ impl Writer<'_> {
                 set = self.compiled.builder.sets().get(usize::try_from(index.0).ok()?)?;
                 among(set, (&field, kind))?
             }
-            (Operand::Order(relation, bound), None) => match relation {
-                Relation::Less => format!("< {bound}"),
-                Relation::AtMost => format!("<= {bound}"),
-                Relation::Greater => format!("> {bound}"),
-                Relation::AtLeast => format!(">= {bound}"),
-            },
+            (Operand::Order(relation, bound), None) => {
+                format!("{} {bound}", words::symbol(*relation))
+            }
             (Operand::Contains(needle), None) if kind == Kind::Labels => {
                 let text = String::from_utf8(needle.to_vec()).ok()?;
                 format!("matches {}", quoted(&escaped(&text)))
@@ -272,6 +269,9 @@ impl Writer<'_> {
             (Operand::Matches(pattern), None) => {
                 let place = usize::try_from(pattern.0).ok()?;
                 format!("matches {}", quoted(self.compiled.builder.patterns().get(place)?))
+            }
+            (Operand::Field(pairing, other), None) => {
+                return pair(comparison, &field, (*pairing, &place(*other)?.0));
             }
             (Operand::Slice(..) | Operand::Bits { .. } | Operand::List(..), None) => {
                 return part(comparison, &field);
@@ -397,4 +397,22 @@ fn place(field: FieldId) -> Option<(String, Kind)> {
     let is_address = matches!(name, "ip.src" | "ip.dst" | "ipv6.src" | "ipv6.dst");
     let name = if is_address { format!("{name}#1") } else { name.to_owned() };
     Some((name, words::kind(field)))
+}
+
+/// Values of one field beside those of another: Wireshark pairs them in the same way, and tells letter cases apart.
+fn pair(comparison: &Comparison, field: &str, (pairing, other): (Pairing, &str)) -> Option<String> {
+    let equal = match (comparison.every, comparison.negated) {
+        (false, false) => "==",
+        (true, true) => "!=",
+        (true, false) => "===",
+        (false, true) => "!==",
+    };
+    Some(match pairing {
+        Pairing::Same => format!("{field} {equal} {other}"),
+        Pairing::SameName => format!("lower({field}) {equal} lower({other})"),
+        Pairing::Order(relation) if !comparison.every => {
+            format!("{field} {} {other}", words::symbol(relation))
+        }
+        Pairing::Begins | Pairing::Order(_) => return None,
+    })
 }

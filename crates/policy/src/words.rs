@@ -1,8 +1,8 @@
 //! Questions of rules in the words of the language, as explanations show them.
 
 use ruletable::{
-    Comparison, Direction, List, Member, Operand, Owner, PartyIs, Relation, SetIndex, Side, Slice,
-    Test, Wildcard,
+    Comparison, Direction, List, Member, Operand, Owner, Pairing, PartyIs, Relation, SetIndex,
+    Side, Slice, Test, Wildcard,
 };
 use wire::{FieldId, Kind};
 
@@ -52,13 +52,16 @@ impl Compiled {
             }
             Operand::Is(is) => format!("{field} {equal} {}", member(is, kind)),
             Operand::Order(relation, bound) => {
-                let symbol = match relation {
-                    Relation::Less => "<",
-                    Relation::AtMost => "<=",
-                    Relation::Greater => ">",
-                    Relation::AtLeast => ">=",
-                };
-                format!("{quantifier}{field} {symbol} {bound}")
+                format!("{quantifier}{field} {} {bound}", symbol(*relation))
+            }
+            Operand::Field(Pairing::Order(relation), other) => {
+                format!("{quantifier}{field} {} {}", symbol(*relation), name(*other))
+            }
+            Operand::Field(Pairing::Begins, other) => {
+                format!("{field}.plmn {equal} {}", name(*other))
+            }
+            Operand::Field(Pairing::Same | Pairing::SameName, other) => {
+                format!("{field} {equal} {}", name(*other))
             }
             Operand::Contains(needle) => {
                 format!("{quantifier}{field} contains {}", octets(needle, kind))
@@ -129,6 +132,16 @@ pub(crate) fn kind(field: FieldId) -> Kind {
 
 fn row(field: FieldId) -> Option<dissect::Row> {
     dissect::fields().find(|row| row.id == field)
+}
+
+/// How an order is written.
+pub(crate) fn symbol(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Less => "<",
+        Relation::AtMost => "<=",
+        Relation::Greater => ">",
+        Relation::AtLeast => ">=",
+    }
 }
 
 fn side_name(side: Side) -> &'static str {

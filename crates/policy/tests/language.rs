@@ -165,6 +165,35 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
     }
 
     #[test]
+    fn two_fields_are_compared_and_a_filter_asks_them_so() {
+        let rule = |when: &str| {
+            site(&format!(
+                "stage screen\nrule a {{ on map.invoke, gtpv2; when {when}; then drop }}"
+            ))
+        };
+        for (when, asked) in [
+            ("map.smsc == sccp.calling.digits", "sccp.calling.digits"),
+            ("gtpv2.ebi > gtpv2.rec", "gtpv2.ebi > gtpv2.rec"),
+            ("gtpv2.apn !== gtpv2.apn", "lower(gtpv2.apn) !== lower(gtpv2.apn)"),
+            ("ip.src === ip.dst", "ip.src#1 === ip.dst#1"),
+        ] {
+            let filter = rule(when).unwrap().to_wireshark("a").unwrap();
+            let told = format!("{} {:?}", filter.filter, filter.without);
+            assert!(told.contains(asked), "{when}: {told}");
+        }
+        for (when, wanted) in [
+            ("imsi == gtpv2.rec", "are not compared so"),
+            ("gtpv2.apn < gtpv2.apn", "are not compared so"),
+            ("imsi contains gtpv2.apn", "are not compared so"),
+            ("gtpv2.rec == gtpv2.recc", "is no number"),
+            ("gtpv2.rec > gtpv2.ebi km/h", "is counted in its own unit"),
+        ] {
+            let told = rule(when).unwrap_err().render(false);
+            assert!(told.contains(wanted), "{when}: {told}");
+        }
+    }
+
+    #[test]
     fn one_slip_in_a_test_is_one_error() {
         let told = site("test \"t\" { send gtpv2 32 { rat \"EUTRAM\" } from home; expect drop }");
 
@@ -429,6 +458,17 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
         ("when ip.src == 192.0.2.0/24 and (gtpv2.ebi == 9 or not gtpv2.ebi == 9)", true),
         ("when gtpv2.ebi == 9 || gtpv2.ebi == 5 && !(gtpv2.ebi == 6)", false),
         ("when gtpv2.ebi in bearers", true),
+        ("when gtpv2.ebi < gtpv2.message_type", true),
+        ("when all gtpv2.ebi > gtpv2.message_type", false),
+        ("when gtpv2.ebi == gtpv2.ebi", true),
+        ("when gtpv2.ebi === gtpv2.ebi", false),
+        ("when gtpv2.ebi !== gtpv2.ebi", true),
+        ("when gtpv2.ebi != gtpv2.ebi", false),
+        ("when gtpv2.ebi != gtpv2.rec or gtpv2.rec == gtpv2.ebi", false),
+        ("when imsi == e212.imsi", true),
+        ("when imsi.plmn == msisdn", false),
+        ("when ip.src == ip.src and not ip.src != ip.src", true),
+        ("when apn == gtpv2.apn", true),
         (r#"when imsi matches "^90[0-9]*9$""#, true),
         (r#"when apn ~ "^internet\\.MNC0[0-9]+""#, true),
         (r#"when apn matches "^ims""#, false),

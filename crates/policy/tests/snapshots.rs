@@ -73,6 +73,10 @@ link "vpn" { pass standard }
             "stage screen\nrule a { on gtpv2; when all gtpv2.ebi == 5 and gtpv2.ebi absent; then drop }",
         ),
         ("P0112", "<many>"),
+        (
+            "P0113",
+            "stage limit\nrule a { on gtpv2; limit 5/s per ip.src/24, imsi; then drop }\nrule b { on gtpv2; then quarantine 1m per ipv6.dst }",
+        ),
     ];
 
     #[test]

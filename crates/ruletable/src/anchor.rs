@@ -127,6 +127,7 @@ fn of_comparison(parts: &Parts, comparison: &Comparison) -> Option<Anchor> {
         | Operand::Contains(_)
         | Operand::Matches(_)
         | Operand::Slice(..)
+        | Operand::Field(..)
         | Operand::Bits { .. } => None,
     }
 }

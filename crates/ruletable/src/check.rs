@@ -141,6 +141,7 @@ fn operand(parts: &Parts, operand: &Operand) -> Sound {
             | List::Address
             | List::Apn,
         )
+        | Operand::Field(..)
         | Operand::Bits { .. } => Ok(()),
         Operand::List(_, List::Own(place)) => {
             holds(usize::from(*place) < OWN_SETS_MAX, "a party's set that is not there")

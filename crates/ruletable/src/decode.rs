@@ -10,7 +10,7 @@ use wire::{Fault, FieldId, Malformed, Reader};
 
 use crate::link::{Fail, LinkRow, PassKind, PassRow};
 use crate::model::{
-    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
+    Comparison, List, Member, Mode, Name, Operand, Owner, Pairing, PartyIs, PartyRow, PatternIndex,
     Relation, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
 };
 use crate::parts::{CaseRow, Entry, LimitsRow, MoreRow, Parts};
@@ -204,6 +204,16 @@ fn comparison(from: &mut Reader<'_>) -> Read<Comparison> {
     })
 }
 
+const PAIRINGS: [Pairing; 7] = [
+    Pairing::Same,
+    Pairing::SameName,
+    Pairing::Begins,
+    Pairing::Order(Relation::Less),
+    Pairing::Order(Relation::AtMost),
+    Pairing::Order(Relation::Greater),
+    Pairing::Order(Relation::AtLeast),
+];
+
 fn operand(from: &mut Reader<'_>) -> Read<Operand> {
     let relations = [Relation::Less, Relation::AtMost, Relation::Greater, Relation::AtLeast];
     let owners = [Owner::Home, Owner::Source, Owner::Destination];
@@ -216,6 +226,7 @@ fn operand(from: &mut Reader<'_>) -> Read<Operand> {
         5 => Ok(Operand::Matches(PatternIndex(from.u32()?))),
         6 => Ok(Operand::Slice(slice(from)?, octets(from)?)),
         7 => Ok(Operand::Bits { mask: from.u64()?, wanted: from.u64()? }),
+        8 => Ok(Operand::Field(choice(from, &PAIRINGS)?, field(from)?)),
         _ => Err(from.fault(Fault::Value)),
     }
 }

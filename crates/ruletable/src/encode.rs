@@ -8,8 +8,8 @@ use wire::FieldId;
 
 use crate::link::{Fail, LinkRow, PassKind};
 use crate::model::{
-    Comparison, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, Relation, RuleRow,
-    Side, Test, Ways, Wildcard,
+    Comparison, List, Member, Mode, Name, Operand, Owner, Pairing, PartyIs, PartyRow, Relation,
+    RuleRow, Side, Test, Ways, Wildcard,
 };
 use crate::parts::{CaseRow, Entry, Parts};
 use crate::{BundleError, Direction, KeyPart, Limit, Rate, StateRow, Verdict};
@@ -275,6 +275,20 @@ fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
             out.push(slice.len.is_some().into());
             out.extend(slice.len.unwrap_or(0).to_be_bytes());
             octets(wanted, out)
+        }
+        Operand::Field(pairing, other) => {
+            out.push(8);
+            out.push(match pairing {
+                Pairing::Same => 0,
+                Pairing::SameName => 1,
+                Pairing::Begins => 2,
+                Pairing::Order(Relation::Less) => 3,
+                Pairing::Order(Relation::AtMost) => 4,
+                Pairing::Order(Relation::Greater) => 5,
+                Pairing::Order(Relation::AtLeast) => 6,
+            });
+            field(*other, out);
+            Ok(())
         }
         Operand::Bits { mask, wanted } => {
             out.push(7);

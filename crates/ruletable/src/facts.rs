@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use wire::{FieldId, MessageKey, Value, Values};
 
-use crate::model::{Comparison, Member, Operand, Owner, PartyIs, Relation, Side, Test};
+use crate::model::{Comparison, Member, Operand, Owner, Pairing, PartyIs, Relation, Side, Test};
 use crate::parts::Parts;
 use crate::party::Lists;
 use crate::pattern::Pattern;
@@ -70,9 +70,10 @@ impl Fields {
             KeyPart::Field(field) | KeyPart::Prefix(field, _) => Some(*field),
             KeyPart::Partner(_) | KeyPart::Message => None,
         };
+        let of_test = |test: &Test| test.field().into_iter().chain(test.other_field());
         let counted = parts.limits.iter().flat_map(|limit| &limit.key).filter_map(of_part);
         let mut fields: Vec<FieldId> =
-            parts.tests.iter().filter_map(Test::field).chain(counted).collect();
+            parts.tests.iter().flat_map(of_test).chain(counted).collect();
         fields.sort_unstable();
         fields.dedup();
         Self(fields.into())
@@ -186,6 +187,9 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     }
 
     fn compare(&mut self, comparison: &Comparison, slot: Slot) -> Result<bool, TooMuch> {
+        if let Operand::Field(pairing, other) = comparison.operand {
+            return self.pair(comparison, (pairing, other), slot);
+        }
         let known = self.known;
         let Some(listed) = self.lists(&comparison.operand) else { return Ok(false) };
         let values = self.values(comparison.field, slot)?;
@@ -197,6 +201,31 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
         } else {
             answers.any(|answer| answer)
         })
+    }
+
+    /// Each value of one field beside each of another, as Wireshark pairs them: `===` and `!==` ask all pairs.
+    fn pair(
+        &mut self,
+        comparison: &Comparison,
+        (pairing, other): (Pairing, FieldId),
+        slot: Slot,
+    ) -> Result<bool, TooMuch> {
+        let mut others = Values::default();
+        for value in self.values(other, self.known.fields.slot(other))? {
+            others.add(*value);
+        }
+        let others = others.as_slice();
+        let values = self.values(comparison.field, slot)?;
+        if values.is_empty() || others.is_empty() {
+            return Ok(false);
+        }
+        let of_all = comparison.every != comparison.negated;
+        let is_so = |value: &Value<'_>| {
+            let mut pairs = others.iter().map(|other| pairing.holds(value, other));
+            let holds = if of_all { pairs.all(|holds| holds) } else { pairs.any(|holds| holds) };
+            holds != comparison.negated
+        };
+        Ok(if comparison.every { values.iter().all(is_so) } else { values.iter().any(is_so) })
     }
 
     /// Whose lists the operand asks; nothing where that end is nobody's.
@@ -211,6 +240,7 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             | Operand::Matches(_)
             | Operand::Slice(..)
             | Operand::Bits { .. }
+            | Operand::Field(..)
             | Operand::Set(_) => return Some(&self.known.home),
         };
         match self.party(side) {
@@ -244,6 +274,8 @@ fn is_match(known: &Known, lists: &Lists, operand: &Operand, value: &Value<'_>) 
             }
             Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Labels(_) => false,
         },
+        // Asked in pairs.
+        Operand::Field(..) => false,
         Operand::Bits { mask, wanted } => {
             matches!(value, Value::Number(number) if number & mask == *wanted)
         }
@@ -266,6 +298,29 @@ pub(crate) fn is_member(member: &Member, value: &Value<'_>) -> bool {
             Value::Text(octets) | Value::Octets(octets),
         ) => **wanted == **octets,
         _ => false,
+    }
+}
+
+impl Pairing {
+    fn holds(self, value: &Value<'_>, other: &Value<'_>) -> bool {
+        match (self, value, other) {
+            (
+                Self::Same,
+                Value::Text(one) | Value::Octets(one),
+                Value::Text(other) | Value::Octets(other),
+            ) => one == other,
+            (Self::Same, value, other) => value == other,
+            (Self::SameName, value, other) => {
+                text::folded(value).is_some_and(|name| Some(name) == text::folded(other))
+            }
+            (Self::Begins, Value::Digits(digits), Value::Digits(other)) => {
+                digits.starts_with(*other)
+            }
+            (Self::Order(relation), Value::Number(number), Value::Number(bound)) => {
+                relation.holds(*number, *bound)
+            }
+            (Self::Begins | Self::Order(_), ..) => false,
+        }
     }
 }
 

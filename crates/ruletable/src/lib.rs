@@ -39,8 +39,9 @@ pub use bundle::{BUNDLE_MAX, BundleError};
 pub use link::{Fail, LinkRow, PassKind, PassQuery, PassRow};
 pub use meter::{Meter, Share};
 pub use model::{
-    Comparison, Expr, List, Member, Mode, Name, Operand, Owner, PartyIs, PartyRow, PatternIndex,
-    Relation, RuleRef, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways, Wildcard,
+    Comparison, Expr, List, Member, Mode, Name, Operand, Owner, Pairing, PartyIs, PartyRow,
+    PatternIndex, Relation, RuleRef, RuleRow, Selector, SetIndex, Side, Slice, Test, Ways,
+    Wildcard,
 };
 pub use pattern::{Pattern, PatternError};
 pub use rate::{Cap, KeyPart, Limit, Rate};

@@ -133,6 +133,8 @@ pub enum Operand {
     Matches(PatternIndex),
     /// Some of its octets are these.
     Slice(Slice, Box<[u8]>),
+    /// It relates so to a value of that field; false where that one is absent.
+    Field(Pairing, FieldId),
     /// It is a number of which these bits have that value.
     Bits {
         /// The bits that count.
@@ -140,6 +142,19 @@ pub enum Operand {
         /// What they must be.
         wanted: u64,
     },
+}
+
+/// How a value relates to one of another field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pairing {
+    /// It is the same.
+    Same,
+    /// It is the same name, in either letter case.
+    SameName,
+    /// Its digits begin so.
+    Begins,
+    /// It is a number that relates so to that one.
+    Order(Relation),
 }
 
 /// Octets of a value: `[from..from + len]`, or to its end.
@@ -335,6 +350,16 @@ impl Test {
         }
     }
 
+    /// The field whose values it compares those of its own field with.
+    pub(crate) fn other_field(&self) -> Option<FieldId> {
+        match self {
+            Self::Field(Comparison { operand: Operand::Field(_, other), .. }) => Some(*other),
+            Self::Field(_) | Self::Present(_) | Self::Party(..) | Self::Link(_) | Self::Way(_) => {
+                None
+            }
+        }
+    }
+
     /// Octets of text that it holds outside of itself.
     pub(crate) fn octets(&self) -> usize {
         let operand = match self {
@@ -352,6 +377,7 @@ impl Test {
             | Operand::Set(_)
             | Operand::List(..)
             | Operand::Matches(_)
+            | Operand::Field(..)
             | Operand::Bits { .. } => 0,
         }
     }

@@ -408,6 +408,19 @@ mod tests {
             Expr::Test(Test::Way(way)) => *way == sample.direction,
             Expr::Test(Test::Field(comparison)) => {
                 let items = of(comparison.field);
+                if let Operand::Field(pairing, other) = comparison.operand {
+                    let pairs = items.iter().flat_map(|item| {
+                        of(other).into_iter().map(|other| paired(pairing, *item, other))
+                    });
+                    let pairs: Vec<bool> = pairs.collect();
+                    let mut differing = pairs.iter().map(|holds| *holds != comparison.negated);
+                    return !pairs.is_empty()
+                        && if comparison.every {
+                            differing.all(|holds| holds)
+                        } else {
+                            differing.any(|holds| holds)
+                        };
+                }
                 let answer =
                     |item: &Item| compared(&comparison.operand, *item) != comparison.negated;
                 let is_known = !matches!(comparison.operand, Operand::List(Owner::Source, _))
@@ -420,6 +433,21 @@ mod tests {
                         items.iter().any(answer)
                     }
             }
+        }
+    }
+
+    fn paired(pairing: Pairing, item: Item, other: Item) -> bool {
+        match (pairing, item, other) {
+            (Pairing::Same, Item::Number(one), Item::Number(other)) => one == other,
+            (Pairing::Same, Item::Digits(one), Item::Digits(other)) => one == other,
+            (Pairing::Begins, Item::Digits(one), Item::Digits(other)) => one.starts_with(other),
+            (Pairing::SameName, Item::Labels(one), Item::Labels(other)) => {
+                labels_text(one) == labels_text(other)
+            }
+            (Pairing::Order(Relation::Greater), Item::Number(one), Item::Number(other)) => {
+                one > other
+            }
+            _ => false,
         }
     }
 
@@ -564,6 +592,11 @@ mod tests {
             (0_u16..3, 0_u32..2).prop_map(|(row, set)| (row, Operand::Set(SetIndex(set)))),
             (3_u16..5, of_digits).prop_map(|(row, operand)| (row, operand)),
             Just((6, Operand::Is(Member::Network(network, 8)))),
+            (0_u16..3, 0_u16..3, select(vec![Pairing::Same, Pairing::Order(Relation::Greater)]))
+                .prop_map(|(row, other, pairing)| (row, Operand::Field(pairing, field(other)))),
+            (3_u16..5, 3_u16..5, select(vec![Pairing::Same, Pairing::Begins]))
+                .prop_map(|(row, other, pairing)| (row, Operand::Field(pairing, field(other)))),
+            Just((7, Operand::Field(Pairing::SameName, field(7)))),
             of_names.prop_map(|operand| (7, operand)),
         ]
     }
