@@ -241,12 +241,7 @@ fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
         }
         Operand::Order(relation, bound) => {
             out.push(1);
-            out.push(match relation {
-                Relation::Less => 0,
-                Relation::AtMost => 1,
-                Relation::Greater => 2,
-                Relation::AtLeast => 3,
-            });
+            out.push(order(*relation));
             out.extend(bound.to_be_bytes());
             Ok(())
         }
@@ -282,10 +277,7 @@ fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
                 Pairing::Same => 0,
                 Pairing::SameName => 1,
                 Pairing::Begins => 2,
-                Pairing::Order(Relation::Less) => 3,
-                Pairing::Order(Relation::AtMost) => 4,
-                Pairing::Order(Relation::Greater) => 5,
-                Pairing::Order(Relation::AtLeast) => 6,
+                Pairing::Order(relation) => order(*relation).saturating_add(3),
             });
             field(*other, out);
             Ok(())
@@ -296,6 +288,15 @@ fn compare(comparison: &Comparison, out: &mut Vec<u8>) -> Done {
             out.extend(wanted.to_be_bytes());
             Ok(())
         }
+    }
+}
+
+fn order(relation: Relation) -> u8 {
+    match relation {
+        Relation::Less => 0,
+        Relation::AtMost => 1,
+        Relation::Greater => 2,
+        Relation::AtLeast => 3,
     }
 }
 

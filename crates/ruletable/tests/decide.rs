@@ -409,17 +409,7 @@ mod tests {
             Expr::Test(Test::Field(comparison)) => {
                 let items = of(comparison.field);
                 if let Operand::Field(pairing, other) = comparison.operand {
-                    let pairs = items.iter().flat_map(|item| {
-                        of(other).into_iter().map(|other| paired(pairing, *item, other))
-                    });
-                    let pairs: Vec<bool> = pairs.collect();
-                    let mut differing = pairs.iter().map(|holds| *holds != comparison.negated);
-                    return !pairs.is_empty()
-                        && if comparison.every {
-                            differing.all(|holds| holds)
-                        } else {
-                            differing.any(|holds| holds)
-                        };
+                    return all_pairs(comparison, pairing, (&items, &of(other)));
                 }
                 let answer =
                     |item: &Item| compared(&comparison.operand, *item) != comparison.negated;
@@ -433,6 +423,20 @@ mod tests {
                         items.iter().any(answer)
                     }
             }
+        }
+    }
+
+    fn all_pairs(
+        comparison: &Comparison,
+        pairing: Pairing,
+        (items, others): (&[Item], &[Item]),
+    ) -> bool {
+        let beside = |item: &Item| others.iter().map(|other| (*item, *other)).collect::<Vec<_>>();
+        let pairs: Vec<_> = items.iter().flat_map(beside).collect();
+        let answer = |pair: &(Item, Item)| paired(pairing, pair.0, pair.1) != comparison.negated;
+        match comparison.every {
+            true => !pairs.is_empty() && pairs.iter().all(answer),
+            false => pairs.iter().any(answer),
         }
     }
 
