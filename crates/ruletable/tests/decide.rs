@@ -434,9 +434,10 @@ mod tests {
         let beside = |item: &Item| others.iter().map(|other| (*item, *other)).collect::<Vec<_>>();
         let pairs: Vec<_> = items.iter().flat_map(beside).collect();
         let answer = |pair: &(Item, Item)| paired(pairing, pair.0, pair.1) != comparison.negated;
-        match comparison.every {
-            true => !pairs.is_empty() && pairs.iter().all(answer),
-            false => pairs.iter().any(answer),
+        if comparison.every {
+            !pairs.is_empty() && pairs.iter().all(answer)
+        } else {
+            pairs.iter().any(answer)
         }
     }
 
