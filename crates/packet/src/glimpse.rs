@@ -16,25 +16,27 @@ pub fn glimpse(frame: &[u8]) -> Packet<'_> {
     let Ok(ethernet) = Ethernet::glimpse(&mut reader) else {
         return nothing(frame, Vlans::default(), EtherType(0));
     };
-    let packet = nothing(reader.rest(), ethernet.vlans, ethernet.ethertype);
-    Packet {
-        frame_len: frame.len(),
-        frame,
-        destination_mac: ethernet.destination,
-        source_mac: ethernet.source,
-        network_offset: reader.offset(),
-        ..inside(packet).unwrap_or(packet)
-    }
+    let mut packet = nothing(reader.rest(), ethernet.vlans, ethernet.ethertype);
+    packet.frame_len = frame.len();
+    packet.frame = frame;
+    packet.destination_mac = ethernet.destination;
+    packet.source_mac = ethernet.source;
+    packet.network_offset = reader.offset();
+    // What cannot be read is not there.
+    let _ = inside(&mut packet);
+    packet
 }
 
 /// The same of an IP packet without a frame; nothing where it is neither IPv4 nor IPv6.
 pub fn glimpse_ip(octets: &[u8]) -> Option<Packet<'_>> {
-    inside(bare(octets)?).ok()
+    let mut packet = bare(octets)?;
+    inside(&mut packet).is_ok().then_some(packet)
 }
 
 /// As much of an IP packet as can be read, without its transport: what is behind its headers is the payload.
 pub(crate) fn glimpse_network(octets: &[u8]) -> Option<Packet<'_>> {
-    network(bare(octets)?).ok()
+    let mut packet = bare(octets)?;
+    network(&mut packet).is_ok().then_some(packet)
 }
 
 fn bare(octets: &[u8]) -> Option<Packet<'_>> {
@@ -54,13 +56,16 @@ fn has_header(octets: &[u8]) -> bool {
 /// What Wireshark calls malformed in an IP packet without a frame: a header that is cut off, and a datagram of UDP that
 /// says that it goes on behind the packet or is shorter than its own header.
 pub fn is_cut(octets: &[u8]) -> bool {
-    let packet = match octets.first().map_or(0, |octet| octet >> 4) {
+    let (read, ethertype): (Read, _) = match octets.first().map_or(0, |octet| octet >> 4) {
         4 if !has_header(octets) => return false,
-        4 => ipv4(nothing(octets, Vlans::default(), EtherType::IPV4)),
-        6 => ipv6(nothing(octets, Vlans::default(), EtherType::IPV6)),
+        4 => (ipv4, EtherType::IPV4),
+        6 => (ipv6, EtherType::IPV6),
         _ => return false,
     };
-    let Ok(packet) = packet else { return true };
+    let mut packet = nothing(octets, Vlans::default(), ethertype);
+    if read(&mut packet).is_err() {
+        return true;
+    }
     let is_short = |len: u16| usize::from(len) > packet.payload.len() || (1..8).contains(&len);
     match (packet.fragment, packet.protocol, packet.payload) {
         (None, Protocol::UDP, [_, _, _, _, high, low, ..]) => {
@@ -75,9 +80,14 @@ pub fn is_cut(octets: &[u8]) -> bool {
 
 /// The same of what stands behind the IP headers of a datagram that was put together.
 pub fn glimpse_transport<'a>(fragment: &Packet<'a>, payload: &'a [u8]) -> Packet<'a> {
-    let packet = Packet { payload, fragment: None, ..*fragment };
-    transport(packet).unwrap_or(packet)
+    let mut packet = Packet { payload, fragment: None, ..*fragment };
+    // What cannot be read is not there.
+    let _ = transport(&mut packet);
+    packet
 }
+
+/// Reads one layer; where that fails the packet stays as it was.
+type Read = fn(&mut Packet<'_>) -> Result<(), Malformed>;
 
 fn nothing(octets: &[u8], vlans: Vlans, ethertype: EtherType) -> Packet<'_> {
     Packet {
@@ -96,23 +106,23 @@ fn nothing(octets: &[u8], vlans: Vlans, ethertype: EtherType) -> Packet<'_> {
     }
 }
 
-fn inside(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
-    let packet = network(packet)?;
-    match packet.fragment {
-        None if packet.addresses().is_some() => Ok(transport(packet).unwrap_or(packet)),
-        _ => Ok(packet),
+fn inside(packet: &mut Packet<'_>) -> Result<(), Malformed> {
+    network(packet)?;
+    if packet.fragment.is_none() && packet.addresses().is_some() {
+        let _ = transport(packet);
     }
+    Ok(())
 }
 
-fn network(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+fn network(packet: &mut Packet<'_>) -> Result<(), Malformed> {
     match packet.ethertype {
         EtherType::IPV4 => ipv4(packet),
         EtherType::IPV6 => ipv6(packet),
-        _ => Ok(packet),
+        _ => Ok(()),
     }
 }
 
-fn ipv4(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+fn ipv4(packet: &mut Packet<'_>) -> Result<(), Malformed> {
     let mut reader = Reader::new(packet.payload);
     if reader.peek().is_some_and(|first| first >> 4 != 4) || !has_header(packet.payload) {
         return Err(reader.fault(Fault::Version));
@@ -129,21 +139,19 @@ fn ipv4(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
     };
     let place = u16::from_be_bytes([high, low]);
     let is_whole = place.trailing_zeros() >= 14;
-    Ok(Packet {
-        network: Network::Ipv4 { source, destination, hops },
-        protocol: Protocol(protocol),
-        fragment: (!is_whole).then(|| Fragment {
-            id: u16::from_be_bytes([id_high, id_low]).into(),
-            offset: (place & 0x1fff) << 3,
-            more: place & 0x2000 != 0,
-            is_ipv6: false,
-        }),
-        payload: packet.payload.get(header..total).unwrap_or_default(),
-        ..packet
-    })
+    packet.network = Network::Ipv4 { source, destination, hops };
+    packet.protocol = Protocol(protocol);
+    packet.fragment = (!is_whole).then(|| Fragment {
+        id: u16::from_be_bytes([id_high, id_low]).into(),
+        offset: (place & 0x1fff) << 3,
+        more: place & 0x2000 != 0,
+        is_ipv6: false,
+    });
+    packet.payload = packet.payload.get(header..total).unwrap_or_default();
+    Ok(())
 }
 
-fn ipv6(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+fn ipv6(packet: &mut Packet<'_>) -> Result<(), Malformed> {
     let mut reader = Reader::new(packet.payload);
     if reader.peek().is_some_and(|first| first >> 4 != 6) {
         return Err(reader.fault(Fault::Version));
@@ -153,20 +161,17 @@ fn ipv6(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
     let destination = Ipv6Addr::from(reader.array::<16>()?);
     let len = usize::from(u16::from_be_bytes([len_high, len_low])).min(reader.len());
     let mut payload = reader.sub(len)?;
-    let mut packet = Packet {
-        network: Network::Ipv6 { source, destination, hops, next: Protocol(next) },
-        protocol: Protocol(next),
-        ..packet
-    };
+    packet.network = Network::Ipv6 { source, destination, hops, next: Protocol(next) };
+    packet.protocol = Protocol(next);
     for _ in 0..EXTENSIONS_MAX {
-        let Ok(Some(next)) = extension(&mut packet, &mut payload) else { break };
+        let Ok(Some(next)) = extension(packet, &mut payload) else { break };
         packet.protocol = next;
         if packet.fragment.is_some() {
             break;
         }
     }
     packet.payload = payload.rest();
-    Ok(packet)
+    Ok(())
 }
 
 /// Reads over one extension header; a fragment is noted.
@@ -193,30 +198,31 @@ fn extension<'a>(
     Ok(Some(Protocol(next)))
 }
 
-fn transport(packet: Packet<'_>) -> Result<Packet<'_>, Malformed> {
+fn transport(packet: &mut Packet<'_>) -> Result<(), Malformed> {
     let mut reader = Reader::new(packet.payload);
-    let transport = match packet.protocol {
+    packet.transport = match packet.protocol {
         Protocol::UDP => {
-            let (source_port, destination_port) = (reader.u16()?, reader.u16()?);
-            let length = usize::from(reader.u16()?).saturating_sub(8);
-            reader.skip(2)?;
+            let [a, b, c, d, high, low, _, _] = reader.array()?;
+            let length = usize::from(u16::from_be_bytes([high, low])).saturating_sub(8);
             let payload = reader.rest();
-            return Ok(Packet {
-                transport: Transport::Udp { source_port, destination_port },
-                payload: payload.get(..length).unwrap_or(payload),
-                ..packet
-            });
+            packet.payload = payload.get(..length).unwrap_or(payload);
+            packet.transport = Transport::Udp {
+                source_port: u16::from_be_bytes([a, b]),
+                destination_port: u16::from_be_bytes([c, d]),
+            };
+            return Ok(());
         }
         Protocol::TCP => Transport::Tcp(Tcp::decode(&mut reader)?),
         Protocol::SCTP => Transport::Sctp(sctp::Header::decode(&mut reader)?),
         Protocol::ICMPV6 => {
-            let transport =
-                reader.peek().map_or(Transport::Other, |kind| Transport::Icmpv6 { kind });
-            return Ok(Packet { transport, ..packet });
+            let kind = reader.peek().map(|kind| Transport::Icmpv6 { kind });
+            packet.transport = kind.unwrap_or(Transport::Other);
+            return Ok(());
         }
         _ => Transport::Other,
     };
-    Ok(Packet { transport, payload: reader.rest(), ..packet })
+    packet.payload = reader.rest();
+    Ok(())
 }
 
 #[cfg(test)]

@@ -12,101 +12,124 @@ const BAR_OCTETS: u64 = 16 << 20;
 /// Frames between two looks at the bar.
 const BAR_FRAMES: u64 = 4096;
 /// Frames at hand at a time, and octets of theirs.
-const CHUNK_FRAMES: usize = 4096;
+const CHUNK_FRAMES: usize = 1024;
 const CHUNK_OCTETS: usize = 16 << 20;
 /// Frames that are worth a thread.
 const PART_MIN: usize = 128;
 /// Threads.
 const WORKERS_MAX: usize = 16;
 
-/// Gives every frame of a capture, in order, with its layers.
-pub(crate) fn walk(
-    file: &Path,
-    mut visit: impl FnMut(&Record<'_>, &Frame<'_>) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let mut tracer = Tracer::default();
-    let mut arena = Bump::new();
-    records(file, |record| {
-        visit(record, &tracer.trace(record, &arena))?;
-        arena.reset();
-        Ok(())
-    })
-}
-
 /// Writes what a worker makes of every frame, in order, on all processors: frames follow from each other, their text
-/// does not.
+/// does not, so that it is made of some while the next are read.
 pub(crate) fn write<T: Send>(
     file: &Path,
     out: &mut impl Write,
-    worker: fn() -> T,
+    worker: impl Fn() -> T,
     add: Add<T>,
 ) -> anyhow::Result<()> {
-    let mut capture = Capture::open(file)?;
+    let capture = Capture::open(file)?;
     let bar = bar(capture.progress().1)?;
     let count =
         std::thread::available_parallelism().map_or(1, |count| count.get().min(WORKERS_MAX));
-    let mut workers: Vec<_> = (0..count).map(|_| (worker(), String::new())).collect();
-    let (mut tracer, mut arena) = (Tracer::default(), Bump::new());
+    let workers = (0..count).map(|_| (worker(), String::new())).collect();
+    let mut writing = Writing { capture, tracer: Tracer::default(), workers, add, out, bar };
+    let (mut even, mut odd) = (Bump::new(), Bump::new());
+    let mut chunk = writing.read(&even);
     loop {
-        let (frames, end) = chunk(&mut capture, &mut tracer, &arena);
-        let is_last = frames.is_empty() || end.is_err();
-        share(&frames, &mut workers, add);
-        for (_, text) in &mut workers {
-            out.write_all(text.as_bytes())?;
-            text.clear();
-        }
-        end?;
-        if is_last {
-            bar.finish_and_clear();
-            return Ok(());
-        }
-        drop(frames);
-        arena.reset();
-        bar.set_position(capture.progress().0);
+        let Some(next) = writing.turn(chunk, &odd)? else { return Ok(()) };
+        empty(&mut even);
+        let Some(next) = writing.turn(next, &even)? else { return Ok(()) };
+        empty(&mut odd);
+        chunk = next;
     }
 }
 
 /// Adds the text of a frame.
 type Add<T> = fn(&mut T, &Record<'_>, &Frame<'_>, &mut String);
 /// Frames that stay until they are written.
-type Chunk<'a> = Vec<(Record<'a>, Frame<'a>)>;
+type Frames<'a> = Vec<(Record<'a>, Frame<'a>)>;
 
-/// The next frames, and why there are no more.
-fn chunk<'a>(
-    capture: &mut Capture,
-    tracer: &mut Tracer,
-    arena: &'a Bump,
-) -> (Chunk<'a>, Result<(), CaptureError>) {
-    let mut frames = Vec::with_capacity(CHUNK_FRAMES);
-    while frames.len() < CHUNK_FRAMES && arena.allocated_bytes() < CHUNK_OCTETS {
-        match capture.next_frame() {
-            Ok(Some(record)) => {
-                let record = kept(&record, arena);
-                frames.push((record, tracer.trace(&record, arena)));
-            }
-            Ok(None) => break,
-            Err(error) => return (frames, Err(error)),
-        }
-    }
-    (frames, Ok(()))
+/// Frames, and why there are no more behind them.
+struct Chunk<'a> {
+    frames: Frames<'a>,
+    end: Option<Result<(), CaptureError>>,
 }
 
-/// A part of the frames for each worker.
-fn share<T: Send>(frames: &Chunk<'_>, workers: &mut [(T, String)], add: Add<T>) {
-    let each = frames.len().div_ceil(workers.len().max(1)).max(PART_MIN);
-    let work = |(worker, text): &mut (T, String), part: &[(Record<'_>, Frame<'_>)]| {
-        for (record, frame) in part {
-            add(worker, record, frame, text);
+/// A capture on its way from a file to text.
+struct Writing<'o, T, W> {
+    capture: Capture,
+    tracer: Tracer,
+    workers: Vec<(T, String)>,
+    add: Add<T>,
+    out: &'o mut W,
+    bar: ProgressBar,
+}
+
+impl<T: Send, W: Write> Writing<'_, T, W> {
+    /// Reads the next frames while the text of these is made; nothing where there are none.
+    fn turn<'a>(
+        &mut self,
+        Chunk { frames, end }: Chunk<'_>,
+        arena: &'a Bump,
+    ) -> anyhow::Result<Option<Chunk<'a>>> {
+        let each = frames.len().div_ceil(self.workers.len().max(1)).max(PART_MIN);
+        let mut workers = std::mem::take(&mut self.workers);
+        let add = self.add;
+        let next = std::thread::scope(|scope| {
+            let mut parts = workers.iter_mut().zip(frames.chunks(each));
+            let own = if end.is_some() { parts.next() } else { None };
+            for (worker, part) in parts {
+                scope.spawn(move || work(worker, part, add));
+            }
+            if let Some((worker, part)) = own {
+                work(worker, part, add);
+            }
+            end.is_none().then(|| self.read(arena))
+        });
+        for (_, text) in &mut workers {
+            self.out.write_all(text.as_bytes())?;
+            text.clear();
         }
-    };
-    let mut parts = workers.iter_mut().zip(frames.chunks(each));
-    let Some((first, part)) = parts.next() else { return };
-    std::thread::scope(|scope| {
-        for (worker, part) in parts {
-            scope.spawn(move || work(worker, part));
+        self.workers = workers;
+        end.unwrap_or(Ok(()))?;
+        if next.is_none() {
+            self.bar.finish_and_clear();
         }
-        work(first, part);
-    });
+        Ok(next)
+    }
+
+    /// The next frames.
+    fn read<'a>(&mut self, arena: &'a Bump) -> Chunk<'a> {
+        let mut frames = Vec::with_capacity(CHUNK_FRAMES);
+        let mut end = None;
+        while end.is_none() && frames.len() < CHUNK_FRAMES && arena.allocated_bytes() < CHUNK_OCTETS
+        {
+            match self.capture.next_frame() {
+                Ok(Some(record)) => {
+                    let record = kept(&record, arena);
+                    frames.push((record, self.tracer.trace(&record, arena)));
+                }
+                Ok(None) => end = Some(Ok(())),
+                Err(error) => end = Some(Err(error)),
+            }
+        }
+        self.bar.set_position(self.capture.progress().0);
+        Chunk { frames, end }
+    }
+}
+
+/// An arena for other frames; what one of unusual size took is given back.
+fn empty(arena: &mut Bump) {
+    arena.reset();
+    if arena.allocated_bytes() >= CHUNK_OCTETS {
+        *arena = Bump::new();
+    }
+}
+
+fn work<T>((worker, text): &mut (T, String), part: &[(Record<'_>, Frame<'_>)], add: Add<T>) {
+    for (record, frame) in part {
+        add(worker, record, frame, text);
+    }
 }
 
 fn kept<'a>(record: &Record<'_>, arena: &'a Bump) -> Record<'a> {

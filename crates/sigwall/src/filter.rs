@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use policy::Filter;
-use trace::Asked;
+use trace::{Asked, Frame, Record, show};
 
 use crate::capture;
 use crate::outcome::{Outcome, say};
@@ -28,12 +28,15 @@ pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
         }
     };
     let mut out = BufWriter::new(stdout().lock());
-    capture::walk(&args.file, |record, frame| {
-        if filter.matches(&Asked { record, frame }) {
-            writeln!(out, "{}", record.number)?;
-        }
-        Ok(())
-    })?;
+    capture::write(&args.file, &mut out, || &filter, add)?;
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Adds the number of a frame of which the filter holds.
+fn add(filter: &mut &Filter, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
+    if filter.matches(&Asked { record, frame }) {
+        show::number(record.number, line);
+        line.push('\n');
+    }
 }

@@ -32,7 +32,7 @@ impl policy::Subject for Asked<'_, '_> {
     }
 
     fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>)) {
-        for (layer, octets) in self.frame.layers.iter().zip(&self.frame.octets) {
+        for (layer, octets) in self.frame.layers.iter().zip(self.frame.octets) {
             match layer {
                 Layer::Packet(packet) => {
                     part(packet, protocol).into_iter().for_each(&mut *visit);
@@ -52,7 +52,7 @@ impl policy::Subject for Asked<'_, '_> {
             number: self.record.number,
             len: self.record.original.into(),
             octets: self.record.octets,
-            protocols: &self.frame.protocols,
+            protocols: self.frame.protocols,
         }
     }
 }

@@ -2,9 +2,17 @@
 
 use std::sync::LazyLock;
 
+use bumpalo::Bump;
+use bumpalo::collections::Vec as ArenaVec;
 use dissect::{Message, Refused};
 use packet::Packet;
 use wire::{FieldId, Value, Values};
+
+use crate::checks::{Check, What};
+
+/// Layers and names of protocols that most frames have room in.
+const LAYERS: usize = 4;
+const NAMES: usize = 8;
 
 /// Rows that tshark does not show, by protocol.
 static UNSHOWN: LazyLock<Vec<Vec<bool>>> = LazyLock::new(|| {
@@ -29,25 +37,82 @@ pub enum Layer<'a> {
 }
 
 /// What a frame carries and completes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     /// From the outside in, in the order in which they stand there.
-    pub layers: Vec<Layer<'a>>,
+    pub layers: &'a [Layer<'a>],
     /// Names of all protocols as in Wireshark, in the same order.
-    pub protocols: Vec<&'static str>,
-    /// A message ends before what it promises, as tshark tells it.
-    pub is_malformed: bool,
-    /// The first message that contradicts itself; inline it is refused.
-    pub refused: Option<Refused>,
-    pub(crate) is_fragment: bool,
+    pub protocols: &'a [&'static str],
     /// What each layer was read from.
-    pub(crate) octets: Vec<&'a [u8]>,
+    pub(crate) octets: &'a [&'a [u8]],
+    checks: &'a [Check<'a>],
+    is_cut: bool,
+    is_fragment: bool,
+}
+
+/// A frame that is still read.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    pub(crate) layers: ArenaVec<'a, Layer<'a>>,
+    pub(crate) protocols: ArenaVec<'a, &'static str>,
+    octets: ArenaVec<'a, &'a [u8]>,
+    checks: ArenaVec<'a, Check<'a>>,
+    /// A header ends too early.
+    pub(crate) is_cut: bool,
+    /// What is read is quoted.
+    pub(crate) is_quoted: bool,
+    pub(crate) is_fragment: bool,
 }
 
 impl Frame<'_> {
     /// True where the outermost packet is a piece of a datagram.
     pub fn is_fragment(&self) -> bool {
         self.is_fragment
+    }
+
+    /// True where a message ends before what it promises, as tshark tells it.
+    pub fn is_malformed(&self) -> bool {
+        self.is_cut || self.checks.iter().any(Check::is_malformed)
+    }
+
+    /// The first message that contradicts itself; inline it is refused.
+    pub fn refused(&self) -> Option<Refused> {
+        self.checks.iter().find_map(Check::refused)
+    }
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(arena: &'a Bump) -> Self {
+        Self {
+            layers: ArenaVec::with_capacity_in(LAYERS, arena),
+            protocols: ArenaVec::with_capacity_in(NAMES, arena),
+            octets: ArenaVec::with_capacity_in(LAYERS, arena),
+            checks: ArenaVec::with_capacity_in(LAYERS, arena),
+            is_cut: false,
+            is_quoted: false,
+            is_fragment: false,
+        }
+    }
+
+    pub(crate) fn layer(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
+        self.layers.push(layer);
+        self.octets.push(octets);
+    }
+
+    /// Octets that may contradict themselves.
+    pub(crate) fn check(&mut self, what: What, octets: &'a [u8]) {
+        self.checks.push(Check { what, octets, is_quoted: self.is_quoted });
+    }
+
+    pub(crate) fn done(self) -> Frame<'a> {
+        Frame {
+            layers: self.layers.into_bump_slice(),
+            protocols: self.protocols.into_bump_slice(),
+            octets: self.octets.into_bump_slice(),
+            checks: self.checks.into_bump_slice(),
+            is_cut: self.is_cut,
+            is_fragment: self.is_fragment,
+        }
     }
 }
 

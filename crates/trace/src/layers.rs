@@ -1,25 +1,24 @@
 //! From a frame to its layers, the way tshark follows them: pieces count for the frame that completes them.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::LazyLock;
 
 use bumpalo::Bump;
-use dissect::{Carrier, Lineage, Message, Refused};
+use dissect::{Carrier, Lineage, Message};
 use packet::sctp::{self, Chunks, Data};
 use packet::{EtherType, Network, Packet, Protocol, Tcp, Transport};
 use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
-use crate::frame::{Frame, Layer};
+use crate::checks::What;
+use crate::frame::{Draft, Frame, Layer};
 use crate::link::Inside;
 use crate::pieces::{Piece, Pieces};
+use crate::seen::Seen;
 use crate::segments::Segments;
 use crate::stream::Streams;
 use crate::wrapping::{Opened, Wrapping};
 
-/// Names of protocols that most frames have room in.
-const NAMES: usize = 8;
 /// Packets in packets.
 const DEPTH_MAX: u8 = 4;
 /// Headers of links and tunnels one behind the other.
@@ -55,50 +54,21 @@ pub struct Tracer {
     seen: Seen,
 }
 
-/// TSNs with the frame in which they came first; the older half is given up now and then.
-#[derive(Debug, Default)]
-struct Seen {
-    recent: HashMap<TsnKey, u64>,
-    before: HashMap<TsnKey, u64>,
-}
-
-/// Tag, ports and TSN.
-type TsnKey = (u32, u16, u16, u32);
-
-/// TSNs that are remembered at least.
-const SEEN_MAX: usize = 1 << 18;
-
 /// One frame at work.
 struct Walk<'t, 'a> {
     tracer: &'t mut Tracer,
     arena: &'a Bump,
-    frame: Frame<'a>,
+    frame: Draft<'a>,
     ends: Option<Ends>,
     number: u64,
 }
 
 impl Tracer {
-    /// True for a chunk that came before in another frame: tshark does not read it again.
-    fn is_repeated(&mut self, header: &sctp::Header, tsn: u32, number: u64) -> bool {
-        if header.verification_tag == 0 {
-            return false;
-        }
-        let key = (header.verification_tag, header.source_port, header.destination_port, tsn);
-        let Seen { recent, before } = &mut self.seen;
-        if recent.len() >= SEEN_MAX {
-            *before = std::mem::take(recent);
-        }
-        let first = before.get(&key).copied();
-        let first = *recent.entry(key).or_insert_with(|| first.unwrap_or(number));
-        first != number
-    }
-
     /// Reads a frame; what it completes is kept in the arena.
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
-        let frame = Frame { protocols: Vec::with_capacity(NAMES), ..Frame::default() };
-        let mut walk = Walk { tracer: self, arena, frame, ends: None, number };
-        let Some((name, inside)) = record.link.read(record) else { return walk.frame };
+        let mut walk = Walk { tracer: self, arena, frame: Draft::new(arena), ends: None, number };
+        let Some((name, inside)) = record.link.read(record) else { return walk.frame.done() };
         walk.name(name);
         match inside {
             Inside::Packet(packet) => walk.packet(packet, DEPTH_MAX),
@@ -108,7 +78,7 @@ impl Tracer {
             Inside::Message(None, _) => {}
             Inside::Wrapped(wrapping, octets) => walk.wrapped(wrapping, octets, DEPTH_MAX),
         }
-        walk.frame
+        walk.frame.done()
     }
 }
 
@@ -119,22 +89,12 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn layer(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
-        self.frame.layers.push(layer);
-        self.frame.octets.push(octets);
-    }
-
-    /// What ends too early is malformed; of GTPv2-C tshark reads on wherever the header is whole.
-    fn blame(&mut self, refused: Refused) {
-        self.frame.refused.get_or_insert(refused);
-    }
-
     fn packet(&mut self, packet: Packet<'a>, depth: u8) {
         for tag in packet.vlans.iter() {
             self.name(if tag.tpid == EtherType::QINQ { "ieee8021ad" } else { "vlan" });
         }
         if packet.network == Network::Other && packet.is_ethernet() {
-            self.layer(Layer::Packet(packet), packet.frame);
+            self.frame.layer(Layer::Packet(packet), packet.frame);
             self.no_ip(&packet, depth);
             return;
         }
@@ -148,7 +108,7 @@ impl<'a> Walk<'_, 'a> {
         self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
         let whole = self.whole(packet);
         let packet = self.authenticated(whole);
-        self.layer(Layer::Packet(packet), packet.frame);
+        self.frame.layer(Layer::Packet(packet), packet.frame);
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
@@ -261,12 +221,12 @@ impl<'a> Walk<'_, 'a> {
             _ => return,
         };
         self.name(name);
-        self.frame.is_malformed = true;
+        self.frame.is_cut = true;
     }
 
     fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
         if let Some(message) = dissect::glimpse(carrier, octets) {
-            self.layer(Layer::Message(message), octets);
+            self.frame.layer(Layer::Message(message), octets);
         }
     }
 
@@ -310,7 +270,7 @@ impl<'a> Walk<'_, 'a> {
         let carried = Packet { frame_len: 0, protocol: Protocol::SCTP, ..nothing };
         let carried = packet::glimpse_transport(&carried, octets);
         if let Transport::Sctp(_) = carried.transport {
-            self.layer(Layer::Packet(carried), octets);
+            self.frame.layer(Layer::Packet(carried), octets);
             self.transport(&carried, depth);
         }
     }
@@ -318,15 +278,16 @@ impl<'a> Walk<'_, 'a> {
     /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).
     fn quoted(&mut self, octets: &'a [u8], depth: u8) {
         // A packet that is quoted is cut off by its nature.
-        let is_malformed = self.frame.is_malformed;
+        let Draft { is_cut, is_quoted, .. } = self.frame;
+        self.frame.is_quoted = true;
         self.inner(octets.get(8..).unwrap_or_default(), depth);
-        self.frame.is_malformed = is_malformed;
+        (self.frame.is_cut, self.frame.is_quoted) = (is_cut, is_quoted);
     }
 
     fn inner(&mut self, octets: &'a [u8], depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
         let is_cut = packet::is_cut(octets);
-        self.frame.is_malformed |= is_cut;
+        self.frame.is_cut |= is_cut;
         match (packet::glimpse_ip(octets), octets.first().map_or(0, |octet| octet >> 4)) {
             (Some(packet), _) => self.packet(Packet { frame_len: 0, ..packet }, depth),
             // A header that is cut off has a name and nothing else.
@@ -350,20 +311,17 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
-        if let Err(malformed) = header.chunks(octets) {
-            self.blame(Refused::of_message(dissect::SCTP, malformed));
-        }
-        self.frame.is_malformed |= sctp::malformed(octets).is_some();
+        self.frame.check(What::Chunks(*header), octets);
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
-            self.layer(Layer::Message(message), chunk.value);
+            self.frame.layer(Layer::Message(message), chunk.value);
             let Some(data) = chunk.data() else { continue };
             let carrier = Carrier::Sctp {
                 ppid: data.ppid.unwrap_or(0),
                 source_port: header.source_port,
                 destination_port: header.destination_port,
             };
-            if self.tracer.is_repeated(header, data.tsn, self.number) {
+            if self.tracer.seen.is_repeated(header, data.tsn, self.number) {
                 continue;
             }
             if let Some(octets) = self.user_message(header, &data) {
@@ -417,12 +375,8 @@ impl<'a> Walk<'_, 'a> {
         octets: &'a [u8],
         depth: u8,
     ) -> Option<&'a [u8]> {
-        let message = dissect::glimpse(carrier, octets);
-        if let Err(refused) = dissect::decode(carrier, octets) {
-            self.blame(refused);
-        }
-        self.frame.is_malformed |= dissect::malformed(carrier, octets).is_some();
-        let Some(message) = message else {
+        self.frame.check(What::Message(carrier), octets);
+        let Some(message) = dissect::glimpse(carrier, octets) else {
             self.name(dissect::name_of_cut(carrier, octets).unwrap_or_default());
             return None;
         };
@@ -431,13 +385,13 @@ impl<'a> Walk<'_, 'a> {
             Some(_) if message.protocol() == "gtpprime" => "gtp",
             _ => message.wireshark_name(),
         });
-        self.layer(Layer::Message(message), octets);
+        self.frame.layer(Layer::Message(message), octets);
         for name in message.wireshark_names_inside() {
             self.name(name);
         }
         if let Some(dialogue) = message.dialogue() {
             self.name(dialogue.wireshark_name());
-            self.layer(Layer::Message(dialogue), &[]);
+            self.frame.layer(Layer::Message(dialogue), &[]);
         }
         let following = dissect::glimpse_following(&message);
         if !lineage.enter(message) {

@@ -4,6 +4,7 @@
 
 mod asked;
 mod capture;
+mod checks;
 mod error;
 mod frame;
 mod layers;
@@ -12,6 +13,7 @@ mod octets;
 mod pcap;
 mod pcapng;
 mod pieces;
+mod seen;
 mod segments;
 pub mod show;
 mod stream;

@@ -43,6 +43,13 @@ impl Octets {
             return Err(Fault::Broken("a block longer than 16 MiB"));
         }
         buffer.clear();
+        // Most blocks lie whole in what was read ahead.
+        if let Some(octets) = self.input.fill_buf()?.get(..len) {
+            buffer.extend_from_slice(octets);
+            self.input.consume(len);
+            self.count(len);
+            return Ok(());
+        }
         let limit = u64::try_from(len).unwrap_or(u64::MAX);
         let got = self.input.by_ref().take(limit).read_to_end(buffer)?;
         self.count(got);

@@ -1,7 +1,7 @@
 //! Values of fields as text and as JSON.
 
 use std::fmt::Write as _;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use wire::{Kind, Value};
 
@@ -54,6 +54,41 @@ pub fn right(count: u64, (width, filler): (usize, &str), out: &mut String) {
     let digits = digits.format(count);
     out.push_str(filler.get(..width.saturating_sub(digits.len())).unwrap_or_default());
     out.push_str(digits);
+}
+
+/// Writes a number at the right of a column; false where it has more digits than that.
+pub fn digits(mut count: u64, column: &mut [u8]) -> bool {
+    for place in column.iter_mut().rev() {
+        *place = b'0' | u8::try_from(count % 10).unwrap_or(0);
+        count /= 10;
+        if count == 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Writes an address of version 4 at the left of a column of 15 octets at least.
+pub fn dotted(address: Ipv4Addr, column: &mut [u8]) {
+    let mut places = column.iter_mut();
+    let mut put = |octet: u8| {
+        if let Some(place) = places.next() {
+            *place = octet;
+        }
+    };
+    for (count, octet) in address.octets().into_iter().enumerate() {
+        if count > 0 {
+            put(b'.');
+        }
+        let (hundreds, tens) = (octet / 100, octet / 10 % 10);
+        if hundreds > 0 {
+            put(b'0' | hundreds);
+        }
+        if octet >= 10 {
+            put(b'0' | tens);
+        }
+        put(b'0' | (octet % 10));
+    }
 }
 
 /// Writes an address.

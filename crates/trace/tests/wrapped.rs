@@ -23,7 +23,7 @@ fn read(tracer: &mut Tracer, link: LinkType, octets: &[u8]) -> (String, bool) {
     };
     let arena = Bump::new();
     let frame = tracer.trace(&record, &arena);
-    (frame.protocols.join(":"), frame.is_malformed)
+    (frame.protocols.join(":"), frame.is_malformed())
 }
 
 fn protocols(link: LinkType, octets: &[u8]) -> String {

@@ -15,12 +15,12 @@ fuzz_target!(|octets: &[u8]| {
     let mut arena = Bump::new();
     while let Ok(Some(record)) = capture.next_frame() {
         let frame = tracer.trace(&record, &arena);
-        for layer in &frame.layers {
+        for layer in frame.layers {
             layer.rows(|row| {
                 layer.read(wire::FieldId { protocol: layer.protocol(), row }, |_| ());
             });
         }
-        drop(frame);
+        let _ = (frame.is_malformed(), frame.refused());
         arena.reset();
     }
 });

@@ -168,7 +168,7 @@ pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
                     field,
                     ours,
                     theirs,
-                    is_refused: frame.refused.is_some(),
+                    is_refused: frame.refused().is_some(),
                     is_malformed: !cells[1].is_empty(),
                     protocols: cells[0].to_owned(),
                     octets: record.octets.to_vec(),
@@ -193,7 +193,7 @@ fn read_by_tshark(capture: &Path) -> String {
 
 fn read(frame: &Frame<'_>, rows: &[Row]) -> Vec<String> {
     let mut values = Vec::new();
-    for layer in &frame.layers {
+    for layer in frame.layers {
         for row in rows.iter().filter(|row| row.id.protocol == layer.protocol()) {
             layer.read(row.id, |value| {
                 let mut text = String::new();

@@ -26,7 +26,7 @@ impl Observer {
     /// Every key of a frame that the truth may have.
     pub fn observe(&self, frame: &Frame<'_>) -> Told {
         let mut told = Told::new();
-        let layers = frame.layers.as_slice();
+        let layers = frame.layers;
         let names = frame.protocols.iter().filter(|name| NAMES.contains(name));
         told.insert("proto".to_owned(), names.map(|name| (*name).to_owned()).collect());
         self.packets(unquoted(layers), &mut told);
@@ -45,7 +45,7 @@ impl Observer {
         }
         self.components(layers, &mut told);
         self.sctp(unquoted(layers), &mut told);
-        if frame.is_malformed {
+        if frame.is_malformed() {
             told.insert("malformed".to_owned(), vec!["true".to_owned()]);
         }
         told.retain(|_, values| !values.is_empty());

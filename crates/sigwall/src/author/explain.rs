@@ -229,7 +229,7 @@ fn layer(layer: &Layer<'_>) -> LayerLine {
 }
 
 fn refused(frame: &Frame<'_>) -> Option<String> {
-    frame.refused.as_ref().map(ToString::to_string)
+    frame.refused().map(|refused| refused.to_string())
 }
 
 fn verdict(table: &RuleTable, judged: &Judged) -> VerdictLine {

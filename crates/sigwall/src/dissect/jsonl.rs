@@ -33,7 +33,7 @@ impl Lines {
 
     /// Adds the line of a frame.
     pub(super) fn add(&mut self, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
-        for layer in &frame.layers {
+        for layer in frame.layers {
             self.collect(layer);
         }
         line.push_str("{\"frame\":");
@@ -55,8 +55,8 @@ impl Lines {
             values.clear();
         }
         line.push_str("},\"malformed\":");
-        line.push_str(if frame.is_malformed { "true" } else { "false" });
-        if let Some(refused) = &frame.refused {
+        line.push_str(if frame.is_malformed() { "true" } else { "false" });
+        if let Some(refused) = frame.refused() {
             let _ = write!(line, ",\"refused\":\"{refused}\"");
         }
         line.push_str("}\n");

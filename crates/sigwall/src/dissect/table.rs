@@ -19,6 +19,8 @@ pub(super) fn heads() -> String {
 
 /// Columns of an address.
 const ADDRESS: usize = 39;
+/// Octets of the columns that have a width.
+const HEAD: usize = 101;
 /// As many blanks as a column may need, and zeros of a fraction.
 const BLANKS: &str = "                                        ";
 const ZEROS: &str = "000000";
@@ -42,23 +44,13 @@ impl Table {
 
     /// Adds the line of a frame.
     pub(super) fn add(&mut self, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
-        let packet = frame.layers.iter().find_map(|layer| match layer {
+        let ends = frame.layers.iter().find_map(|layer| match layer {
             Layer::Packet(packet) => packet.addresses(),
             Layer::Message(_) => None,
         });
-        let seconds = record.time_ns.checked_div(SECOND).unwrap_or(0) % DAY;
-        let micros = record.time_ns % SECOND / 1000;
-        show::right(record.number, (7, BLANKS), line);
-        line.push(' ');
-        show::right(seconds, (5, BLANKS), line);
-        line.push('.');
-        show::right(micros, (6, ZEROS), line);
-        line.push(' ');
-        let (source, destination) = packet.unzip();
-        address(source, line);
-        address(destination, line);
+        columns(record, ends, line);
         let begin = line.len();
-        for layer in &frame.layers {
+        for layer in frame.layers {
             let Layer::Message(_) = layer else { continue };
             if line.len() > begin {
                 line.push_str(", ");
@@ -68,7 +60,7 @@ impl Table {
         if line.len() == begin {
             line.push_str(&frame.protocols.join(" "));
         }
-        if let Some(refused) = &frame.refused {
+        if let Some(refused) = frame.refused() {
             // Writing to a string cannot fail.
             let _ = write!(line, " [refused: {refused}]");
         }
@@ -91,6 +83,34 @@ impl Table {
             });
         }
     }
+}
+
+/// Writes the columns of numbers and addresses, which have the same width in almost every line.
+fn columns(record: &Record<'_>, ends: Option<(IpAddr, IpAddr)>, line: &mut String) {
+    let seconds = record.time_ns.checked_div(SECOND).unwrap_or(0) % DAY;
+    let micros = record.time_ns % SECOND / 1000;
+    let mut head = [b' '; HEAD];
+    if let Some((IpAddr::V4(source), IpAddr::V4(destination))) = ends
+        && show::digits(record.number, &mut head[..7])
+    {
+        show::digits(seconds, &mut head[8..13]);
+        head[13] = b'.';
+        head[14..20].fill(b'0');
+        show::digits(micros, &mut head[14..20]);
+        show::dotted(source, &mut head[21..60]);
+        show::dotted(destination, &mut head[61..100]);
+        line.push_str(str::from_utf8(&head).unwrap_or_default());
+        return;
+    }
+    show::right(record.number, (7, BLANKS), line);
+    line.push(' ');
+    show::right(seconds, (5, BLANKS), line);
+    line.push('.');
+    show::right(micros, (6, ZEROS), line);
+    line.push(' ');
+    let (source, destination) = ends.unzip();
+    address(source, line);
+    address(destination, line);
 }
 
 /// Writes an address at the left of its column, and the blank behind it.
