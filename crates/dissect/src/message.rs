@@ -21,9 +21,9 @@ pub fn message_name(key: MessageKey) -> (&'static str, Option<&'static str>) {
     (row.map_or("", |row| row.name), name)
 }
 
-/// The rows of the packet's own table.
-pub fn packet_rows() -> impl Iterator<Item = u16> {
-    all::<Layers>()
+/// Visits the rows of the packet's own table that may have a value.
+pub fn packet_rows(packet: &Packet<'_>, visit: &mut dyn FnMut(u16)) {
+    <Layers as Protocol>::rows(packet, visit);
 }
 
 impl<'a> Message<'a> {
@@ -135,10 +135,6 @@ impl<'a> Message<'a> {
 pub(crate) const REQUEST: u32 = 0x100_0000;
 pub(crate) const ANSWER: u32 = 0x100_0001;
 pub(crate) const COMPONENT: u32 = 0x100_0100;
-
-pub(crate) fn all<P: Protocol>() -> impl Iterator<Item = u16> {
-    (0_u16..).take(P::FIELDS.len())
-}
 
 #[inline]
 pub(crate) fn read_row<'a, P: Protocol>(

@@ -200,6 +200,31 @@ impl wire::Protocol for Layers {
     fn glimpse(octets: &[u8]) -> Option<Packet<'_>> {
         Some(crate::glimpse(octets))
     }
+
+    /// Fields of the layers that it has, told by the beginning of their names.
+    fn rows(packet: &Packet<'_>, visit: &mut dyn FnMut(u16)) {
+        let is_ethernet = packet.is_ethernet();
+        let has_tags = packet.vlans.outer().is_some();
+        let is_ipv4 = matches!(packet.network, Network::Ipv4 { .. });
+        let is_ipv6 = matches!(packet.network, Network::Ipv6 { .. });
+        for (row, field) in (0..).zip(Self::FIELDS) {
+            let is_there = match field.name.as_bytes() {
+                [b'e', b't', b'h', b'.', ..] => is_ethernet,
+                [b'v', b'l', b'a', b'n', ..] => has_tags,
+                // Both have a version.
+                [b'i', b'p', b'.', b'v', ..] => is_ipv4 || is_ipv6,
+                [b'i', b'p', b'.', ..] => is_ipv4,
+                [b'i', b'p', b'v', b'6', ..] => is_ipv6,
+                [b'u', b'd', b'p', b'.', ..] => packet.protocol == Protocol::UDP,
+                [b't', b'c', b'p', b'.', ..] => packet.protocol == Protocol::TCP,
+                [b's', b'c', b't', b'p', ..] => packet.protocol == Protocol::SCTP,
+                _ => true,
+            };
+            if is_there {
+                visit(row);
+            }
+        }
+    }
 }
 
 /// Below this the type of a frame is its length (IEEE 802.3 §3.2.6).

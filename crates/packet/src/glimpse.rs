@@ -229,7 +229,38 @@ fn transport(packet: &mut Packet<'_>) -> Result<(), Malformed> {
 mod tests {
     extern crate std;
 
+    use craft::sctp::{data, ppid, sctp};
+    use proptest::prelude::*;
+    use std::vec::Vec;
+
     use super::*;
+    use crate::Layers;
+
+    proptest! {
+        #[test]
+        fn no_row_with_a_value_is_left_out_of_those_that_may_have_one(
+            which in 0_usize..6, changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+        ) {
+            let plain = || craft::frame().ip([10, 0, 0, 1], [10, 0, 0, 2]);
+            let chunk = sctp(7).data(&data(41, ppid::M3UA, b"first"));
+            let mut octets = match which {
+                0 => plain().udp(2123, 2123).payload(b"hello").octets(),
+                1 => plain().vlan(7).sctp(&chunk).octets(),
+                2 => plain().protocol(6).payload(&[0x50; 40]).octets(),
+                3 => craft::frame().ip([1; 16], [2; 16]).udp(1, 2).payload(b"hello").octets(),
+                4 => plain().udp(1, 2).payload(&[7; 99]).fragments(2).remove(1),
+                _ => craft::frame().ip([1; 16], [2; 16]).sctp(&chunk).octets(),
+            };
+            for (at, octet) in &changes {
+                let at = at.index(octets.len());
+                octets[at] = *octet;
+            }
+
+            let left_out: Vec<&str> = wire::left_out::<Layers>(&glimpse(&octets)).collect();
+
+            prop_assert_eq!(left_out, [""; 0]);
+        }
+    }
 
     #[test]
     fn a_packet_is_cut_where_its_header_or_its_datagram_is() {

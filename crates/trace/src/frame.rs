@@ -121,24 +121,43 @@ impl<'a> Layer<'a> {
     pub fn protocol(&self) -> u8 {
         match self {
             Self::Packet(_) => dissect::PACKET,
-            Self::Message(message) => message.key().protocol,
+            Self::Message(message) => message.protocol_id(),
         }
     }
 
     /// Every value of a field, in order.
-    pub fn read(&self, field: FieldId, mut visit: impl FnMut(Value<'a>)) {
-        let unshown = UNSHOWN.get(usize::from(field.protocol));
-        if unshown.and_then(|rows| rows.get(usize::from(field.row))) == Some(&true) {
-            return;
+    pub fn read(&self, field: FieldId, visit: impl FnMut(Value<'a>)) {
+        if is_shown(unshown(field.protocol), field.row) && field.protocol == self.protocol() {
+            self.give(field, visit);
         }
+    }
+
+    /// Every value of every field, with the row of the field.
+    pub fn each(&self, mut visit: impl FnMut(u16, Value<'a>)) {
+        let protocol = self.protocol();
+        let unshown = unshown(protocol);
+        self.rows(|row| {
+            if is_shown(unshown, row) {
+                self.give(FieldId { protocol, row }, |value| visit(row, value));
+            }
+        });
+    }
+
+    /// The rows that may have a value; all others have none.
+    pub fn rows(&self, mut visit: impl FnMut(u16)) {
+        match self {
+            Self::Packet(packet) => dissect::packet_rows(packet, &mut visit),
+            Self::Message(message) => message.rows(&mut visit),
+        }
+    }
+
+    #[inline]
+    fn give(&self, field: FieldId, mut visit: impl FnMut(Value<'a>)) {
         let mut passed = 0_usize;
         loop {
             let mut values = Values::after(passed);
             match self {
-                Self::Packet(packet) if field.protocol == dissect::PACKET => {
-                    dissect::read_packet(packet, field.row, &mut values);
-                }
-                Self::Packet(_) => {}
+                Self::Packet(packet) => dissect::read_packet(packet, field.row, &mut values),
                 Self::Message(message) => message.read(field, &mut values),
             }
             values.as_slice().iter().copied().for_each(&mut visit);
@@ -148,12 +167,13 @@ impl<'a> Layer<'a> {
             passed = passed.saturating_add(values.len());
         }
     }
+}
 
-    /// The rows that may have a value; all others have none.
-    pub fn rows(&self, mut visit: impl FnMut(u16)) {
-        match self {
-            Self::Packet(_) => dissect::packet_rows().for_each(visit),
-            Self::Message(message) => message.rows(&mut visit),
-        }
-    }
+/// The rows of a protocol that tshark does not show.
+fn unshown(protocol: u8) -> &'static [bool] {
+    UNSHOWN.get(usize::from(protocol)).map_or(&[], Vec::as_slice)
+}
+
+fn is_shown(unshown: &[bool], row: u16) -> bool {
+    unshown.get(usize::from(row)) != Some(&true)
 }

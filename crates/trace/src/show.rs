@@ -131,18 +131,22 @@ fn escape(start: usize, out: &mut String) {
 }
 
 fn hex(octets: &[u8], out: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = [[b':'; 3]; 64];
     for (place, octets) in octets.chunks(text.len()).enumerate() {
         for ([_, high, low], octet) in text.iter_mut().zip(octets) {
-            let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
-            (*high, *low) = (digit(octet >> 4), digit(octet & 0x0f));
+            (*high, *low) = (nibble(octet >> 4), nibble(octet & 0x0f));
         }
         // Nothing stands before the first.
         let from = usize::from(place == 0);
         let written = text.as_flattened().get(from..octets.len().saturating_mul(3));
         out.push_str(written.and_then(|text| str::from_utf8(text).ok()).unwrap_or_default());
     }
+}
+
+/// The digit of half an octet; 39 lies between those of ASCII and its letters.
+#[inline]
+fn nibble(value: u8) -> u8 {
+    value.wrapping_add(b'0').wrapping_add(if value > 9 { 39 } else { 0 })
 }
 
 /// Labels with dots between, up to a NUL, which ends a text of Wireshark's.

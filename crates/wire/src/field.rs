@@ -199,6 +199,22 @@ pub fn unread<'s, P: Protocol>(
         .map(|field| field.name)
 }
 
+/// Names of the fields of a message that [`Protocol::rows`] leaves out though they have a value, for tests that there is
+/// none.
+pub fn left_out<P: Protocol>(message: &P::Message<'_>) -> impl Iterator<Item = &'static str> {
+    let is_left_out = |row: u16, field: &Field<P>| {
+        let mut is_visited = false;
+        P::rows(message, &mut |visited| is_visited |= visited == row);
+        let mut values = Values::default();
+        (field.read)(message, &mut values);
+        !is_visited && !values.is_empty()
+    };
+    (0_u16..)
+        .zip(P::FIELDS)
+        .filter(move |(row, field)| is_left_out(*row, field))
+        .map(|(_, field)| field.name)
+}
+
 impl<P: Protocol + ?Sized> Copy for Field<P> {}
 
 impl<P: Protocol + ?Sized> Clone for Field<P> {

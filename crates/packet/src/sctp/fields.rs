@@ -164,7 +164,22 @@ impl wire::Protocol for Sctp {
     fn glimpse(octets: &[u8]) -> Option<Chunk<'_>> {
         Chunks::glimpse(octets).next()
     }
+
+    /// Data has no field of other chunks, and they none of data.
+    fn rows(chunk: &Chunk<'_>, visit: &mut dyn FnMut(u16)) {
+        let is_data = chunk.data().is_some();
+        for (row, field) in (0..).zip(Self::FIELDS) {
+            let is_of_data = field.name.starts_with("sctp.data_");
+            let is_of_all = field.name.starts_with("sctp.chunk_") || field.name == LISTED;
+            if is_of_all || is_data == is_of_data {
+                visit(row);
+            }
+        }
+    }
 }
+
+/// What every chunk has, be it 0.
+const LISTED: &str = "sctp.address_count";
 
 impl Sctp {
     /// Reads one chunk at the head of some octets.

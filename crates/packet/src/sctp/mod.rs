@@ -180,6 +180,17 @@ mod tests {
     }
 
     #[test]
+    fn no_row_with_a_value_is_left_out_of_those_that_may_have_one() {
+        for octets in samples() {
+            for chunk in Chunks::glimpse(&octets[12..]) {
+                let left_out: Vec<&str> = wire::left_out::<Sctp>(&chunk).collect();
+
+                assert_eq!(left_out, [""; 0], "{chunk:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_chunk_that_says_that_it_is_too_short_is_told_and_not_read() {
         let read = |octets: &[u8]| {
             let told: Vec<(u8, u16)> =
@@ -263,6 +274,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_row_of_any_chunk_with_a_value_is_left_out(octets in prop::collection::vec(any::<u8>(), 4..60), kind in 0_u8..20) {
+            let chunk = [[kind, octets[1], 0, 60].as_slice(), &octets].concat();
+            for chunk in Chunks::glimpse(&chunk) {
+                prop_assert_eq!(wire::left_out::<Sctp>(&chunk).next(), None);
+            }
+        }
+
         #[test]
         fn any_octets_are_chunks_inside_the_packet_or_an_error(octets: Vec<u8>, tag in 0_u32..2) {
             let header = Header { source_port: 1, destination_port: 2, verification_tag: tag, checksum: 0 };

@@ -4,24 +4,32 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use trace::{Frame, Layer, Record, show};
-use wire::{FieldId, Kind};
+use wire::Kind;
 
 /// Writes frames; the values of every field are collected in buffers that stay.
 pub(super) struct Lines {
     /// Which buffer the field of each row goes to, by protocol.
     places: Vec<Vec<(usize, Kind)>>,
-    buffers: Vec<(&'static str, String)>,
+    buffers: Vec<Buffer>,
     used: Vec<usize>,
+}
+
+/// The member of a field: its name, and its values with a comma behind each.
+struct Buffer {
+    text: String,
+    /// Octets before the first value.
+    head: usize,
 }
 
 impl Lines {
     pub(super) fn new() -> Self {
         let mut by_name = HashMap::new();
-        let mut buffers: Vec<(&'static str, String)> = Vec::new();
+        let mut buffers = Vec::new();
         let mut places: Vec<Vec<(usize, Kind)>> = vec![Vec::new(); usize::from(u8::MAX)];
         for row in dissect::fields() {
             let place = *by_name.entry(row.name).or_insert_with(|| {
-                buffers.push((row.name, String::new()));
+                let text = format!("\"{}\":[", row.name);
+                buffers.push(Buffer { head: text.len(), text });
                 buffers.len().saturating_sub(1)
             });
             if let Some(protocol) = places.get_mut(usize::from(row.id.protocol)) {
@@ -45,14 +53,17 @@ impl Lines {
             line.push('"');
         }
         line.push_str("],\"fields\":{");
-        for (count, place) in self.used.drain(..).enumerate() {
-            let Some((name, values)) = self.buffers.get_mut(place) else { continue };
-            line.push_str(if count == 0 { "\"" } else { ",\"" });
-            line.push_str(name);
-            line.push_str("\":[");
-            line.push_str(values.strip_prefix(',').unwrap_or(values));
-            line.push(']');
-            values.clear();
+        let has_fields = !self.used.is_empty();
+        for place in self.used.drain(..) {
+            let Some(Buffer { text, head }) = self.buffers.get_mut(place) else { continue };
+            // The comma behind the last value.
+            text.pop();
+            text.push_str("],");
+            line.push_str(text);
+            text.truncate(*head);
+        }
+        if has_fields {
+            line.pop();
         }
         line.push_str("},\"malformed\":");
         line.push_str(if frame.is_malformed() { "true" } else { "false" });
@@ -63,20 +74,16 @@ impl Lines {
     }
 
     fn collect(&mut self, layer: &Layer<'_>) {
-        let protocol = layer.protocol();
-        let Self { places, buffers, used, .. } = self;
-        let Some(places) = places.get(usize::from(protocol)) else { return };
-        layer.rows(|row| {
+        let Self { places, buffers, used } = self;
+        let Some(places) = places.get(usize::from(layer.protocol())) else { return };
+        layer.each(|row, value| {
             let Some((place, kind)) = places.get(usize::from(row)) else { return };
-            let Some((_, buffer)) = buffers.get_mut(*place) else { return };
-            let was_empty = buffer.is_empty();
-            layer.read(FieldId { protocol, row }, |value| {
-                buffer.push(',');
-                show::json(value, *kind, buffer);
-            });
-            if was_empty && !buffer.is_empty() {
+            let Some(Buffer { text, head }) = buffers.get_mut(*place) else { return };
+            if text.len() == *head {
                 used.push(*place);
             }
+            show::json(value, *kind, text);
+            text.push(',');
         });
     }
 }
