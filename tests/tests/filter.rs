@@ -123,7 +123,7 @@ fn seen(capture: &Path) -> Seen {
     let rows: Vec<Row> = dissect::fields().filter(is_asked).collect();
     let mut seen = Seen::new();
     each_frame(capture, |asked| {
-        for layer in &asked.frame.layers {
+        for layer in asked.frame.layers {
             for row in rows.iter().filter(|row| row.id.protocol == layer.protocol()) {
                 layer.read(row.id, |value| note(&mut seen, row, value));
             }
