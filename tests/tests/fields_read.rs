@@ -109,7 +109,7 @@ fn from_capture(capture: &std::path::Path, read: &mut Read) {
     let mut frames = Capture::open(capture).unwrap();
     let (mut tracer, mut arena) = (Tracer::default(), Bump::new());
     while let Some(record) = frames.next_frame().unwrap() {
-        for layer in &tracer.trace(&record, &arena).layers {
+        for layer in tracer.trace(&record, &arena).layers {
             from_layer(layer, read);
         }
         arena.reset();

@@ -143,7 +143,7 @@ fn matched(
     while let Some(record) = capture.next_frame().unwrap() {
         {
             let frame = tracer.trace(&record, &arena);
-            if frame.is_malformed || frame.refused.is_some() {
+            if frame.is_malformed() || frame.refused().is_some() {
                 refused.insert(record.number);
             }
             let subject = Whole { parties: parties(&frame, table), frame };
