@@ -41,11 +41,10 @@ impl<'a> Ie<'a> {
 pub struct Ies<'a>(Reader<'a>);
 
 impl<'a> Ies<'a> {
-    /// Walks every element once, groups inside out, so that no later walk can fail.
-    pub(crate) fn decode(reader: Reader<'a>) -> Result<(Self, Places), Refused> {
-        let mut places = Places::new();
-        check_list(reader, DEPTH_MAX, reader.offset(), &mut places).map_err(Refused::element)?;
-        Ok((Self(reader), places))
+    /// Walks every element once, groups inside out, so that no later walk can fail, and notes where each stands.
+    pub(crate) fn decode(reader: Reader<'a>, places: &mut Places) -> Result<Self, Refused> {
+        check_list(reader, DEPTH_MAX, reader.offset(), places).map_err(Refused::element)?;
+        Ok(Self(reader))
     }
 
     /// No element.

@@ -45,7 +45,8 @@ pub struct Message<'a> {
 impl<'a> Message<'a> {
     /// Reads a datagram that holds exactly one message, or two where piggybacking is allowed.
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
-        let (message, rest) = Self::decode_first(octets)?;
+        let mut message = Self::empty();
+        let rest = message.read(octets)?;
         if message.flags & PIGGYBACK == 0 {
             return if rest.is_empty() {
                 Ok(message)
@@ -54,41 +55,44 @@ impl<'a> Message<'a> {
             };
         }
         message.check_piggyback(rest)?;
-        Ok(Self { piggybacked: Some(rest.rest()), ..message })
+        message.piggybacked = Some(rest.rest());
+        Ok(message)
     }
 
-    /// The first message of a datagram, and what follows it.
-    fn decode_first(octets: &'a [u8]) -> Result<(Self, Reader<'a>), Refused> {
+    fn empty() -> Self {
+        Self {
+            flags: 0,
+            message_type: MessageType(0),
+            length: 0,
+            teid: None,
+            sequence: 0,
+            priority: None,
+            is_cut: false,
+            ies: Ies::none(),
+            places: Places::new(),
+            piggybacked: None,
+        }
+    }
+
+    /// Reads the first message of a datagram; gives what follows it.
+    fn read(&mut self, octets: &'a [u8]) -> Result<Reader<'a>, Refused> {
         let mut reader = Reader::new(octets);
-        let flags = reader.u8()?;
-        if flags >> 5 != VERSION {
+        self.flags = reader.u8()?;
+        if self.flags >> 5 != VERSION {
             return Err(Reader::new(octets).fault(Fault::Version).into());
         }
-        let message_type = MessageType(reader.u8()?);
-        let length = reader.u16()?;
-        let mut body = reader.sub(length.into())?;
-        let teid = match flags & TEID {
-            0 if has_no_teid(message_type) => None,
+        self.message_type = MessageType(reader.u8()?);
+        self.length = reader.u16()?;
+        let mut body = reader.sub(self.length.into())?;
+        self.teid = match self.flags & TEID {
+            0 if has_no_teid(self.message_type) => None,
             0 => return Err(Reader::new(octets).fault(Fault::Value).into()),
             _ => Some(Teid(body.u32()?)),
         };
-        let sequence = body.u24()?;
-        let priority = priority(flags, body.u8()?);
-        let (ies, places) = Ies::decode(body)?;
-        let piggybacked = None;
-        let message = Self {
-            flags,
-            message_type,
-            length,
-            teid,
-            sequence,
-            priority,
-            is_cut: false,
-            ies,
-            places,
-            piggybacked,
-        };
-        Ok((message, reader))
+        self.sequence = body.u24()?;
+        self.priority = priority(self.flags, body.u8()?);
+        self.ies = Ies::decode(body, &mut self.places)?;
+        Ok(reader)
     }
 
     /// As much of the first message of a datagram as can be read. Its length counts only where another message rides on
@@ -124,8 +128,9 @@ impl<'a> Message<'a> {
             offset: malformed.offset.saturating_add(rest.offset()),
             ..malformed
         };
-        let (second, past) = Self::decode_first(rest.rest())
-            .map_err(|refused| Refused::piggyback(shift(refused.malformed)))?;
+        let mut second = Self::empty();
+        let past = second.read(rest.rest());
+        let past = past.map_err(|refused| Refused::piggyback(shift(refused.malformed)))?;
         let is_allowed = matches!(
             (self.message_type, second.message_type),
             (MessageType::CREATE_SESSION_RESPONSE, MessageType::CREATE_BEARER_REQUEST)
