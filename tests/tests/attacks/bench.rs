@@ -41,6 +41,8 @@ enum Wanted {
     Rule(&'static str),
     /// It is blocked for a reason that no rule gave.
     Reason(Reason),
+    /// It is blocked, for whatever reason.
+    Stopped,
     /// It gets through, and that rule would have blocked it.
     Flag(&'static str),
     /// Alone it says nothing: it waits for others or leaves ahead of them.
@@ -122,6 +124,11 @@ impl Shot {
     /// That rule must block it.
     pub fn by(self, rule: &'static str) -> Self {
         Self { wanted: Wanted::Rule(rule), ..self }
+    }
+
+    /// Something must block it.
+    pub fn stopped(self) -> Self {
+        Self { wanted: Wanted::Stopped, ..self }
     }
 
     /// It must be blocked for that reason.
@@ -256,7 +263,9 @@ impl Got {
             (Self::Block { rule, reason }, Wanted::Reason(wanted)) => {
                 rule.is_none() && *reason == wanted
             }
-            (Self::Wait, Wanted::Wait) | (_, Wanted::Any) => true,
+            (Self::Wait, Wanted::Wait)
+            | (Self::Block { .. }, Wanted::Stopped)
+            | (_, Wanted::Any) => true,
             _ => false,
         }
     }

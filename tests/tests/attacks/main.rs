@@ -5,6 +5,7 @@
 
 mod associations;
 mod bench;
+mod carriers;
 mod counting;
 mod coverage;
 mod dialogues;
@@ -53,6 +54,7 @@ fn rows() -> Vec<Row> {
         subscribers::rows(),
         associations::rows(),
         counting::rows(),
+        carriers::rows(),
         pushed::rows(),
         dialogues::rows(),
         others::rows(),
