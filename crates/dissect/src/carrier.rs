@@ -146,9 +146,19 @@ pub fn protocol_of(carrier: Carrier) -> Option<u8> {
 
 /// Reads one message; nothing where the carrier is not one of signalling.
 pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
+    decode_then(carrier, octets, |message| message)
+}
+
+/// The same, and hands it on from where it was read: a message is large.
+#[inline]
+pub(crate) fn decode_then<'a, T>(
+    carrier: Carrier,
+    octets: &'a [u8],
+    then: impl FnOnce(Option<Message<'a>>) -> T,
+) -> Result<T, Refused> {
     match carrier.choose(octets) {
-        Choice::Component(application, version) => component((application, version), octets),
-        Choice::Protocol(protocol) => Message::decode_as(protocol, octets),
+        Choice::Component(application, version) => component((application, version), octets, then),
+        Choice::Protocol(protocol) => Message::decode_as(protocol, octets, then),
         Choice::Broken(protocol, fault) => {
             let malformed = Malformed { offset: 0, fault };
             Err(Refused { protocol, part: Part::Header, malformed })
@@ -157,21 +167,25 @@ pub fn decode(carrier: Carrier, octets: &[u8]) -> Result<Option<Message<'_>>, Re
             let malformed = Malformed { offset: 0, fault: Fault::Value };
             Err(Refused { protocol, part: Part::Carrier, malformed })
         }
-        Choice::Unknown => Ok(None),
+        Choice::Unknown => Ok(then(None)),
     }
 }
 
 /// A component, whose carrier knows what it cannot say itself. Values that cannot be read are the fault of TCAP, which
 /// everything inside it is a part of.
-fn component(carried: (Application, u8), octets: &[u8]) -> Result<Option<Message<'_>>, Refused> {
-    let read = Component::decode_conforming(octets, carried);
-    let blame = |malformed: Malformed| {
-        malformed.blame(if is_readable(octets) { of_application(carried.0) } else { TCAP })
-    };
-    match carried.0 {
-        Application::Map => read.map(|component| Some(Message::Map(component))).map_err(blame),
-        Application::Cap => read.map(|component| Some(Message::Cap(component))).map_err(blame),
-        Application::Inap => read.map(|component| Some(Message::Inap(component))).map_err(blame),
+fn component<'a, T>(
+    carried: (Application, u8),
+    octets: &'a [u8],
+    then: impl FnOnce(Option<Message<'a>>) -> T,
+) -> Result<T, Refused> {
+    match (Component::decode_conforming(octets, carried), carried.0) {
+        (Ok(component), Application::Map) => Ok(then(Some(Message::Map(component)))),
+        (Ok(component), Application::Cap) => Ok(then(Some(Message::Cap(component)))),
+        (Ok(component), Application::Inap) => Ok(then(Some(Message::Inap(component)))),
+        (Err(malformed), application) => {
+            let is_own = is_readable(octets);
+            Err(malformed.blame(if is_own { of_application(application) } else { TCAP }))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use ss7::map::Component;
 use ss7::{sccp, tcap};
 use wire::{FieldId, MessageKey, Values};
 
-use crate::carrier::{Carrier, Refused, decode};
+use crate::carrier::{Carrier, Refused, decode_then};
 use crate::registry::Message;
 
 /// Layers of signalling that one message may stand in.
@@ -35,17 +35,18 @@ impl<'a> Lineage<'a> {
     }
 
     /// Goes one layer in; false where there are too many.
+    #[inline]
     pub fn enter(&mut self, message: Message<'a>) -> bool {
         self.layers.try_push(message).is_ok()
     }
 
     /// Goes one layer in, to the message that stands in some octets.
     pub fn descend(&mut self, carrier: Carrier, octets: &'a [u8]) -> Result<Step, Refused> {
-        match decode(carrier, octets) {
-            Ok(Some(message)) => Ok(if self.enter(message) { Step::In } else { Step::TooDeep }),
-            Ok(None) => Ok(Step::None),
-            Err(refused) => Err(refused),
-        }
+        decode_then(carrier, octets, |message| match message {
+            None => Step::None,
+            Some(message) if self.enter(message) => Step::In,
+            Some(_) => Step::TooDeep,
+        })
     }
 
     /// Comes one layer out.

@@ -69,13 +69,16 @@ macro_rules! registry {
                 }
             }
 
-            pub(crate) fn decode_as(
+            /// Reads a message and hands it on from where it was read.
+            #[inline]
+            pub(crate) fn decode_as<T>(
                 protocol: u8,
                 octets: &'a [u8],
-            ) -> Result<Option<Self>, Refused> {
+                then: impl FnOnce(Option<Self>) -> T,
+            ) -> Result<T, Refused> {
                 match protocol {
                     $($id => <$decoder>::decode(octets)
-                        .map(|message| Some(Self::$variant(message)))
+                        .map(|message| then(Some(Self::$variant(message))))
                         .map_err(|error| error.blame($id)),)*
                     _ => Err(Refused::unknown(protocol)),
                 }

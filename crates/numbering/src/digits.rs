@@ -58,9 +58,18 @@ impl Digits {
     /// True for signals that [`Digits::from_signals`] reads.
     #[inline]
     pub fn are_signals(octets: &[u8], count: usize) -> bool {
-        halves(octets, count).is_some_and(|halves| {
-            halves.into_iter().all(|(digits, counted)| is_filled(digits, counted))
-        })
+        let Some(octets) = octets.get(..count.div_ceil(2)).filter(|_| count <= DIGITS_MAX) else {
+            return false;
+        };
+        // Of an odd number the upper half of the last octet is none.
+        let counted = if count % 2 == 1 { !0xf0 } else { !0 };
+        if let (Some(head), Some(tail)) = (octets.first_chunk(), octets.last_chunk()) {
+            let [head, tail] = [head, tail].map(|half| u64::from_be_bytes(*half));
+            is_filled(tail, counted) && (octets.len() == HALF / 2 || is_filled(head, !0))
+        } else {
+            let whole = octets.iter().fold(0, |word, octet| word << 8 | u64::from(*octet));
+            is_filled(whole, counted)
+        }
     }
 
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
@@ -325,6 +334,7 @@ mod tests {
                 .try_fold(Digits::default(), |digits, _| digits.with(nibbles.next()?));
 
             prop_assert_eq!(Digits::from_signals(&octets, count), expected);
+            prop_assert_eq!(Digits::are_signals(&octets, count), expected.is_some());
         }
 
         #[test]
