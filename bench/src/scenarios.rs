@@ -238,6 +238,10 @@ impl<'a> Subject<'a> for Asked<'a> {
         }
     }
 
+    fn read_all(&self, fields: &[FieldId], values: &mut Values<'a>, ends: &mut [u8]) {
+        self.lineage.read_all(fields, values, ends);
+    }
+
     fn direction(&self) -> Direction {
         Direction::Inward
     }

@@ -105,4 +105,17 @@ impl<'a> Lineage<'a> {
             layer.read(field, values);
         }
     }
+
+    /// The same of several fields of one protocol, with how many values there are behind each.
+    pub fn read_all(&self, fields: &[FieldId], values: &mut Values<'a>, ends: &mut [u8]) {
+        let protocol = fields.first().map(|field| field.protocol);
+        let mut of_it = self.layers.iter().filter(|layer| Some(layer.protocol_id()) == protocol);
+        if let (Some(one), None) = (of_it.next(), of_it.next()) {
+            return one.read_all(fields, values, ends);
+        }
+        for (field, end) in fields.iter().zip(ends) {
+            self.read(*field, values);
+            *end = u8::try_from(values.len()).unwrap_or(u8::MAX);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use packet::{Layers, Packet};
 use ss7::map::Component;
-use wire::{MessageKey, Protocol, Values};
+use wire::{FieldId, MessageKey, Protocol, Values};
 
 use crate::catalogue::protocol;
 use crate::registry::Message;
@@ -135,6 +135,20 @@ impl<'a> Message<'a> {
 pub(crate) const REQUEST: u32 = 0x100_0000;
 pub(crate) const ANSWER: u32 = 0x100_0001;
 pub(crate) const COMPONENT: u32 = 0x100_0100;
+
+/// Adds every value of several rows, and notes behind each how many there are then.
+#[inline]
+pub(crate) fn read_rows<'a, P: Protocol>(
+    message: &P::Message<'a>,
+    fields: &[FieldId],
+    values: &mut Values<'a>,
+    ends: &mut [u8],
+) {
+    for (field, end) in fields.iter().zip(ends) {
+        read_row::<P>(message, field.row, values);
+        *end = u8::try_from(values.len()).unwrap_or(u8::MAX);
+    }
+}
 
 #[inline]
 pub(crate) fn read_row<'a, P: Protocol>(

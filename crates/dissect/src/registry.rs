@@ -11,7 +11,7 @@ use wire::{FieldId, Protocol, Values};
 
 use crate::carrier::{Blame as _, Refused};
 use crate::catalogue::{ProtocolRow, Row, rows};
-use crate::message::read_row;
+use crate::message::{read_row, read_rows};
 use crate::state::State;
 
 /// Place of the packet's own fields, which every message has beside its own.
@@ -59,6 +59,20 @@ macro_rules! registry {
                         read_row::<$protocol>(message, field.row, values);
                     })*
                     _ => {}
+                }
+            }
+
+            /// The same of several fields of its own protocol, with how many values there are behind each.
+            pub(crate) fn read_all(
+                &self,
+                fields: &[FieldId],
+                values: &mut Values<'a>,
+                ends: &mut [u8],
+            ) {
+                match self {
+                    $(Self::$variant(message) => {
+                        read_rows::<$protocol>(message, fields, values, ends);
+                    })*
                 }
             }
 

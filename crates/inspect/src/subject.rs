@@ -33,6 +33,10 @@ impl<'a> Subject<'a> for PacketSubject<'_, 'a> {
         }
     }
 
+    fn read_all(&self, fields: &[FieldId], values: &mut Values<'a>, ends: &mut [u8]) {
+        self.lineage.read_all(fields, values, ends);
+    }
+
     fn direction(&self) -> Direction {
         self.direction
     }

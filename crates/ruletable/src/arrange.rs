@@ -57,7 +57,17 @@ impl<'p> Arranger<'p> {
             let always = self.writer.list(&cases);
             let questions = self.questions(&cases);
             let table = Span::default();
-            return Group { always, table, first_class, classes: 0, questions, is_plain };
+            let (protocol, place) = (0, 0);
+            return Group {
+                always,
+                table,
+                first_class,
+                classes: 0,
+                questions,
+                is_plain,
+                protocol,
+                place,
+            };
         }
         let mut chosen = self.chosen(&cases);
         shorten(&mut chosen);
@@ -84,6 +94,8 @@ impl<'p> Arranger<'p> {
         Group {
             questions,
             is_plain,
+            protocol: 0,
+            place: 0,
             always: self.writer.list(&always),
             table: self.writer.table(hashes),
             first_class,

@@ -5,12 +5,15 @@ use alloc::vec::Vec;
 
 use wire::{FieldId, MessageKey, Value, Values};
 
-use crate::model::{Comparison, Member, Operand, Owner, Pairing, PartyIs, Relation, Side, Test};
+use crate::ahead::{AHEAD_MAX, Ahead};
+use crate::atom;
+use crate::model::{Member, Operand, Owner, Pairing, PartyIs, Relation, Side, Test};
 use crate::parts::Parts;
 use crate::party::Lists;
 use crate::pattern::Pattern;
-use crate::set::{SetId, Sets};
-use crate::{KeyPart, Party, Subject, text};
+use crate::question::{Ask, Question};
+use crate::set::{Members, Sets};
+use crate::{Direction, KeyPart, Party, Subject, text};
 
 /// Different fields of one policy whose values are remembered; further ones are read whenever they are asked.
 const FIELDS_MAX: usize = 255;
@@ -31,22 +34,18 @@ pub(crate) struct Known {
     pub(crate) fields: Fields,
 }
 
-/// A question, with the place of its field among the facts.
-#[derive(Debug)]
-pub(crate) struct Question {
-    pub(crate) test: Test,
-    pub(crate) slot: Slot,
-}
-
 /// A message and the fields read so far.
 pub(crate) struct Facts<'s, 'a, S> {
     subject: &'s S,
     known: &'s Known,
     /// Those that are remembered, and behind them those that were read last and are not.
     values: Values<'a>,
-    kept: usize,
+    kept: u8,
+    /// Some of them were read before anybody asked.
+    is_ahead: bool,
+    is_too_much: bool,
     /// Where the values of each field begin and end; [`UNREAD`] of the others.
-    read: [Span; FIELDS_MAX],
+    read: [Span; FIELDS_MAX + 1],
     /// Questions by their last bits, each twice its place and one more where it holds.
     answers: [u32; ANSWERS],
 }
@@ -55,14 +54,25 @@ type Span = (u8, u8);
 
 /// No span ends before it begins.
 const UNREAD: Span = (1, 0);
+const NOTHING: Span = (0, 0);
 
 /// Every field that a policy asks, in order.
 #[derive(Debug)]
 pub(crate) struct Fields(Box<[FieldId]>);
 
 /// The place of a field among the facts of a message; of those that are not remembered, one behind the last.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Slot(u8);
+
+/// The place of those that are not remembered.
+const UNKEPT: Slot = Slot(u8::MAX);
+
+impl Slot {
+    /// True for those that are remembered.
+    pub(crate) fn is_kept(self) -> bool {
+        self != UNKEPT
+    }
+}
 
 impl Fields {
     pub(crate) fn of(parts: &Parts) -> Self {
@@ -77,15 +87,6 @@ impl Fields {
         fields.sort_unstable();
         fields.dedup();
         Self(fields.into())
-    }
-
-    /// Every question with the place of its field.
-    pub(crate) fn questions(&self, tests: Vec<Test>) -> Box<[Question]> {
-        tests.into_iter().map(|test| Question { slot: self.slot_of(&test), test }).collect()
-    }
-
-    pub(crate) fn slot_of(&self, test: &Test) -> Slot {
-        test.field().map(|field| self.slot(field)).unwrap_or_default()
     }
 
     pub(crate) fn slot(&self, field: FieldId) -> Slot {
@@ -104,34 +105,68 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             known,
             values: Values::default(),
             kept: 0,
-            read: [UNREAD; FIELDS_MAX],
+            is_ahead: false,
+            is_too_much: false,
+            read: [UNREAD; FIELDS_MAX + 1],
             answers: [u32::MAX; ANSWERS],
         }
     }
 
-    /// The answer to a question that several conditions ask.
-    pub(crate) fn holds_shared(
-        &mut self,
-        place: u32,
-        question: &Question,
-    ) -> Result<bool, TooMuch> {
+    /// The answer to a question that several conditions ask; it is remembered.
+    #[inline]
+    pub(crate) fn known(&self, place: u32) -> Option<bool> {
         let asked = place.wrapping_mul(2);
-        let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
-        if let Some(known) = self.answers.get(slot).filter(|known| **known & !1 == asked) {
-            return Ok(known & 1 == 1);
-        }
-        let answer = self.holds(&question.test, question.slot)?;
-        if let Some(slot) = self.answers.get_mut(slot) {
-            *slot = asked | u32::from(answer);
-        }
-        Ok(answer)
+        let known = self.answers.get(usize::try_from(place).ok()? % ANSWERS)?;
+        (known & !1 == asked).then_some(known & 1 == 1)
     }
 
-    pub(crate) fn holds(&mut self, test: &Test, slot: Slot) -> Result<bool, TooMuch> {
-        match test {
-            Test::Present(field) => self.values(*field, slot).map(|values| !values.is_empty()),
-            Test::Field(comparison) => self.compare(comparison, slot),
-            Test::Party(side, is) => Ok(match (self.party(*side), is) {
+    /// Remembers it.
+    #[inline]
+    pub(crate) fn remember(&mut self, place: u32, answer: bool) {
+        let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
+        if let Some(slot) = self.answers.get_mut(slot) {
+            *slot = place.wrapping_mul(2) | u32::from(answer);
+        }
+    }
+
+    /// The answer to a question; it means nothing once the message says too much.
+    #[inline]
+    pub(crate) fn ask(&mut self, question: &Question) -> bool {
+        let Question { ask, field, slot, .. } = question;
+        let (field, slot) = (*field, *slot);
+        let (known, subject) = (self.known, self.subject);
+        match ask {
+            Ask::Present => !self.values(field, slot).is_empty(),
+            Ask::Range(first, last) => question.of(
+                self.values(field, slot),
+                |value| matches!(value, Value::Number(number) if (first..=last).contains(&number)),
+            ),
+            Ask::Bits { mask, wanted } => question.of(
+                self.values(field, slot),
+                |value| matches!(value, Value::Number(number) if number & mask == *wanted),
+            ),
+            Ask::Key(shape, wanted) => question.of(self.values(field, slot), |value| {
+                shape.key(value).is_some_and(|key| atom::halves(key) == *wanted)
+            }),
+            Ask::Set(set) => among(question, known.sets.members(*set), self.values(field, slot)),
+            Ask::List(owner, list) => match known.lists(*owner, subject) {
+                Some(lists) => {
+                    let members = lists.set(*list).and_then(|set| known.sets.members(set));
+                    among(question, members, self.values(field, slot))
+                }
+                None => question.of_nothing(self.values(field, slot)),
+            },
+            Ask::Pair(pairing, other, place) => {
+                let mut others = Values::default();
+                for value in self.values(*other, *place) {
+                    others.add(*value);
+                }
+                question.of_pairs((self.values(field, slot), others.as_slice()), *pairing)
+            }
+            Ask::Rare(operand) => {
+                question.of(self.values(field, slot), |value| is_match(known, operand, value))
+            }
+            Ask::Party(side, is) => match (self.party(*side), is) {
                 (Party::Home, PartyIs::Home)
                 | (Party::Partner(_), PartyIs::AnyPartner)
                 | (Party::Misplaced(_), PartyIs::Misplaced) => true,
@@ -139,10 +174,20 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
                 (Party::Home | Party::Partner(_) | Party::Misplaced(_) | Party::Stranger, _) => {
                     false
                 }
-            }),
-            Test::Link(name) => Ok(self.subject.link() == Some(&**name)),
-            Test::Way(way) => Ok(self.subject.direction() == *way),
+            },
+            Ask::Link(name) => subject.link() == Some(&**name),
+            Ask::Way(way) => subject.direction() == *way,
         }
+    }
+
+    /// An error once more was read than can be judged.
+    #[inline]
+    pub(crate) fn verify(&self) -> Result<(), TooMuch> {
+        if self.is_too_much { Err(TooMuch) } else { Ok(()) }
+    }
+
+    pub(crate) fn direction(&self) -> Direction {
+        self.subject.direction()
     }
 
     pub(crate) fn party(&self, side: Side) -> Party {
@@ -157,113 +202,105 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
         self.subject.keys().last().copied()
     }
 
-    /// The values of a field, read when first asked.
+    /// The values of a field, read when first asked; none where they are too many.
     #[inline]
-    pub(crate) fn values(&mut self, field: FieldId, slot: Slot) -> Result<&[Value<'a>], TooMuch> {
+    pub(crate) fn values(&mut self, field: FieldId, slot: Slot) -> &[Value<'a>] {
         let (mut from, mut to) = self.read.get(usize::from(slot.0)).copied().unwrap_or(UNREAD);
         if from > to {
-            (from, to) = self.read(field, slot)?;
+            (from, to) = self.read(field, slot);
         }
-        self.values.as_slice().get(usize::from(from)..usize::from(to)).ok_or(TooMuch)
+        self.values.as_slice().get(usize::from(from)..usize::from(to)).unwrap_or_default()
     }
 
     /// The values of a field that a limit counts by.
     pub(crate) fn counted(&mut self, field: FieldId) -> Result<&[Value<'a>], TooMuch> {
-        self.values(field, self.known.fields.slot(field))
+        let slot = self.known.fields.slot(field);
+        self.values(field, slot);
+        self.verify()?;
+        Ok(self.values(field, slot))
+    }
+
+    /// Reads several fields before they are asked; where there are too many values for that, each when it is asked.
+    pub(crate) fn read_ahead(&mut self, ahead: &Ahead) {
+        if ahead.fields.is_empty() {
+            return;
+        }
+        let mut ends = [0; AHEAD_MAX];
+        self.values.truncate(self.kept.into());
+        self.subject.read_all(&ahead.fields, &mut self.values, &mut ends);
+        if self.values.is_overflown() {
+            return self.forget();
+        }
+        let mut from = self.kept;
+        for (slot, end) in ahead.slots.iter().zip(&ends) {
+            if let Some(place) = self.read.get_mut(usize::from(slot.0)) {
+                *place = (from, *end);
+            }
+            from = *end;
+        }
+        (self.kept, self.is_ahead) = (from, true);
+    }
+
+    /// What was read ahead leaves too little room.
+    #[cold]
+    fn forget(&mut self) {
+        (self.values, self.kept, self.is_ahead) = (Values::default(), 0, false);
+        self.read = [UNREAD; FIELDS_MAX + 1];
     }
 
     /// Reads a field that was not read yet, or is not remembered.
     #[inline(never)]
-    fn read(&mut self, field: FieldId, slot: Slot) -> Result<Span, TooMuch> {
-        self.values.truncate(self.kept);
+    fn read(&mut self, field: FieldId, slot: Slot) -> Span {
+        self.values.truncate(self.kept.into());
         self.subject.read(field, &mut self.values);
-        let (from, to) = (self.kept, self.values.len());
-        let span = u8::try_from(from).ok().zip(u8::try_from(to).ok());
-        let span = span.filter(|_| !self.values.is_overflown()).ok_or(TooMuch)?;
-        if let Some(place) = self.read.get_mut(usize::from(slot.0)) {
+        if self.values.is_overflown() && self.is_ahead {
+            self.forget();
+            self.subject.read(field, &mut self.values);
+        }
+        if self.values.is_overflown() {
+            self.is_too_much = true;
+            return NOTHING;
+        }
+        let to = u8::try_from(self.values.len()).unwrap_or(u8::MAX);
+        let span = (self.kept, to);
+        if let Some(place) = self.read.get_mut(usize::from(slot.0)).filter(|_| slot.is_kept()) {
             (*place, self.kept) = (span, to);
         }
-        Ok(span)
+        span
     }
+}
 
-    fn compare(&mut self, comparison: &Comparison, slot: Slot) -> Result<bool, TooMuch> {
-        if let Operand::Field(pairing, other) = comparison.operand {
-            return self.pair(comparison, (pairing, other), slot);
-        }
-        let known = self.known;
-        let Some(listed) = self.lists(&comparison.operand) else { return Ok(false) };
-        let values = self.values(comparison.field, slot)?;
-        let mut answers = values
-            .iter()
-            .map(|value| is_match(known, listed, &comparison.operand, value) != comparison.negated);
-        Ok(if comparison.every {
-            !values.is_empty() && answers.all(|answer| answer)
-        } else {
-            answers.any(|answer| answer)
-        })
+/// What a question says of the members of a set; where there is no such set, it has none.
+#[inline]
+fn among(question: &Question, members: Option<Members<'_>>, values: &[Value<'_>]) -> bool {
+    match members {
+        Some(members) => question.of(values, |value| members.has(value)),
+        None => question.of(values, |_| false),
     }
+}
 
-    /// Each value of one field beside each of another, as Wireshark pairs them: `===` and `!==` ask all pairs.
-    fn pair(
-        &mut self,
-        comparison: &Comparison,
-        (pairing, other): (Pairing, FieldId),
-        slot: Slot,
-    ) -> Result<bool, TooMuch> {
-        let mut others = Values::default();
-        for value in self.values(other, self.known.fields.slot(other))? {
-            others.add(*value);
-        }
-        let others = others.as_slice();
-        let values = self.values(comparison.field, slot)?;
-        if values.is_empty() || others.is_empty() {
-            return Ok(false);
-        }
-        let of_all = comparison.every != comparison.negated;
-        let is_so = |value: &Value<'_>| {
-            let mut pairs = others.iter().map(|other| pairing.holds(value, other));
-            let holds = if of_all { pairs.all(|holds| holds) } else { pairs.any(|holds| holds) };
-            holds != comparison.negated
+impl Known {
+    /// Whose lists are asked; nothing where that end is nobody's.
+    #[inline]
+    fn lists<'a, S: Subject<'a>>(&self, owner: Owner, subject: &S) -> Option<&Lists> {
+        let party = match owner {
+            Owner::Home => return Some(&self.home),
+            Owner::Source => subject.source(),
+            Owner::Destination => subject.destination(),
         };
-        Ok(if comparison.every { values.iter().all(is_so) } else { values.iter().any(is_so) })
-    }
-
-    /// Whose lists the operand asks; nothing where that end is nobody's.
-    fn lists(&self, operand: &Operand) -> Option<&'s Lists> {
-        let side = match operand {
-            Operand::List(Owner::Source, _) => Side::Source,
-            Operand::List(Owner::Destination, _) => Side::Destination,
-            Operand::List(Owner::Home, _)
-            | Operand::Is(_)
-            | Operand::Order(..)
-            | Operand::Contains(_)
-            | Operand::Matches(_)
-            | Operand::Slice(..)
-            | Operand::Bits { .. }
-            | Operand::Field(..)
-            | Operand::Set(_) => return Some(&self.known.home),
-        };
-        match self.party(side) {
-            Party::Partner(id) => self.known.partners.get(usize::from(id.0)),
+        match party {
+            Party::Partner(id) => self.partners.get(usize::from(id.0)),
             Party::Home | Party::Misplaced(_) | Party::Stranger => None,
         }
     }
 }
 
-fn is_match(known: &Known, lists: &Lists, operand: &Operand, value: &Value<'_>) -> bool {
+/// True where a value is what few rules ask for.
+#[inline(never)]
+fn is_match(known: &Known, operand: &Operand, value: &Value<'_>) -> bool {
     match operand {
         Operand::Is(member) => is_member(member, value),
-        Operand::Order(relation, bound) => match value {
-            Value::Number(number) => relation.holds(*number, *bound),
-            Value::Digits(_)
-            | Value::Address(_)
-            | Value::Octets(_)
-            | Value::Text(_)
-            | Value::Labels(_) => false,
-        },
         Operand::Contains(needle) => text::contains(value, needle),
-        Operand::Set(set) => known.sets.has(SetId::of(*set), value),
-        Operand::List(_, list) => lists.set(*list).is_some_and(|list| known.sets.has(list, value)),
         Operand::Matches(pattern) => usize::try_from(pattern.0)
             .ok()
             .and_then(|place| known.patterns.get(place))
@@ -274,11 +311,11 @@ fn is_match(known: &Known, lists: &Lists, operand: &Operand, value: &Value<'_>) 
             }
             Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Labels(_) => false,
         },
-        // Asked in pairs.
-        Operand::Field(..) => false,
-        Operand::Bits { mask, wanted } => {
-            matches!(value, Value::Number(number) if number & mask == *wanted)
-        }
+        Operand::Order(..)
+        | Operand::Bits { .. }
+        | Operand::Set(_)
+        | Operand::List(..)
+        | Operand::Field(..) => false,
     }
 }
 
@@ -290,7 +327,7 @@ pub(crate) fn is_member(member: &Member, value: &Value<'_>) -> bool {
         (Member::Digits(wanted), Value::Digits(digits)) => digits == wanted,
         (Member::Prefix(prefix), Value::Digits(digits)) => digits.starts_with(*prefix),
         (Member::Network(..), Value::Address(_)) => {
-            crate::atom::of(member).is_some_and(|(shape, key)| shape.key(value) == Some(key))
+            atom::of(member).is_some_and(|(shape, key)| shape.key(value) == Some(key))
         }
         (Member::Name(pattern), _) => text::is_named(value, pattern),
         (
@@ -302,7 +339,7 @@ pub(crate) fn is_member(member: &Member, value: &Value<'_>) -> bool {
 }
 
 impl Pairing {
-    fn holds(self, value: &Value<'_>, other: &Value<'_>) -> bool {
+    pub(crate) fn holds(self, value: &Value<'_>, other: &Value<'_>) -> bool {
         match (self, value, other) {
             (
                 Self::Same,

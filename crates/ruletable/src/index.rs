@@ -11,15 +11,16 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use wire::{MessageKey, VALUES_MAX};
 
+use crate::ahead::BothWays;
 use crate::anchor::Class;
 use crate::arrange::Arranger;
-use crate::atom::Shape;
+use crate::atom::{self, Shape};
 use crate::facts::{Facts, Fields, Slot, TooMuch};
 use crate::kinds::Kinds;
 use crate::model::{Selector, Side};
 use crate::parts::Parts;
 use crate::postings::{Postings, Span};
-use crate::{BundleError, Party, QUESTIONS_MAX, Subject};
+use crate::{BundleError, KEYS_MAX, Party, QUESTIONS_MAX, Subject};
 
 /// Lists of rules that one message may touch.
 const CURSORS_MAX: usize = 128;
@@ -33,6 +34,8 @@ pub(crate) struct Index {
     groups: Box<[Group]>,
     classes: Box<[ClassRow]>,
     postings: Postings,
+    /// What is read ahead for the messages of each group.
+    ahead: Box<[BothWays]>,
     questions: usize,
 }
 
@@ -69,17 +72,26 @@ pub(crate) struct Group {
     pub(crate) questions: u32,
     /// Its rules do nothing but accept and drop.
     pub(crate) is_plain: bool,
+    /// The protocol whose messages they are about.
+    pub(crate) protocol: u8,
+    /// Its place among all.
+    pub(crate) place: u32,
 }
+
+/// Groups about one message.
+pub(crate) type Groups<'t> = ArrayVec<&'t Group, { 2 * KEYS_MAX }>;
 
 /// A value that is looked up for a group.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ClassRow {
-    class: Class,
+    pub(crate) class: Class,
     /// Place of its field among the facts of a message.
     place: Slot,
     seed: u64,
     /// A bit for each part of the hashes that are there.
     filter: u64,
+    /// The least and the greatest key that is there.
+    keys: [u128; 2],
 }
 
 impl Index {
@@ -93,12 +105,12 @@ impl Index {
         let kinds = Kinds::new(rows.iter().map(|(selector, _)| *selector));
         let mut arranger = Arranger::new(parts);
         let mut questions = Questions::default();
-        let groups = rows.into_iter().map(|(selector, cases)| {
-            let group = arranger.group(cases);
+        let groups = rows.into_iter().zip(0..).map(|((selector, cases), place)| {
+            let group = Group { protocol: selector.protocol, place, ..arranger.group(cases) };
             questions.note(selector, group.questions);
             group
         });
-        let groups = groups.collect();
+        let groups: Box<[Group]> = groups.collect();
         let questions = questions.total();
         if questions > QUESTIONS_MAX {
             return Err(BundleError::Limit("questions that one message may be asked"));
@@ -108,36 +120,65 @@ impl Index {
             class.place(fields);
         }
         let postings = writer.finish().ok_or(BundleError::Limit("values that rules name"))?;
-        Ok(Self { kinds, groups, classes: classes.into(), postings, questions })
+        let ahead = Box::default();
+        let mut index = Self { kinds, groups, classes: classes.into(), postings, ahead, questions };
+        index.ahead = index.all_ahead((parts, fields));
+        Ok(index)
+    }
+
+    /// What is read ahead for each group; the one about every message of a protocol comes before all of that protocol.
+    fn all_ahead(&self, known: (&Parts, &Fields)) -> Box<[BothWays]> {
+        let mut all: Vec<BothWays> = Vec::with_capacity(self.groups.len());
+        for group in &self.groups {
+            let every = self.kinds.of(group.protocol).and_then(|kinds| kinds.every);
+            let every = every.and_then(|every| all.get(usize::try_from(every).ok()?));
+            let asked = (self.classes_of(group), self.postings.list(group.always));
+            let others = BothWays::default();
+            all.push(BothWays::new(known, group.protocol, asked, every.unwrap_or(&others)));
+        }
+        all.into()
+    }
+
+    /// Adds the rules about messages of these names; those about every message of a protocol once.
+    #[inline]
+    pub(crate) fn groups<'t>(&'t self, keys: &[MessageKey], groups: &mut Groups<'t>) {
+        let mut before = None;
+        for key in keys {
+            let Some(kinds) = self.kinds.of(key.protocol) else { continue };
+            let every = kinds.every.filter(|_| before != Some(key.protocol));
+            let places = [self.kinds.find(kinds, *key), every];
+            let found = places.into_iter().flatten().filter_map(|place| self.group(place));
+            // There is room for two of each name.
+            found.for_each(|group| groups.try_push(group).unwrap_or_default());
+            before = Some(key.protocol);
+        }
     }
 
     /// Adds the cases to ask.
     pub(crate) fn collect<'t, 'a, S: Subject<'a>>(
         &'t self,
-        keys: &[MessageKey],
+        groups: &Groups<'_>,
         facts: &mut Facts<'_, 'a, S>,
         candidates: &mut Candidates<'t>,
     ) -> Result<(), TooMuch> {
-        let mut before = None;
-        for key in keys {
-            let Some(kinds) = self.kinds.of(key.protocol) else { continue };
-            if let Some(group) = self.kinds.find(kinds, *key).and_then(|place| self.group(place)) {
-                self.collect_group(group, facts, candidates)?;
+        let (direction, mut before) = (facts.direction(), None);
+        for group in groups {
+            let place = usize::try_from(group.place).unwrap_or(usize::MAX);
+            let ahead = self.ahead.get(place).filter(|_| before != Some(group.protocol));
+            if let Some(ahead) = ahead {
+                facts.read_ahead(ahead.of(direction));
             }
-            let every = kinds.every.filter(|_| before != Some(key.protocol));
-            if let Some(group) = every.and_then(|place| self.group(place)) {
-                self.collect_group(group, facts, candidates)?;
-            }
-            before = Some(key.protocol);
+            before = Some(group.protocol);
+            self.collect_group(group, facts, candidates)?;
         }
         candidates.arrange();
-        Ok(())
+        facts.verify()
     }
 
-    /// True where a rule is about a message of one of these names.
+    /// True where a rule is about a message of that name.
     #[inline]
-    pub(crate) fn is_about(&self, keys: &[MessageKey]) -> bool {
-        keys.iter().any(|key| self.groups_about(*key).next().is_some())
+    pub(crate) fn is_about(&self, key: MessageKey) -> bool {
+        self.groups_about(key).next().is_some()
     }
 
     /// True where all rules about such a message do nothing but accept and drop.
@@ -182,7 +223,7 @@ impl Index {
         for row in self.classes_of(group) {
             row.each_hash(facts, |hash| {
                 is_in &= candidates.add(self.postings.find(group.table, hash)).is_ok();
-            })?;
+            });
         }
         if is_in { Ok(()) } else { Err(TooMuch) }
     }
@@ -293,7 +334,7 @@ fn settle(mut cursors: &mut [&[u32]]) {
 impl ClassRow {
     pub(crate) fn new(class: Class, place: u64) -> Self {
         let seed = place.wrapping_add(1).wrapping_mul(SEED);
-        Self { class, place: Slot::default(), seed, filter: 0 }
+        Self { class, place: Slot::default(), seed, filter: 0, keys: [u128::MAX, 0] }
     }
 
     /// Notes where its field stands among the facts of a message.
@@ -316,6 +357,8 @@ impl ClassRow {
     pub(crate) fn note(&mut self, key: u128) -> u64 {
         let hash = hash(self.seed, key);
         self.filter |= filter(hash);
+        let [least, greatest] = self.keys;
+        self.keys = [least.min(key), greatest.max(key)];
         hash
     }
 
@@ -325,8 +368,12 @@ impl ClassRow {
         &self,
         facts: &mut Facts<'_, 'a, S>,
         mut visit: impl FnMut(u64),
-    ) -> Result<(), TooMuch> {
+    ) {
+        let [least, greatest] = self.keys;
         let mut look_up = |key| {
+            if key < least || key > greatest {
+                return;
+            }
             let hash = hash(self.seed, key);
             if self.filter & filter(hash) != 0 {
                 visit(hash);
@@ -334,10 +381,8 @@ impl ClassRow {
         };
         let side = match self.class {
             Class::Field(field, shape) => {
-                for value in facts.values(field, self.place)? {
-                    shape.each_key(value, &mut look_up);
-                }
-                return Ok(());
+                let values = facts.values(field, self.place);
+                return shape.each_key_of(values, look_up);
             }
             Class::Source => Side::Source,
             Class::Destination => Side::Destination,
@@ -345,7 +390,6 @@ impl ClassRow {
         if let Party::Partner(id) = facts.party(side) {
             look_up(id.0.into());
         }
-        Ok(())
     }
 }
 
@@ -354,15 +398,11 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Folds both halves of a product of 128 bits, so that every bit of the key moves every bit of the hash.
 #[inline]
 fn hash(seed: u64, key: u128) -> u64 {
-    let halves = |number: u128| {
-        let low = u64::try_from(number & u128::from(u64::MAX)).unwrap_or(0);
-        (u64::try_from(number >> 64).unwrap_or(0), low)
-    };
-    let (high, low) = halves(key);
+    let [high, low] = atom::halves(key);
     let (high, low) = (high ^ FACTORS[0], low ^ seed);
-    let (above, below) = halves(u128::from(high).wrapping_mul(low.into()));
+    let [above, below] = atom::halves(u128::from(high).wrapping_mul(low.into()));
     let folded = above ^ below;
-    let (above, below) = halves(u128::from(folded ^ FACTORS[1]).wrapping_mul(SEED.into()));
+    let [above, below] = atom::halves(u128::from(folded ^ FACTORS[1]).wrapping_mul(SEED.into()));
     above ^ below
 }
 

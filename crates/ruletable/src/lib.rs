@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+mod ahead;
 mod anchor;
 mod arrange;
 mod atom;
@@ -23,8 +24,10 @@ mod model;
 mod parts;
 mod party;
 mod pattern;
+mod plan;
 mod postings;
 mod program;
+mod question;
 mod rate;
 mod reason;
 mod set;

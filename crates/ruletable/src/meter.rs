@@ -1,12 +1,15 @@
 //! What is counted from one message to the next: the table says what counts together, its caller keeps the counts.
 
+use alloc::boxed::Box;
 use core::hash::{BuildHasher as _, Hash as _, Hasher};
 use core::net::IpAddr;
 
+use arrayvec::ArrayVec;
 use foldhash::fast::{FixedState, FoldHasher};
 use wire::Value;
 
 use crate::facts::{Facts, TooMuch};
+use crate::parts::Parts;
 use crate::{Cap, KEYS_MAX, KeyPart, Limit, Party, Rate, Subject, text};
 
 /// Keeps the counts of limits and what is locked out; the time is its own.
@@ -62,38 +65,72 @@ pub(crate) enum Usage {
     Over(u64),
 }
 
+/// A limit as it is asked.
+#[derive(Debug)]
+pub(crate) struct Counter {
+    pub(crate) limit: Limit,
+    /// Tells it from those of all other rules, in every policy that has a rule of that name.
+    id: u64,
+}
+
+impl Counter {
+    /// Every limit, by the rule whose it is and its place there.
+    pub(crate) fn all(parts: &Parts) -> Box<[Self]> {
+        let counter = |limit: &Limit| Self { limit: limit.clone(), id: 0 };
+        let mut all: Box<[Self]> = parts.limits.iter().map(counter).collect();
+        for case in &parts.cases {
+            let place = |place: u32| usize::try_from(place).ok();
+            let more = place(case.more).and_then(|more| parts.more.get(more));
+            let rule = place(case.rule).and_then(|rule| parts.rules.get(rule));
+            let Some((more, rule)) = more.zip(rule) else { continue };
+            let first = place(more.limits.first).unwrap_or(usize::MAX);
+            let own = all.iter_mut().skip(first).take(more.limits.count.into());
+            for (counter, place) in own.zip(0_u8..) {
+                counter.id = FixedState::default().hash_one((rule.name.as_str(), place));
+            }
+        }
+        all
+    }
+}
+
+/// Limits of one rule whose keys are told once; those of further ones are told as often as they are needed.
+const KEYS_KEPT: usize = 8;
+
 /// Counts a message by all limits that apply to it, or by none where one has no room.
 pub(crate) fn count<'a, S: Subject<'a>, M: Meter>(
-    limits: &[Limit],
-    rule: &str,
+    counters: &[Counter],
     facts: &mut Facts<'_, 'a, S>,
     meter: &mut M,
 ) -> Result<Usage, TooMuch> {
-    for (limit, place) in limits.iter().zip(0..) {
-        let Some(key) = key(limit, (rule, place), facts, meter)? else { continue };
-        if !meter.has_room(key, limit.rate) {
+    let mut keys = ArrayVec::<Option<u64>, KEYS_KEPT>::new();
+    for counter in counters {
+        let key = key(counter, facts, meter)?;
+        // Where there is no room it is told again.
+        keys.try_push(key).unwrap_or_default();
+        if let Some(key) = key.filter(|key| !meter.has_room(*key, counter.limit.rate)) {
             return Ok(Usage::Over(key));
         }
     }
     let mut is_near = false;
-    for (limit, place) in limits.iter().zip(0..) {
-        let Some(key) = key(limit, (rule, place), facts, meter)? else { continue };
-        is_near |= meter.take(key, limit.rate).reaches(limit.warn);
+    for (place, counter) in counters.iter().enumerate() {
+        let key = match keys.get(place) {
+            Some(key) => *key,
+            None => key(counter, facts, meter)?,
+        };
+        let Some(key) = key else { continue };
+        is_near |= meter.take(key, counter.limit.rate).reaches(counter.limit.warn);
     }
     Ok(Usage::Within(is_near))
 }
 
 /// True where a message is locked out by one of the limits.
 pub(crate) fn is_locked<'a, S: Subject<'a>, M: Meter>(
-    limits: &[Limit],
-    rule: &str,
+    counters: &[Counter],
     facts: &mut Facts<'_, 'a, S>,
     meter: &M,
 ) -> Result<bool, TooMuch> {
-    for (limit, place) in limits.iter().zip(0..) {
-        if let Some(key) = key(limit, (rule, place), facts, meter)?
-            && meter.is_locked(key)
-        {
+    for counter in counters {
+        if key(counter, facts, meter)?.is_some_and(|key| meter.is_locked(key)) {
             return Ok(true);
         }
     }
@@ -135,14 +172,13 @@ const LIMIT: u8 = 0;
 
 /// The key of a message; nothing where it lacks a value.
 fn key<'a, S: Subject<'a>, M: Meter>(
-    limit: &Limit,
-    (rule, place): (&str, u8),
+    counter: &Counter,
     facts: &mut Facts<'_, 'a, S>,
     meter: &M,
 ) -> Result<Option<u64>, TooMuch> {
     let mut hasher = FixedState::with_seed(meter.seed()).build_hasher();
-    (LIMIT, rule, place).hash(&mut hasher);
-    for part in &limit.key {
+    (LIMIT, counter.id).hash(&mut hasher);
+    for part in &counter.limit.key {
         if !add(*part, facts, &mut hasher)? {
             return Ok(None);
         }

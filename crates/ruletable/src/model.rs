@@ -359,26 +359,23 @@ impl Test {
             }
         }
     }
+}
 
+impl Operand {
     /// Octets of text that it holds outside of itself.
     pub(crate) fn octets(&self) -> usize {
-        let operand = match self {
-            Self::Field(comparison) => &comparison.operand,
-            Self::Link(name) => return name.len(),
-            Self::Present(_) | Self::Party(..) | Self::Way(_) => return 0,
-        };
-        match operand {
-            Operand::Is(Member::Name(name)) => name.text.len(),
-            Operand::Is(Member::Text(text) | Member::Octets(text))
-            | Operand::Contains(text)
-            | Operand::Slice(_, text) => text.len(),
-            Operand::Is(_)
-            | Operand::Order(..)
-            | Operand::Set(_)
-            | Operand::List(..)
-            | Operand::Matches(_)
-            | Operand::Field(..)
-            | Operand::Bits { .. } => 0,
+        match self {
+            Self::Is(Member::Name(name)) => name.text.len(),
+            Self::Is(Member::Text(text) | Member::Octets(text))
+            | Self::Contains(text)
+            | Self::Slice(_, text) => text.len(),
+            Self::Is(_)
+            | Self::Order(..)
+            | Self::Set(_)
+            | Self::List(..)
+            | Self::Matches(_)
+            | Self::Field(..)
+            | Self::Bits { .. } => 0,
         }
     }
 }

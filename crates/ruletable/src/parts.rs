@@ -74,7 +74,7 @@ pub(crate) struct LimitsRow {
 
 impl LimitsRow {
     /// They themselves among all; nothing where they are not there.
-    pub(crate) fn of(self, limits: &[Limit]) -> Option<&[Limit]> {
+    pub(crate) fn of<T>(self, limits: &[T]) -> Option<&[T]> {
         let (_, rest) = limits.split_at_checked(usize::try_from(self.first).ok()?)?;
         let (own, _) = rest.split_at_checked(usize::from(self.count))?;
         Some(own)

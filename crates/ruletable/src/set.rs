@@ -37,9 +37,16 @@ enum Row {
     Wide(u32),
 }
 
+/// The members of one set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Members<'t> {
+    Few(Shape, &'t [u128]),
+    Wide(&'t Wide),
+}
+
 /// Members by kind.
 #[derive(Debug, Default)]
-struct Wide {
+pub(crate) struct Wide {
     keys: Vec<(Shape, HashSet<u128, FixedState>)>,
     ranges: Vec<(u64, u64)>,
     names: Texts,
@@ -64,18 +71,17 @@ impl Sets {
         SetId(place(self.rows.len()))
     }
 
-    pub(crate) fn has(&self, SetId(set): SetId, value: &Value<'_>) -> bool {
-        match usize::try_from(set).ok().and_then(|place| self.rows.get(place)) {
-            Some(Row::Few { shape, len, first }) => {
-                let keys = usize::try_from(*first).ok().and_then(|first| self.keys.get(first..));
-                let keys = keys.and_then(|keys| keys.get(..usize::from(*len))).unwrap_or_default();
-                shape.key(value).is_some_and(|key| keys.contains(&key))
+    /// The members of a set.
+    #[inline]
+    pub(crate) fn members(&self, SetId(set): SetId) -> Option<Members<'_>> {
+        let place = |place: u32| usize::try_from(place).ok();
+        match self.rows.get(place(set)?)? {
+            Row::Few { shape, len, first } => {
+                let (_, keys) = self.keys.split_at_checked(place(*first)?)?;
+                let (keys, _) = keys.split_at_checked(usize::from(*len))?;
+                Some(Members::Few(*shape, keys))
             }
-            Some(Row::Wide(place)) => {
-                let wide = usize::try_from(*place).ok().and_then(|place| self.wide.get(place));
-                wide.is_some_and(|wide| wide.has(value))
-            }
-            None => false,
+            Row::Wide(wide) => self.wide.get(place(*wide)?).map(Members::Wide),
         }
     }
 
@@ -102,6 +108,19 @@ impl Sets {
         let first = place(self.keys.len());
         self.keys.extend(keys);
         Some(Row::Few { shape, len, first })
+    }
+}
+
+impl Members<'_> {
+    #[inline]
+    pub(crate) fn has(&self, value: &Value<'_>) -> bool {
+        match (self, value) {
+            (Self::Few(Shape::Number, keys), Value::Number(number)) => {
+                keys.contains(&u128::from(*number))
+            }
+            (Self::Few(shape, keys), _) => shape.key(value).is_some_and(|key| keys.contains(&key)),
+            (Self::Wide(wide), _) => wide.has(value),
+        }
     }
 }
 
@@ -155,6 +174,9 @@ impl Wide {
         let has_wildcards = !self.suffixes.is_empty() || !self.prefixes.is_empty();
         if self.names.is_empty() && !has_wildcards {
             return false;
+        }
+        if !has_wildcards && self.names.len() <= FEW {
+            return self.names.iter().any(|text| text::is_text(value, text));
         }
         text::folded(value).is_some_and(|name| {
             let is_cut =

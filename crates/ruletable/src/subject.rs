@@ -42,6 +42,14 @@ pub trait Subject<'a> {
     fn keys(&self) -> Keys;
     /// Adds every value of a field; nothing where the message has none or the field is another protocol's.
     fn read(&self, field: FieldId, values: &mut Values<'a>);
+    /// The same of several fields of one protocol of messages, with how many values there are behind each; as many as
+    /// there is room for.
+    fn read_all(&self, fields: &[FieldId], values: &mut Values<'a>, ends: &mut [u8]) {
+        for (field, end) in fields.iter().zip(ends) {
+            self.read(*field, values);
+            *end = u8::try_from(values.len()).unwrap_or(u8::MAX);
+        }
+    }
     /// Which way it goes.
     fn direction(&self) -> Direction;
     /// Whose address it comes from.
@@ -61,6 +69,10 @@ impl<'a, S: Subject<'a> + ?Sized> Subject<'a> for &S {
 
     fn read(&self, field: FieldId, values: &mut Values<'a>) {
         (**self).read(field, values);
+    }
+
+    fn read_all(&self, fields: &[FieldId], values: &mut Values<'a>, ends: &mut [u8]) {
+        (**self).read_all(fields, values, ends);
     }
 
     fn direction(&self) -> Direction {

@@ -6,19 +6,21 @@ use core::net::IpAddr;
 
 use wire::MessageKey;
 
-use crate::facts::{Facts, Fields, Known, Question, TooMuch};
-use crate::index::{Candidates, Index};
+use crate::facts::{Facts, Fields, Known, TooMuch};
+use crate::index::{Candidates, Groups, Index};
 use crate::link::LinkRow;
-use crate::meter::{self, Meter, Usage};
+use crate::meter::{self, Counter, Meter, Usage};
 use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test, Ways};
 use crate::parts::{CaseRow, MoreRow, Parts};
 use crate::party::{Lists, Networks};
 use crate::pattern::Pattern;
+use crate::plan::{Plan, SHARED};
 use crate::program::{NO, Step, YES};
+use crate::question::Question;
 use crate::set::Sets;
 use crate::{
-    BundleError, Cause, Decision, Keys, Limit, PartnerId, Party, Reason, RuleIndex, Stage,
-    StateRow, Subject, Verdict, Warning, bundle, pattern,
+    BundleError, Cause, Decision, PartnerId, Party, Reason, RuleIndex, Stage, StateRow, Subject,
+    Verdict, Warning, bundle, pattern,
 };
 
 /// A compiled policy, ready to be asked; asking allocates nothing and cannot fail.
@@ -35,7 +37,7 @@ pub struct RuleTable {
     stage_ends: Box<[u32]>,
     cases: Box<[Case]>,
     more: Box<[MoreRow]>,
-    limits: Box<[Limit]>,
+    limits: Box<[Counter]>,
     /// Of each the question's place, with [`SHARED`] where several conditions ask it.
     steps: Box<[Step]>,
     questions: Box<[Question]>,
@@ -71,28 +73,30 @@ impl RuleTable {
     /// A rule with limits matches what is more than one of them allows. What nothing blocks is counted by the caps of
     /// the partner that sent it.
     pub fn decide<'a, S: Subject<'a>, M: Meter>(&self, subject: &S, meter: &mut M) -> Decision {
-        let keys = subject.keys();
-        let decision = if self.index.is_about(&keys) {
+        let mut groups = Groups::new();
+        self.index.groups(&subject.keys(), &mut groups);
+        let decision = if groups.is_empty() {
+            self.undisputed(None, Decision::new(Verdict::Accept, Reason::NONE))
+        } else {
             let mut facts = Facts::new(subject, &self.known);
             let too_much = Decision::new(Verdict::Drop, Reason::TOO_MANY_VALUES);
-            self.walk((subject, &keys), &mut facts, meter).unwrap_or(too_much)
-        } else {
-            self.undisputed(None, Decision::new(Verdict::Accept, Reason::NONE))
+            self.walk(&groups, &mut facts, meter).unwrap_or(too_much)
         };
         if decision.verdict.blocks() { decision } else { self.capped(decision, subject, meter) }
     }
 
     /// The answer to one question of a condition, for tools that explain; no where the message says too much.
     pub fn asks(&self, subject: &dyn Subject<'_>, test: &Test) -> bool {
-        let slot = self.known.fields.slot_of(test);
-        Facts::new(&subject, &self.known).holds(test, slot).unwrap_or(false)
+        let mut facts = Facts::new(&subject, &self.known);
+        let answer = facts.ask(&Question::new(test, false, &self.known.fields));
+        answer && facts.verify().is_ok()
     }
 
     /// What happens to a message of that one name where no rule is about it and no cap of its sender counts it.
     pub fn settled(&self, key: MessageKey, source: Party) -> Option<Decision> {
         let partner = if let Party::Partner(id) = source { self.partner(id) } else { None };
         let is_counted = partner.is_some_and(|row| !row.caps.is_empty());
-        let is_open = is_counted || self.index.is_about(&[key]);
+        let is_open = is_counted || self.index.is_about(key);
         (!is_open).then(|| self.undisputed(None, Decision::new(Verdict::Accept, Reason::NONE)))
     }
 
@@ -219,7 +223,7 @@ impl RuleTable {
             .saturating_add(size_of_val(&*self.limits))
             .saturating_add(size_of_val(&*self.steps))
             .saturating_add(size_of_val(&*self.questions));
-        let texts = self.questions.iter().map(|question| question.test.octets());
+        let texts = self.questions.iter().map(Question::octets);
         let texts = texts.fold(self.names.len(), usize::saturating_add);
         let patterns = self.known.patterns.iter().map(Pattern::octets);
         let texts = patterns.fold(texts, usize::saturating_add);
@@ -240,21 +244,22 @@ impl RuleTable {
         sets.shrink();
         let names: String = parts.rules.iter().map(|rule| rule.name.as_str()).collect();
         let fields = Fields::of(&parts);
+        let Plan { steps, questions } = Plan::new(&parts, &fields);
         Ok(Self {
             index: Index::new(&parts, &fields)?,
             stage_ends: stage_ends(&parts),
             names: names.into(),
             rules: Rule::all(&parts),
             cases: parts.cases.iter().map(|case| Case::new(case, &parts)).collect(),
-            steps: shared(&parts),
-            questions: fields.questions(parts.tests),
+            steps,
+            questions,
+            limits: Counter::all(&parts),
             known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners, fields },
             name: parts.name,
             serial: parts.serial,
             digest,
             accepts_by_default: parts.accepts_by_default,
             more: parts.more.into(),
-            limits: parts.limits.into(),
             networks,
             home: parts.home,
             partners: parts.partners.into(),
@@ -266,26 +271,27 @@ impl RuleTable {
 
     fn walk<'a, S: Subject<'a>, M: Meter>(
         &self,
-        (subject, keys): (&S, &Keys),
+        groups: &Groups<'_>,
         facts: &mut Facts<'_, 'a, S>,
         meter: &mut M,
     ) -> Result<Decision, TooMuch> {
         let mut accepted = None;
         let mut so_far = Decision::new(Verdict::Accept, Reason::NONE);
-        let direction = subject.direction();
+        let direction = facts.direction();
         let mut candidates = Candidates::new();
-        self.index.collect(keys, facts, &mut candidates)?;
+        self.index.collect(groups, facts, &mut candidates)?;
         while let Some(number) = candidates.next() {
             let Some(case) = at(&self.cases, number) else { continue };
-            if !case.ways.has(direction) || !self.holds(case, facts)? {
+            if !case.ways.has(direction) || !self.holds(case, facts) {
                 continue;
             }
+            facts.verify()?;
             let Some(rule) = at(&self.rules, case.rule) else { continue };
             let index = RuleIndex(case.rule);
             let more = at(&self.more, case.more);
             let reason = match more {
                 None => Reason::RULE,
-                Some(more) => match self.counted((index, rule.verdict), more, facts, meter)? {
+                Some(more) => match self.counted(rule.verdict, more, facts, meter)? {
                     Counted::Within => continue,
                     Counted::Near => {
                         let near = Warning { rule: Some(index), reason: Reason::LIMIT_NEAR };
@@ -311,6 +317,7 @@ impl RuleTable {
                 }
             }
         }
+        facts.verify()?;
         Ok(self.undisputed(accepted, so_far))
     }
 
@@ -350,23 +357,24 @@ impl RuleTable {
     /// Whether a rule that holds is about the message for all that, by its limits and by what it has locked out.
     fn counted<'a, S: Subject<'a>, M: Meter>(
         &self,
-        (rule, verdict): (RuleIndex, Verdict),
+        verdict: Verdict,
         more: &MoreRow,
         facts: &mut Facts<'_, 'a, S>,
         meter: &mut M,
     ) -> Result<Counted, TooMuch> {
         let limits = more.limits.of(&self.limits).unwrap_or_default();
-        let name = self.rule_name(rule).unwrap_or_default();
         if more.is_guard {
-            let is_locked = meter::is_locked(limits, name, facts, meter)?;
+            let is_locked = meter::is_locked(limits, facts, meter)?;
             return Ok(if is_locked { Counted::For(Reason::QUARANTINE) } else { Counted::Within });
         }
-        let usage = meter::count(limits, name, facts, meter)?;
+        let usage = meter::count(limits, facts, meter)?;
         if let (Usage::Over(key), Verdict::Quarantine(seconds)) = (usage, verdict) {
             meter.lock(key, seconds);
         }
         Ok(match usage {
-            _ if limits.iter().all(|limit| limit.rate.burst == 0) => Counted::For(Reason::RULE),
+            _ if limits.iter().all(|counter| counter.limit.rate.burst == 0) => {
+                Counted::For(Reason::RULE)
+            }
             Usage::Over(_) => Counted::For(Reason::LIMIT),
             Usage::Within(true) => Counted::Near,
             Usage::Within(false) => Counted::Within,
@@ -374,25 +382,32 @@ impl RuleTable {
     }
 
     /// Every jump leads forward (checked when the bundle was read), so this ends.
-    fn holds<'a, S: Subject<'a>>(
-        &self,
-        case: &Case,
-        facts: &mut Facts<'_, 'a, S>,
-    ) -> Result<bool, TooMuch> {
+    #[inline]
+    fn holds<'a, S: Subject<'a>>(&self, case: &Case, facts: &mut Facts<'_, 'a, S>) -> bool {
+        let first = usize::try_from(case.first_step).unwrap_or(usize::MAX);
+        let steps = self.steps.get(first..).unwrap_or_default();
         let mut at = case.start;
         while at < NO {
-            let place = case.first_step.saturating_add(at.into());
-            let Some(step) = self::at(&self.steps, place) else { return Ok(false) };
-            let place = step.test & !SHARED;
-            let Some(question) = self::at(&self.questions, place) else { return Ok(false) };
-            let holds = if step.test & SHARED == 0 {
-                facts.holds(&question.test, question.slot)?
-            } else {
-                facts.holds_shared(place, question)?
-            };
-            at = if holds { step.yes } else { step.no };
+            let Some(step) = steps.get(usize::from(at)) else { return false };
+            let answer = self.answer(step.test, facts);
+            at = if answer { step.yes } else { step.no };
         }
-        Ok(at == YES)
+        at == YES
+    }
+
+    /// The answer to the question of a step.
+    #[inline]
+    fn answer<'a, S: Subject<'a>>(&self, test: u32, facts: &mut Facts<'_, 'a, S>) -> bool {
+        let (place, is_shared) = (test & !SHARED, test & SHARED != 0);
+        if is_shared && let Some(known) = facts.known(place) {
+            return known;
+        }
+        let Some(question) = at(&self.questions, place) else { return false };
+        let answer = facts.ask(question);
+        if is_shared {
+            facts.remember(place, answer);
+        }
+        answer
     }
 
     /// The first case behind the stage of a case.
@@ -455,24 +470,6 @@ impl Rule {
         let Self { slot, verdict, stage, mode, .. } = *self;
         RuleRef { name, stage, mode, verdict, slot }
     }
-}
-
-/// Marks the question of a step whose answer is worth remembering.
-const SHARED: u32 = 1 << 31;
-
-/// The steps, with a mark on each question that several of them ask.
-fn shared(parts: &Parts) -> Box<[Step]> {
-    let mut asked = alloc::vec![0_u8; parts.tests.len()];
-    for step in &parts.steps {
-        if let Some(times) = usize::try_from(step.test).ok().and_then(|test| asked.get_mut(test)) {
-            *times = times.saturating_add(1);
-        }
-    }
-    let mark = |step: &Step| {
-        let is_shared = at(&asked, step.test).is_some_and(|times| *times > 1);
-        Step { test: if is_shared { step.test | SHARED } else { step.test }, ..*step }
-    };
-    parts.steps.iter().map(mark).collect()
 }
 
 fn at<T>(rows: &[T], place: u32) -> Option<&T> {

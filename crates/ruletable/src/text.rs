@@ -65,14 +65,23 @@ const NO_TEXT: u64 = 0xcbf2_9ce4_8422_2325;
 /// True where the value is a name as `pattern` means it.
 pub(crate) fn is_named(value: &Value<'_>, pattern: &Name) -> bool {
     let text: &[u8] = &pattern.text;
-    match (pattern.wildcard, value) {
-        (Wildcard::None, Value::Labels(octets)) => are_labels(octets, text),
-        (Wildcard::None, Value::Text(octets)) => octets.eq_ignore_ascii_case(text),
-        (wildcard, value) => folded(value).is_some_and(|name| match wildcard {
-            Wildcard::None => name.as_slice() == text,
-            Wildcard::Leading => matches!(name.strip_suffix(text), Some([_, .., b'.'])),
-            Wildcard::Trailing => matches!(name.strip_prefix(text), Some([b'.', _, ..])),
-        }),
+    match pattern.wildcard {
+        Wildcard::None => is_text(value, text),
+        Wildcard::Leading => {
+            folded(value).is_some_and(|name| matches!(name.strip_suffix(text), Some([_, .., b'.'])))
+        }
+        Wildcard::Trailing => {
+            folded(value).is_some_and(|name| matches!(name.strip_prefix(text), Some([b'.', _, ..])))
+        }
+    }
+}
+
+/// True where the value is a name that reads so, in either case.
+pub(crate) fn is_text(value: &Value<'_>, text: &[u8]) -> bool {
+    match value {
+        Value::Labels(octets) => are_labels(octets, text),
+        Value::Text(octets) => octets.eq_ignore_ascii_case(text),
+        Value::Number(_) | Value::Digits(_) | Value::Address(_) | Value::Octets(_) => false,
     }
 }
 

@@ -62,6 +62,26 @@ mod tests {
         assert_eq!((decision.verdict, decision.reason), (Verdict::Drop, Reason::TOO_MANY_VALUES));
     }
 
+    /// Fields are read ahead where there is room; what is read then and not asked takes none away.
+    #[test]
+    fn values_that_nobody_asks_for_are_not_too_many() {
+        let last = |row| {
+            let parts = vec![is(0, 9), is(row, 1)];
+            rule("last", Stage::Limit, Mode::Enforce, Verdict::Accept, Expr::Any(parts))
+        };
+        let many = |row, count| (0..count).map(move |_| (row, Item::Number(1)));
+        for (counts, expected) in
+            [([40, 40], Reason::RULE), ([40, 20], Reason::RULE), ([80, 0], Reason::TOO_MANY_VALUES)]
+        {
+            let first = rule("first", Stage::Screen, Mode::Enforce, Verdict::Drop, is(1, 1));
+            let values: Vec<_> = many(1, counts[0]).chain(many(2, counts[1])).collect();
+
+            let decision = table(&[first, last(2)], true).decide(&message(&values), &mut ());
+
+            assert_eq!((decision.verdict, decision.reason), (Verdict::Drop, expected));
+        }
+    }
+
     #[test]
     fn every_flipped_bit_and_every_missing_octet_is_refused() {
         let bundle = sample();
@@ -411,8 +431,9 @@ mod tests {
                 if let Operand::Field(pairing, other) = comparison.operand {
                     return all_pairs(comparison, pairing, (&items, &of(other)));
                 }
-                let answer =
-                    |item: &Item| compared(&comparison.operand, *item) != comparison.negated;
+                let answer = |item: &Item| {
+                    compared(&comparison.operand, *item, sample.source) != comparison.negated
+                };
                 let is_known = !matches!(comparison.operand, Operand::List(Owner::Source, _))
                     || matches!(sample.source, Party::Partner(_));
                 is_known
@@ -456,7 +477,7 @@ mod tests {
         }
     }
 
-    fn compared(operand: &Operand, item: Item) -> bool {
+    fn compared(operand: &Operand, item: Item, source: Party) -> bool {
         match (operand, item) {
             (Operand::Is(Member::Number(wanted)), Item::Number(number)) => number == *wanted,
             (Operand::Is(Member::Range(first, last)), Item::Number(number)) => {
@@ -495,6 +516,10 @@ mod tests {
             // Only acme, the first partner, and home list networks; bravo lists nothing.
             (Operand::List(Owner::Home, List::PlmnPrefix), Item::Digits(digits)) => {
                 digits.starts_with("00101") || digits.starts_with("90170")
+            }
+            (Operand::List(Owner::Source, List::PlmnPrefix), Item::Digits(digits)) => {
+                source == Party::Partner(PartnerId(0))
+                    && (digits.starts_with("00101") || digits.starts_with("90170"))
             }
             _ => false,
         }
@@ -556,6 +581,17 @@ mod tests {
                 }
             ),
             (0_u16..3, 0_u64..5).prop_map(|(row, number)| is(row, number)),
+            // The field is there, and not every value of it is so.
+            (operands(), any::<bool>(), any::<bool>()).prop_map(
+                |((row, operand), negated, is_denied)| {
+                    let comparison =
+                        Comparison { field: field(row), every: true, negated, operand };
+                    let every = Expr::Test(Test::Field(comparison));
+                    let present = Expr::Test(Test::Present(field(row)));
+                    let denied = Expr::All(vec![present, Expr::Not(Box::new(every))]);
+                    if is_denied { denied } else { Expr::Not(Box::new(denied)) }
+                }
+            ),
         ];
         leaf.prop_recursive(4, 24, 4, |inner| {
             prop_oneof![
@@ -578,6 +614,7 @@ mod tests {
             Operand::Is(Member::Prefix(digits("901"))),
             Operand::Is(Member::Prefix(digits("90170123"))),
             Operand::List(Owner::Home, List::PlmnPrefix),
+            Operand::List(Owner::Source, List::PlmnPrefix),
         ]);
         let of_names = select(vec!["internet", "*.gprs", "internet.*", "ims", "*.ims", "gprs"])
             .prop_map(|text| Operand::Is(Member::Name(Name::parse(text).unwrap())));

@@ -134,6 +134,7 @@ impl<'a, I: Iterator<Item: Yield<'a>>> Yield<'a> for Each<I> {
 }
 
 impl<'a, T: Yield<'a>> Yield<'a> for Option<T> {
+    #[inline]
     fn give(self, values: &mut Values<'a>) {
         if let Some(item) = self {
             item.give(values);
@@ -141,7 +142,17 @@ impl<'a, T: Yield<'a>> Yield<'a> for Option<T> {
     }
 }
 
+impl<'a, T: Yield<'a>, const N: usize> Yield<'a> for [T; N] {
+    #[inline]
+    fn give(self, values: &mut Values<'a>) {
+        for item in self {
+            item.give(values);
+        }
+    }
+}
+
 impl<'a> Yield<'a> for Value<'a> {
+    #[inline]
     fn give(self, values: &mut Values<'a>) {
         values.add(self);
     }
@@ -156,6 +167,7 @@ impl<'a> Yield<'a> for &'a [u8] {
 macro_rules! yields {
     ($($type:ty => |$item:ident| $value:expr;)*) => {
         $(impl<'a> Yield<'a> for $type {
+            #[inline]
             fn give(self, values: &mut Values<'a>) {
                 let $item = self;
                 values.add($value);

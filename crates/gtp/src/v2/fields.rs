@@ -4,9 +4,9 @@
 
 use core::iter::once;
 
-use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, Values, Yield, fields};
 
-use super::element::{Ie, f_teid};
+use super::Ie;
 use super::message::ebi;
 use super::{
     Ambr, BearerQos, Cause, FTeid, IeType, InterfaceType, Message, MessageType, Paa, PdnType,
@@ -47,7 +47,7 @@ impl Protocol for Gtpv2 {
         "gtpv2.seq": Kind::Number => |m| m.told_sequence();
         /// Type of each information element (TS 29.274 table 8.1-1).
         "gtpv2.ie_type": Kind::Code(IeType::NAMES) =>
-            |m| Each(m.ies().everywhere().map(|ie| ie.kind.0));
+            |m| Kinds(m);
         /// Length of each information element (TS 29.274 §8.2.1).
         "gtpv2.ie_len": Kind::Number => |m| Each(m.ies().lengths());
         /// Instance of each information element (TS 29.274 §6.1.3).
@@ -92,22 +92,22 @@ impl Protocol for Gtpv2 {
             |m| Each(m.ies().everywhere().map(network));
         /// Interface of each tunnel endpoint (TS 29.274 §8.22).
         "gtpv2.f_teid_interface_type": Kind::Code(InterfaceType::NAMES) =>
-            |m| Each(m.endpoints().map(|endpoint| endpoint.interface.0));
+            |m| m.ends(|endpoint| endpoint.interface.0);
         /// Tunnel, or GRE key, of each tunnel endpoint (TS 29.274 §8.22).
-        "gtpv2.f_teid_gre_key": Kind::Number => |m| Each(m.endpoints().map(|endpoint| endpoint.teid));
+        "gtpv2.f_teid_gre_key": Kind::Number => |m| m.ends(|endpoint| endpoint.teid);
         /// Address of version 4 of each tunnel endpoint (TS 29.274 §8.22).
-        "gtpv2.f_teid_ipv4": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv4));
+        "gtpv2.f_teid_ipv4": Kind::Address => |m| m.ends(|endpoint| endpoint.ipv4);
         /// Address of version 6 of each tunnel endpoint (TS 29.274 §8.22).
-        "gtpv2.f_teid_ipv6": Kind::Address => |m| Each(m.endpoints().map(|endpoint| endpoint.ipv6));
+        "gtpv2.f_teid_ipv6": Kind::Address => |m| m.ends(|endpoint| endpoint.ipv6);
         /// Addresses of version 4 of endpoints that are not a PGW's (TS 29.274 §8.22); ours.
         "gtpv2.visited_ipv4": Kind::Address =>
-            |m| Each(m.endpoints().filter(|end| !end.interface.is_pgw()).map(|end| end.ipv4));
+            |m| m.ends(|end| end.ipv4.filter(|_| !end.interface.is_pgw()));
         /// Addresses of version 6 of endpoints that are not a PGW's (TS 29.274 §8.22); ours.
         "gtpv2.visited_ipv6": Kind::Address =>
-            |m| Each(m.endpoints().filter(|end| !end.interface.is_pgw()).map(|end| end.ipv6));
+            |m| m.ends(|end| end.ipv6.filter(|_| !end.interface.is_pgw()));
         /// Addresses of version 4 of endpoints of a PGW (TS 29.274 §8.22); ours.
         "gtpv2.pgw_ipv4": Kind::Address =>
-            |m| Each(m.endpoints().filter(|end| end.interface.is_pgw()).map(|end| end.ipv4));
+            |m| m.ends(|end| end.ipv4.filter(|_| end.interface.is_pgw()));
         /// Node whose sessions are meant, by its address of version 4 (TS 29.274 §8.62).
         "gtpv2.fq_csid_ipv4": Kind::Address => |m| m.each(IeType::FQ_CSID, |o| set_of(o, 0).and_then(ipv4));
         /// Node whose sessions are meant, by its address of version 6 (TS 29.274 §8.62).
@@ -120,16 +120,17 @@ impl Protocol for Gtpv2 {
         /// How loaded or overloaded a node says that it is, in hundredths (TS 29.274 §8.113).
         "gtpv2.metric": Kind::Number => |m| m.each(IeType::METRIC, first_u8);
         /// Octets of each element that may carry anything: PCO, APCO, ePCO, private extensions (TS 29.274 §8.13, §8.67); ours.
-        "gtpv2.opaque_len": Kind::Number => |m| Each(m.ies().filter_map(opaque_len));
+        "gtpv2.opaque_len": Kind::Number => |m| Opaque(m);
+        // Wireshark prints both elements under one name.
         /// Type of the connection, asked or granted (TS 29.274 §8.34, §8.14).
         "gtpv2.pdn_type": Kind::Code(PdnType::NAMES) =>
-            |m| Each(m.ies().everywhere().map(pdn_type));
+            |m| m.each_of([IeType::PDN_TYPE, IeType::PAA], |ie| first_u8(ie.octets).map(|octet| octet & 0x07));
         /// Address of version 4 of the user (TS 29.274 §8.14).
-        "gtpv2.pdn_addr_and_prefix.ipv4": Kind::Address => |m| Each(m.addresses().map(|paa| paa.ipv4));
+        "gtpv2.pdn_addr_and_prefix.ipv4": Kind::Address => |m| m.addresses(|paa| paa.ipv4);
         /// Address of version 6 of the user (TS 29.274 §8.14).
-        "gtpv2.pdn_addr_and_prefix.ipv6": Kind::Address => |m| Each(m.addresses().map(|paa| paa.ipv6));
+        "gtpv2.pdn_addr_and_prefix.ipv6": Kind::Address => |m| m.addresses(|paa| paa.ipv6);
         /// Bits of the user's prefix of version 6 (TS 29.274 §8.14).
-        "gtpv2.pdn_ipv6_len": Kind::Number => |m| Each(m.addresses().map(|paa| paa.prefix));
+        "gtpv2.pdn_ipv6_len": Kind::Number => |m| m.addresses(|paa| paa.prefix);
         /// IPv4 address element (TS 29.274 §8.9).
         "gtpv2.ip_address_ipv4": Kind::Address => |m| m.each(
             IeType::IP_ADDRESS, |octets| ipv4(octets).filter(|_| octets.len() == 4));
@@ -163,31 +164,30 @@ impl Protocol for Gtpv2 {
         /// Identities that the location has (TS 29.274 §8.21).
         "gtpv2.uli_flags": Kind::Number => |m| m.each(IeType::ULI, first_u8);
         /// Country of the tracking area (TS 29.274 §8.21.4).
-        "e212.tai.mcc": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.plmn.map(mcc)));
+        "e212.tai.mcc": Kind::Number => |m| m.cells(|uli| uli.tai, |cell| cell.plmn.map(mcc));
         /// Network code of the tracking area (TS 29.274 §8.21.4).
-        "e212.tai.mnc": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.plmn.map(mnc)));
+        "e212.tai.mnc": Kind::Number => |m| m.cells(|uli| uli.tai, |cell| cell.plmn.map(mnc));
         /// Tracking area code (TS 29.274 §8.21.4).
-        "gtpv2.tai_tac": Kind::Number => |m| Each(m.cells(|uli| uli.tai).map(|cell| cell.area));
+        "gtpv2.tai_tac": Kind::Number => |m| m.cells(|uli| uli.tai, |cell| cell.area);
         /// Country of the E-UTRAN cell (TS 29.274 §8.21.5).
-        "e212.ecgi.mcc": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.plmn.map(mcc)));
+        "e212.ecgi.mcc": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.plmn.map(mcc));
         /// Network code of the E-UTRAN cell (TS 29.274 §8.21.5).
-        "e212.ecgi.mnc": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.plmn.map(mnc)));
+        "e212.ecgi.mnc": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.plmn.map(mnc));
         /// E-UTRAN cell identity (TS 29.274 §8.21.5).
-        "gtpv2.ecgi_eci": Kind::Number => |m| Each(m.cells(|uli| uli.ecgi).map(|cell| cell.part));
+        "gtpv2.ecgi_eci": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part);
         /// Cell identity (TS 29.274 §8.21.1).
-        "gtpv2.uli_cgi_ci": Kind::Number => |m| Each(m.cells(|uli| uli.cgi).map(|cell| cell.part));
+        "gtpv2.uli_cgi_ci": Kind::Number => |m| m.cells(|uli| uli.cgi, |cell| cell.part);
         /// Location area code of the cell (TS 29.274 §8.21.1).
-        "gtpv2.uli_cgi_lac": Kind::Number => |m| Each(m.cells(|uli| uli.cgi).map(|cell| cell.area));
+        "gtpv2.uli_cgi_lac": Kind::Number => |m| m.cells(|uli| uli.cgi, |cell| cell.area);
         /// Service area code (TS 29.274 §8.21.2).
-        "gtpv2.sai_sac": Kind::Number => |m| Each(m.cells(|uli| uli.sai).map(|cell| cell.part));
+        "gtpv2.sai_sac": Kind::Number => |m| m.cells(|uli| uli.sai, |cell| cell.part);
         /// Routing area code (TS 29.274 §8.21.3).
-        "gtpv2.rai_rac": Kind::Number => |m| Each(m.cells(|uli| uli.rai).map(|cell| cell.part));
+        "gtpv2.rai_rac": Kind::Number => |m| m.cells(|uli| uli.rai, |cell| cell.part);
         /// Every network that the location names, each as one value (TS 29.274 §8.21); ours.
-        "gtpv2.uli_plmn": Kind::Digits => |m| Each(m.locations().flat_map(|uli| uli.cells()).map(|cell| cell.plmn));
+        "gtpv2.uli_plmn": Kind::Digits => |m| m.locations(|uli| Each(uli.cells().map(|cell| cell.plmn)));
         /// Networks of the areas that the location names; a cell of E-UTRAN may be another's (TS 29.274 §8.21); ours.
-        "gtpv2.area_plmn": Kind::Digits => |m| Each(
-            m.locations().flat_map(|uli| [uli.tai, uli.rai, uli.lai, uli.cgi, uli.sai]).flatten().map(|cell| cell.plmn),
-        );
+        "gtpv2.area_plmn": Kind::Digits => |m| m.locations(
+            |uli| [uli.tai, uli.rai, uli.lai, uli.cgi, uli.sai].map(|cell| cell.map(|cell| cell.plmn)));
         /// How the APN was chosen (TS 29.274 §8.58).
         "gtpv2.selec_mode": Kind::Code(SelectionMode::NAMES) =>
             |m| m.each(IeType::SELECTION_MODE, |octets| first_u8(octets).map(|mode| mode & 3));
@@ -227,14 +227,86 @@ fn set_of(octets: &[u8], named: u8) -> Option<&[u8]> {
     (first >> 4 == named).then_some(node)
 }
 
-impl<'a> Message<'a> {
+/// What is read from every element of some types.
+struct Elements<'m, 'a, F, const N: usize> {
+    message: &'m Message<'a>,
+    kinds: [IeType; N],
+    read: F,
+}
+
+impl<'a, T: Yield<'a>, F: Fn(Ie<'a>) -> T, const N: usize> Yield<'a> for Elements<'_, 'a, F, N> {
     #[inline]
-    fn each<T: Yield<'a> + 'a>(
+    fn give(self, values: &mut Values<'a>) {
+        self.message.visit(self.kinds, |ie| (self.read)(ie).give(values));
+    }
+}
+
+/// The type of every element.
+struct Kinds<'m, 'a>(&'m Message<'a>);
+
+impl<'a> Yield<'a> for Kinds<'_, 'a> {
+    fn give(self, values: &mut Values<'a>) {
+        match self.0.noted_kinds() {
+            Some(kinds) => kinds.iter().for_each(|kind| kind.give(values)),
+            None => Each(self.0.ies().everywhere().map(|ie| ie.kind.0)).give(values),
+        }
+    }
+}
+
+/// Octets of every element that may carry anything and stands in no group.
+struct Opaque<'m, 'a>(&'m Message<'a>);
+
+impl<'a> Yield<'a> for Opaque<'_, 'a> {
+    fn give(self, values: &mut Values<'a>) {
+        let len = |ie: Ie<'_>| u16::try_from(ie.octets.len()).ok();
+        self.0.visit_outer(OPAQUE, |ie| len(ie).give(values));
+    }
+}
+
+impl<'a> Message<'a> {
+    /// What is read from every element of some types.
+    #[inline]
+    fn each_of<'m, T: Yield<'a>, F: Fn(Ie<'a>) -> T, const N: usize>(
+        &'m self,
+        kinds: [IeType; N],
+        read: F,
+    ) -> Elements<'m, 'a, F, N> {
+        Elements { message: self, kinds, read }
+    }
+
+    /// What is read from the value of every element of a type.
+    #[inline]
+    fn each<T: Yield<'a>>(&self, kind: IeType, read: impl Fn(&'a [u8]) -> T) -> impl Yield<'a> {
+        self.each_of([kind], move |ie| read(ie.octets))
+    }
+
+    /// What is read from every tunnel endpoint.
+    #[inline]
+    fn ends<T: Yield<'a>>(&self, read: impl Fn(FTeid) -> T) -> impl Yield<'a> {
+        let decode = |ie: Ie<'a>| FTeid::decode(ie.octets, ie.instance).ok();
+        self.each_of([IeType::F_TEID], move |ie| decode(ie).map(&read))
+    }
+
+    /// What is read from every address of the user.
+    #[inline]
+    fn addresses<T: Yield<'a>>(&self, read: impl Fn(Paa) -> T) -> impl Yield<'a> {
+        self.each(IeType::PAA, move |octets| Paa::decode(octets).ok().map(&read))
+    }
+
+    /// What is read from every location.
+    #[inline]
+    fn locations<T: Yield<'a>>(&self, read: impl Fn(Uli) -> T) -> impl Yield<'a> {
+        self.each(IeType::ULI, move |octets| Uli::decode(octets).ok().map(&read))
+    }
+
+    /// What is read from one part of every location.
+    #[inline]
+    fn cells<T: Yield<'a>>(
         &self,
-        kind: IeType,
-        read: fn(&'a [u8]) -> Option<T>,
+        pick: fn(Uli) -> Option<Cell>,
+        read: impl Fn(Cell) -> T,
     ) -> impl Yield<'a> {
-        Each(self.elements(kind).filter_map(move |ie| read(ie.octets)))
+        self.locations(move |uli| pick(uli).map(&read))
     }
 
     /// Lists are those of one instance: bearers of the message itself, and bearer contexts by their own bearer.
@@ -257,36 +329,13 @@ impl<'a> Message<'a> {
             is_known
         })
     }
-
-    fn endpoints(&self) -> impl Iterator<Item = FTeid> {
-        self.elements(IeType::F_TEID).filter_map(f_teid)
-    }
-
-    fn addresses(&self) -> impl Iterator<Item = Paa> {
-        self.elements(IeType::PAA).filter_map(paa)
-    }
-
-    fn locations(&self) -> impl Iterator<Item = Uli> {
-        self.elements(IeType::ULI).filter_map(|ie| Uli::decode(ie.octets).ok())
-    }
-
-    fn cells(&self, pick: fn(Uli) -> Option<Cell>) -> impl Iterator<Item = Cell> {
-        self.locations().filter_map(pick)
-    }
 }
 
 /// Protocol configuration options of three kinds, and private extensions.
-fn opaque_len(ie: Ie<'_>) -> Option<u16> {
-    let is_opaque = is_options(ie.kind) || ie.kind == IeType::PRIVATE_EXTENSION;
-    is_opaque.then(|| u16::try_from(ie.octets.len()).ok()).flatten()
-}
+const OPAQUE: [IeType; 4] = [IeType::PCO, IeType::APCO, IeType::EPCO, IeType::PRIVATE_EXTENSION];
 
 fn is_options(kind: IeType) -> bool {
     matches!(kind, IeType::PCO | IeType::APCO | IeType::EPCO)
-}
-
-fn paa(ie: Ie<'_>) -> Option<Paa> {
-    Paa::decode(ie.octets).ok()
 }
 
 fn ambr(octets: &[u8]) -> Option<Ambr> {
@@ -295,14 +344,6 @@ fn ambr(octets: &[u8]) -> Option<Ambr> {
 
 fn qos(octets: &[u8]) -> Option<BearerQos> {
     BearerQos::decode(octets).ok()
-}
-
-/// Wireshark prints both elements under one name.
-fn pdn_type(ie: Ie<'_>) -> Option<u8> {
-    match ie.kind {
-        IeType::PDN_TYPE | IeType::PAA => first_u8(ie.octets).map(|octet| octet & 0x07),
-        _ => None,
-    }
 }
 
 fn network(ie: Ie<'_>) -> Option<u16> {

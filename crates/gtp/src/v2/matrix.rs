@@ -68,11 +68,13 @@ impl Message<'_> {
     /// The first element of which a second of the same instance stands beside it, where the message has no list of them
     /// (§6.1.3); a receiver takes the first or the last.
     pub fn repeated(&self) -> Option<IeType> {
-        let own = if has_twice(self.outer_kinds()) { self.ies() } else { Ies::none() };
-        let bearers = self.outer(IeType::BEARER_CONTEXT).map(|bearer| bearer.ies());
-        let mut inner = bearers.filter(|ies| has_twice(ies.map(|ie| ie.kind)));
-        repeated(own, self.message_type)
-            .or_else(|| inner.find_map(|ies| repeated(ies, self.message_type)))
+        let [has_own, has_inner] = self.repeats();
+        let own = if has_own { self.ies() } else { Ies::none() };
+        let of_bearer = || {
+            let mut bearers = self.outer(IeType::BEARER_CONTEXT);
+            bearers.find_map(|bearer| repeated(bearer.ies(), self.message_type))
+        };
+        repeated(own, self.message_type).or_else(|| has_inner.then(of_bearer).flatten())
     }
 }
 
@@ -85,16 +87,6 @@ impl InterfaceType {
 
 /// Elements of a message that are compared with each other.
 const COMPARED_MAX: usize = 256;
-
-/// True where two elements are of one type, whatever their instances.
-fn has_twice(mut kinds: impl Iterator<Item = IeType>) -> bool {
-    let mut seen = [0_u64; 4];
-    kinds.any(|kind| {
-        let bit = 1_u64 << (kind.0 & 63);
-        let word = seen.get_mut(usize::from(kind.0 >> 6));
-        word.is_some_and(|word| core::mem::replace(word, *word | bit) & bit != 0)
-    })
-}
 
 fn repeated(ies: Ies<'_>, message: MessageType) -> Option<IeType> {
     let mut seen = [0_u64; 64];

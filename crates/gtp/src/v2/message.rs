@@ -4,7 +4,7 @@ use numbering::{Imei, Imsi, Msisdn, Plmn, Teid};
 use wire::{Fault, Malformed, Reader, Value};
 
 use super::malformed::malformed;
-use super::places::{Found, Places};
+use super::places::Places;
 use super::{
     Ambr, BearerQos, Cause, FTeid, Ie, IeType, Ies, MessageType, Paa, PdnType, RatType,
     SelectionMode, Uli,
@@ -182,19 +182,13 @@ impl<'a> Message<'a> {
         self.ies
     }
 
-    /// Every element of a type, also those inside groups, in the order of the message.
+    /// The types of all elements, in the order of the message, where they were noted.
     #[inline]
-    pub(crate) fn elements(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
-        self.noted_or(self.places.of(kind.0), kind, Ies::everywhere)
+    pub(crate) fn noted_kinds(&self) -> Option<&[u8]> {
+        self.places.kinds()
     }
 
-    /// Every element of a type that stands in no group.
-    #[inline]
-    pub(crate) fn outer(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
-        self.noted_or(self.places.outer(kind.0), kind, |ies| ies)
-    }
-
-    /// The types of all elements that stand in no group, in the order of the message.
+    /// The types of the elements that stand in no group, in the order of the message.
     #[inline]
     pub(crate) fn outer_kinds(&self) -> impl Iterator<Item = IeType> {
         let mut noted = self.places.outer_kinds();
@@ -205,19 +199,48 @@ impl<'a> Message<'a> {
         })
     }
 
-    /// The elements at the places that were noted; where none were, those of that type on a walk.
+    /// Whether two elements may be of one type: among those in no group, and among those in groups.
     #[inline]
-    fn noted_or<W: Iterator<Item = Ie<'a>>>(
+    pub(crate) fn repeats(&self) -> [bool; 2] {
+        self.places.repeats().unwrap_or([true; 2])
+    }
+
+    /// Visits every element of some types, also those inside groups, in the order of the message.
+    #[inline]
+    pub(crate) fn visit<const N: usize>(&self, kinds: [IeType; N], mut visit: impl FnMut(Ie<'a>)) {
+        match self.places.any_of(&kinds.map(|kind| kind.0)) {
+            Some(noted) => noted.filter_map(|offset| self.ies.at(offset)).for_each(visit),
+            None => self.walk(&kinds, &mut visit),
+        }
+    }
+
+    /// The same of elements that were not noted.
+    #[cold]
+    fn walk(&self, kinds: &[IeType], visit: &mut dyn FnMut(Ie<'a>)) {
+        self.ies.everywhere().filter(|ie| kinds.contains(&ie.kind)).for_each(visit);
+    }
+
+    /// Visits every element of some types that stands in no group.
+    #[inline]
+    pub(crate) fn visit_outer<const N: usize>(
         &self,
-        mut noted: Option<Found<'_>>,
-        kind: IeType,
-        walk: fn(Ies<'a>) -> W,
-    ) -> impl Iterator<Item = Ie<'a>> {
-        let ies = self.ies;
-        let mut walked = noted.is_none().then(|| walk(ies));
+        kinds: [IeType; N],
+        visit: impl FnMut(Ie<'a>),
+    ) {
+        match self.places.any_of(&kinds.map(|kind| kind.0)) {
+            Some(noted) => noted.outer().filter_map(|offset| self.ies.at(offset)).for_each(visit),
+            None => self.ies.filter(|ie| kinds.contains(&ie.kind)).for_each(visit),
+        }
+    }
+
+    /// Every element of a type that stands in no group.
+    #[inline]
+    pub(crate) fn outer(&self, kind: IeType) -> impl Iterator<Item = Ie<'a>> {
+        let mut noted = self.places.outer(kind.0);
+        let (ies, mut walked) = (self.ies, self.ies);
         core::iter::from_fn(move || match &mut noted {
             Some(noted) => noted.next().and_then(|offset| ies.at(offset)),
-            None => walked.as_mut()?.find(|ie| ie.kind == kind),
+            None => Iterator::find(&mut walked, |ie| ie.kind == kind),
         })
     }
 

@@ -56,60 +56,113 @@ impl Places {
     /// The elements of a type; nothing where there are too many elements to note.
     #[inline]
     pub(crate) fn of(&self, kind: u8) -> Option<Found<'_>> {
-        let is_noted = usize::from(self.count) <= NOTED_MAX;
-        is_noted.then(|| Found {
-            places: self,
-            kind,
-            lane: 0,
-            left: self.equal(0, kind),
-            left_out: 0,
-        })
+        let all = self.all()?;
+        Some(Found { places: self, left: self.equal(kind) & all })
     }
 
     /// Those of them that stand in no group.
     #[inline]
     pub(crate) fn outer(&self, kind: u8) -> Option<Found<'_>> {
-        self.of(kind).map(|found| Found { left_out: self.inner, ..found })
+        self.of(kind).map(Found::outer)
     }
 
-    /// The types of the elements that stand in no group, in their order; nothing where there are too many to note.
+    /// The elements of several types, in their order; nothing where there are too many elements to note.
+    #[inline]
+    pub(crate) fn any_of(&self, kinds: &[u8]) -> Option<Found<'_>> {
+        let all = self.all()?;
+        let left = kinds.iter().fold(0, |left, kind| left | self.equal(*kind));
+        Some(Found { places: self, left: left & all })
+    }
+
+    /// The types of all elements in their order; nothing where there are too many to note.
+    #[inline]
+    pub(crate) fn kinds(&self) -> Option<&[u8]> {
+        self.kinds.get(..usize::from(self.count))
+    }
+
+    /// The same of those that stand in no group.
     #[inline]
     pub(crate) fn outer_kinds(&self) -> Option<impl Iterator<Item = u8>> {
-        let kinds = self.kinds.get(..usize::from(self.count))?;
-        let is_outer = |place: u32| !is_among(self.inner, place);
-        Some(
-            kinds.iter().zip(0..).filter(move |(_, place)| is_outer(*place)).map(|(kind, _)| *kind),
-        )
+        let outer = !self.inner;
+        self.kinds().map(|kinds| among(kinds, outer))
     }
 
-    /// A bit in the octet of each place of a lane that holds an element of the type.
+    /// Whether two elements are of one type, whatever their instances: among those in no group, and among those in
+    /// groups; nothing where there are too many to note.
     #[inline]
-    fn equal(&self, lane: usize, kind: u8) -> u64 {
-        const LOW: u64 = u64::MAX / 0xff * 0x7f;
+    pub(crate) fn repeats(&self) -> Option<[bool; 2]> {
+        let mut seen = [[0_u64; 4]; 2];
+        let mut twice = [0_u64; 2];
+        let mut inner = self.inner;
+        for kind in self.kinds()? {
+            let bit = 1_u64 << (kind & 63);
+            let [outside, inside] = &mut seen;
+            let [twice_outside, twice_inside] = &mut twice;
+            let (seen, twice) = match inner & 1 {
+                0 => (outside, twice_outside),
+                _ => (inside, twice_inside),
+            };
+            if let Some(word) = seen.get_mut(usize::from(kind >> 6)) {
+                *twice |= *word & bit;
+                *word |= bit;
+            }
+            inner >>= 1;
+        }
+        Some(twice.map(|twice| twice != 0))
+    }
+
+    /// A bit for each place that is taken; nothing where there are too many elements to note.
+    #[inline]
+    fn all(&self) -> Option<u32> {
+        let free = NOTED_MAX.checked_sub(self.count.into())?;
+        Some(u32::MAX.checked_shr(u32::try_from(free).ok()?).unwrap_or(0))
+    }
+
+    /// A bit for each place that says that type; those behind the last element mean nothing.
+    #[inline]
+    fn equal(&self, kind: u8) -> u32 {
         let (lanes, _) = self.kinds.as_chunks();
-        let Some(kinds) = lanes.get(lane) else { return 0 };
-        let differing = u64::from_le_bytes(*kinds) ^ u64::from_le_bytes([kind; LANES]);
-        // The highest bit of each octet that is zero: nothing is carried out of the seven bits below it.
-        !((differing & LOW).wrapping_add(LOW) | differing | LOW)
+        let of_lane = |bits: u32, lane: &[u8; LANES]| bits << LANES | equal(*lane, kind);
+        lanes.iter().rev().fold(0, of_lane)
     }
 }
 
-/// True for a place whose bit is there.
+/// A bit for each octet of a lane that is the type, the first lowest.
 #[inline]
-fn is_among(places: u32, place: u32) -> bool {
-    places.checked_shr(place).is_some_and(|bits| bits & 1 == 1)
+fn equal(lane: [u8; LANES], kind: u8) -> u32 {
+    const LOW: u64 = u64::MAX / 0xff * 0x7f;
+    // Adds the highest bit of each octet into the highest octet, each at a place of its own.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let differing = u64::from_le_bytes(lane) ^ u64::from_le_bytes([kind; LANES]);
+    let zeros = !((differing & LOW).wrapping_add(LOW) | differing | LOW);
+    let [.., bits] = (zeros >> 7).wrapping_mul(GATHER).to_le_bytes();
+    bits.into()
 }
 
-/// Elements of a type, each by the octets before it.
+/// The types at the places that have a bit.
+#[inline]
+fn among(kinds: &[u8], mut places: u32) -> impl Iterator<Item = u8> {
+    kinds.iter().copied().filter(move |_| {
+        let is_there = places & 1 == 1;
+        places >>= 1;
+        is_there
+    })
+}
+
+/// Elements, each by the octets before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'p> {
     places: &'p Places,
-    kind: u8,
-    lane: usize,
-    /// Those of the lane that were not given yet.
-    left: u64,
-    /// A bit for each place that does not count.
-    left_out: u32,
+    /// A bit for each place that was not given yet.
+    left: u32,
+}
+
+impl Found<'_> {
+    /// Leaves out those that stand in a group.
+    #[inline]
+    pub(crate) fn outer(self) -> Self {
+        Self { left: self.left & !self.places.inner, ..self }
+    }
 }
 
 impl Iterator for Found<'_> {
@@ -117,32 +170,10 @@ impl Iterator for Found<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        loop {
-            let place = self.place()?;
-            if !is_among(self.left_out, u32::try_from(place).ok()?) {
-                return self.places.offsets.get(place).map(|offset| usize::from(*offset));
-            }
-        }
-    }
-}
-
-impl Found<'_> {
-    /// The next place that holds an element of the type.
-    #[inline]
-    fn place(&mut self) -> Option<usize> {
-        let count = usize::from(self.places.count);
-        while self.left == 0 {
-            self.lane = self.lane.saturating_add(1);
-            if self.lane.saturating_mul(LANES) >= count {
-                return None;
-            }
-            self.left = self.places.equal(self.lane, self.kind);
-        }
-        let place = usize::try_from(self.left.trailing_zeros() >> 3).ok()?;
+        let place = usize::try_from(self.left.trailing_zeros()).ok()?;
+        let offset = self.places.offsets.get(place)?;
         self.left &= self.left.wrapping_sub(1);
-        let place = self.lane.saturating_mul(LANES).saturating_add(place);
-        // Behind the last element stand octets that are none.
-        (place < count).then_some(place)
+        Some(usize::from(*offset))
     }
 }
 
@@ -169,7 +200,12 @@ mod tests {
 
             let all = kinds.iter().zip(0..).filter(|(kind, _)| **kind == wanted);
             let expected = (kinds.len() <= NOTED_MAX).then(|| all.map(|(_, place)| place).collect());
-            prop_assert_eq!(found, expected);
+            prop_assert_eq!(&found, &expected);
+            let both = places.any_of(&[wanted, 9]).map(Iterator::collect);
+            prop_assert_eq!(&both, &expected);
+            let three = places.any_of(&[1, 2, 3]).map(Iterator::count);
+            let counted = kinds.iter().filter(|kind| (1..4).contains(*kind)).count();
+            prop_assert_eq!(three, expected.map(|_| counted));
         }
     }
 }
