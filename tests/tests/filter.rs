@@ -10,7 +10,7 @@ use std::path::Path;
 use bumpalo::Bump;
 use dissect::Row;
 use policy::Filter;
-use sigwall_tests::differential::expressions::{Dice, Seen, expression, note};
+use sigwall_tests::differential::expressions::{Dice, Seen, expression, note, note_number};
 use sigwall_tests::differential::sharkd::Sharkd;
 use sigwall_tests::differential::tshark::{self, Shown};
 use sigwall_tests::differential::{captures, folder, name};
@@ -128,13 +128,16 @@ fn seen(capture: &Path) -> Seen {
                 layer.read(row.id, |value| note(&mut seen, row, value));
             }
         }
+        for (name, number) in asked.frame.told {
+            note_number(&mut seen, name, *number);
+        }
     });
     seen
 }
 
 fn each_frame(capture: &Path, mut visit: impl FnMut(&Asked<'_, '_>)) {
     let mut frames = Capture::open(capture).unwrap();
-    let (mut tracer, mut arena) = (Tracer::default(), Bump::new());
+    let (mut tracer, mut arena) = (Tracer::that_tells(), Bump::new());
     while let Some(record) = frames.next_frame().unwrap() {
         visit(&Asked { record: &record, frame: &tracer.trace(&record, &arena) });
         arena.reset();

@@ -3,7 +3,7 @@
 use wire::{FieldId, Kind, MessageKey, Names, Protocol};
 
 use crate::message::{ANSWER, COMPONENT, REQUEST};
-use crate::registry::{CAP, DIAMETER, GTPV0, MAP, PROTOCOLS, all_rows};
+use crate::registry::{BICC, CAP, DIAMETER, GTPV0, MAP, PROTOCOLS, all_rows};
 
 /// A field as compilers, manuals and completion see it.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +131,20 @@ pub fn field(protocol: u8, name: &str) -> Option<Row> {
 
 /// Fields that policies read from where Wireshark shows none: tools leave them out. The tunnel identifier of GTPv0 is a
 /// subscriber and a bearer (GSM 09.60 §6).
-const UNSHOWN: &[(u8, &str)] = &[(GTPV0, "e212.imsi")];
+const UNSHOWN: &[(u8, &str)] = &[
+    (GTPV0, "e212.imsi"),
+    // Indicators of ISUP that have no meaning in BICC (Q.1902.3 §7).
+    (BICC, "isup.continuity_check_indicator"),
+    (BICC, "isup.forw_call_end_to_end_method_indicator"),
+    (BICC, "isup.forw_call_end_to_end_information_indicator"),
+    (BICC, "isup.forw_call_isdn_user_part_indicator"),
+    (BICC, "isup.forw_call_preferences_indicator"),
+    (BICC, "isup.forw_call_sccp_method_indicator"),
+    (BICC, "isup.backw_call_end_to_end_method_indicator"),
+    (BICC, "isup.backw_call_end_to_end_information_indicator"),
+    (BICC, "isup.backw_call_isdn_user_part_indicator"),
+    (BICC, "isup.backw_call_sccp_method_indicator"),
+];
 
 /// The fields that tools leave out.
 pub fn unshown() -> impl Iterator<Item = FieldId> {

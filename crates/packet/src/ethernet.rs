@@ -22,6 +22,8 @@ pub struct Vlan {
     pub tpid: EtherType,
     /// Priority, 0–7.
     pub priority: u8,
+    /// The frame may be dropped first.
+    pub is_drop_eligible: bool,
     /// VLAN, 0–4095.
     pub id: u16,
 }
@@ -100,7 +102,12 @@ impl Ethernet {
             }
             let control = reader.u16().map_err(ended)?;
             let [high, _] = control.to_be_bytes();
-            *tag = Some(Vlan { tpid: ethertype, priority: high >> 5, id: control & 0x0fff });
+            *tag = Some(Vlan {
+                tpid: ethertype,
+                priority: high >> 5,
+                is_drop_eligible: high & 0x10 != 0,
+                id: control & 0x0fff,
+            });
             ethertype = EtherType(reader.u16().map_err(ended)?);
         }
         Ok(Self { destination, source, vlans, ethertype })

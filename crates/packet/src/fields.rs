@@ -191,6 +191,24 @@ impl wire::Protocol for Layers {
         "udp.checksum": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6));
         /// Octets of the datagram (RFC 768).
         "udp.payload": Kind::Octets => |p| udp(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
+        /// The frame of each tag may be dropped first (IEEE 802.1Q §9.6).
+        "vlan.dei": Kind::Flag => |p| Each(p.vlans.iter().map(|tag| tag.is_drop_eligible));
+        /// The header's options one by one: their kinds (RFC 9293 §3.2).
+        "tcp.option_kind": Kind::Number => |p| Each(each_option(p).map(|(kind, _)| kind));
+        /// Octets of each option that has more than one (RFC 9293 §3.2).
+        "tcp.option_len": Kind::Number => |p| Each(each_option(p).filter_map(|(_, octets)| octets.get(1).copied()));
+        /// Largest segment that the sender takes (RFC 9293 §3.7.1).
+        "tcp.options.mss_val": Kind::Number => |p| Each(of_kind(p, 2).filter_map(|octets| word(octets, 2)));
+        /// The window counts in units of two to the power of this (RFC 7323 §2.2).
+        "tcp.options.wscale.shift": Kind::Number => |p| Each(of_kind(p, 3).filter_map(|octets| octets.get(2).copied()));
+        /// The sender's clock (RFC 7323 §3.2).
+        "tcp.options.timestamp.tsval": Kind::Number => |p| Each(of_kind(p, 8).filter_map(|octets| long(octets, 2)));
+        /// The clock of the other end that came last (RFC 7323 §3.2).
+        "tcp.options.timestamp.tsecr": Kind::Number => |p| Each(of_kind(p, 8).filter_map(|octets| long(octets, 6)));
+        /// Control bits that have no meaning (RFC 9293 §3.1).
+        "tcp.flags.res": Kind::Flag => |p| reserved(p).map(|bits| bits & 0x0e != 0);
+        /// Congestion is told more exactly (draft-ietf-tcpm-accurate-ecn).
+        "tcp.flags.ae": Kind::Flag => |p| reserved(p).map(|bits| bits & 1 != 0);
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
@@ -276,6 +294,35 @@ fn header<'a>(packet: &Packet<'a>, len: usize) -> Option<&'a [u8]> {
 fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
     let len = segment(packet)?.header_len;
     header(packet, len.into())?.get(20..)
+}
+
+/// Every option with its octets, as far as they are whole.
+fn each_option<'a>(packet: &Packet<'a>) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
+    let mut rest = options(packet).unwrap_or_default();
+    core::iter::from_fn(move || {
+        let kind = *rest.first()?;
+        let len = match (kind, rest.get(1)) {
+            (0 | 1, _) => 1,
+            (_, len) => usize::from(*len?).max(2),
+        };
+        let (option, behind) = rest.split_at_checked(len)?;
+        rest = if kind == 0 { &[] } else { behind };
+        Some((kind, option))
+    })
+}
+
+fn of_kind<'a>(packet: &Packet<'a>, wanted: u8) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    each_option(packet).filter(move |(kind, _)| *kind == wanted).map(|(_, octets)| octets)
+}
+
+/// The four bits behind the header's length (RFC 9293 §3.1).
+fn reserved(packet: &Packet<'_>) -> Option<u8> {
+    let len = segment(packet)?.header_len;
+    header(packet, len.into())?.get(12).map(|octet| octet & 0x0f)
+}
+
+fn long(octets: &[u8], at: usize) -> Option<u32> {
+    octets.get(at..).and_then(<[u8]>::first_chunk).map(|octets| u32::from_be_bytes(*octets))
 }
 
 fn word(octets: &[u8], at: usize) -> Option<u16> {

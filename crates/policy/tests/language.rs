@@ -375,6 +375,11 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
             ("gtpv2.ebi & 2", true),
             ("frame[0:2] == 41:62 && frame.number == 1 && frame contains \"cd\"", true),
             ("frame.protocols contains \"udp:gtp\" and count(gtpv2.ebi) == 2", true),
+            ("udp.stream == 3 and not tcp.stream", true),
+            ("udp.stream > 3", false),
+            ("frame.time_relative == 1.5 and frame.time_delta == 0", true),
+            ("frame.time_relative in {1..1.499999999}", false),
+            ("frame.time_epoch >= 1700000000.25", true),
             ("ip.src == ip.dst || len(e212.imsi) == 15", true),
         ] {
             assert_eq!(Filter::parse(text).unwrap().matches(&Create), expected, "{text}");
@@ -884,6 +889,10 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
                 len: 4,
                 octets: b"Abcd",
                 protocols: &["eth", "ip", "udp", "gtpv2"],
+                epoch_ns: 1_700_000_000_250_000_000,
+                relative_ns: 1_500_000_000,
+                delta_ns: 0,
+                told: &[("udp.stream", 3)],
             }
         }
     }

@@ -38,6 +38,8 @@ pub struct Message<'a> {
     pub service_indicator: ServiceIndicator,
     /// Network.
     pub network_indicator: NetworkIndicator,
+    /// Bits between network and user.
+    pub spare: u8,
     /// Where it goes.
     pub dpc: PointCode,
     /// Where it comes from.
@@ -57,6 +59,7 @@ impl<'a> Message<'a> {
         Ok(Self {
             service_indicator: ServiceIndicator(service & 0x0f),
             network_indicator: NetworkIndicator(service >> 6),
+            spare: service >> 4 & 3,
             dpc: PointCode(label & 0x3fff),
             opc: PointCode(label >> 14 & 0x3fff),
             sls: u8::try_from(label >> 28).unwrap_or(0),
@@ -85,6 +88,8 @@ impl Protocol for Mtp3 {
         "mtp3.pc": Kind::Number => |m| wire::Each([m.opc.0, m.dpc.0].into_iter());
         /// Signalling link selection (Q.704 §2.2).
         "mtp3.sls": Kind::Number => |m| m.sls;
+        /// Bits between network and user; some networks tell a priority there (Q.704 §14.2.2).
+        "mtp3.spare": Kind::Number => |m| m.spare;
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

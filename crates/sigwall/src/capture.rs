@@ -24,6 +24,7 @@ const WORKERS_MAX: usize = 16;
 pub(crate) fn write<T: Send>(
     file: &Path,
     out: &mut impl Write,
+    tracer: Tracer,
     worker: impl Fn() -> T,
     add: Add<T>,
 ) -> anyhow::Result<()> {
@@ -32,7 +33,7 @@ pub(crate) fn write<T: Send>(
     let count =
         std::thread::available_parallelism().map_or(1, |count| count.get().min(WORKERS_MAX));
     let workers = (0..count).map(|_| (worker(), String::new())).collect();
-    let mut writing = Writing { capture, tracer: Tracer::default(), workers, add, out, bar };
+    let mut writing = Writing { capture, tracer, workers, add, out, bar };
     let (mut even, mut odd) = (Bump::new(), Bump::new());
     let mut chunk = writing.read(&even);
     loop {

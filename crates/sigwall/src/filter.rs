@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use policy::Filter;
-use trace::{Asked, Frame, Record, show};
+use trace::{Asked, Frame, Record, Tracer, show};
 
 use crate::capture;
 use crate::outcome::{Outcome, say};
@@ -28,7 +28,8 @@ pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
         }
     };
     let mut out = BufWriter::new(stdout().lock());
-    capture::write(&args.file, &mut out, || &filter, add)?;
+    let tracer = if filter.asks_the_past() { Tracer::that_tells() } else { Tracer::default() };
+    capture::write(&args.file, &mut out, tracer, || &filter, add)?;
     out.flush()?;
     Ok(Outcome::Done)
 }

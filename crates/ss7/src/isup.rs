@@ -75,6 +75,59 @@ const LOCATION: u8 = 63;
 const CALL_TRANSFER: u8 = 69;
 const GENERIC: u8 = 192;
 
+const BACKWARD: u8 = 17;
+
+/// Parameters that are numbers, those that tell a numbering plan, and those that tell whether they may be shown.
+const NUMBERS: &[u8] = &[
+    CALLED,
+    SUBSEQUENT,
+    CALLING,
+    REDIRECTING,
+    REDIRECTION,
+    CONNECTED,
+    ORIGINAL_CALLED,
+    LOCATION,
+    CALL_TRANSFER,
+    GENERIC,
+];
+const PLANNED: &[u8] = &[
+    CALLED,
+    CALLING,
+    REDIRECTING,
+    REDIRECTION,
+    CONNECTED,
+    ORIGINAL_CALLED,
+    LOCATION,
+    CALL_TRANSFER,
+    GENERIC,
+];
+const PRESENTED: &[u8] =
+    &[CALLING, REDIRECTING, CONNECTED, ORIGINAL_CALLED, LOCATION, CALL_TRANSFER, GENERIC];
+
+/// The first octet of numbers of those names.
+fn first<'a>(message: &Message<'a>, names: &'static [u8]) -> impl Iterator<Item = u8> + use<'a> {
+    octet(message, names, 0)
+}
+
+/// The second octet of numbers of those names.
+fn second<'a>(message: &Message<'a>, names: &'static [u8]) -> impl Iterator<Item = u8> + use<'a> {
+    octet(message, names, 1)
+}
+
+fn octet<'a>(
+    message: &Message<'a>,
+    names: &'static [u8],
+    at: usize,
+) -> impl Iterator<Item = u8> + use<'a> {
+    let message = *message;
+    // A generic number has an octet before it that says which it is (Q.763 §3.26).
+    let place = move |name| at.saturating_add((name == GENERIC).into());
+    message
+        .parameters()
+        .filter(|(name, _)| names.contains(name))
+        .filter_map(move |(name, octets)| octets.get(place(name)).copied())
+}
+
 impl Number {
     /// Reads what is there; nothing where it has no digit.
     pub fn decode(octets: &[u8]) -> Option<Self> {
@@ -142,6 +195,37 @@ impl<'a> Message<'a> {
         let octets = self.parameters().find(|(known, _)| *known == name)?.1;
         // A generic number has an octet before it that says which it is (Q.763 §3.26).
         Number::decode(if name == GENERIC { octets.get(1..)? } else { octets })
+    }
+
+    /// An octet of the fixed part of messages of that type.
+    fn fixed(&self, of: MessageType, at: usize) -> Option<u8> {
+        let mut reader = self.parameters;
+        reader.skip(at).ok()?;
+        reader.peek().filter(|_| self.message_type == of)
+    }
+
+    /// Nature of connection (Q.763 §3.35).
+    fn nature(&self) -> Option<u8> {
+        self.fixed(MessageType::IAM, 0)
+    }
+
+    /// Indicators of a call that is made (Q.763 §3.23).
+    fn forward(&self) -> Option<u16> {
+        let [high, low] = [1, 2].map(|at| self.fixed(MessageType::IAM, at));
+        Some(u16::from_be_bytes([high?, low?]))
+    }
+
+    /// Indicators of a call that is answered (Q.763 §3.5).
+    fn backward(&self) -> Option<u16> {
+        let fixed = [MessageType::ACM, MessageType::CON].into_iter().find_map(|of| {
+            let [high, low] = [0, 1].map(|at| self.fixed(of, at));
+            Some([high?, low?])
+        });
+        let optional = || {
+            let (_, octets) = self.parameters().find(|(name, _)| *name == BACKWARD)?;
+            octets.first_chunk().copied()
+        };
+        fixed.or_else(optional).map(u16::from_be_bytes)
     }
 
     fn behind(circuit: u32, mut reader: Reader<'a>) -> Result<Self, Malformed> {
@@ -252,14 +336,80 @@ macro_rules! numbers {
             "isup.call_transfer_number": Kind::Digits => |m| m.number(CALL_TRANSFER).map(|number| number.digits);
             /// Another number (Q.763 §3.26).
             "isup.generic_number": Kind::Digits => |m| m.number(GENERIC).map(|number| number.digits);
-            /// Nature of the number that is called (Q.763 §3.9).
-            "isup.called_party_nature_of_address_indicator": Kind::Number => |m| m.number(CALLED).map(|number| number.nature);
-            /// Nature of the number that calls (Q.763 §3.10).
-            "isup.calling_party_nature_of_address_indicator": Kind::Number => |m| m.number(CALLING).map(|number| number.nature);
+            /// Natures of numbers that are called (Q.763 §3.9).
+            "isup.called_party_nature_of_address_indicator": Kind::Number => |m| Each(first(m, &[CALLED, REDIRECTION]).map(|octet| octet & 0x7f));
+            /// Natures of numbers of those that call or answer (Q.763 §3.10).
+            "isup.calling_party_nature_of_address_indicator": Kind::Number => |m| Each(first(m, PRESENTED).map(|octet| octet & 0x7f));
             /// Why a call ends (Q.763 §3.12, Q.850).
             "isup.cause_indicator": Kind::Number => |m| Each(m.parameters()
                 .filter(|(name, _)| *name == CAUSE)
                 .filter_map(|(_, octets)| octets.get(1).map(|cause| cause & 0x7f)));
+            /// Satellites on the way (Q.763 §3.35).
+            "isup.satellite_indicator": Kind::Number => |m| m.nature().map(|bits| bits >> 0 & 0x3);
+            /// Whether continuity is checked (Q.763 §3.35).
+            "isup.continuity_check_indicator": Kind::Number => |m| m.nature().map(|bits| bits >> 2 & 0x3);
+            /// An echo is cancelled (Q.763 §3.35).
+            "isup.echo_control_device_indicator": Kind::Flag => |m| m.nature().map(|bits| bits & 0x10 != 0);
+            /// The call is international (Q.763 §3.23).
+            "isup.forw_call_natnl_inatnl_call_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x100 != 0);
+            /// How the ends signal to each other (Q.763 §3.23).
+            "isup.forw_call_end_to_end_method_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 9 & 0x3);
+            /// Not all of the way is of Signalling System 7 (Q.763 §3.23).
+            "isup.forw_call_interworking_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x800 != 0);
+            /// The ends have told each other something (Q.763 §3.23).
+            "isup.forw_call_end_to_end_information_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x1000 != 0);
+            /// ISUP was used all the way (Q.763 §3.23).
+            "isup.forw_call_isdn_user_part_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x2000 != 0);
+            /// Whether ISUP must be used all the way (Q.763 §3.23).
+            "isup.forw_call_preferences_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 14 & 0x3);
+            /// The caller is on ISDN (Q.763 §3.23).
+            "isup.forw_call_isdn_access_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x1 != 0);
+            /// How SCCP may be used (Q.763 §3.23).
+            "isup.forw_call_sccp_method_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 1 & 0x3);
+            /// The number was looked up as one that may be ported (Q.763 §3.23).
+            "isup.forw_call_ported_num_trans_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x10 != 0);
+            /// The route was queried on release (Q.763 §3.23).
+            "isup.forw_call_qor_attempt_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x20 != 0);
+            /// Whether the call is charged (Q.763 §3.5).
+            "isup.charge_indicator": Kind::Number => |m| m.backward().map(|bits| bits >> 8 & 0x3);
+            /// Whether the called subscriber is free (Q.763 §3.5).
+            "isup.called_partys_status_indicator": Kind::Number => |m| m.backward().map(|bits| bits >> 10 & 0x3);
+            /// What the called subscriber is (Q.763 §3.5).
+            "isup.called_partys_category_indicator": Kind::Number => |m| m.backward().map(|bits| bits >> 12 & 0x3);
+            /// How the ends signal to each other (Q.763 §3.5).
+            "isup.backw_call_end_to_end_method_indicator": Kind::Number => |m| m.backward().map(|bits| bits >> 14 & 0x3);
+            /// Not all of the way is of Signalling System 7 (Q.763 §3.5).
+            "isup.backw_call_interworking_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x1 != 0);
+            /// The ends have told each other something (Q.763 §3.5).
+            "isup.backw_call_end_to_end_information_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x2 != 0);
+            /// ISUP was used all the way (Q.763 §3.5).
+            "isup.backw_call_isdn_user_part_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x4 != 0);
+            /// The call shall be held (Q.763 §3.5).
+            "isup.backw_call_holding_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x8 != 0);
+            /// The called subscriber is on ISDN (Q.763 §3.5).
+            "isup.backw_call_isdn_access_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x10 != 0);
+            /// An echo is cancelled (Q.763 §3.5).
+            "isup.backw_call_echo_control_device_indicator": Kind::Flag => |m| m.backward().map(|bits| bits & 0x20 != 0);
+            /// How SCCP may be used (Q.763 §3.5).
+            "isup.backw_call_sccp_method_indicator": Kind::Number => |m| m.backward().map(|bits| bits >> 6 & 0x3);
+            /// Who calls (Q.763 §3.11).
+            "isup.calling_partys_category": Kind::Number => |m| m.fixed(MessageType::IAM, 3);
+            /// What the call needs of the network (Q.763 §3.54).
+            "isup.transmission_medium_requirement": Kind::Number => |m| m.fixed(MessageType::IAM, 4);
+            /// Numbers with an odd count of digits (Q.763 §3.9).
+            "isup.isdn_odd_even_indicator": Kind::Flag => |m| Each(first(m, NUMBERS).map(|octet| octet & 0x80 != 0));
+            /// Numbers that must not be routed to by the internal network (Q.763 §3.9).
+            "isup.inn_indicator": Kind::Flag => |m| Each(second(m, &[CALLED, REDIRECTION, LOCATION]).map(|octet| octet & 0x80 != 0));
+            /// Numbers that are incomplete (Q.763 §3.10).
+            "isup.ni_indicator": Kind::Flag => |m| Each(second(m, &[CALLING, GENERIC]).map(|octet| octet & 0x80 != 0));
+            /// Numbering plans of numbers (Q.763 §3.9).
+            "isup.numbering_plan_indicator": Kind::Number => |m| Each(second(m, PLANNED).map(|octet| octet >> 4 & 7));
+            /// Whether numbers may be shown (Q.763 §3.10).
+            "isup.address_presentation_restricted_indicator": Kind::Number => |m| Each(second(m, PRESENTED).map(|octet| octet >> 2 & 3));
+            /// Who vouches for numbers (Q.763 §3.10).
+            "isup.screening_indicator": Kind::Number => |m| Each(second(m, &[CALLING, CONNECTED, LOCATION, CALL_TRANSFER]).map(|octet| octet & 3));
+            /// Causes with what stands before them (Q.763 §3.12).
+            "isup.cause_indicators": Kind::Octets => |m| Each(m.parameters().filter(|(name, _)| *name == CAUSE).map(|(_, octets)| octets));
         }
     };
 }
@@ -322,6 +472,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn indicators_of_a_call_are_the_bits_of_two_octets() {
+        let message = Message::decode(&[1, 0, 6, 0x16, 0x84, 0]).unwrap();
+        let read = |name: &str| {
+            let field = Isup::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = Values::default();
+            (field.read)(&message, &mut values);
+            values.as_slice().to_vec()
+        };
+
+        assert_eq!(read("isup.charge_indicator"), [wire::Value::Number(2)]);
+        assert_eq!(read("isup.called_partys_status_indicator"), [wire::Value::Number(1)]);
+        assert_eq!(read("isup.backw_call_isdn_user_part_indicator"), [wire::Value::Number(1)]);
+        assert_eq!(read("isup.backw_call_sccp_method_indicator"), [wire::Value::Number(2)]);
+        assert_eq!(read("isup.satellite_indicator"), []);
+    }
+
+    #[test]
     fn circuit_and_type_are_read() {
         let message = Message::decode(&[0x34, 0xf2, 19]).unwrap();
 
@@ -382,7 +549,9 @@ mod tests {
             numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();
         let subsequent =
             [[1, 0, 2].as_slice(), &[2, 0], &parameter(SUBSEQUENT, &number("12"))[1..]].concat();
-        let messages = [initial_address(1, "15550001", &numbers), subsequent, release(1, 16)];
+        let complete = [1, 0, 6, 0x16, 0x04, 0].to_vec();
+        let messages =
+            [initial_address(1, "15550001", &numbers), subsequent, release(1, 16), complete];
         let bicc: Vec<Vec<u8>> =
             messages.iter().map(|octets| [&[0, 0], octets.as_slice()].concat()).collect();
         let (messages, bicc): (Vec<&[u8]>, Vec<&[u8]>) = (

@@ -1,5 +1,6 @@
 //! A frame as display filters ask it.
 
+use dissect::Message;
 use packet::{Network, Packet, Protocol, Transport};
 use policy::Part;
 use wire::{FieldId, Value};
@@ -35,9 +36,9 @@ impl policy::Subject for Asked<'_, '_> {
         for (layer, octets) in self.frame.layers.iter().zip(self.frame.octets) {
             match layer {
                 Layer::Packet(packet) => {
-                    part(packet, protocol).into_iter().for_each(&mut *visit);
+                    part(packet, octets, protocol).into_iter().for_each(&mut *visit);
                 }
-                Layer::Message(message) if message.wireshark_name() == protocol => {
+                Layer::Message(message) if layer_name(message) == protocol => {
                     let inside = message.tunnelled().map_or(0, <[u8]>::len);
                     let own = octets.len().saturating_sub(inside);
                     visit(Part { octets, own });
@@ -53,6 +54,10 @@ impl policy::Subject for Asked<'_, '_> {
             len: self.record.original.into(),
             octets: self.record.octets,
             protocols: self.frame.protocols,
+            epoch_ns: self.frame.times.epoch,
+            relative_ns: self.frame.times.relative,
+            delta_ns: self.frame.times.delta,
+            told: self.frame.told,
         }
     }
 }
@@ -63,9 +68,18 @@ impl<'a> Asked<'_, 'a> {
     }
 }
 
+/// The name under which tshark keeps the octets of a message: those of ANSI's transactions have one of their own.
+fn layer_name(message: &Message<'_>) -> &'static str {
+    let is_ansi = matches!(message, Message::Tcap(tcap) if tcap.is_ansi());
+    if is_ansi { "ansi_tcap" } else { message.wireshark_name() }
+}
+
 /// A layer of a packet.
-fn part<'a>(packet: &Packet<'a>, protocol: &str) -> Option<Part<'a>> {
-    let network = packet.frame.get(packet.network_offset..).unwrap_or_default();
+fn part<'a>(packet: &Packet<'a>, octets: &'a [u8], protocol: &str) -> Option<Part<'a>> {
+    // A datagram that was put together has a transport of its own behind the header of one fragment.
+    let is_outer = protocol == "eth" || protocol.starts_with("ip");
+    let frame = if is_outer { octets } else { packet.frame };
+    let network = frame.get(packet.network_offset..).unwrap_or_default();
     let ends = packet.payload.as_ptr_range().end.addr();
     let len = ends.checked_sub(network.as_ptr().addr()).filter(|len| *len <= network.len());
     let network = network.get(..len.unwrap_or(network.len())).unwrap_or_default();
@@ -76,7 +90,7 @@ fn part<'a>(packet: &Packet<'a>, protocol: &str) -> Option<Part<'a>> {
         (!octets.is_empty()).then_some(Part { octets, own })
     };
     match (protocol, packet.network, packet.transport) {
-        ("eth", ..) if packet.is_ethernet() => Some(Part { octets: packet.frame, own: ETHERNET }),
+        ("eth", ..) if packet.is_ethernet() => Some(Part { octets: frame, own: ETHERNET }),
         ("ip", Network::Ipv4 { .. }, _) => {
             let own = usize::from(network.first()? & 0x0f).saturating_mul(4);
             Some(Part { octets: network, own })

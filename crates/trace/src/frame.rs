@@ -9,6 +9,7 @@ use packet::Packet;
 use wire::{FieldId, Value, Values};
 
 use crate::checks::{Check, What};
+use crate::told::{Times, Told};
 
 /// Layers and names of protocols that most frames have room in.
 const LAYERS: usize = 4;
@@ -45,6 +46,10 @@ pub struct Frame<'a> {
     pub protocols: &'a [&'static str],
     /// What each layer was read from.
     pub(crate) octets: &'a [&'a [u8]],
+    /// When it came.
+    pub times: Times,
+    /// What the frames before tell of it, where the tracer was asked to.
+    pub told: &'a [Told],
     checks: &'a [Check<'a>],
     is_cut: bool,
     is_fragment: bool,
@@ -57,6 +62,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) protocols: ArenaVec<'a, &'static str>,
     octets: ArenaVec<'a, &'a [u8]>,
     checks: ArenaVec<'a, Check<'a>>,
+    pub(crate) told: ArenaVec<'a, Told>,
+    times: Times,
     /// A header ends too early.
     pub(crate) is_cut: bool,
     /// What is read is quoted.
@@ -82,8 +89,10 @@ impl Frame<'_> {
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn new(arena: &'a Bump) -> Self {
+    pub(crate) fn new(arena: &'a Bump, times: Times) -> Self {
         Self {
+            times,
+            told: ArenaVec::new_in(arena),
             layers: ArenaVec::with_capacity_in(LAYERS, arena),
             protocols: ArenaVec::with_capacity_in(NAMES, arena),
             octets: ArenaVec::with_capacity_in(LAYERS, arena),
@@ -110,6 +119,8 @@ impl<'a> Draft<'a> {
             protocols: self.protocols.into_bump_slice(),
             octets: self.octets.into_bump_slice(),
             checks: self.checks.into_bump_slice(),
+            times: self.times,
+            told: self.told.into_bump_slice(),
             is_cut: self.is_cut,
             is_fragment: self.is_fragment,
         }

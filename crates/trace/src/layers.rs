@@ -17,6 +17,7 @@ use crate::pieces::{Piece, Pieces};
 use crate::seen::Seen;
 use crate::segments::Segments;
 use crate::stream::Streams;
+use crate::told::Past;
 use crate::wrapping::{Opened, Wrapping};
 
 /// Packets in packets.
@@ -52,6 +53,8 @@ pub struct Tracer {
     segments: Segments<(Between, u32)>,
     streams: Streams,
     seen: Seen,
+    past: Past,
+    tells: bool,
 }
 
 /// One frame at work.
@@ -64,10 +67,16 @@ struct Walk<'t, 'a> {
 }
 
 impl Tracer {
+    /// A tracer that tells what the frames before tell too.
+    pub fn that_tells() -> Self {
+        Self { tells: true, ..Self::default() }
+    }
+
     /// Reads a frame; what it completes is kept in the arena.
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
-        let mut walk = Walk { tracer: self, arena, frame: Draft::new(arena), ends: None, number };
+        let frame = Draft::new(arena, self.past.times(record.time_ns));
+        let mut walk = Walk { tracer: self, arena, frame, ends: None, number };
         let Some((name, inside)) = record.link.read(record) else { return walk.frame.done() };
         walk.name(name);
         match inside {
@@ -106,9 +115,13 @@ impl<'a> Walk<'_, 'a> {
             });
         }
         self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
+        let octets = packet.frame;
         let whole = self.whole(packet);
         let packet = self.authenticated(whole);
-        self.frame.layer(Layer::Packet(packet), packet.frame);
+        self.frame.layer(Layer::Packet(packet), octets);
+        if self.tracer.tells {
+            self.tracer.past.of_packet(&packet, |told| self.frame.told.push(told));
+        }
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
@@ -161,9 +174,19 @@ impl<'a> Walk<'_, 'a> {
         };
         let key = (ends, fragment.id, packet.protocol.0);
         match self.tracer.datagrams.add(key, &piece) {
-            Some(whole) => packet::glimpse_transport(&packet, self.keep(&whole)),
+            Some(whole) => self.put_together(&packet, &whole),
             None => packet,
         }
+    }
+
+    /// A datagram behind the header of the fragment that completes it.
+    fn put_together(&self, fragment: &Packet<'a>, whole: &[u8]) -> Packet<'a> {
+        let start = fragment.frame.as_ptr().addr();
+        let header = fragment.payload.as_ptr().addr().checked_sub(start);
+        let header = header.and_then(|header| fragment.frame.get(..header)).unwrap_or_default();
+        let frame = self.keep(&[header, whole].concat());
+        let payload = frame.get(header.len()..).unwrap_or_default();
+        packet::glimpse_transport(&Packet { frame, ..*fragment }, payload)
     }
 
     fn keep(&self, octets: &[u8]) -> &'a [u8] {
@@ -315,6 +338,10 @@ impl<'a> Walk<'_, 'a> {
         for chunk in Chunks::glimpse(octets) {
             let message = Message::Sctp(chunk);
             self.frame.layer(Layer::Message(message), chunk.value);
+            if self.tracer.tells {
+                let told = self.tracer.past.of_chunk(header, &chunk);
+                self.frame.told.extend(told);
+            }
             let Some(data) = chunk.data() else { continue };
             let carrier = Carrier::Sctp {
                 ppid: data.ppid.unwrap_or(0),

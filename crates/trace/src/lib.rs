@@ -17,6 +17,7 @@ mod seen;
 mod segments;
 pub mod show;
 mod stream;
+mod told;
 mod wrapping;
 
 pub use asked::Asked;
@@ -25,3 +26,4 @@ pub use error::CaptureError;
 pub use frame::{Frame, Layer};
 pub use layers::Tracer;
 pub use link::LinkType;
+pub use told::{Times, Told};

@@ -89,6 +89,24 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
     "diameter.other_vendor.Experimental-Result-Code": Kind::Number => |m| Each(m.experimental_results(true));
     /// Devices of subscribers with their software version (RFC 8506 §8.50).
     "diameter.user_equipment_info.imeisv": Kind::Digits => |m| Each(m.devices());
+    /// A flag of the message that has no meaning (RFC 6733 §3).
+    "diameter.flags.reserved4": Kind::Flag => |m| m.header().flags & 8 != 0;
+    /// A flag of the message that has no meaning (RFC 6733 §3).
+    "diameter.flags.reserved5": Kind::Flag => |m| m.header().flags & 4 != 0;
+    /// A flag of the message that has no meaning (RFC 6733 §3).
+    "diameter.flags.reserved6": Kind::Flag => |m| m.header().flags & 2 != 0;
+    /// A flag of the message that has no meaning (RFC 6733 §3).
+    "diameter.flags.reserved7": Kind::Flag => |m| m.header().flags & 1 != 0;
+    /// Flags of AVPs that have no meaning (RFC 6733 §4.1).
+    "diameter.avp.flags.reserved3": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 16 != 0));
+    /// Flags of AVPs that have no meaning (RFC 6733 §4.1).
+    "diameter.avp.flags.reserved4": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 8 != 0));
+    /// Flags of AVPs that have no meaning (RFC 6733 §4.1).
+    "diameter.avp.flags.reserved5": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 4 != 0));
+    /// Flags of AVPs that have no meaning (RFC 6733 §4.1).
+    "diameter.avp.flags.reserved6": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 2 != 0));
+    /// Flags of AVPs that have no meaning (RFC 6733 §4.1).
+    "diameter.avp.flags.reserved7": Kind::Flag => |m| Each(m.everywhere().map(|avp| avp.flags & 1 != 0));
 };
 
 /// Rows of the short message that it carries (TS 29.338 §5.3.3.3).

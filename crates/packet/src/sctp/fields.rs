@@ -153,6 +153,8 @@ impl wire::Protocol for Sctp {
         "sctp.cause_code": Kind::Code(CauseCode::NAMES) => |c| Each(c.causes().map(|(code, _)| code.0));
         /// Octets of each cause (RFC 9260 §3.3.10).
         "sctp.cause_length": Kind::Number => |c| Each(c.causes().map(|(_, cause)| cause.length));
+        /// The sum of nonces of an experiment (RFC 3540 §4).
+        "sctp.sack_nounce_sum": Kind::Number => |c| c.is(ChunkType::SACK).then_some(c.flags & 1);
     };
 
     fn decode(octets: &[u8]) -> Result<Chunk<'_>, Malformed> {

@@ -24,7 +24,23 @@ pub(super) enum FieldRef {
     Captured,
     /// Names of the protocols with colons between.
     Protocols,
+    /// When it came: since 1970, since the first frame, or since the one before.
+    Time(When),
+    /// A number that only the frames before tell.
+    Told(&'static str),
 }
+
+/// Since when a time counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Epoch,
+    First,
+    Before,
+}
+
+/// Fields that only the frames before tell.
+pub(super) const TOLD: [&str; 5] =
+    ["tcp.stream", "udp.stream", "tcp.seq", "tcp.ack", "sctp.data_tsn"];
 
 /// Protocols that are layers of a packet, beside those of the registry.
 const LAYERS: &[&str] =
@@ -50,7 +66,13 @@ impl FieldRef {
             "frame.len" => Self::Len,
             "frame.cap_len" => Self::Captured,
             "frame.protocols" => Self::Protocols,
+            "frame.time_epoch" => Self::Time(When::Epoch),
+            "frame.time_relative" => Self::Time(When::First),
+            "frame.time_delta" => Self::Time(When::Before),
             _ => {
+                if let Some(told) = TOLD.iter().find(|told| **told == name) {
+                    return Some(Self::Told(told));
+                }
                 let rows: Vec<Row> = dissect::find(name).collect();
                 if rows.is_empty() {
                     return is_layer(name).then(|| Self::Layer(name.to_owned()));
@@ -74,5 +96,7 @@ impl FieldRef {
 }
 
 fn is_layer(name: &str) -> bool {
-    LAYERS.contains(&name) || scope::protocols().any(|row| row.name == name)
+    // A protocol that is not read here is one that no frame has.
+    let is_unread = is_others(name) && !name.contains('.');
+    is_unread || LAYERS.contains(&name) || scope::protocols().any(|row| row.name == name)
 }

@@ -73,6 +73,7 @@ impl Written {
                 });
                 by_number.or_else(|| self.named(wanted)).map(Content::Number)
             }
+            Type::Time => self.word().and_then(passed).map(Content::Number),
             Type::Boolean => self.truth(wanted).map(Content::Number),
             Type::Text => Some(Content::Text(self.octets_of_text())),
             Type::Ipv4 => self.word().and_then(ipv4),
@@ -167,6 +168,23 @@ pub(super) fn number(text: &str) -> Option<u64> {
         (lower.as_str(), 10)
     };
     u64::from_str_radix(digits, radix).ok().filter(|_| !digits.starts_with('+'))
+}
+
+/// Seconds with a fraction, in ns.
+fn passed(word: &str) -> Option<i128> {
+    let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
+    let is_decimal = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+    if word == "."
+        || word.is_empty()
+        || fraction.len() > 9
+        || !is_decimal(fraction)
+        || !is_decimal(whole)
+    {
+        return None;
+    }
+    let nanos: i128 = format!("{fraction:0<9}").parse().ok()?;
+    let seconds: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    seconds.checked_mul(1_000_000_000)?.checked_add(nanos)
 }
 
 fn ipv4(word: &str) -> Option<Content> {

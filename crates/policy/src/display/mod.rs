@@ -51,6 +51,14 @@ pub struct Captured<'a> {
     pub octets: &'a [u8],
     /// Names of its protocols.
     pub protocols: &'a [&'static str],
+    /// When it came, in ns since 1970.
+    pub epoch_ns: i128,
+    /// In ns since the first frame.
+    pub relative_ns: i128,
+    /// In ns since the frame before.
+    pub delta_ns: i128,
+    /// Numbers that only the frames before tell, with their fields.
+    pub told: &'a [(&'static str, u64)],
 }
 
 /// A layer of a frame.
@@ -66,6 +74,7 @@ pub struct Part<'a> {
 #[derive(Clone, Debug)]
 pub struct Filter {
     expr: Expr,
+    asks_the_past: bool,
 }
 
 impl Filter {
@@ -73,7 +82,14 @@ impl Filter {
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         let sources = [Source::new("filter", text)];
         let expr = parse::parse(text).and_then(check::check);
-        expr.map(|expr| Self { expr }).map_err(|error| Diagnostics::new(vec![*error], &sources))
+        let asks_the_past = field::TOLD.iter().any(|name| text.contains(name));
+        expr.map(|expr| Self { expr, asks_the_past })
+            .map_err(|error| Diagnostics::new(vec![*error], &sources))
+    }
+
+    /// True where it may ask for what only the frames before tell.
+    pub fn asks_the_past(&self) -> bool {
+        self.asks_the_past
     }
 
     /// True where the frame is one of those that `tshark -Y` shows.

@@ -4,7 +4,7 @@ use dissect::Row;
 
 use super::calculate::{absolute, calculate, negative, shown};
 use super::content::Content;
-use super::field::FieldRef;
+use super::field::{FieldRef, When};
 use super::range::{self, Slice};
 use super::types::Type;
 use super::{Math, Subject};
@@ -88,8 +88,11 @@ impl Term {
     pub(super) fn types(&self) -> Vec<Type> {
         match self {
             Self::Field { field, .. } => match field {
-                FieldRef::Number | FieldRef::Len | FieldRef::Captured => vec![Type::Unsigned(32)],
+                FieldRef::Number | FieldRef::Len | FieldRef::Captured | FieldRef::Told(_) => {
+                    vec![Type::Unsigned(32)]
+                }
                 FieldRef::Protocols => vec![Type::Text],
+                FieldRef::Time(_) => vec![Type::Time],
                 FieldRef::Frame | FieldRef::Layer(_) => vec![Type::Protocol],
                 FieldRef::Rows(rows) => rows.iter().map(Type::of).collect(),
             },
@@ -175,6 +178,17 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
             one(Content::Number(i128::try_from(captured.octets.len()).unwrap_or(i128::MAX)))
         }
         FieldRef::Frame => one(Content::Octets(captured.octets.to_vec())),
+        FieldRef::Time(When::Epoch) => one(Content::Number(captured.epoch_ns)),
+        FieldRef::Time(When::First) => one(Content::Number(captured.relative_ns)),
+        FieldRef::Time(When::Before) => one(Content::Number(captured.delta_ns)),
+        FieldRef::Told(name) => {
+            let of = captured.told.iter().filter(|(told, _)| told == name);
+            let meant = (1..).zip(of.map(|(_, number)| Content::Number((*number).into())));
+            let count = captured.told.iter().filter(|(told, _)| told == name).count();
+            all(meant
+                .filter(|(number, _)| range::has_layer(layers, *number, count))
+                .map(|(_, content)| content))
+        }
         FieldRef::Protocols => one(Content::Text(captured.protocols.join(":").into_bytes())),
         FieldRef::Layer(name) => {
             let mut contents = Vec::new();
@@ -241,6 +255,7 @@ fn len(value: &Content, kind: Type) -> Option<usize> {
     match kind {
         Type::Unsigned(bits) | Type::Signed(bits) => Some(usize::from(bits.div_ceil(8))),
         Type::Boolean => Some(0),
+        Type::Time => None,
         Type::Text
         | Type::Ipv4
         | Type::Ipv6

@@ -22,6 +22,8 @@ pub(super) enum Type {
     Octets,
     Ether,
     Oid,
+    /// Time that passed, in ns.
+    Time,
     /// There or not: no value.
     Label,
     /// Octets from the beginning of a layer.
@@ -115,7 +117,7 @@ impl Type {
             Self::Octets | Self::Ether | Self::Oid => other.is_octets(),
             Self::Address => other.is_address(),
             Self::Ipv4 | Self::Ipv6 => other == self || other == Self::Address,
-            Self::Boolean | Self::Text | Self::Label | Self::Protocol => other == self,
+            Self::Boolean | Self::Text | Self::Time | Self::Label | Self::Protocol => other == self,
         }
     }
 

@@ -7,6 +7,7 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
+use trace::Tracer;
 
 use crate::args::{Format, FormatKind};
 use crate::capture;
@@ -27,10 +28,12 @@ pub(crate) struct DissectArgs {
 pub(crate) fn run(args: &DissectArgs) -> anyhow::Result<Outcome> {
     let mut out = BufWriter::with_capacity(1 << 20, stdout().lock());
     match args.format.format {
-        FormatKind::Jsonl => capture::write(&args.file, &mut out, Lines::new, Lines::add)?,
+        FormatKind::Jsonl => {
+            capture::write(&args.file, &mut out, Tracer::default(), Lines::new, Lines::add)?;
+        }
         FormatKind::Table => {
             out.write_all(table::heads().as_bytes())?;
-            capture::write(&args.file, &mut out, Table::new, Table::add)?;
+            capture::write(&args.file, &mut out, Tracer::default(), Table::new, Table::add)?;
         }
     }
     out.flush()?;

@@ -1,14 +1,16 @@
 //! What a policy can ask of a component of CAP; names as in Wireshark.
 
+use numbering::Digits;
 use wire::{Field, Kind, Malformed, Protocol, fields};
 
 use super::codes::CapOperation;
 use super::component::{Component, ComponentKind};
 use super::content::international;
 use super::fields::Give;
-use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Content, row};
+use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Camel, Content, row};
 use super::roles::Role;
 use super::{Application, identity};
+use crate::isup::Number;
 
 /// CAP's row in the registry: its messages are components.
 #[derive(Debug)]
@@ -92,7 +94,58 @@ const HEADER: &[Field<Cap>] = fields! {
     "map.msc": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::MSC, values));
     /// Numbers of short message service centres (TS 29.078 §7.1).
     "map.smsc": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::SMSC, values));
+    /// Numbers that are called, as ISUP writes them (TS 29.078 §5.1, Q.763 §3.9).
+    "isup.called": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLED, values, signals));
+    /// The number that calls, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.10).
+    "isup.calling": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLING, values, signals));
+    /// The number that was called first, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.39).
+    "isup.original_called_number": Kind::Digits => |c| Give(*c, |c, values| c.give_named(ORIGINAL, values, signals));
+    /// The number that redirected the call, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.44).
+    "isup.redirecting": Kind::Digits => |c| Give(*c, |c, values| c.give_named(REDIRECTING, values, signals));
+    /// Natures of numbers that are called (Q.763 §3.9).
+    "isup.called_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(CALLED, values, |octets| octets.first().map(|octet| octet & 0x7f)));
+    /// Natures of the other numbers (Q.763 §3.10).
+    "isup.calling_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(OTHERS, values, |octets| octets.first().map(|octet| octet & 0x7f)));
+    /// Numbers with an odd count of digits (Q.763 §3.9).
+    "isup.isdn_odd_even_indicator": Kind::Flag => |c| Give(*c, |c, values|
+        c.give_named(ALL_NUMBERS, values, |octets| octets.first().map(|octet| octet & 0x80 != 0)));
+    /// Numbers that must not be routed to by the internal network (Q.763 §3.9).
+    "isup.inn_indicator": Kind::Flag => |c| Give(*c, |c, values|
+        c.give_named(CALLED, values, |octets| octets.get(1).map(|octet| octet & 0x80 != 0)));
+    /// Numbers that are incomplete (Q.763 §3.10).
+    "isup.ni_indicator": Kind::Flag => |c| Give(*c, |c, values|
+        c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 0x80 != 0)));
+    /// Numbering plans of numbers (Q.763 §3.9).
+    "isup.numbering_plan_indicator": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(ALL_NUMBERS, values, |octets| octets.get(1).map(|octet| octet >> 4 & 7)));
+    /// Whether numbers may be shown (Q.763 §3.10).
+    "isup.address_presentation_restricted_indicator": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(OTHERS, values, |octets| octets.get(1).map(|octet| octet >> 2 & 3)));
+    /// Who vouches for the number that calls (Q.763 §3.10).
+    "isup.screening_indicator": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 3)));
 };
+
+/// Numbers that are written as in ISUP; those of short messages are not.
+const CALLED: &[Camel] = &[Camel::calledPartyNumber, Camel::CalledPartyNumber];
+const CALLING: &[Camel] = &[Camel::callingPartyNumber];
+const ORIGINAL: &[Camel] = &[Camel::originalCalledPartyID];
+const REDIRECTING: &[Camel] = &[Camel::redirectingPartyID];
+const OTHERS: &[Camel] =
+    &[Camel::callingPartyNumber, Camel::originalCalledPartyID, Camel::redirectingPartyID];
+const ALL_NUMBERS: &[Camel] = &[
+    Camel::calledPartyNumber,
+    Camel::CalledPartyNumber,
+    Camel::callingPartyNumber,
+    Camel::originalCalledPartyID,
+    Camel::redirectingPartyID,
+];
+
+fn signals(octets: &[u8]) -> Option<Digits> {
+    Number::decode(octets).map(|number| number.digits)
+}
 
 /// Rows of CAP's own values, then those of MAP that stand in them.
 const ROWS: usize = HEADER.len() + COUNT - CAMEL + CAMEL_ALSO.len();

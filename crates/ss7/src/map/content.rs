@@ -70,6 +70,26 @@ impl<'a> Component<'a> {
         });
     }
 
+    /// Adds what a function makes of the octets of each value of these names.
+    pub(super) fn give_named<T>(
+        &self,
+        names: &[Camel],
+        values: &mut Values<'a>,
+        read: impl Fn(&'a [u8]) -> Option<T>,
+    ) where
+        T: wire::Yield<'a>,
+    {
+        self.visit(&mut |found| {
+            let is_named = names.iter().any(|name| name.id() == found.name);
+            if is_named
+                && found.content == Some(Content::Octets)
+                && let Some(item) = read(found.octets)
+            {
+                item.give(values);
+            }
+        });
+    }
+
     /// Adds the digits of every value of that role.
     pub(super) fn give_role(&self, role: Role, values: &mut Values<'a>) {
         self.visit(&mut |found| {

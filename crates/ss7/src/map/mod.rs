@@ -249,6 +249,13 @@ mod tests {
         assert_eq!(unread, HashSet::new());
     }
 
+    /// An Initial DP with numbers as ISUP writes them.
+    fn parties() -> Vec<u8> {
+        let party = craft::isup::number("15550001");
+        let parties = [0x82, 0x83, 0x8c, 0x9d].map(|tag| tlv(tag, &party));
+        invoke(1, 0, &tlv(0x30, &[tlv(0x80, &[1]), parties.concat()].concat()))
+    }
+
     #[test]
     fn every_other_row_is_read_from_some_component() {
         let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
@@ -268,6 +275,7 @@ mod tests {
         let messages = [
             linked,
             invoke(1, 2, &update_location()),
+            parties(),
             invoke(
                 1,
                 0,
