@@ -74,9 +74,10 @@ impl<'a> Message<'a> {
         (!octets.is_empty()).then_some(octets)
     }
 
-    /// The name of the message as Wireshark prints it; nothing where its type is not known.
+    /// The name of the message as Wireshark prints it; a component without a known operation is named by what it is.
+    /// Nothing where its type is not known.
     pub fn name(&self) -> Option<&'static str> {
-        message_name(self.key()).1
+        message_name(self.key()).1.or_else(|| self.component()?.kind.name())
     }
 
     /// The name of its protocol.
@@ -109,10 +110,14 @@ impl<'a> Message<'a> {
         if let Self::Diameter(message) = self {
             return Some(if message.is_request() { REQUEST } else { ANSWER });
         }
+        self.component().map(|component| COMPONENT | u32::from(component.kind.0))
+    }
+
+    fn component(&self) -> Option<&Component<'a>> {
         let (Self::Map(component) | Self::Cap(component) | Self::Inap(component)) = self else {
             return None;
         };
-        Some(COMPONENT | u32::from(component.kind.0))
+        Some(component)
     }
 
     /// The answer by which a node refuses this request with a cause of its protocol; nothing where there is none.

@@ -55,6 +55,26 @@ mod tests {
     }
 
     #[test]
+    fn a_component_without_a_known_operation_is_named_by_what_it_is() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("a.pcap");
+        let error = craft::tcap::end(&[0, 0, 0, 7], &[], &[craft::tcap::return_error(1, 27)]);
+        let data = craft::sccp::udt(
+            &craft::sccp::party("15550", 6),
+            &craft::sccp::party("883170", 8),
+            &error,
+        );
+        let data = craft::sigtran::m3ua_data(1, 2, 3, &data).octets();
+        let packet = craft::sctp::sctp(1).data(&craft::sctp::data(1, 3, &data));
+        let frame = craft::frame().ip([192, 0, 2, 1], [192, 0, 2, 2]).sctp(&packet).octets();
+        fs::write(&file, pcap(&[frame])).unwrap();
+
+        let table = String::from_utf8(sigwall(&["dissect", &text(&file)]).stdout).unwrap();
+
+        assert!(table.trim_end().ends_with("gsm_map returnError"), "{table}");
+    }
+
+    #[test]
     fn many_frames_come_in_their_order() {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("many.pcap");
