@@ -5,8 +5,9 @@ use core::net::IpAddr;
 use arrayvec::ArrayVec;
 use numbering::Digits;
 
-/// Values that one message may give to all fields that a policy asks; more make the message unreadable.
-pub const VALUES_MAX: usize = 64;
+/// Values that one message may give to all fields that a policy asks; more make the message unreadable. A request for a
+/// session with all eleven bearers gives about 120.
+pub const VALUES_MAX: usize = 255;
 
 /// One value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -394,7 +394,8 @@ fn others() -> Vec<Row> {
                 )
                 .flagged("diameter.topology-leaves"),
             ])
-            .twins([outside(&own())]),
+            .twins([outside(&own())])
+            .twin([inward(frame(&update_location())), outside(&subscription(50))]),
         row("DIA-54")
             .attack([inward(frame(&update_location().word(301, 0, 0)))
                 .by("diameter.priority-from-outside")])
@@ -436,6 +437,31 @@ fn version(message: &Message) -> Vec<u8> {
     let mut octets = message.octets();
     octets[0] = 2;
     octets
+}
+
+/// What a subscriber may do, with as many access points as he may have (TS 29.272 §7.3.34).
+fn subscription(points: u32) -> Message {
+    let point = |context: u32| {
+        let name = format!("apn{context}.example");
+        let parts = [
+            avp(1423, TGPP, &context.to_be_bytes()),
+            avp(1456, TGPP, &[0, 0, 0, 2]),
+            avp(493, 0, name.as_bytes()),
+            avp_of(1431, &[avp(1028, TGPP, &[0, 0, 0, 9])]),
+        ];
+        avp_of(1430, &parts)
+    };
+    let points: Vec<_> = (1..=points).map(point).collect();
+    let profile = [vec![avp(1423, TGPP, &[0, 0, 0, 1]), avp(1428, TGPP, &[0; 4])], points].concat();
+    diameter::answer(316, diameter::S6A).from(HOME_HOST, HOME_REALM).word(268, 0, 2001).group(
+        1400,
+        TGPP,
+        &[avp_of(1429, &profile)],
+    )
+}
+
+fn avp_of(code: u32, parts: &[Vec<u8>]) -> Vec<u8> {
+    avp(code, TGPP, &parts.concat())
 }
 
 fn transactions() -> Vec<Row> {

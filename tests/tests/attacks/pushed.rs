@@ -69,6 +69,14 @@ fn bearers() -> Vec<Row> {
         let message = session_head().apn("internet");
         inward(v2(&message.bearer_context(0, &group(first)).bearer_context(0, &group(second))))
     };
+    // All that a subscriber may have, as when a node takes him over (TS 23.401 §5.2.1).
+    let eleven = || {
+        let of = |ebi: u8| {
+            gtpv2::group().ebi(ebi).f_teid(2, 4, u32::from(ebi), crate::world::ACME).qos(9, 8)
+        };
+        let message = session_head().apn("internet");
+        inward(v2(&(5..=15).fold(message, |message, ebi| message.bearer_context(0, &of(ebi)))))
+    };
     let moved = |kept: u8, gone: u8| {
         let message = gtpv2::modify_bearer_request().teid(GATEWAY).sequence(9);
         let of = |ebi: u8| gtpv2::group().ebi(ebi);
@@ -79,6 +87,7 @@ fn bearers() -> Vec<Row> {
             .attack([twice(5, 5).by("gtp.bearer-twice")])
             .attack([created(6, 6).by("gtp.bearer-twice")])
             .twin([twice(5, 6)])
+            .twin([eleven()])
             .twin([moved(5, 5)]),
         row("GTPC2-10")
             .attack([sets(0).by("gtp.connection-set-of-another")])
