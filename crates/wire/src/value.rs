@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 use numbering::Digits;
 
 /// Values that one message may give to all fields that a policy asks; more make the message unreadable. A request for a
-/// session with all eleven bearers gives about 120.
+/// session with all eleven bearers gives more than 64.
 pub const VALUES_MAX: usize = 255;
 
 /// One value of a field.
