@@ -73,7 +73,7 @@ fn every_reason_is_reached() {
 
 fn policies() -> Vec<Case> {
     let one = || v2(&create());
-    let many = (0..80).fold(create(), |message, _| message.imsi(IMSI));
+    let many = (0..300).fold(create(), |message, _| message.imsi(IMSI));
     let ten: Vec<Vec<u8>> = (0..10).map(|id| tcap::invoke(id, ATI, &[])).collect();
     let ten = m3ua(6, &tcap::begin(&[1], &[], &ten));
     let crowd = (0..16).fold(sctp(TAG), |packet, tsn| packet.data(&data(tsn, ppid::M3UA, &ten)));

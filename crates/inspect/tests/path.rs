@@ -45,7 +45,7 @@ fn every_reason_of_a_single_frame_is_reached() {
     let version = gtpv2::create_session_request().version(5).octets();
     let piggyback = create(WELCOME).piggyback(&gtpv2::create_session_request().version(1)).octets();
     let many =
-        (0..80).fold(gtpv2::create_session_request(), |message, _| message.imsi(WELCOME)).octets();
+        (0..300).fold(gtpv2::create_session_request(), |message, _| message.imsi(WELCOME)).octets();
     let v6 = (
         "2001:db8::1".parse::<std::net::IpAddr>().unwrap(),
         "2001:db8::2".parse::<std::net::IpAddr>().unwrap(),

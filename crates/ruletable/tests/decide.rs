@@ -55,7 +55,7 @@ mod tests {
     fn a_message_with_more_values_than_can_be_judged_is_dropped() {
         let table =
             table(&[rule("any", Stage::Screen, Mode::Enforce, Verdict::Accept, is(0, 1))], true);
-        let many: Vec<_> = (0..100).map(|_| (0, Item::Number(1))).collect();
+        let many: Vec<_> = (0..300).map(|_| (0, Item::Number(1))).collect();
 
         let decision = table.decide(&message(&many), &mut ());
 
@@ -70,9 +70,11 @@ mod tests {
             rule("last", Stage::Limit, Mode::Enforce, Verdict::Accept, Expr::Any(parts))
         };
         let many = |row, count| (0..count).map(move |_| (row, Item::Number(1)));
-        for (counts, expected) in
-            [([40, 40], Reason::RULE), ([40, 20], Reason::RULE), ([80, 0], Reason::TOO_MANY_VALUES)]
-        {
+        for (counts, expected) in [
+            ([150, 150], Reason::RULE),
+            ([150, 80], Reason::RULE),
+            ([300, 0], Reason::TOO_MANY_VALUES),
+        ] {
             let first = rule("first", Stage::Screen, Mode::Enforce, Verdict::Drop, is(1, 1));
             let values: Vec<_> = many(1, counts[0]).chain(many(2, counts[1])).collect();
 

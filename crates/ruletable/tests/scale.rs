@@ -25,7 +25,7 @@ mod tests {
 
         let octets = table.cost().octets / usize::try_from(RULES).unwrap();
         assert!(octets <= 200, "{octets} octets a rule");
-        assert!(table.cost().questions < 1_000, "{:?}", table.cost());
+        assert!(table.cost().questions < 2_000, "{:?}", table.cost());
     }
 
     #[test]
@@ -43,7 +43,8 @@ mod tests {
         let cost = RuleTable::load(&builder.bundle().unwrap(), SCHEMA).unwrap().cost();
 
         assert!(cost.questions >= 20, "{cost:?}");
-        assert!(cost.questions <= 20 + 400, "{cost:?}");
+        // A rule about a set is met by each of its values that a message has.
+        assert!(cost.questions <= 20 + 400 + 100, "{cost:?}");
     }
 
     #[test]

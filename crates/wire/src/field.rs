@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn values_beyond_the_bound_are_noticed() {
-        let octets = [7; 100];
+        let octets = [7; 300];
         let message = Sample::decode(&octets).unwrap();
         let mut values = Values::default();
 
