@@ -168,6 +168,17 @@ mod tests {
     }
 
     #[test]
+    fn a_flow_of_a_detection_is_read_where_its_flag_is_set() {
+        for (flags, expected) in [(1, Some(b"in".as_slice())), (0, None)] {
+            let octets = message(50).seid(5).ie(61, &[flags, 0, 0, 2, b'i', b'n']).octets();
+
+            let message = Message::decode(&octets).unwrap();
+
+            assert_eq!(message.flows().next(), expected);
+        }
+    }
+
+    #[test]
     fn a_bundle_is_read_message_by_message() {
         let second = message(54).seid(2);
         let octets = message(52).seid(1).followed_by(&second).octets();

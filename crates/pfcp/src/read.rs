@@ -155,9 +155,16 @@ impl<'a> Message<'a> {
         self.of(IeType::SDF_FILTER).filter_map(|octets| SdfFilter::decode(octets).ok())
     }
 
-    /// Every description of a flow of its own (§8.2.61).
+    /// Every description of a flow of its own, and the first of each detection of packet flows (§8.2.61, §8.2.39).
     pub(crate) fn flows(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.of(IeType::FLOW_INFORMATION).filter_map(redirect)
+        self.ies().filter_map(|ie| match ie.kind {
+            IeType::FLOW_INFORMATION => redirect(ie.octets),
+            IeType::PFD_CONTENTS => {
+                let (flags, rest) = ie.octets.split_first()?;
+                redirect(rest).filter(|_| flags & 1 != 0)
+            }
+            _ => None,
+        })
     }
 
     /// Every user (§8.2.101).
