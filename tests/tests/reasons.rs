@@ -188,6 +188,7 @@ fn streams() -> Vec<Case> {
     let late = case(Reason::STREAM_UNKNOWN, [late(&one, 40_001), late(&one, 40_002)]);
     let barred = [begin(), at(100, first), at(140, rest), at(140, rest)];
     vec![
+        crowd(&one),
         case(Reason::STREAM_CONFLICT, [begin(), at(100, first), at(100, &changed)]),
         case(Reason::STREAM_WINDOW, [begin(), at(1_000_000, &one)]),
         case(Reason::STREAM_GAPS, std::iter::once(begin()).chain(comb)),
@@ -197,6 +198,20 @@ fn streams() -> Vec<Case> {
         case(Reason::STREAM_ENDED, [begin(), fin, behind]),
         case(Reason::STREAM_CONTROL, [begin(), frame().tcp(&tcp(900_000, 1).flags(0x04)).octets()]),
     ]
+}
+
+/// More connections of one node, all in use, than it may have.
+fn crowd(message: &[u8]) -> Case {
+    let segment = |port: u16| frame().tcp(&tcp(500, 1).ports(port, 3868)).payload(message);
+    let shots = (40_000..40_033).flat_map(|port| {
+        let back = frame().ip([10, 10, 0, 1], [192, 0, 2, 1]).tcp(&tcp(900, 1).ports(3868, port));
+        let back = back.payload(message).octets();
+        let back = Shot { direction: Direction::Outward, ..shot_of(back) };
+        [shot_of(segment(port).octets()), back]
+    });
+    let mut shots: Vec<Shot> = shots.collect();
+    shots.pop();
+    Case { shots, ..case(Reason::STREAMS_FULL, []) }
 }
 
 fn chunks() -> Vec<Case> {

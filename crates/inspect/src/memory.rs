@@ -18,7 +18,7 @@ use crate::strip;
 use crate::witness::Witness;
 
 /// TCP connections that are read at a time, each way counted.
-const STREAMS_MAX: usize = 64;
+const STREAMS_MAX: usize = 256;
 /// SCTP associations that are read at a time, each way counted.
 const PATHS_MAX: usize = 128;
 /// Messages in pieces, over all associations.

@@ -41,7 +41,8 @@ pub(crate) fn of_stream(breach: StreamBreach) -> Reason {
         StreamBreach::Window => Reason::STREAM_WINDOW,
         StreamBreach::Gaps => Reason::STREAM_GAPS,
         StreamBreach::Framing | StreamBreach::TooLong => Reason::STREAM_FRAMING,
-        StreamBreach::Unknown | StreamBreach::Full => Reason::STREAM_UNKNOWN,
+        StreamBreach::Unknown => Reason::STREAM_UNKNOWN,
+        StreamBreach::Full => Reason::STREAMS_FULL,
         StreamBreach::Ended => Reason::STREAM_ENDED,
         StreamBreach::Blocked => Reason::STREAM_BLOCKED,
     }

@@ -37,13 +37,11 @@ pub(crate) fn judge(
         return judge.refuse(Reason::TCP_FLAGS);
     }
     let Some((source, destination)) = judge.packet().addresses() else { return };
+    let ports = (tcp.source_port, tcp.destination_port);
+    let key = StreamKey { source, destination, ports, zone: judge.zone() };
     let segment = Segment {
-        key: StreamKey {
-            source,
-            destination,
-            ports: (tcp.source_port, tcp.destination_port),
-            zone: judge.zone(),
-        },
+        key,
+        back: key.reversed(judge.zone_back()),
         sequence: tcp.sequence,
         is_syn: tcp.is_syn(),
         is_fin: tcp.is_fin(),
@@ -53,6 +51,9 @@ pub(crate) fn judge(
     let is_reset = tcp.flags & Tcp::RST != 0;
     if streams.is_out_of_order(&segment, is_reset, judge.now()) {
         return judge.refuse(Reason::STREAM_CONTROL);
+    }
+    if is_reset && !judge.is_refused() {
+        streams.reset(&segment);
     }
     let says_nothing = segment.octets.is_empty() && !segment.is_syn && !segment.is_fin;
     if judge.is_refused() || says_nothing {

@@ -101,6 +101,7 @@ reasons! {
     STREAM_BLOCKED = 226 "the end of a message that was blocked";
     STREAM_ENDED = 228 "octets behind the end of the connection";
     STREAM_CONTROL = 229 "an end or a beginning out of the order of the connection (RFC 5961)";
+    STREAMS_FULL = 230 "no room for one more connection: those there are in use";
     CHUNK_CONFLICT = 240 "other octets than those with which the TSN came before";
     CHUNK_OLD = 241 "a TSN so far behind that nothing can be compared";
     CHUNK_UNKNOWN = 242 "a piece whose first one was not seen";

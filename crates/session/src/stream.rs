@@ -20,11 +20,29 @@ const MESSAGE_OCTETS_MAX: usize = 64 * 1024;
 /// Octets in which a connection that is picked up must show a message.
 const SEEK_OCTETS: usize = 16 * 1024;
 
+/// How long a connection is silent whose end may have begun anew: longer than two watchdogs (RFC 3539 §3.4.1).
+pub(crate) const SILENCE_MS: u64 = 60_000;
+
+/// Who makes room first, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    Free,
+    /// Nothing went one of both ways, or no more will.
+    HalfOpen,
+    Idle,
+    /// Makes no room.
+    Active,
+}
+
 /// The octets of one direction.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stream {
     pub(crate) key: Option<StreamKey>,
     pub(crate) touched: Tick,
+    /// Octets went both ways.
+    pub(crate) is_established: bool,
+    /// The other way was there before it.
+    pub(crate) is_answer: bool,
     /// Sequence number of the first octet of the window.
     base: u32,
     /// Octets of the window that were seen, in order.
@@ -144,6 +162,7 @@ impl Stream {
             *self = Self {
                 key: self.key,
                 touched: self.touched,
+                is_answer: self.is_answer,
                 base: sequence,
                 phase: Phase::Reading,
                 ..Self::default()
@@ -178,6 +197,19 @@ impl Stream {
         let seen = self.spans.last().map_or(0, |span| span.end);
         let next = self.base.wrapping_add(u32::try_from(seen).unwrap_or(u32::MAX));
         sequence.wrapping_sub(next) <= u32::from(self.end.is_some())
+    }
+
+    /// What it is worth when room must be made for another.
+    pub(crate) fn standing(&self, now: Tick) -> Standing {
+        if self.key.is_none() {
+            Standing::Free
+        } else if !self.is_established || self.end.is_some() {
+            Standing::HalfOpen
+        } else if now < self.touched.after_ms(SILENCE_MS) {
+            Standing::Active
+        } else {
+            Standing::Idle
+        }
     }
 
     /// True where the connection has carried something.

@@ -3,6 +3,9 @@
 //! The segment that completes a message is judged with it; which frames wait for that, [`crate::Held`] knows. Octets are
 //! remembered until they are far behind, so that a second version of them is noticed (RFC 5961 names the game), and so is
 //! what the receiver was made to see instead of them.
+//!
+//! Where there is no room for one more, what is half-open goes first, then what was silent for long; a connection that
+//! is in use stays, and the new one is refused.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -14,14 +17,12 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::Tick;
-use crate::stream::{Stream, WINDOW_OCTETS};
+use crate::stream::{SILENCE_MS, Standing, Stream, WINDOW_OCTETS};
 
 /// Connections that were there before us are picked up in this time, later ones show their beginning.
 const GRACE_MS: u64 = 60_000;
-/// How long a connection is silent whose end may have begun anew: longer than two watchdogs (RFC 3539 §3.4.1).
-const SILENCE_MS: u64 = 60_000;
-/// One source may hold at most this part of all directions.
-const QUOTA_DIVISOR: usize = 4;
+/// One source may begin connections in at most this part of all directions; as many again answer them.
+const QUOTA_DIVISOR: usize = 8;
 /// Connections that had to make room and are not picked up again; once there are more, none is.
 const EVICTED_MAX: usize = 64;
 
@@ -38,11 +39,22 @@ pub struct StreamKey {
     pub zone: u32,
 }
 
+impl StreamKey {
+    /// The other way, which that zone keeps apart.
+    #[must_use]
+    pub fn reversed(self, zone: u32) -> Self {
+        let Self { source, destination, ports: (from, to), zone: _ } = self;
+        Self { source: destination, destination: source, ports: (to, from), zone }
+    }
+}
+
 /// One segment.
 #[derive(Clone, Copy, Debug)]
 pub struct Segment<'a> {
     /// Its direction of its connection.
     pub key: StreamKey,
+    /// The other direction.
+    pub back: StreamKey,
     /// Sequence number of the first octet, or of the beginning.
     pub sequence: u32,
     /// True where the connection begins.
@@ -90,7 +102,7 @@ pub enum StreamBreach {
     Blocked,
     /// Octets behind the end of the connection, or an end before octets that came.
     Ended,
-    /// No room for one more connection.
+    /// No room for one more connection: those there are in use.
     Full,
 }
 
@@ -140,7 +152,33 @@ impl Streams {
         };
         let (stream, window, sent) = self.parts(slot).ok_or(StreamBreach::Full)?;
         stream.touched = now;
-        stream.take(segment, window, sent).map(|begin| (slot, begin))
+        let begin = stream.take(segment, window, sent)?;
+        if stream.has_octets() && !stream.is_established {
+            self.establish(slot, segment.back);
+        }
+        Ok((slot, begin))
+    }
+
+    /// Both ways of a connection, once each has carried octets.
+    fn establish(&mut self, slot: StreamSlot, back: StreamKey) {
+        let Some(other) = self.find(back) else { return };
+        if self.rows.get(other.0).is_some_and(Stream::has_octets) {
+            for slot in [slot, other] {
+                if let Some(stream) = self.rows.get_mut(slot.0) {
+                    stream.is_established = true;
+                }
+            }
+        }
+    }
+
+    /// A reset that both ends heed ends a connection; what still comes is judged as before.
+    pub fn reset(&mut self, segment: &Segment<'_>) {
+        for key in [segment.key, segment.back] {
+            let slot = self.find(key);
+            if let Some(stream) = slot.and_then(|slot| self.rows.get_mut(slot.0)) {
+                stream.is_established = false;
+            }
+        }
     }
 
     /// The next whole message in order, as a range for [`Streams::octets`]; nothing where octets are missing. Where the
@@ -236,18 +274,22 @@ impl Streams {
         self.evicted.clear();
     }
 
-    /// A place for one more: a free one, else that of the one idle longest, of this source where it has its part.
+    /// A place for one more: a free one, else that of the one worth least, of this source where it has its part.
     fn open(&mut self, segment: &Segment<'_>, now: Tick) -> Result<StreamSlot, StreamBreach> {
+        let source = segment.key.source;
         let quota = (self.rows.len() / QUOTA_DIVISOR).max(1);
-        let is_of_source =
-            |stream: &Stream| stream.key.is_some_and(|key| key.source == segment.key.source);
-        let count = self.rows.iter().filter(|stream| is_of_source(stream)).count();
-        let idle = |is_meant: &dyn Fn(&Stream) -> bool| {
-            let streams = self.rows.iter().enumerate().filter(|(_, stream)| is_meant(stream));
-            streams.min_by_key(|(_, stream)| (stream.key.is_some(), stream.touched))
+        let is_answer = self.places.contains_key(&segment.back);
+        let began = |stream: &Stream| {
+            !stream.is_answer && stream.key.is_some_and(|key| key.source == source)
         };
-        let chosen = if count >= quota { idle(&is_of_source) } else { idle(&|_| true) };
-        let (place, old) = chosen.ok_or(StreamBreach::Full)?;
+        let is_over =
+            !is_answer && self.rows.iter().filter(|stream| began(stream)).count() >= quota;
+        let streams = self.rows.iter().enumerate();
+        let (place, old) = streams
+            .filter(|(_, stream)| !is_over || began(stream))
+            .min_by_key(|(_, stream)| (stream.standing(now), stream.touched))
+            .filter(|(_, stream)| stream.standing(now) < Standing::Active)
+            .ok_or(StreamBreach::Full)?;
         if let Some(key) = old.key {
             self.places.remove(&key);
             if self.evicted.try_push(key).is_err() {
@@ -256,6 +298,7 @@ impl Streams {
         }
         let row = self.rows.get_mut(place).ok_or(StreamBreach::Full)?;
         *row = Stream::begin(segment, now);
+        row.is_answer = is_answer;
         self.places.insert(segment.key, place);
         Ok(StreamSlot(place))
     }
@@ -402,7 +445,7 @@ mod tests {
 
     #[test]
     fn a_connection_that_made_room_is_not_picked_up_again() {
-        let mut streams = Streams::new(8, 1);
+        let mut streams = Streams::new(16, 1);
         for port in 0..3 {
             let key = StreamKey { ports: (port, 1), ..KEY };
             streams.take(&Segment { key, ..segment(1, &[9, 1]) }, Tick(port.into())).unwrap();
@@ -431,13 +474,55 @@ mod tests {
 
     #[test]
     fn the_idlest_makes_room() {
-        let mut streams = Streams::new(8, 1);
+        let mut streams = Streams::new(16, 1);
         for port in 0..40 {
             let key = StreamKey { ports: (port, 1), ..KEY };
             streams.take(&Segment { key, ..segment(1, &[1]) }, Tick(port.into())).unwrap();
         }
 
         assert_eq!(streams.places.len(), 2);
+    }
+
+    #[test]
+    fn who_talks_both_ways_stays_and_who_only_begins_makes_room() {
+        let mut streams = Streams::new(16, 1);
+        talk(&mut streams, 1, Tick(0));
+        for port in 2..40 {
+            streams.take(&of(port).0, Tick(port.into())).unwrap();
+        }
+
+        assert!(streams.find(of(1).0.key).is_some() && streams.find(of(1).1.key).is_some());
+        assert!(streams.find(of(2).0.key).is_none());
+    }
+
+    #[test]
+    fn where_all_are_in_use_one_more_is_refused_until_one_is_reset_or_silent() {
+        let mut streams = Streams::new(16, 1);
+        talk(&mut streams, 1, Tick(0));
+        talk(&mut streams, 2, Tick(0));
+
+        assert_eq!(streams.take(&of(3).0, Tick(1)), Err(StreamBreach::Full));
+        let late = Tick(0).after_ms(SILENCE_MS);
+        let mut silent = Streams::new(16, 1);
+        talk(&mut silent, 1, Tick(0));
+        talk(&mut silent, 2, Tick(0));
+        assert!(silent.take(&Segment { is_syn: true, ..of(3).0 }, late).is_ok());
+        streams.reset(&of(2).0);
+        assert!(streams.take(&of(3).0, Tick(1)).is_ok());
+        assert!(streams.find(of(1).0.key).is_some());
+    }
+
+    /// The first segments of both ways of a connection.
+    fn of(port: u16) -> (Segment<'static>, Segment<'static>) {
+        let key = StreamKey { ports: (port, 1), ..KEY };
+        let there = Segment { key, back: key.reversed(1), ..segment(1, &[1]) };
+        (there, Segment { key: there.back, back: key, ..there })
+    }
+
+    fn talk(streams: &mut Streams, port: u16, now: Tick) {
+        let (there, back) = of(port);
+        streams.take(&there, now).unwrap();
+        streams.take(&back, now).unwrap();
     }
 
     proptest! {
@@ -501,7 +586,7 @@ mod tests {
     };
 
     fn segment(sequence: u32, octets: &[u8]) -> Segment<'_> {
-        Segment { key: KEY, sequence, is_syn: false, is_fin: false, octets }
+        Segment { key: KEY, back: KEY.reversed(1), sequence, is_syn: false, is_fin: false, octets }
     }
 
     /// A connection whose first octet has number 100.

@@ -216,7 +216,7 @@ impl<'j, 'a> Judge<'j, 'a> {
     }
 
     /// A number that keeps the traffic of both ways apart, for what comes back.
-    fn zone_back(&self) -> u32 {
+    pub(crate) fn zone_back(&self) -> u32 {
         let back = match self.arrival.direction {
             Direction::Inward => Direction::Outward,
             Direction::Outward => Direction::Inward,
