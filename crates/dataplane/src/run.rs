@@ -89,6 +89,7 @@ fn run_on<P: PacketIo>(
     let (desk, counter) = desk();
     let inspector = Inspector::new(&config.link, seed());
     let mut worker = Worker::new(io, inspector, mailbox, report).at(desk);
+    xsk::keep_resident();
     let schema = inspect::schema();
     let custody = Custody::new(publisher, &config.state_dir, schema);
     let shared = Shared { counters, rings: vec![ring], schema };

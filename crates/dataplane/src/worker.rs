@@ -87,7 +87,8 @@ impl<P: PacketIo> Worker<P> {
         let generation = issue.generation;
         match self.inspector.adopt(issue.table, generation.0) {
             Some(old) => drop(old),
-            None => self.inspector.reserve(),
+            // The first policy says how much is remembered.
+            None => drop(xsk::keep_resident()),
         }
         self.report.counters().set(Total::Generation, generation.0);
         self.mailbox.acknowledge(generation);

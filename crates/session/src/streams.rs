@@ -154,29 +154,24 @@ impl Streams {
         stream.touched = now;
         let begin = stream.take(segment, window, sent)?;
         if stream.has_octets() && !stream.is_established {
-            self.establish(slot, segment.back);
+            let back = self.find(segment.back).and_then(|back| self.rows.get(back.0));
+            if back.is_some_and(Stream::has_octets) {
+                self.mark(segment, true);
+            }
         }
         Ok((slot, begin))
     }
 
-    /// Both ways of a connection, once each has carried octets.
-    fn establish(&mut self, slot: StreamSlot, back: StreamKey) {
-        let Some(other) = self.find(back) else { return };
-        if self.rows.get(other.0).is_some_and(Stream::has_octets) {
-            for slot in [slot, other] {
-                if let Some(stream) = self.rows.get_mut(slot.0) {
-                    stream.is_established = true;
-                }
-            }
-        }
-    }
-
     /// A reset that both ends heed ends a connection; what still comes is judged as before.
     pub fn reset(&mut self, segment: &Segment<'_>) {
+        self.mark(segment, false);
+    }
+
+    fn mark(&mut self, segment: &Segment<'_>, is_established: bool) {
         for key in [segment.key, segment.back] {
             let slot = self.find(key);
             if let Some(stream) = slot.and_then(|slot| self.rows.get_mut(slot.0)) {
-                stream.is_established = false;
+                stream.is_established = is_established;
             }
         }
     }
