@@ -46,7 +46,8 @@ fn every_field_has_the_name_and_the_kind_that_wireshark_gives_it() {
 /// Wireshark's types whose values a kind has.
 fn is_of(kind: Kind, theirs: &str) -> bool {
     let known: &[&str] = match kind {
-        Kind::Number | Kind::Signed | Kind::Code(_) => &["FT_UINT", "FT_INT", "FT_CHAR"],
+        Kind::Number | Kind::Code(_) => &["FT_UINT", "FT_INT", "FT_CHAR"],
+        Kind::Signed => &["FT_UINT", "FT_INT", "FT_ABSOLUTE_TIME"],
         Kind::Flag => &["FT_BOOLEAN", "FT_NONE"],
         Kind::Digits => &["FT_STRING", "FT_UINT_STRING"],
         Kind::Address => &["FT_IPv4", "FT_IPv6"],

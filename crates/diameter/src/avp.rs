@@ -60,6 +60,18 @@ impl<'a> Avp<'a> {
         self.octets.try_into().map(u64::from_be_bytes).ok()
     }
 
+    /// Seconds since 1970 of a moment, which begins anew in 2036 (RFC 6733 §4.3.1, RFC 5905 §6).
+    pub fn moment(&self) -> Option<i64> {
+        let seconds = self.word()?;
+        let from = if seconds >> 31 == 1 { -SECONDS_1900_TO_1970 } else { SECONDS_1970_TO_2036 };
+        i64::from(seconds).checked_add(from)
+    }
+
+    /// The family of an address (RFC 6733 §4.3.1).
+    pub fn family(&self) -> Option<u16> {
+        self.octets.first_chunk().copied().map(u16::from_be_bytes)
+    }
+
     /// An address after its family (RFC 6733 §4.3.1).
     pub fn address(&self) -> Option<IpAddr> {
         match self.octets {
@@ -75,6 +87,10 @@ impl<'a> Avp<'a> {
         v4().or_else(|| <[u8; 16]>::try_from(self.octets).map(IpAddr::from).ok())
     }
 }
+
+/// Where the two eras of network time begin (RFC 5905 §6).
+const SECONDS_1900_TO_1970: i64 = 2_208_988_800;
+const SECONDS_1970_TO_2036: i64 = 2_085_978_496;
 
 /// AVPs in the order in which they stand.
 #[derive(Clone, Debug)]

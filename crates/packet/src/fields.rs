@@ -186,7 +186,7 @@ impl wire::Protocol for Layers {
         /// `CRC32c` (RFC 9260 §3.1).
         "sctp.checksum": Kind::Number => |p| association(p).map(|sctp| sctp.checksum);
         /// Octets with the header (RFC 768).
-        "udp.length": Kind::Number => |p| udp(p).and_then(|_| u64::try_from(p.payload.len().saturating_add(8)).ok());
+        "udp.length": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 4));
         /// Checksum, 0 where there is none (RFC 768).
         "udp.checksum": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6));
         /// Octets of the datagram (RFC 768).
@@ -209,6 +209,21 @@ impl wire::Protocol for Layers {
         "tcp.flags.res": Kind::Flag => |p| reserved(p).map(|bits| bits & 0x0e != 0);
         /// Congestion is told more exactly (draft-ietf-tcpm-accurate-ecn).
         "tcp.flags.ae": Kind::Flag => |p| reserved(p).map(|bits| bits & 1 != 0);
+        /// Whether the checksum is right: 2, for nobody has checked it (RFC 791 §3.1).
+        "ip.checksum.status": Kind::Number => |p| v4(p, 8).map(|_| UNVERIFIED);
+        /// Whether the checksum is right: 2, for nobody has checked it (RFC 9293 §3.1).
+        "tcp.checksum.status": Kind::Number => |p| segment(p).map(|_| UNVERIFIED);
+        /// Whether the checksum is right: 2, for nobody has checked it; 3 where there is none (RFC 768).
+        "udp.checksum.status": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6))
+            .map(|checksum| if checksum == 0 { ABSENT } else { UNVERIFIED });
+        /// Whether the checksum is right: 2, for nobody has checked it (RFC 9260 §3.1).
+        "sctp.checksum.status": Kind::Number => |p| association(p).map(|_| UNVERIFIED);
+        /// Who makes the receiver's port, as IEEE registers it (IEEE 802 §8.2.2).
+        "eth.dst.oui": Kind::Number => |p| maker(p, DESTINATION);
+        /// Who makes the sender's port, as IEEE registers it (IEEE 802 §8.2.2).
+        "eth.src.oui": Kind::Number => |p| maker(p, SOURCE);
+        /// Who makes either port, as IEEE registers it (IEEE 802 §8.2.2).
+        "eth.addr.oui": Kind::Number => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| maker(p, at)));
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
@@ -254,6 +269,9 @@ const SOURCE: usize = 6;
 /// Bits of the first octet of an address (IEEE 802.3 §3.2.3).
 const LOCAL: u8 = 2;
 const GROUP: u8 = 1;
+/// What Wireshark calls a checksum that it was not told to verify, and one that is not there.
+const UNVERIFIED: u8 = 2;
+const ABSENT: u8 = 3;
 /// Control bits that RFC 3168 added.
 const ECE: u8 = 0x40;
 const CWR: u8 = 0x80;
@@ -261,6 +279,12 @@ const CWR: u8 = 0x80;
 fn mac<'a>(packet: &Packet<'a>, at: usize) -> Option<&'a [u8]> {
     let address = packet.frame.get(at..)?.first_chunk::<6>();
     address.filter(|_| packet.is_ethernet()).map(<[u8; 6]>::as_slice)
+}
+
+/// The first three octets of an address.
+fn maker(packet: &Packet<'_>, at: usize) -> Option<u32> {
+    let [first, second, third] = *mac(packet, at)?.first_chunk()?;
+    Some(u32::from_be_bytes([0, first, second, third]))
 }
 
 fn mac_bit(packet: &Packet<'_>, at: usize, bit: u8) -> Option<bool> {

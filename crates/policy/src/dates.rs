@@ -14,6 +14,11 @@ pub(crate) fn day(text: &str) -> Option<i64> {
     if !(1..=12).contains(&month) || !(1..=days_of(year, month)).contains(&day) {
         return None;
     }
+    count(year, month, day)
+}
+
+/// The same of numbers; a day too many is one of the next month.
+pub(crate) fn count(year: i64, month: i64, day: i64) -> Option<i64> {
     // Years begin in March, so that the leap day is the last of its year.
     let year = if month < 3 { year.checked_sub(1)? } else { year };
     let month = month.checked_add(9)?.checked_rem(12)?;

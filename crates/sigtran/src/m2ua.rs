@@ -153,6 +153,10 @@ impl Protocol for M2ua {
         "m2ua.sequence_number": Kind::Number => |m| Each(m.words(Tag::SEQUENCE_NUMBER));
         /// What became of a retrieval (RFC 3331 §3.3.1.10).
         "m2ua.retrieval_result": Kind::Number => |m| Each(m.words(Tag::RETRIEVAL_RESULT));
+        /// Octet that has no meaning (RFC 3331 §3.1.1).
+        "m2ua.reserved": Kind::Number => |m| m.header().reserved;
+        /// Octets that fill the last word of parameters (RFC 3331 §3.2).
+        "m2ua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
@@ -197,6 +201,7 @@ mod tests {
             .fold(m3ua(6, 1), |message, (tag, _)| {
                 message.parameter(u16::try_from(*tag).unwrap(), &[0, 1, 0, 2])
             })
+            .parameter(4, b"padded")
             .octets();
 
         let unread: Vec<&str> = wire::unread::<M2ua>(&[&octets]).collect();

@@ -320,6 +320,10 @@ impl Protocol for M3ua {
         /// What became of the end of a registration (RFC 4666 §3.6.4).
         "m3ua.deregistration_status": Kind::Number => |m| Each(
             m.inner(Tag::DEREGISTRATION_RESULT, Tag::DEREGISTRATION_STATUS).filter_map(word));
+        /// Octet that has no meaning (RFC 4666 §3.1.1).
+        "m3ua.reserved": Kind::Number => |m| m.header().reserved;
+        /// Octets that fill the last word of parameters (RFC 4666 §3.2).
+        "m3ua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

@@ -7,6 +7,8 @@ use wire::{Fault, Malformed, Reader};
 pub struct Header {
     /// Version, 1 (RFC 4666 §3.1.1).
     pub version: u8,
+    /// Reserved, 0 (RFC 4666 §3.1.1).
+    pub reserved: u8,
     /// Message class.
     pub class: u8,
     /// Message type in its class.
@@ -55,15 +57,15 @@ impl Header {
         }
         let parameters = Parameters { rest: reader };
         parameters.clone().check(single)?;
-        Ok((Self { version, class, kind, length }, parameters))
+        Ok((Self { version, reserved, class, kind, length }, parameters))
     }
 
     /// As much as can be read, whatever version and length say, as Wireshark does.
     pub(crate) fn glimpse(octets: &[u8]) -> Option<(Self, Parameters<'_>)> {
         let mut reader = Reader::new(octets);
-        let [version, _, class, kind] = reader.array().ok()?;
+        let [version, reserved, class, kind] = reader.array().ok()?;
         let length = reader.u32().ok()?;
-        Some((Self { version, class, kind, length }, Parameters { rest: reader }))
+        Some((Self { version, reserved, class, kind, length }, Parameters { rest: reader }))
     }
 
     /// What Wireshark calls malformed: a header or a parameter that ends too early.
@@ -104,6 +106,13 @@ impl<'a> Parameters<'a> {
     /// The values of all parameters of that tag.
     pub(crate) fn values(self, tag: u16) -> impl Iterator<Item = &'a [u8]> {
         self.filter(move |parameter| parameter.tag == tag).map(|parameter| parameter.octets)
+    }
+
+    /// The octets that fill the last word of each parameter that has such.
+    pub(crate) fn paddings(mut self) -> impl Iterator<Item = &'a [u8]> {
+        core::iter::from_fn(move || self.step().ok().flatten())
+            .map(|(_, padding)| padding)
+            .filter(|padding| !padding.is_empty())
     }
 
     /// The next one, and the octets that fill its last word.

@@ -350,6 +350,8 @@ impl Protocol for Sua {
         "sua.congestion_level": Kind::Number => |m| Each(m.words(Tag::CONGESTION_LEVEL));
         /// What the user of SUA says (RFC 3868 §3.10.13).
         "sua.data": Kind::Octets => |m| m.data();
+        /// Octets that fill the last word of parameters (RFC 3868 §3.2).
+        "sua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings());
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
@@ -413,6 +415,7 @@ mod tests {
             })
             .parameter(0x102, &four)
             .parameter(0x103, &six)
+            .parameter(4, b"padded")
             .octets();
         let other = m3ua(7, 3).parameter(0x102, &six).parameter(0x103, &four).octets();
 

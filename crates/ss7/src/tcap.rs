@@ -340,6 +340,8 @@ impl Protocol for Tcap {
         "tcap.dialogueAbort_element": Kind::Flag => |m| m.dialogue_pdu().filter(|pdu| pdu.tag == 0x64).map(|_| true);
         /// 0 where a dialogue is accepted (Q.773 §4.2.3).
         "tcap.result": Kind::Number => |m| m.associate_result().and_then(|result| u64::try_from(result).ok());
+        /// Who accepts or refuses a dialogue: 1 the user, 2 the provider (Q.773 §4.2.3).
+        "tcap.result_source_diagnostic": Kind::Number => |m| m.diagnostic().map(|(source, _)| source & 0x1f);
         /// Why the user accepts or refuses a dialogue (Q.773 §4.2.3).
         "tcap.dialogue_service_user": Kind::Number =>
             |m| m.diagnostic().filter(|(source, _)| *source == 0xa1).and_then(|(_, cause)| u64::try_from(cause).ok());

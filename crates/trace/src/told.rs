@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use packet::sctp::Chunk;
 use packet::{Packet, Tcp, Transport, sctp};
 
-/// A number with its field.
+/// A number with its field; times are in ns, those before below zero.
 pub type Told = (&'static str, u64);
 
 /// Connections and associations that are remembered; at the bound all are given up, and their numbers go on.
@@ -40,6 +40,9 @@ type End = (IpAddr, u16);
 #[derive(Clone, Copy, Debug)]
 struct Conversation {
     number: u64,
+    /// When its first packet came, and the one before.
+    first_ns: u64,
+    before_ns: u64,
     /// Numbers before the first octet of the lower and of the higher end.
     bases: [Option<u32>; 2],
     is_closed: bool,
@@ -60,11 +63,13 @@ impl Past {
         match packet.transport {
             Transport::Udp { source_port, destination_port } => {
                 let (key, _) = ends((from, source_port), (to, destination_port), false);
-                tell(("udp.stream", self.conversation(key).number));
+                let known = self.conversation(key);
+                tell(("udp.stream", known.number));
+                UDP_TIMES.into_iter().zip(self.since(key, known)).for_each(tell);
             }
             Transport::Tcp(tcp) => {
                 let ends = ends((from, tcp.source_port), (to, tcp.destination_port), true);
-                self.segment(ends, &tcp, tell);
+                self.segment(ends, &tcp, packet.payload.len(), tell);
             }
             Transport::Sctp(_) | Transport::Icmpv6 { .. } | Transport::Other => {}
         }
@@ -81,7 +86,13 @@ impl Past {
         Some(("sctp.data_tsn", data.tsn.wrapping_sub(first).into()))
     }
 
-    fn segment(&mut self, (key, is_higher): (Key, bool), tcp: &Tcp, mut tell: impl FnMut(Told)) {
+    fn segment(
+        &mut self,
+        (key, is_higher): (Key, bool),
+        tcp: &Tcp,
+        len: usize,
+        mut tell: impl FnMut(Told),
+    ) {
         let is = |flag| tcp.flags & flag != 0;
         let (own, other) = if is_higher { (1, 0) } else { (0, 1) };
         let known = self.conversation(key);
@@ -94,7 +105,11 @@ impl Past {
         let first = tcp.sequence.wrapping_sub((!is(Tcp::SYN)).into());
         if let Some(base) = conversation.bases.get_mut(own) {
             let base = *base.get_or_insert(first);
-            tell(("tcp.seq", tcp.sequence.wrapping_sub(base).into()));
+            let relative = tcp.sequence.wrapping_sub(base);
+            tell(("tcp.seq", relative.into()));
+            let taken = len.saturating_add((is(Tcp::SYN) || is(Tcp::FIN)).into());
+            let next = relative.wrapping_add(u32::try_from(taken).unwrap_or(0));
+            tell(("tcp.nxtseq", next.into()));
         }
         if let Some(base) = conversation.bases.get_mut(other) {
             let base = if is(Tcp::ACK) {
@@ -105,7 +120,15 @@ impl Past {
             tell(("tcp.ack", tcp.acknowledgement.wrapping_sub(base).into()));
         }
         tell(("tcp.stream", conversation.number));
-        self.conversations.insert(key, conversation);
+        TCP_TIMES.into_iter().zip(self.since(key, conversation)).for_each(tell);
+    }
+
+    /// How long after its first packet and after the one before this one came; the next counts from this one.
+    fn since(&mut self, key: Key, conversation: Conversation) -> [u64; 2] {
+        let now = self.before_ns.unwrap_or(0);
+        let Conversation { first_ns, before_ns, .. } = conversation;
+        self.conversations.insert(key, Conversation { before_ns: now, ..conversation });
+        [first_ns, before_ns].map(|then| now.wrapping_sub(then))
     }
 
     fn conversation(&mut self, key: Key) -> Conversation {
@@ -122,12 +145,23 @@ impl Past {
         let (.., is_tcp) = key;
         let [udp, tcp] = &mut self.counts;
         let count = if is_tcp { tcp } else { udp };
-        let fresh = Conversation { number: *count, bases: [None; 2], is_closed: false };
+        let now = self.before_ns.unwrap_or(0);
+        let fresh = Conversation {
+            number: *count,
+            first_ns: now,
+            before_ns: now,
+            bases: [None; 2],
+            is_closed: false,
+        };
         *count = count.saturating_add(1);
         self.conversations.insert(key, fresh);
         fresh
     }
 }
+
+/// Names of the times since the first packet and since the one before.
+const UDP_TIMES: [&str; 2] = ["udp.time_relative", "udp.time_delta"];
+const TCP_TIMES: [&str; 2] = ["tcp.time_relative", "tcp.time_delta"];
 
 type Key = (End, End, bool);
 
@@ -156,16 +190,29 @@ mod tests {
         craft::frame().ip(from, to).tcp(&tcp).octets()
     }
 
-    #[test]
-    fn numbers_of_a_connection_count_from_its_first_in_each_direction() {
-        let mut past = Past::default();
-        let numbers =
-            |seq, ack, stream| vec![("tcp.seq", seq), ("tcp.ack", ack), ("tcp.stream", stream)];
+    fn tcp([seq, next, ack, stream]: [u64; 4], [relative, delta]: [u64; 2]) -> Vec<Told> {
+        vec![
+            ("tcp.seq", seq),
+            ("tcp.nxtseq", next),
+            ("tcp.ack", ack),
+            ("tcp.stream", stream),
+            ("tcp.time_relative", relative),
+            ("tcp.time_delta", delta),
+        ]
+    }
 
-        assert_eq!(told(&mut past, &segment(A, B, (100, 0), 2)), numbers(0, 0, 0));
-        assert_eq!(told(&mut past, &segment(B, A, (900, 101), 0x12)), numbers(0, 1, 0));
-        assert_eq!(told(&mut past, &segment(A, B, (101, 901), 0x10)), numbers(1, 1, 0));
-        assert_eq!(told(&mut past, &segment(A, B, (500, 0), 2)), numbers(0, 0, 1));
+    #[test]
+    fn numbers_and_times_of_a_connection_count_from_its_first() {
+        let mut past = Past::default();
+        let mut at = |ns, octets: &[u8]| {
+            past.times(ns);
+            told(&mut past, octets)
+        };
+
+        assert_eq!(at(10, &segment(A, B, (100, 0), 2)), tcp([0, 1, 0, 0], [0, 0]));
+        assert_eq!(at(15, &segment(B, A, (900, 101), 0x12)), tcp([0, 1, 1, 0], [5, 5]));
+        assert_eq!(at(17, &segment(A, B, (101, 901), 0x10)), tcp([1, 1, 1, 0], [7, 2]));
+        assert_eq!(at(20, &segment(A, B, (500, 0), 2)), tcp([0, 1, 0, 1], [0, 0]));
     }
 
     #[test]
@@ -174,7 +221,7 @@ mod tests {
 
         let seen = told(&mut past, &segment(A, B, (100, 900), 0x10));
 
-        assert_eq!(seen, vec![("tcp.seq", 1), ("tcp.ack", 1), ("tcp.stream", 0)]);
+        assert_eq!(seen, tcp([1, 1, 1, 0], [0, 0]));
     }
 
     #[test]
@@ -188,7 +235,11 @@ mod tests {
             (datagram(B, A, (2123, 1)), 0),
             (datagram(A, B, (2, 2123)), 1),
         ] {
-            assert_eq!(told(&mut past, &octets), vec![("udp.stream", stream)]);
+            let times = [("udp.time_relative", 0), ("udp.time_delta", 0)];
+            assert_eq!(
+                told(&mut past, &octets),
+                [[("udp.stream", stream)].as_slice(), &times].concat()
+            );
         }
     }
 

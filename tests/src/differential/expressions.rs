@@ -7,6 +7,8 @@ use wire::{Kind, Value};
 
 use trace::show;
 
+use super::tshark;
+
 /// Values of each field in one capture, as they are written in filters.
 pub type Seen = BTreeMap<&'static str, (Kind, Vec<String>)>;
 
@@ -98,15 +100,68 @@ fn layer(dice: &mut Dice) -> String {
     }
 }
 
+/// Protocols that may be there.
+const PROTOCOLS: [&str; 16] = [
+    "gtp", "gtpv2", "pfcp", "diameter", "sctp", "tcp", "udp", "m3ua", "m2ua", "sua", "m2pa",
+    "sccp", "tcap", "gsm_map", "camel", "isup",
+];
+
+/// About the frame as a whole, and what is in it.
+fn frame(dice: &mut Dice) -> String {
+    let (name, number) = (*dice.pick(&PROTOCOLS), dice.below(200));
+    match dice.below(10) {
+        0 => format!("frame.number {} {number}", dice.pick(&ORDER)),
+        1 => format!("frame.len {} {}", dice.pick(&ORDER), 4 * number),
+        2 => format!("frame.protocols contains \"{name}\""),
+        3 => format!("frame.protocols matches \":{name}$\""),
+        4 => format!("!{name}"),
+        5 => format!("{name} && frame.cap_len == frame.len"),
+        6 => format!("frame contains 00:{:02x}", number % 16),
+        7 => format!("frame[{number}:2] {} 00:01", dice.pick(&ORDER)),
+        8 => format!("ip.host contains \"{}\" or ipv6.host", number % 10),
+        _ => name.to_owned(),
+    }
+}
+
+/// Numbers of two fields, or what is made of them.
+fn two_fields(seen: &Seen, dice: &mut Dice) -> Option<String> {
+    let is_number = |kind: &Kind| matches!(kind, Kind::Number | Kind::Code(_));
+    let is_meant =
+        |name: &str| !is_of(name, "FT_RELATIVE_TIME") && tshark::types()[name].len() == 1;
+    let numbers: Vec<&str> = seen
+        .iter()
+        .filter(|(name, (kind, _))| is_number(kind) && is_meant(name))
+        .map(|(name, _)| *name)
+        .collect();
+    let (one, other) = (numbers.get(dice.below(numbers.len()))?, *dice.pick(&numbers));
+    let operator = dice.pick(&ORDER);
+    Some(match dice.below(6) {
+        0 => format!("{one} == {other}"),
+        1 => format!("{one} + 1 {operator} {other}"),
+        2 => format!("{one} * 2 {operator} {other}"),
+        3 => format!("{one} % 2 == 1"),
+        4 => format!("{one} - 1 {operator} {other}"),
+        _ => format!("{one} {operator} {other}"),
+    })
+}
+
 fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
     match dice.below(40) {
         0 => return Some(time(dice)),
         1 | 2 => return Some(layer(dice)),
+        3 | 4 => return Some(frame(dice)),
+        5 | 6 => return two_fields(seen, dice),
         _ => {}
     }
     let fields: Vec<_> = seen.iter().collect();
     let (name, (kind, values)) = fields.get(dice.below(fields.len()))?;
     let value = dice.pick(values);
+    if is_of(name, "FT_ABSOLUTE_TIME") {
+        return Some(moment(name, value, dice));
+    }
+    if is_of(name, "FT_RELATIVE_TIME") {
+        return Some(passed(name, value, dice));
+    }
     Some(match kind {
         Kind::Number | Kind::Signed => number(name, value, dice),
         // Wireshark has no value for these: they are there or not.
@@ -118,6 +173,41 @@ fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
         Kind::Octets => octets(name, value, dice),
         Kind::Oid => equality(name, value, dice),
     })
+}
+
+fn is_of(name: &str, kind: &str) -> bool {
+    tshark::types().get(name).is_some_and(|types| types.iter().any(|one| one == kind))
+}
+
+/// A moment whose value is seconds since 1970.
+fn moment(name: &str, value: &str, dice: &mut Dice) -> String {
+    let Ok(seconds) = value.parse::<i64>() else { return name.to_owned() };
+    let days = seconds.div_euclid(86_400);
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    // Days since the first of March of the year 0, in eras of 400 years.
+    let since = days + 719_468;
+    let of_era = since.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year_of_era + since.div_euclid(146_097) * 400 + i64::from(month <= 2);
+    let date = format!("{year}-{month:02}-{day:02}");
+    let written = match dice.below(4) {
+        0 => format!("\"{date}\""),
+        1 => format!("\"{date}T{hour:02}:{minute:02}:{second:02}Z\""),
+        _ => format!("\"{date} {hour:02}:{minute:02}:{second:02}\""),
+    };
+    let operators: &[&str] = if dice.below(2) == 0 { &ORDER } else { &EQUAL };
+    format!("{name} {} {written}", dice.pick(operators))
+}
+
+/// Time that passed, whose value is in ns.
+fn passed(name: &str, value: &str, dice: &mut Dice) -> String {
+    let Ok(nanos) = value.parse::<u64>() else { return name.to_owned() };
+    let (seconds, rest) = (nanos / 1_000_000_000, nanos % 1_000_000_000);
+    format!("{name} {} {seconds}.{rest:09}", dice.pick(&ORDER))
 }
 
 const EQUAL: [&str; 10] =

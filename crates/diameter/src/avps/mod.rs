@@ -2,11 +2,14 @@
 
 mod address;
 mod base;
+mod charging;
 mod header;
+mod ietf;
 mod ims;
 mod location;
 mod policy;
 mod s6;
+mod tgpp;
 
 use core::net::IpAddr;
 
@@ -73,12 +76,12 @@ pub(crate) fn is_of_wrong_size(avp: &Avp<'_>) -> bool {
     let len = avp.octets.len();
     let rows = TABLES.into_iter().flat_map(|table| rows_of(table, (avp.vendor, avp.code)).1);
     rows.into_iter().any(|row| match row.key.2 {
-        Shape::Word | Shape::Signed | Shape::Result => len != 4,
+        Shape::Word | Shape::Signed | Shape::Result | Shape::Time => len != 4,
         Shape::Long | Shape::SignedLong => len != 8,
         Shape::BareIpv4 | Shape::BareIpv6 => !matches!(len, 4 | 16),
         Shape::Ipv4 => avp.octets.starts_with(&[0, 1]) && len != 6 || len < 2,
         Shape::Ipv6 => avp.octets.starts_with(&[0, 2]) && len != 18 || len < 2,
-        Shape::Text | Shape::Name | Shape::Octets | Shape::Group => false,
+        Shape::Text | Shape::Name | Shape::Octets | Shape::Group | Shape::Family => false,
     })
 }
 
@@ -95,6 +98,10 @@ pub(crate) enum Shape {
     SignedLong,
     /// The code of an Experimental-Result, which is its vendor's.
     Result,
+    /// A moment, as seconds since 1970.
+    Time,
+    /// The family of an address.
+    Family,
     /// The address of an IPv4 host after its family.
     Ipv4,
     /// The address of an IPv6 host after its family.
@@ -152,8 +159,8 @@ pub(crate) use {avps, names};
 const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
     match (shape, names) {
         (Shape::Word | Shape::Result, Some(names)) => Kind::Code(names),
-        (Shape::Word | Shape::Result | Shape::Long, _) => Kind::Number,
-        (Shape::Signed | Shape::SignedLong, _) => Kind::Signed,
+        (Shape::Word | Shape::Result | Shape::Long | Shape::Family, _) => Kind::Number,
+        (Shape::Signed | Shape::SignedLong | Shape::Time, _) => Kind::Signed,
         (Shape::Ipv4 | Shape::Ipv6 | Shape::BareIpv4 | Shape::BareIpv6, _) => Kind::Address,
         (Shape::Text, _) => Kind::Text,
         (Shape::Name, _) => Kind::Name,
@@ -172,6 +179,10 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
             Shape::Word | Shape::Result => avp.word().give(values),
             Shape::Long | Shape::SignedLong => avp.long().give(values),
             Shape::Signed => avp.word().map(u32::cast_signed).give(values),
+            Shape::Time => {
+                avp.moment().map(|seconds| Value::Number(seconds.cast_unsigned())).give(values)
+            }
+            Shape::Family => avp.family().give(values),
             Shape::Text | Shape::Name => Value::Text(avp.octets).give(values),
             Shape::Octets | Shape::Group => avp.octets.give(values),
             Shape::Ipv4 => avp.address().filter(IpAddr::is_ipv4).give(values),
@@ -182,8 +193,17 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
     }
 }
 
-const TABLES: [&[Row]; 6] =
-    [base::ROWS, s6::ROWS, policy::ROWS, ims::ROWS, location::ROWS, address::ROWS];
+const TABLES: [&[Row]; 9] = [
+    base::ROWS,
+    s6::ROWS,
+    policy::ROWS,
+    ims::ROWS,
+    location::ROWS,
+    address::ROWS,
+    charging::ROWS,
+    ietf::ROWS,
+    tgpp::ROWS,
+];
 
 const COUNT: usize = FIXED
     + base::ROWS.len()
@@ -191,7 +211,10 @@ const COUNT: usize = FIXED
     + policy::ROWS.len()
     + ims::ROWS.len()
     + location::ROWS.len()
-    + address::ROWS.len();
+    + address::ROWS.len()
+    + charging::ROWS.len()
+    + ietf::ROWS.len()
+    + tgpp::ROWS.len();
 
 static ALL: [Field<Diameter>; COUNT] = all();
 
@@ -253,10 +276,11 @@ mod tests {
             );
             let value: &[u8] = match shape {
                 Shape::Word | Shape::Result | Shape::Signed => &[0xff, 0xff, 0xff, 0xfe],
+                Shape::Time => &[0xe8, 0, 0, 0],
                 Shape::Long | Shape::SignedLong => {
                     &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe]
                 }
-                Shape::Ipv4 => &[0, 1, 192, 0, 2, 1],
+                Shape::Ipv4 | Shape::Family => &[0, 1, 192, 0, 2, 1],
                 Shape::BareIpv4 => &[192, 0, 2, 1],
                 Shape::Ipv6 => &[0, 2, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
                 Shape::BareIpv6 => &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
@@ -280,6 +304,8 @@ mod tests {
                 Shape::Ipv6 | Shape::BareIpv6 => {
                     Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into())
                 }
+                Shape::Time => Value::Number(1_683_325_312),
+                Shape::Family => Value::Number(1),
                 Shape::Text | Shape::Name => Value::Text(value),
                 Shape::Octets | Shape::Group => Value::Octets(value),
             };
@@ -287,7 +313,7 @@ mod tests {
             assert_eq!(values.as_slice().last(), Some(&expected), "{}", row.name);
             assert_eq!(values.len(), if is_group_itself { 2 } else { 1 }, "{}", row.name);
         }
-        assert!(Diameter::FIELDS.len() > 700);
+        assert!(Diameter::FIELDS.len() > 1700);
     }
 
     #[test]
@@ -365,8 +391,8 @@ mod tests {
         Diameter::rows(&message, &mut |row| names.push(Diameter::FIELDS[usize::from(row)].name));
 
         let of_address = names.iter().filter(|name| name.contains("Host-IP-Address")).count();
-        assert_eq!(of_address, 3);
-        assert_eq!(names.len(), header::ROWS.len() + 3);
+        assert_eq!(of_address, 4);
+        assert_eq!(names.len(), header::ROWS.len() + 4);
     }
 
     #[test]

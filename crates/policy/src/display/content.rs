@@ -7,6 +7,9 @@ use wire::Value;
 
 use super::types::Type;
 
+/// In a second.
+const NANOS: i128 = 1_000_000_000;
+
 /// A value of a frame, or one that is written in a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Content {
@@ -25,11 +28,15 @@ impl Content {
     /// The value of a field of that type.
     pub(super) fn of(value: Value<'_>, kind: Type) -> Self {
         match (value, kind) {
+            (Value::Number(seconds), Type::Moment) => {
+                Self::Number(i128::from(seconds.cast_signed()).saturating_mul(NANOS))
+            }
             (Value::Number(number), Type::Signed(_)) => {
                 Self::Number(kind.wrapped(number.cast_signed().into()))
             }
             (Value::Number(number), _) => Self::Number(kind.wrapped(number.into())),
             (Value::Digits(digits), _) => Self::Text(digits.to_string().into_bytes()),
+            (Value::Address(address), Type::Text) => Self::Text(address.to_string().into_bytes()),
             (Value::Address(address), _) => Self::address(address),
             (Value::Octets(octets), Type::Text) | (Value::Text(octets), _) => {
                 Self::Text(octets.to_vec())
@@ -37,6 +44,12 @@ impl Content {
             (Value::Octets(octets), _) => Self::Octets(octets.to_vec()),
             (Value::Labels(octets), _) => Self::Text(labels(octets)),
         }
+    }
+
+    /// What the frames before tell: times are in ns, and may be before.
+    pub(super) fn told(number: u64, kind: Type) -> Self {
+        let is_time = kind == Type::Time;
+        Self::Number(if is_time { number.cast_signed().into() } else { number.into() })
     }
 
     pub(super) fn address(address: IpAddr) -> Self {

@@ -7,6 +7,8 @@ use crate::diagnostic::Diagnostic;
 use crate::scope;
 use crate::source::Span;
 
+use super::types::Type;
+
 /// A field, a protocol, or what the capture says.
 #[derive(Clone, Debug)]
 pub(super) enum FieldRef {
@@ -26,8 +28,10 @@ pub(super) enum FieldRef {
     Protocols,
     /// When it came: since 1970, since the first frame, or since the one before.
     Time(When),
-    /// A number that only the frames before tell.
-    Told(&'static str),
+    /// What only the frames before tell, and what it is.
+    Told(&'static str, Type),
+    /// The values of that field as text.
+    Written(Vec<Row>),
 }
 
 /// Since when a time counts.
@@ -36,11 +40,36 @@ pub(super) enum When {
     Epoch,
     First,
     Before,
+    /// Since 1970, as a moment.
+    Moment,
 }
 
 /// Fields that only the frames before tell.
-pub(super) const TOLD: [&str; 5] =
-    ["tcp.stream", "udp.stream", "tcp.seq", "tcp.ack", "sctp.data_tsn"];
+pub(super) const TOLD: [(&str, Type); 10] = [
+    ("tcp.stream", Type::Unsigned(32)),
+    ("udp.stream", Type::Unsigned(32)),
+    ("tcp.seq", Type::Unsigned(32)),
+    ("tcp.ack", Type::Unsigned(32)),
+    ("tcp.nxtseq", Type::Unsigned(32)),
+    ("sctp.data_tsn", Type::Unsigned(32)),
+    ("tcp.time_relative", Type::Time),
+    ("tcp.time_delta", Type::Time),
+    ("udp.time_relative", Type::Time),
+    ("udp.time_delta", Type::Time),
+];
+
+/// Fields that show another one as text.
+const WRITTEN: &[(&str, &str)] = &[
+    ("ip.src_host", "ip.src"),
+    ("ip.dst_host", "ip.dst"),
+    ("ip.host", "ip.addr"),
+    ("ipv6.src_host", "ipv6.src"),
+    ("ipv6.dst_host", "ipv6.dst"),
+    ("ipv6.host", "ipv6.addr"),
+];
+
+/// Fields that have the values of another one.
+const SAME: &[(&str, &str)] = &[("e212.assoc.imsi", "e212.imsi")];
 
 /// Protocols that are layers of a packet, beside those of the registry.
 const LAYERS: &[&str] =
@@ -66,13 +95,19 @@ impl FieldRef {
             "frame.len" => Self::Len,
             "frame.cap_len" => Self::Captured,
             "frame.protocols" => Self::Protocols,
+            "frame.time" => Self::Time(When::Moment),
             "frame.time_epoch" => Self::Time(When::Epoch),
             "frame.time_relative" => Self::Time(When::First),
             "frame.time_delta" => Self::Time(When::Before),
             _ => {
-                if let Some(told) = TOLD.iter().find(|told| **told == name) {
-                    return Some(Self::Told(told));
+                if let Some((told, kind)) = TOLD.iter().find(|(told, _)| *told == name) {
+                    return Some(Self::Told(told, *kind));
                 }
+                if let Some((_, field)) = WRITTEN.iter().find(|(written, _)| *written == name) {
+                    return Some(Self::Written(dissect::find(field).collect()));
+                }
+                let name =
+                    SAME.iter().find(|(same, _)| *same == name).map_or(name, |(_, field)| field);
                 let rows: Vec<Row> = dissect::find(name).collect();
                 if rows.is_empty() {
                     return is_layer(name).then(|| Self::Layer(name.to_owned()));

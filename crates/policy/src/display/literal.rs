@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use wire::Kind;
 
 use super::content::Content;
+use super::moment;
 use super::types::{Type, names_of_truth};
 use crate::value;
 
@@ -74,6 +75,7 @@ impl Written {
                 by_number.or_else(|| self.named(wanted)).map(Content::Number)
             }
             Type::Time => self.word().and_then(passed).map(Content::Number),
+            Type::Moment => self.name().and_then(moment::read).map(Content::Number),
             Type::Boolean => self.truth(wanted).map(Content::Number),
             Type::Text => Some(Content::Text(self.octets_of_text())),
             Type::Ipv4 => self.word().and_then(ipv4),

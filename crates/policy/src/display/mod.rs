@@ -11,6 +11,7 @@ mod escape;
 mod field;
 mod lexer;
 mod literal;
+mod moment;
 mod parse;
 mod pattern;
 mod range;
@@ -82,7 +83,7 @@ impl Filter {
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         let sources = [Source::new("filter", text)];
         let expr = parse::parse(text).and_then(check::check);
-        let asks_the_past = field::TOLD.iter().any(|name| text.contains(name));
+        let asks_the_past = field::TOLD.iter().any(|(name, _)| text.contains(name));
         expr.map(|expr| Self { expr, asks_the_past })
             .map_err(|error| Diagnostics::new(vec![*error], &sources))
     }

@@ -88,11 +88,12 @@ impl Term {
     pub(super) fn types(&self) -> Vec<Type> {
         match self {
             Self::Field { field, .. } => match field {
-                FieldRef::Number | FieldRef::Len | FieldRef::Captured | FieldRef::Told(_) => {
-                    vec![Type::Unsigned(32)]
-                }
+                FieldRef::Number | FieldRef::Len | FieldRef::Captured => vec![Type::Unsigned(32)],
+                FieldRef::Told(_, kind) => vec![*kind],
                 FieldRef::Protocols => vec![Type::Text],
+                FieldRef::Time(When::Moment) => vec![Type::Moment],
                 FieldRef::Time(_) => vec![Type::Time],
+                FieldRef::Written(rows) => rows.iter().map(|_| Type::Text).collect(),
                 FieldRef::Frame | FieldRef::Layer(_) => vec![Type::Protocol],
                 FieldRef::Rows(rows) => rows.iter().map(Type::of).collect(),
             },
@@ -178,12 +179,12 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
             one(Content::Number(i128::try_from(captured.octets.len()).unwrap_or(i128::MAX)))
         }
         FieldRef::Frame => one(Content::Octets(captured.octets.to_vec())),
-        FieldRef::Time(When::Epoch) => one(Content::Number(captured.epoch_ns)),
+        FieldRef::Time(When::Epoch | When::Moment) => one(Content::Number(captured.epoch_ns)),
         FieldRef::Time(When::First) => one(Content::Number(captured.relative_ns)),
         FieldRef::Time(When::Before) => one(Content::Number(captured.delta_ns)),
-        FieldRef::Told(name) => {
+        FieldRef::Told(name, kind) => {
             let of = captured.told.iter().filter(|(told, _)| told == name);
-            let meant = (1..).zip(of.map(|(_, number)| Content::Number((*number).into())));
+            let meant = (1..).zip(of.map(|(_, number)| Content::told(*number, *kind)));
             let count = captured.told.iter().filter(|(told, _)| told == name).count();
             all(meant
                 .filter(|(number, _)| range::has_layer(layers, *number, count))
@@ -201,10 +202,11 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
                 .filter(|(number, _)| range::has_layer(layers, *number, count))
                 .map(|(_, content)| content))
         }
-        FieldRef::Rows(rows) => {
+        FieldRef::Rows(rows) | FieldRef::Written(rows) => {
+            let is_written = matches!(field, FieldRef::Written(_));
             let mut haves = Vec::new();
             for (place, row) in rows.iter().enumerate() {
-                let kind = Type::of(row);
+                let kind = if is_written { Type::Text } else { Type::of(row) };
                 let count = if layers.is_empty() { 0 } else { subject.layers(row.id) };
                 subject.each(row.id, &mut |layer, value| {
                     let is_meant = range::has_layer(layers, layer, count);
@@ -255,7 +257,7 @@ fn len(value: &Content, kind: Type) -> Option<usize> {
     match kind {
         Type::Unsigned(bits) | Type::Signed(bits) => Some(usize::from(bits.div_ceil(8))),
         Type::Boolean => Some(0),
-        Type::Time => None,
+        Type::Time | Type::Moment => None,
         Type::Text
         | Type::Ipv4
         | Type::Ipv6

@@ -24,6 +24,8 @@ pub(super) enum Type {
     Oid,
     /// Time that passed, in ns.
     Time,
+    /// A moment, in ns since 1970; a field has it in seconds.
+    Moment,
     /// There or not: no value.
     Label,
     /// Octets from the beginning of a layer.
@@ -70,6 +72,7 @@ impl Type {
             "boolean" => Some(Self::Boolean),
             "ether" => Some(Self::Ether),
             "ipv6" => Some(Self::Ipv6),
+            "moment" => Some(Self::Moment),
             _ => match name.split_at_checked(1)? {
                 ("u", digits) => bits(digits).map(Self::Unsigned),
                 ("i", digits) => bits(digits).map(Self::Signed),
@@ -117,7 +120,12 @@ impl Type {
             Self::Octets | Self::Ether | Self::Oid => other.is_octets(),
             Self::Address => other.is_address(),
             Self::Ipv4 | Self::Ipv6 => other == self || other == Self::Address,
-            Self::Boolean | Self::Text | Self::Time | Self::Label | Self::Protocol => other == self,
+            Self::Boolean
+            | Self::Text
+            | Self::Time
+            | Self::Moment
+            | Self::Label
+            | Self::Protocol => other == self,
         }
     }
 

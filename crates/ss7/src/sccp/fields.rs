@@ -138,6 +138,10 @@ impl Protocol for Sccp {
         "sccp.segmentation.slr": Kind::Number => |m| m.segmentation().map(|s| s.reference);
         /// What the user of SCCP says (Q.713 §3.16); Wireshark has no such field.
         "sccp.data": Kind::Octets => |m| m.data().map(Value::Octets);
+        /// Octets of the parts of variable length, then of the optional ones (Q.713 §2.3, §2.4).
+        "sccp.parameter_length": Kind::Number => |m| Each(m.lengths());
+        /// All of a message of unknown type but the type.
+        "sccp.unknown_message": Kind::Octets => |m| m.of_unknown_type();
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

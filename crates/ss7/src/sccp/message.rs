@@ -134,6 +134,22 @@ impl<'a> Message<'a> {
         self.options().map(|(name, _)| name).find(|name| bit(*name) == 0)
     }
 
+    /// Octets of the parts of variable length, then of the optional ones (Q.713 §2.3, §2.4).
+    pub(super) fn lengths(&self) -> impl Iterator<Item = u64> + use<'a> {
+        let names: &[u8] = layout(self.message_type).map_or(&[], |layout| layout.variable);
+        let parts = [(CALLED, self.called), (CALLING, self.calling), (DATA, self.data)];
+        let of = move |name: &u8| parts.iter().find(|(known, _)| known == name)?.1;
+        let variable = names.iter().filter_map(of);
+        let all = variable.chain(self.options().map(|(_, octets)| octets));
+        all.filter_map(|octets| u64::try_from(octets.len()).ok())
+    }
+
+    /// All but the type, where nobody knows what stands in a message of that type.
+    pub(super) fn of_unknown_type(&self) -> Option<&'a [u8]> {
+        let rest = self.octets.get(1..).filter(|rest| !rest.is_empty());
+        rest.filter(|_| layout(self.message_type).is_none())
+    }
+
     /// The pointer of that place, or the optional one.
     pub(super) fn pointer(&self, place: usize) -> Option<u16> {
         let layout = layout(self.message_type)?;

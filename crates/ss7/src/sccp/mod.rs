@@ -78,7 +78,9 @@ mod tests {
 
         let unread: Vec<&str> = wire::unread::<Sccp>(&messages).collect();
 
-        assert_eq!(unread, [""; 0]);
+        // A message of unknown type is refused.
+        assert_eq!(unread, ["sccp.unknown_message"]);
+        assert_eq!(Message::glimpse(&[0, 7]).unwrap().of_unknown_type(), Some([7].as_slice()));
     }
 
     #[test]
