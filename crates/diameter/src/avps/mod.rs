@@ -180,7 +180,7 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
             Shape::Long | Shape::SignedLong => avp.long().give(values),
             Shape::Signed => avp.word().map(u32::cast_signed).give(values),
             Shape::Time => {
-                avp.moment().map(|seconds| Value::Number(seconds.cast_unsigned())).give(values)
+                avp.moment().map(|seconds| Value::Number(seconds.cast_unsigned())).give(values);
             }
             Shape::Family => avp.family().give(values),
             Shape::Text | Shape::Name => Value::Text(avp.octets).give(values),
