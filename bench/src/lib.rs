@@ -1,5 +1,6 @@
 //! What the benchmarks share: the shipped policy, the traffic, and a small world of namespaces.
 
+pub mod bound;
 pub mod carousel;
 pub mod endless;
 pub mod environment;

@@ -11,7 +11,6 @@ use std::time::Instant;
 use arrayvec::ArrayVec;
 use craft::{frame, gtpu, gtpv2};
 use inspect::{Arrival, Direction, Fate, Inspector, Tick};
-use ruletable::RuleTable;
 use session::{
     Address, End, Inner, NewBearer, NewSession, NodeKey, Owner, Packed, Plane, Sizes, State,
     UserAddresses,
@@ -192,14 +191,7 @@ fn verdicts(inspector: &mut Inspector, frames: &[Vec<u8>], burst: usize) -> Vec<
 }
 
 fn inspector() -> Inspector {
-    let text = "policy \"p\" { schema 1; default accept }
-home { plmn 001-01; ip 10.10.0.0/16 }
-partner acme { plmn 901-70; ip 192.0.2.0/24 }
-state { gtpu bind; grace 0s; tunnels 131072; quota 100% }";
-    let source = policy::Source { name: "p".to_owned(), text: text.to_owned() };
-    let compiled = policy::compile(&[source], &policy::Options::default()).expect("a policy");
-    let bundle = compiled.bundle(1, |_| 0).expect("a bundle");
-    let table = RuleTable::load(&bundle, inspect::schema()).expect("a table");
+    let table = sigwall_bench::bound::table().expect("a policy without rules");
     let mut inspector = Inspector::new("bench", 1);
     inspector.adopt(Arc::new(table), 1);
     inspector.reserve();

@@ -6,9 +6,8 @@ use core::hint::black_box;
 
 use gtp::PORT_USER;
 use gtp::u::MessageType;
-use packet::{EtherType, Protocol};
+use packet::Datagram;
 use session::{Address, End, NodeKey, State};
-use wire::Reader;
 
 /// Octets of a cache line.
 const LINE: usize = 64;
@@ -34,21 +33,12 @@ fn lines(frame: &[u8]) -> u8 {
     octets.fold(0, |mixed, octet| mixed ^ octet)
 }
 
-/// The end that a G-PDU in a frame of the usual form addresses: no tags, no options (TS 29.281 §5.1).
+/// The end that a G-PDU in a frame of the usual form addresses (TS 29.281 §5.1).
+#[inline]
 fn addressed(frame: &[u8]) -> Option<End> {
-    let mut reader = Reader::new(frame);
-    reader.skip(12).ok()?;
-    let is_ipv4 = reader.u16().ok()? == EtherType::IPV4.0 && reader.u8().ok()? == 0x45;
-    reader.skip(8).ok()?;
-    let is_udp = is_ipv4 && reader.u8().ok()? == Protocol::UDP.0;
-    reader.skip(6).ok()?;
-    let node: [u8; 4] = reader.array().ok()?;
-    reader.skip(2).ok()?;
-    let is_user = is_udp && reader.u16().ok()? == PORT_USER;
-    reader.skip(4).ok()?;
-    let [flags, kind, _, _] = reader.array().ok()?;
-    let is_gpdu = is_user && flags >> 5 == 1 && MessageType(kind) == MessageType::G_PDU;
-    let teid = reader.u32().ok()?;
-    let node = NodeKey { address: Address::of(node.into()), net: 0 };
-    is_gpdu.then_some(End { node, teid })
+    let datagram = Datagram::glimpse(frame).filter(|one| one.destination_port == PORT_USER)?;
+    let [flags, kind, _, _, teid @ ..] = *datagram.payload.first_chunk::<8>()?;
+    let is_gpdu = flags >> 5 == 1 && MessageType(kind) == MessageType::G_PDU;
+    let node = NodeKey { address: Address::of(datagram.destination.into()), net: 0 };
+    is_gpdu.then_some(End { node, teid: u32::from_be_bytes(teid) })
 }

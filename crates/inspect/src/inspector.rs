@@ -20,7 +20,9 @@ use crate::judgement::{Judgement, ShownPlaces};
 use crate::memory::Memory;
 use crate::reasons;
 use crate::state;
+use crate::terms::{GPDU, Terms};
 use crate::units::{self, Parts};
+use crate::users;
 use crate::witness::Witness;
 
 /// Fragmented datagrams that are put together at a time.
@@ -60,6 +62,7 @@ pub struct Lapse {
 pub struct Inspector {
     link: String,
     table: Option<Arc<RuleTable>>,
+    terms: Terms,
     generation: u64,
     fragments: Fragments,
     released: Frames,
@@ -77,6 +80,7 @@ impl Inspector {
         Self {
             link: link.to_owned(),
             table: None,
+            terms: Terms::default(),
             generation: 0,
             fragments: Fragments::new(DATAGRAMS_MAX),
             released: Frames::new(),
@@ -101,6 +105,7 @@ impl Inspector {
     /// From now on judges by `table`; gives back the one before.
     pub fn adopt(&mut self, table: Arc<RuleTable>, generation: u64) -> Option<Arc<RuleTable>> {
         self.generation = generation;
+        self.terms = Terms::of(&table, &self.link);
         self.memory.adopt(&table);
         self.table.replace(table)
     }
@@ -118,6 +123,9 @@ impl Inspector {
         self.answer.clear();
         self.edits.clear();
         self.shown.clear();
+        if let Some(parties) = self.let_user_pass(arrival) {
+            return self.passed(parties);
+        }
         let judgement = match self.decode(arrival) {
             Err(reason) => Judgement::of(refused(reason)),
             Ok(packet) => match packet.fragment {
@@ -188,21 +196,13 @@ impl Inspector {
     /// On a link, or with a partner, for which nothing is in force, all goes on as it came; what would have been
     /// otherwise is noted, unless nothing is asked.
     fn in_force(&self, judgement: Judgement) -> Judgement {
-        let Some(table) = self.table.as_deref() else { return judgement };
-        let mode = judgement.parties.iter().fold(
-            table.link_or_standard(&self.link).mode,
-            |mode, party| {
-                let partner = match party {
-                    Party::Partner(id) => table.partner(*id),
-                    Party::Home | Party::Misplaced(_) | Party::Stranger => None,
-                };
-                mode.min(partner.map_or(Mode::Enforce, |row| row.mode))
-            },
-        );
+        if self.table.is_none() {
+            return judgement;
+        }
         let decision = judgement.decision;
         let is_changed =
             judgement.is_edited || judgement.is_reset || decision.verdict != Verdict::Accept;
-        let decision = match mode {
+        let decision = match self.terms.mode(judgement.parties) {
             Mode::Enforce => return judgement,
             Mode::Monitor if is_changed => Decision {
                 verdict: Verdict::Accept,
@@ -214,6 +214,36 @@ impl Inspector {
             Mode::Off => FORWARDED,
         };
         Judgement { decision, is_edited: false, is_reset: false, is_held: false, ..judgement }
+    }
+
+    /// Whose packet of a user it is, where all that can be said of it is that it may pass.
+    #[inline]
+    fn let_user_pass(&mut self, arrival: &Arrival<'_>) -> Option<[Party; 2]> {
+        let table = self.table.as_deref()?;
+        let book = self.memory.book.as_deref_mut().filter(|_| self.memory.witness.is_none())?;
+        let parties = users::let_pass((table, &self.terms), &mut book.state, arrival)?;
+        if let Some(frame) = arrival.hold_as {
+            self.memory.held.drop(frame);
+        }
+        Some(parties)
+    }
+
+    fn passed(&self, parties: [Party; 2]) -> Finding<'_> {
+        Finding {
+            fate: Fate::Send,
+            others: &[],
+            decision: FORWARDED,
+            slots: [None; 3],
+            generation: self.generation,
+            message: Some(GPDU),
+            is_signalling: true,
+            messages: 1,
+            parties,
+            answer: &[],
+            edits: &[],
+            shown: &[],
+            streams: &self.memory.streams,
+        }
     }
 
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {

@@ -22,6 +22,7 @@ mod state;
 mod stream;
 mod strip;
 mod subject;
+mod terms;
 mod units;
 mod users;
 mod view;

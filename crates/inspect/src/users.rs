@@ -2,20 +2,59 @@
 //!
 //! What comes out is what [`crate::judge`] says of them, which judges all that is left here.
 
-use dissect::{Carrier, GTPU, Lineage, Message};
+use dissect::{Carrier, Lineage, Message};
 use gtp::PORT_USER;
 use gtp::u::{self, MessageType};
-use packet::{Packet, Transport};
-use ruletable::{RuleTable, Verdict};
-use session::Limits;
-use wire::MessageKey;
+use packet::{Datagram, Packet, Transport};
+use ruletable::{Party, RuleTable, Verdict};
+use session::{Address, End, Limits, NodeKey, Passing, State};
 
 use crate::arrival::Arrival;
 use crate::finding::FORWARDED;
 use crate::judgement::Judgement;
 use crate::meter::Counts;
-use crate::state::{Book, Observed, Scene, Sight, bind_user, note_user};
+use crate::state::{Book, Observed, Scene, Sight, bind_user, content, note_user, sender};
 use crate::subject::PacketSubject;
+use crate::terms::{GPDU, Terms};
+
+/// Lets a G-PDU pass that is as nearly all of them are: in a datagram of the usual form, free by its policy, and all that
+/// its tunnel wants. Whose it is; nothing for any other, of which nothing is noted and all is still to be judged.
+#[inline]
+pub(crate) fn let_pass(
+    (table, terms): (&RuleTable, &Terms),
+    state: &mut State,
+    arrival: &Arrival<'_>,
+) -> Option<[Party; 2]> {
+    if !terms.frees_users() {
+        return None;
+    }
+    let datagram = Datagram::decode(arrival.octets).filter(is_of_users)?;
+    let ends = [datagram.source.into(), datagram.destination.into()];
+    let parties = ends.map(|node| terms.placed(table.party_of(node)));
+    let message = u::Message::decode(datagram.payload).ok()?;
+    let inner = message.inner();
+    let is_odd = message.message_type() != MessageType::G_PDU
+        || terms.is_counted(parties[0])
+        || inner.is_some_and(|inner| inner.is_gtp());
+    if is_odd {
+        return None;
+    }
+    let now = arrival.now.seconds();
+    state.tick(now);
+    let [peer, node] = ends.map(|address| NodeKey { address: Address::of(address), net: 0 });
+    let passing = Passing {
+        to: sender(arrival.direction).other(),
+        end: End { node, teid: message.teid().0 },
+        peer,
+        packet: content(&message, inner.as_ref()),
+        now,
+    };
+    state.tunnels.pass(&state.nodes, &passing).then_some(parties)
+}
+
+fn is_of_users(datagram: &Datagram<'_>) -> bool {
+    datagram.destination_port == PORT_USER
+}
 
 /// The verdict on a G-PDU; nothing for any other message, and where a rule may do more than accept or drop it.
 pub(crate) fn judge(
@@ -25,15 +64,14 @@ pub(crate) fn judge(
     arrival: &Arrival<'_>,
 ) -> Option<Judgement> {
     let message = gpdu(packet)?;
-    let key = MessageKey { protocol: GTPU, kind: message.message_type().0.into() };
-    if !table.is_plain(key) {
+    if !table.is_plain(GPDU) {
         return None;
     }
     let (source, destination) = packet.addresses()?;
     let parties = [table.party_on(source, link), table.party_on(destination, link)];
     let scene = Scene::of(packet, arrival, parties)?;
     let sight = Sight::of(&book.state, &scene, &message);
-    let decision = match table.settled(key, parties[0]) {
+    let decision = match table.settled(GPDU, parties[0]) {
         Some(decision) if decision.verdict != Verdict::Accept || !table.state().binds_gtpu => {
             decision
         }
@@ -53,7 +91,7 @@ pub(crate) fn judge(
         note_user(&mut book.state, &scene, &message, &sight);
     }
     let mut judgement = Judgement { parties, ..Judgement::of(FORWARDED) };
-    judgement.take(decision, key);
+    judgement.take(decision, GPDU);
     Some(judgement)
 }
 

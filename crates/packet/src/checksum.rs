@@ -2,7 +2,7 @@
 
 use core::net::IpAddr;
 
-/// A sum of 16-bit words that may still grow.
+/// A sum of 16-bit words that may still grow, in the order of the machine's octets: it is the same either way (RFC 1071 §2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum(u64);
 
@@ -15,21 +15,22 @@ impl Sum {
 
     /// Adds octets that begin at an even place; an odd last one counts as if a zero followed.
     #[must_use]
+    #[inline]
     pub fn octets(self, octets: &[u8]) -> Self {
         let (words, rest) = octets.as_chunks::<4>();
         let sum = words
             .iter()
-            .fold(self.0, |sum, word| sum.wrapping_add(u64::from(u32::from_be_bytes(*word))));
+            .fold(self.0, |sum, word| sum.wrapping_add(u64::from(u32::from_ne_bytes(*word))));
         let mut last = [0; 4];
         for (to, from) in last.iter_mut().zip(rest) {
             *to = *from;
         }
-        Self(sum).word(u32::from_be_bytes(last))
+        Self(sum.wrapping_add(u64::from(u32::from_ne_bytes(last))))
     }
 
     /// The checksum to write: the complement of the folded sum.
     pub fn checksum(self) -> u16 {
-        !self.folded()
+        !u16::from_be(self.folded())
     }
 
     /// True where the sum includes a matching checksum.
@@ -46,7 +47,7 @@ impl Sum {
 
     /// Packets are far shorter than the 2³² words that a sum of 64 bits holds.
     fn word(self, word: u32) -> Self {
-        Self(self.0.wrapping_add(u64::from(word)))
+        Self(self.0.wrapping_add(u64::from(word.to_be())))
     }
 
     fn folded(self) -> u16 {
@@ -60,8 +61,8 @@ impl Sum {
 
 /// The checksum after a 16-bit word at an even place has changed (RFC 1624 equation 3).
 pub fn updated(checksum: u16, before: u16, after: u16) -> u16 {
-    Sum(u64::from(!checksum).wrapping_add(u64::from(!before)).wrapping_add(u64::from(after)))
-        .checksum()
+    let words = [!checksum, !before, after];
+    words.into_iter().fold(Sum::default(), |sum, word| sum.word(word.into())).checksum()
 }
 
 #[cfg(test)]

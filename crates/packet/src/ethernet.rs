@@ -117,7 +117,7 @@ impl Ethernet {
 /// Octets of the shortest frame with two tags and without its check sequence (IEEE 802.3 §4.2.3.3).
 const SHORTEST: usize = 68;
 /// No packet with a transport is shorter: IPv4 and UDP.
-const PACKET_MIN: usize = 28;
+pub(crate) const PACKET_MIN: usize = 28;
 
 /// What stands behind the packet must be padding of a short frame, or too short to be a packet: receivers are known that
 /// find one there.

@@ -6,6 +6,7 @@
 
 pub mod checksum;
 mod crc32c;
+mod datagram;
 mod ethernet;
 mod fields;
 mod glimpse;
@@ -21,6 +22,7 @@ mod seal;
 mod tcp;
 mod transport;
 
+pub use datagram::Datagram;
 pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
 pub use glimpse::{glimpse, glimpse_ip, glimpse_transport, is_cut};

@@ -139,6 +139,21 @@ pub struct Shown {
     pub packet: Inner,
 }
 
+/// A packet of a user on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passing {
+    /// The side that it goes to.
+    pub to: Side,
+    /// The end that it goes to.
+    pub end: End,
+    /// Where it comes from.
+    pub peer: NodeKey,
+    /// What is in it.
+    pub packet: Inner,
+    /// When, in seconds.
+    pub now: u32,
+}
+
 /// A slot with a side in one number.
 pub(crate) fn place(slot: u32, side: Side) -> u32 {
     slot << 1 | u32::from(side == Side::Inside)

@@ -21,6 +21,7 @@ mod newest;
 mod nodes;
 mod numbers;
 mod packed;
+mod passing;
 mod peers;
 mod pieces;
 mod places;
@@ -39,7 +40,9 @@ mod tunnels;
 pub use associations::{AssociationKey, Associations, Channel, Part, PartBreach, Taken};
 pub use bearers::{Bearer, Inner, UserAddresses};
 pub use dialogues::{Dialogue, Dialogues, INVOKES_MAX, Invoke, TransactionId};
-pub use ends::{BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Shown, Side};
+pub use ends::{
+    BEARERS_MAX, End, Found, NewBearer, NewSession, Passing, Plane, SessionView, Shown, Side,
+};
 pub use exchange::{Acceptance, Ends, Offer, Wish};
 pub use fragments::{
     Breach, DATAGRAM_OCTETS_MAX, DatagramKey, Fragments, Frames, PIECES_MAX, Piece, Progress, Slot,

@@ -1,5 +1,6 @@
 //! Digits and addresses in as few octets as tables want.
 
+use core::hash::{Hash, Hasher};
 use core::net::{IpAddr, Ipv6Addr};
 
 use numbering::Digits;
@@ -31,14 +32,25 @@ impl Packed {
 }
 
 /// An address of either version as one number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address([u64; 2]);
+
+/// Two words, not octets whose number is told first.
+impl Hash for Address {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let [high, low] = self.0;
+        state.write_u64(high);
+        state.write_u64(low);
+    }
+}
 
 impl Address {
     /// No address.
     pub const NONE: Self = Self([0; 2]);
 
     /// Any address.
+    #[inline]
     pub fn of(address: IpAddr) -> Self {
         let bits = match address {
             IpAddr::V4(address) => address.to_ipv6_mapped().to_bits(),

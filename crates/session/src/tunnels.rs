@@ -4,9 +4,9 @@
 
 use arrayvec::ArrayVec;
 
-use crate::bearers::{Bearer, Bearers, Inner, UserAddresses};
+use crate::bearers::{Bearer, Bearers, UserAddresses};
 use crate::ends::{
-    BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Shown, Side, parts, place,
+    BEARERS_MAX, End, Found, NewBearer, NewSession, Plane, SessionView, Side, parts, place,
 };
 use crate::index::{Hashed, Index};
 use crate::keyed::Keyed;
@@ -25,16 +25,14 @@ const UNUSED_S: u32 = 3600;
 const IDLE_S: u32 = 2 * 86400;
 /// Sessions whose time is up that one call lets go.
 const EXPIRED_A_CALL: usize = 16;
-/// Ends that are read ahead.
-const AHEAD_MAX: usize = 64;
 
 /// All tunnels.
 #[derive(Debug)]
 pub struct Tunnels {
-    sessions: Pool<Session>,
-    bearers: Bearers,
+    pub(crate) sessions: Pool<Session>,
+    pub(crate) bearers: Bearers,
     controls: Index,
-    users: Index,
+    pub(crate) users: Index,
     tombstones: Keyed<u64, ()>,
     conflicts: u64,
 }
@@ -73,20 +71,6 @@ impl Tunnels {
                 Found { session: self.bearers.get(slot)?.session, bearer: Some(slot), side }
             }
         })
-    }
-
-    /// Reads that by which ends of the user plane will be found, one step for all after the other and little in each:
-    /// memory that is far is waited for once and not for each. What comes back means nothing.
-    pub fn foresee(&self, ends: impl Iterator<Item = End>) -> u32 {
-        let hashed: ArrayVec<Hashed, AHEAD_MAX> =
-            ends.take(AHEAD_MAX).map(|end| self.users.hash(&end)).collect();
-        let mixed = hashed.iter().fold(0, |mixed, hashed| mixed ^ self.users.foresee(*hashed));
-        let likely = hashed.iter().filter_map(|hashed| self.users.likely(*hashed));
-        let slots: ArrayVec<u32, AHEAD_MAX> = likely.map(|at| parts(at).0).collect();
-        slots
-            .iter()
-            .filter_map(|slot| self.bearers.get(*slot))
-            .fold(mixed, |mixed, bearer| mixed ^ bearer.session)
     }
 
     /// What is known of it.
@@ -252,33 +236,6 @@ impl Tunnels {
     /// A message about the session was let through.
     pub fn refresh(&mut self, found: Found, now: u32) {
         self.sessions.touch_entry(found.session, self.sessions.worth(found.session), now);
-    }
-
-    /// A packet of the user was let through.
-    pub fn count(&mut self, found: Found, packet: &Inner, now: u32) {
-        let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) else { return };
-        if bearer.count(found.side, packet, now) {
-            let worth = if bearer.is_both_ways() { Worth::Used } else { Worth::Unused };
-            self.sessions.touch_entry(found.session, worth, now);
-        }
-    }
-
-    /// A packet came while tunnels are learned: it shows one end, the node at the other, and two addresses of which one
-    /// is the user's.
-    pub fn learn(&mut self, nodes: &mut Nodes, owner: Owner, shown: &Shown, now: u32) {
-        let Shown { to, end, peer, packet } = shown;
-        let mut ends = [Some(End { node: *peer, teid: 0 }); 2];
-        *to.of_mut(&mut ends) = Some(*end);
-        let bearers = ArrayVec::from_iter([NewBearer { ebi: 0, ends }]);
-        let new = NewSession { owner, bearers, is_learned: true, ..NewSession::default() };
-        if !self.create(nodes, &new, now) {
-            return;
-        }
-        let Some(found) = self.find(nodes, Plane::User, end) else { return };
-        if let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) {
-            bearer.learn(packet);
-        }
-        self.count(found, packet, now);
     }
 
     /// Lets go of some sessions whose time is up.

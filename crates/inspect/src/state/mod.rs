@@ -29,7 +29,7 @@ use crate::arrival::{Arrival, zone};
 
 use rows::Rows;
 use subscriber::Parties;
-pub(crate) use user::{Sight, note as note_user};
+pub(crate) use user::{Sight, content, note as note_user};
 
 /// Where a message stands: between whom, which way, when.
 #[derive(Clone, Copy, Debug)]
@@ -86,10 +86,16 @@ impl Scene {
 
     /// The side that sends.
     pub(crate) fn from(&self) -> Side {
-        match self.direction {
-            Direction::Inward => Side::Outside,
-            Direction::Outward => Side::Inside,
-        }
+        sender(self.direction)
+    }
+}
+
+/// The side from which what goes that way comes.
+#[inline]
+pub(crate) fn sender(way: Direction) -> Side {
+    match way {
+        Direction::Inward => Side::Outside,
+        Direction::Outward => Side::Inside,
     }
 }
 

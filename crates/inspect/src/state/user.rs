@@ -19,13 +19,19 @@ pub(crate) struct Sight {
 impl Sight {
     pub(crate) fn of(state: &State, scene: &Scene, message: &Message<'_>) -> Self {
         let inner = message.inner();
-        let packet = Inner {
-            addresses: inner.map(|inner| (inner.source, inner.destination)),
-            sequence: message.sequence(),
-            octets: u32::try_from(message.payload().len()).unwrap_or(u32::MAX),
-        };
+        let packet = content(message, inner.as_ref());
         let found = state.tunnels.find(&state.nodes, Plane::User, &addressed_end(scene, message));
         Self { found, inner, packet }
+    }
+}
+
+/// What a message carries, as its tunnel counts it.
+#[inline]
+pub(crate) fn content(message: &Message<'_>, inner: Option<&gtp::Inner>) -> Inner {
+    Inner {
+        addresses: inner.map(|inner| (inner.source, inner.destination)),
+        sequence: message.sequence(),
+        octets: u32::try_from(message.payload().len()).unwrap_or(u32::MAX),
     }
 }
 
