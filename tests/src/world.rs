@@ -3,7 +3,9 @@
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use inspect::{Arrival, Direction, Fate, Inspector, Reason, Tick};
+use inspect::{
+    Arrival, Direction, Fate, Finding, FrameId, Inquiry, Inspector, Reason, Tick, Wanted,
+};
 use policy::{Options, Source, compile};
 use ruletable::RuleTable;
 
@@ -88,6 +90,32 @@ impl World {
         let rule = found.decision.rule.or(found.decision.would);
         let rule = rule.and_then(|rule| self.table.rule_name(rule)).map(str::to_owned);
         Fared { fate: found.fate, reason: found.decision.reason, rule }
+    }
+
+    /// All that is told of a frame from either side, in words.
+    pub fn told(&mut self, octets: &[u8], direction: Direction) -> String {
+        let now = Tick(self.now);
+        let hold_as = Some(FrameId(u32::try_from(self.now % 1_000_003).unwrap_or(0)));
+        let found = self.inspector.inspect(&Arrival { octets, direction, hold_as, now });
+        let Finding { fate, others, decision, slots, generation, message, .. } = &found;
+        let Finding { is_signalling, messages, parties, answer, .. } = &found;
+        let became = (fate, others, decision, slots, generation);
+        format!("{became:?} {:?}", (message, is_signalling, messages, parties, answer))
+    }
+
+    /// What is known of tunnels and how full the tables are.
+    pub fn remembered(&mut self) -> String {
+        let looks = [Wanted::Tunnels, Wanted::Tables].map(|wanted| {
+            let mut inquiry = Inquiry::new(wanted);
+            let mut text = String::new();
+            while !inquiry.is_done() {
+                inquiry.look(self.inspector.state());
+                text.push_str(&std::mem::take(inquiry.text()));
+                *inquiry.text() = String::with_capacity(1 << 16);
+            }
+            text
+        });
+        looks.concat()
     }
 
     /// What it judges by.

@@ -1,7 +1,7 @@
 //! Some seeds of the simulation; `cargo run --release -p sigwall-tests --bin simulate -- 1000 100000` runs many, and
 //! `--bin soak -- 100000000` changes a hundred million of its frames.
 
-use inspect::{Decision, Inquiry, Wanted, Witness};
+use inspect::{Decision, Witness};
 use sigwall_tests::simulation::{record, run};
 use sigwall_tests::soak;
 use sigwall_tests::world::World;
@@ -58,7 +58,7 @@ fn packets_of_users_fare_alike_on_their_own_way_and_on_that_of_all_messages() {
             }
         }
 
-        assert_eq!(remembered(&mut short), remembered(&mut long));
+        assert_eq!(short.remembered(), long.remembered());
     }
 }
 
@@ -78,19 +78,4 @@ fn changed(octets: &[u8], place: usize) -> Vec<u8> {
         octets[at] ^= 1 << (place % 8);
     }
     octets
-}
-
-/// What is known of tunnels and how full the tables are.
-fn remembered(world: &mut World) -> String {
-    let looks = [Wanted::Tunnels, Wanted::Tables].map(|wanted| {
-        let mut inquiry = Inquiry::new(wanted);
-        let mut text = String::new();
-        while !inquiry.is_done() {
-            inquiry.look(world.inspector().state());
-            text.push_str(&std::mem::take(inquiry.text()));
-            *inquiry.text() = String::with_capacity(1 << 16);
-        }
-        text
-    });
-    looks.concat()
 }

@@ -91,6 +91,7 @@ impl Bearer {
 
     /// True where the user's own address stands where it must, in a packet towards that side; nothing where that
     /// cannot be told.
+    #[inline]
     pub fn is_own(&self, to: Side, inner: &Inner) -> Option<bool> {
         let (source, destination) = inner.addresses?;
         if (self.ipv4, self.prefix) == (0, 0) {
@@ -104,6 +105,7 @@ impl Bearer {
     }
 
     /// True where the number is near the one before in that direction; nothing where there is none to compare.
+    #[inline]
     pub fn is_in_sequence(&self, to: Side, inner: &Inner, now: u32) -> Option<bool> {
         let sequence = inner.sequence?;
         let is_recent = self.flags & *to.of(&HAS_SEQUENCE) != 0 && self.touched == touch(now);
@@ -113,6 +115,7 @@ impl Bearer {
     }
 
     /// Counts a packet towards a side; true where the session was not noted as used for a while.
+    #[inline]
     pub(crate) fn count(&mut self, to: Side, inner: &Inner, now: u32) -> bool {
         let octets = to.of_mut(&mut self.octets);
         *octets = octets.saturating_add(inner.octets.into());

@@ -60,6 +60,7 @@ impl Nodes {
         Self(Keyed::new(NODES_MAX, quota, seed, [WINDOW_S; 3]))
     }
 
+    #[inline]
     pub(crate) fn key(&self, node: NodeId) -> Option<NodeKey> {
         self.0.at(node.0.into()).map(|(key, _)| *key)
     }

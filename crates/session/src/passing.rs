@@ -46,6 +46,7 @@ impl Tunnels {
     }
 
     /// A packet of the user was let through.
+    #[inline]
     pub fn count(&mut self, found: Found, packet: &Inner, now: u32) {
         let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) else { return };
         if bearer.count(found.side, packet, now) {

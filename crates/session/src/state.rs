@@ -92,10 +92,14 @@ impl State {
 
     /// Time goes on: some of what has had its time goes. Cheap enough for every packet. A silence twice as long as the grace
     /// time is a loss: associations and paths are tested more often (RFC 9260 §8.3, TS 29.281 §7.2.1), so they were elsewhere.
+    #[inline]
     pub fn tick(&mut self, now: u32) {
-        if self.ticked == now && self.since.is_some() {
-            return;
+        if self.ticked != now || self.since.is_none() {
+            self.tick_on(now);
         }
+    }
+
+    fn tick_on(&mut self, now: u32) {
         let silence_s = now.saturating_sub(self.ticked);
         if self.since.is_none() || self.sizes.grace_s > 0 && silence_s / 2 > self.sizes.grace_s {
             self.since = Some(now);
