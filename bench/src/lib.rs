@@ -1,6 +1,5 @@
 //! What the benchmarks share: the shipped policy, the traffic, and a small world of namespaces.
 
-pub mod bound;
 pub mod carousel;
 pub mod endless;
 pub mod environment;

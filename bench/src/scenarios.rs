@@ -18,7 +18,7 @@ use wire::{FieldId, Values};
 use crate::carousel::{Carousel, PACKET_NS, user_packets, with_sessions};
 use crate::endless::{EndlessLink, FRAMES_A_TURN};
 use crate::traffic::{Session, create_session, gpdu, update_location, update_location_request};
-use crate::{bound, many, shipped};
+use crate::{many, shipped};
 
 /// Does so many rounds.
 pub type Rounds = Box<dyn FnMut(u64) -> Result<()>>;
@@ -66,7 +66,7 @@ pub const SCENARIOS: &[Scenario] = &[
     scenario("decide.rules-10000", || decide(many::table(10_000)?)),
     scenario("decide.rules-100000", || decide(many::table(100_000)?)),
     scenario("inspect.gpdu", || Ok(turns(Carousel::of_users(shipped::table()?)?))),
-    scenario("inspect.gpdu-bound", || Ok(turns(Carousel::of_users(bound::table()?)?))),
+    scenario("inspect.gpdu-bound", || Ok(turns(Carousel::of_users(shipped::bound()?)?))),
     scenario("inspect.create-session", || {
         set_ups(|session| vec![session.request().octets()], Fate::Send)
     }),

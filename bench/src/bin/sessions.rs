@@ -191,7 +191,7 @@ fn verdicts(inspector: &mut Inspector, frames: &[Vec<u8>], burst: usize) -> Vec<
 }
 
 fn inspector() -> Inspector {
-    let table = sigwall_bench::bound::table().expect("a policy without rules");
+    let table = sigwall_bench::shipped::bound().expect("a policy without rules");
     let mut inspector = Inspector::new("bench", 1);
     inspector.adopt(Arc::new(table), 1);
     inspector.reserve();

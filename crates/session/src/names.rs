@@ -22,6 +22,21 @@ pub struct NameId {
     turn: u16,
 }
 
+/// What no name needs of its slot.
+const MARKS: u16 = 0xf000;
+const _: () = assert!(NAMES_MAX <= 0x1000);
+
+impl NameId {
+    /// The same with a mark in each of four bits, for who keeps very many of them.
+    pub(crate) fn marked(self, marks: u16) -> Self {
+        Self { slot: self.slot & !MARKS | marks << MARKS.trailing_zeros(), ..self }
+    }
+
+    pub(crate) fn marks(self) -> u16 {
+        self.slot >> MARKS.trailing_zeros()
+    }
+}
+
 /// All names.
 #[derive(Debug)]
 pub struct Names {

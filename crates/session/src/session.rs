@@ -1,8 +1,9 @@
 //! A session of GTP as it is remembered.
 
-use crate::ends::{End, Side};
+use crate::bearers::Bearers;
+use crate::ends::{End, NewSession, Side};
 use crate::names::NameId;
-use crate::nodes::{NodeId, Nodes};
+use crate::nodes::{NO_NODE, NodeId, Nodes};
 use crate::packed::Packed;
 
 /// A session as it is remembered.
@@ -13,18 +14,41 @@ pub(crate) struct Session {
     pub(crate) bearers: u32,
     pub(crate) teids: [u32; 2],
     pub(crate) nodes: [NodeId; 2],
-    pub(crate) apn: NameId,
-    pub(crate) flags: u8,
+    apn: NameId,
 }
 
-/// Set where the inside gives access.
-pub(crate) const IS_INSIDE: u8 = 0x01;
-/// Set where its setting up was not seen.
-pub(crate) const IS_LEARNED: u8 = 0x02;
+const _: () = assert!(size_of::<Session>() == 32);
+
+/// Marked where the inside gives access.
+const IS_INSIDE: u16 = 0x1;
+/// Marked where its setting up was not seen.
+const IS_LEARNED: u16 = 0x2;
 
 impl Session {
+    /// One without ends and bearers yet.
+    pub(crate) fn new(new: &NewSession, now: u32) -> Self {
+        let inside = if new.access == Side::Inside { IS_INSIDE } else { 0 };
+        let learned = if new.is_learned { IS_LEARNED } else { 0 };
+        Self {
+            imsi: new.imsi,
+            created: now,
+            bearers: Bearers::NONE,
+            nodes: [NO_NODE; 2],
+            apn: new.apn.marked(inside | learned),
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn access(&self) -> Side {
-        if self.flags & IS_INSIDE == 0 { Side::Outside } else { Side::Inside }
+        if self.apn.marks() & IS_INSIDE == 0 { Side::Outside } else { Side::Inside }
+    }
+
+    pub(crate) fn is_learned(&self) -> bool {
+        self.apn.marks() & IS_LEARNED != 0
+    }
+
+    pub(crate) fn apn(&self) -> NameId {
+        self.apn.marked(0)
     }
 
     pub(crate) fn control(&self, nodes: &Nodes, side: Side) -> Option<End> {

@@ -12,7 +12,7 @@ use crate::index::{Hashed, Index};
 use crate::keyed::Keyed;
 use crate::nodes::{NO_NODE, NodeKey, Nodes};
 use crate::pool::{Gauge, Gone, Owner, Pool, Room, Worth};
-use crate::session::{IS_INSIDE, IS_LEARNED, Session};
+use crate::session::Session;
 
 /// How long the TEIDs of a tunnel that went are remembered.
 pub const TOMBSTONE_S: u32 = 60;
@@ -78,10 +78,10 @@ impl Tunnels {
         let session = self.sessions.get(found.session)?;
         Some(SessionView {
             imsi: session.imsi,
-            apn: session.apn,
+            apn: session.apn(),
             created: session.created,
             owner: self.sessions.owner(found.session),
-            is_learned: session.flags & IS_LEARNED != 0,
+            is_learned: session.is_learned(),
             access: session.access(),
             control: [Side::Outside, Side::Inside].map(|side| session.control(nodes, side)),
         })
@@ -128,17 +128,7 @@ impl Tunnels {
             Room::Full(slot) => self.drop_session(nodes, slot, Gone::Full, now),
             Room::Free | Room::None => {}
         }
-        let inside = if new.access == Side::Inside { IS_INSIDE } else { 0 };
-        let learned = if new.is_learned { IS_LEARNED } else { 0 };
-        let session = Session {
-            imsi: new.imsi,
-            created: now,
-            apn: new.apn,
-            bearers: Bearers::NONE,
-            nodes: [NO_NODE; 2],
-            flags: inside | learned,
-            ..Session::default()
-        };
+        let session = Session::new(new, now);
         let Some(slot) = self.sessions.insert(new.owner, Worth::Unused, now, session) else {
             return false;
         };
@@ -316,7 +306,7 @@ impl Tunnels {
     }
 
     fn is_learned(&self, session: u32) -> bool {
-        self.sessions.get(session).is_some_and(|session| session.flags & IS_LEARNED != 0)
+        self.sessions.get(session).is_some_and(Session::is_learned)
     }
 
     fn bearers_of(&self, session: u32) -> impl Iterator<Item = (u32, &Bearer)> {
