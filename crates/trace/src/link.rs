@@ -45,14 +45,17 @@ impl LinkType {
     const IPV6: Self = Self(229);
     const LINUX_COOKED_2: Self = Self(276);
 
-    /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does.
+    /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does. Behind all
+    /// octets where the link carries something else.
     pub fn packet_offset(self) -> Option<usize> {
         match self {
             Self::ETHERNET => None,
             Self::LINUX_COOKED => Some(16),
             Self::LINUX_COOKED_2 => Some(20),
             Self::NULL | Self::LOOP => Some(4),
-            _ => Some(0),
+            Self::IPV4 | Self::IPV6 => Some(0),
+            raw if Self::RAW.contains(&raw) => Some(0),
+            _ => Some(usize::MAX),
         }
     }
 
@@ -143,6 +146,14 @@ mod tests {
     use super::*;
 
     const MESSAGE: &[u8] = b"a message of MTP3";
+
+    #[test]
+    fn only_links_that_carry_ip_have_a_packet_at_once() {
+        let of = |link: u32| LinkType(link).packet_offset();
+
+        assert_eq!((of(1), of(101), of(228), of(113)), (None, Some(0), Some(0), Some(16)));
+        assert_eq!([of(140), of(142), of(9)], [Some(usize::MAX); 3]);
+    }
 
     fn carried(link: u32, before: &[u8]) -> Option<(&'static str, Option<Carrier>, Vec<u8>)> {
         let octets = [before, MESSAGE].concat();
