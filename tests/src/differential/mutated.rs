@@ -87,9 +87,8 @@ pub fn frames(capture: &Path) -> (LinkType, Vec<Vec<u8>>) {
 /// is the repetition of another.
 pub fn mutate(link: LinkType, frame: &mut [u8], (round, place): (usize, usize), dice: &mut Dice) {
     let network = link.packet_offset().unwrap_or(ETHERNET);
-    let Some(header) = frame.get(network..network + IPV4).filter(|header| header[0] == 0x45) else {
-        return;
-    };
+    let header = frame.get(network..).and_then(|inside| inside.get(..IPV4));
+    let Some(header) = header.filter(|header| header[0] == 0x45) else { return };
     let transport = match header[9] {
         6 => 20,
         132 => 12,
