@@ -191,6 +191,19 @@ fn octets_ahead_of_others_wait_shortly_and_leave_and_what_is_blocked_in_them_end
 }
 
 #[test]
+fn a_probe_with_any_octet_reaches_the_receiver_with_the_one_that_was_there() {
+    let mut middle = policy("");
+    let good = update(1, WELCOME);
+    forth(&mut middle, &segment(99, &[]).tcp(&tcp::tcp(99, 0).syn()).octets());
+    forth(&mut middle, &segment(100, &good).octets());
+
+    let probe = forth(&mut middle, &segment(sequence(99, good.len()), &[0xa5]).octets());
+
+    assert_eq!(probe.decision.verdict.name(), "accept");
+    assert_eq!(decode(&probe.on[0]).payload, &good[good.len() - 1..]);
+}
+
+#[test]
 fn a_reset_is_told_to_both_ends() {
     let mut middle =
         policy("rule r { on diameter.request; then reset }\nrule s { on map.invoke; then reset }");

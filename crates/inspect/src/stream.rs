@@ -110,7 +110,9 @@ fn leave(
         if let Some(start) = streams.place(slot, piece.number) {
             let place = start..start.saturating_add(piece.len);
             streams.leave(slot, place.end);
-            show(judge, (streams, slot), (Some(piece.frame), piece.at), place);
+            if is_edited(streams, slot, place.clone()) {
+                show(judge, slot, (Some(piece.frame), piece.at), place);
+            }
         }
     }
     let at = judge.offset(segment.octets);
@@ -126,23 +128,21 @@ fn leave(
         None => streams.leave(slot, place.end),
     }
     match at {
-        Some(at) => show(judge, (streams, slot), (None, at), place),
+        _ if streams.sent(slot, place.clone()) == segment.octets => {}
+        Some(at) => show(judge, slot, (None, at), place),
         // In fragments of IP nothing can be edited.
-        None if is_edited(streams, slot, place) => judge.end(),
-        None => {}
+        None => judge.end(),
     }
 }
 
 /// The frame leaves with the octets of its stream instead of its own.
 fn show(
     judge: &mut Judge<'_, '_>,
-    (streams, slot): (&Streams, StreamSlot),
+    slot: StreamSlot,
     (frame, at): (Option<FrameId>, usize),
     place: Range<usize>,
 ) {
-    if is_edited(streams, slot, place.clone()) {
-        judge.show(Shown { frame, at, slot, start: place.start, end: place.end });
-    }
+    judge.show(Shown { frame, at, slot, start: place.start, end: place.end });
 }
 
 fn is_edited(streams: &Streams, slot: StreamSlot, place: Range<usize>) -> bool {

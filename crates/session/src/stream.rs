@@ -145,6 +145,9 @@ impl Stream {
         if self.blocked.iter().any(|blocked| span.start < blocked.end && blocked.end <= span.end) {
             return Err(StreamBreach::Blocked);
         }
+        if self.is_probe(span) {
+            return Ok(span.start);
+        }
         self.compare(span, segment.octets, window)?;
         let room = window.get_mut(span.start..span.end).ok_or(StreamBreach::Window)?;
         room.copy_from_slice(segment.octets);
@@ -190,6 +193,14 @@ impl Stream {
             None if segment.is_fin && !self.is_next(behind) => Err(StreamBreach::Window),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// True for the last octet alone: it asks whether the receiver is there, and may be another than it was
+    /// (RFC 9293 §3.8.4).
+    fn is_probe(&self, span: Span) -> bool {
+        let last =
+            self.spans.last().map(|seen| Span { start: seen.end.saturating_sub(1), ..*seen });
+        last == Some(span)
     }
 
     /// True where the octet with that number is the next one, or the end that follows it.

@@ -350,7 +350,19 @@ mod tests {
 
         assert_eq!(send(&mut streams, 101, &[1, 7, 3]), Err(StreamBreach::Conflict));
         assert_eq!(send(&mut streams, 101, &[1, 2, 3]), Ok(std::vec![std::vec![4, 1, 2, 3]]));
-        assert_eq!(send(&mut streams, 103, &[9]), Err(StreamBreach::Conflict));
+        assert_eq!(send(&mut streams, 102, &[8, 3]), Err(StreamBreach::Conflict));
+    }
+
+    #[test]
+    fn who_asks_whether_the_receiver_is_there_may_send_any_octet_in_place_of_the_last() {
+        let mut streams = begun();
+        send(&mut streams, 100, &[4, 1, 2, 3]).unwrap();
+
+        let (slot, begin) = streams.take(&segment(103, &[0]), Tick(2)).unwrap();
+
+        assert_eq!(streams.sent(slot, begin..begin + 1), [3]);
+        assert_eq!(send(&mut streams, 102, &[0]), Err(StreamBreach::Conflict));
+        assert_eq!(send(&mut streams, 104, &[2, 9]), Ok(std::vec![std::vec![2, 9]]));
     }
 
     #[test]

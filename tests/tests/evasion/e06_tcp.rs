@@ -149,7 +149,7 @@ fn overlaps() -> Vec<Case> {
     let (from, to, len) = (name_at() - 2, name_at() + 16, bad.len());
     let piece = |octets: &[u8], start: usize, end: usize| segment(start, &octets[start..end]);
     let (b, g) = (bad.as_slice(), good.as_slice());
-    let tricks: Vec<(&str, Vec<Vec<u8>>)> = vec![
+    let mut tricks: Vec<(&str, Vec<Vec<u8>>)> = vec![
         (
             "the name again before the end, bad last",
             vec![piece(g, 0, to), piece(b, from, to), piece(g, to, len)],
@@ -181,6 +181,12 @@ fn overlaps() -> Vec<Case> {
             ],
         ),
     ];
+    let probes: Vec<Vec<u8>> = (from..to)
+        .flat_map(|at| [piece(b, at, at + 1), piece(g, at, at + 1)])
+        .chain([piece(b, to, len)])
+        .collect();
+    let probes = [vec![piece(b, 0, from)], probes].concat();
+    tricks.push(("each octet of the name again, alone, as a probe, bad first", probes));
     let mut cases: Vec<Case> = tricks
         .into_iter()
         .enumerate()

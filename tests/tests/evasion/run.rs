@@ -38,12 +38,14 @@ pub struct Ran {
 }
 
 impl Ran {
-    /// The first cause for which a frame did not leave as it came.
+    /// The first cause for which a frame did not leave as it came; that one had other octets than those before it at
+    /// the same place is none where there is another.
     pub fn cause(&self) -> Option<&Cause> {
-        self.ends.iter().find_map(|end| match end {
+        let causes = self.ends.iter().filter_map(|end| match end {
             End::Sent => None,
             End::Edited(cause) | End::Dropped(cause) => Some(cause),
-        })
+        });
+        causes.min_by_key(|cause| cause.reason == Reason::NONE)
     }
 }
 
