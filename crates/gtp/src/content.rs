@@ -145,7 +145,7 @@ pub(crate) fn check_labels(octets: &[u8]) -> Result<(), Fault> {
     let mut rest = octets;
     while let Some((len, after)) = rest.split_first() {
         let (label, next) = after.split_at_checked((*len).into()).ok_or(Fault::Length)?;
-        if label.iter().any(|octet| is_foreign(*octet)) || (label.is_empty() && octets.len() != 1) {
+        if !are_letters(label) || (label.is_empty() && octets.len() != 1) {
             return Err(Fault::Value);
         }
         rest = next;
@@ -153,19 +153,44 @@ pub(crate) fn check_labels(octets: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// No letter of a label: a dot, a space, a control or anything outside ASCII.
-fn is_foreign(octet: u8) -> bool {
-    octet == b'.' || !octet.is_ascii_graphic()
+/// True where no octet is a dot, a space, a control or anything outside ASCII; eight are looked at at once.
+#[inline]
+fn are_letters(label: &[u8]) -> bool {
+    let are = |octets: &[u8; 8]| are_eight_letters(u64::from_be_bytes(*octets));
+    if let (Some(first), Some(last)) = (label.first_chunk(), label.last_chunk()) {
+        let (words, _) = label.as_chunks();
+        return match label.len() {
+            8 => are(first),
+            _ => words.iter().all(are) && are(last),
+        };
+    }
+    if let (Some(first), Some(last)) = (label.first_chunk(), label.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_be_bytes(*half)));
+        return are_eight_letters(first << 32 | last);
+    }
+    label.iter().all(|octet| octet.is_ascii_graphic() && *octet != b'.')
+}
+
+#[inline]
+fn are_eight_letters(octets: u64) -> bool {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = ONES << 7;
+    // The highest bit of each octet tells; an octet that carries into the next one has it itself.
+    let is_visible = (octets | HIGH).wrapping_sub(ONES * 0x21);
+    let is_beyond = octets | octets.wrapping_add(ONES);
+    let from_dot = octets ^ (ONES * 0x2e);
+    let is_no_dot = (from_dot & !HIGH).wrapping_add(!HIGH) | from_dot;
+    is_visible & !is_beyond & is_no_dot & HIGH == HIGH
 }
 
 /// Refuses digits that are none, or more than a subscriber's identity has.
 pub(crate) fn check_imsi(octets: &[u8]) -> Result<(), Fault> {
-    imsi(octets).map(|_| ()).ok_or(Fault::Value)
+    if Imsi::is_tbcd(octets) { Ok(()) } else { Err(Fault::Value) }
 }
 
 /// Refuses digits that are none or more than 16.
 pub(crate) fn check_digits(octets: &[u8]) -> Result<(), Fault> {
-    Digits::from_tbcd(octets).map(|_| ()).ok_or(Fault::Value)
+    if Digits::are_tbcd(octets) { Ok(()) } else { Err(Fault::Value) }
 }
 
 /// Refuses a network code that is none.
@@ -188,9 +213,21 @@ pub(crate) fn check_length(octets: &[u8], min: usize) -> Result<(), Fault> {
 mod tests {
     extern crate std;
 
+    use proptest::prelude::*;
     use std::string::ToString as _;
 
     use super::*;
+
+    proptest! {
+        #[test]
+        fn labels_hold_what_can_be_seen_and_no_dot(
+            label in prop::collection::vec(prop_oneof![30 => 0x21_u8..0x7f, 1 => 0_u8..], 0..20),
+        ) {
+            let is_letter = |octet: &u8| octet.is_ascii_graphic() && *octet != b'.';
+
+            prop_assert_eq!(are_letters(&label), label.iter().all(is_letter));
+        }
+    }
 
     #[test]
     fn digits_are_told_up_to_the_first_filler_whatever_they_are() {

@@ -16,6 +16,7 @@ const WORD_DIGITS: u32 = 16;
 const HALF: usize = 16;
 const LOW_NIBBLES: u64 = u64::MAX / 0xff * 0x0f;
 const ONE_OF_NIBBLE: u128 = u128::MAX / 0x0f;
+const ONE_OF_WORD: u64 = u64::MAX / 0x0f;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
 
 /// Up to 30 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble, their number in the lowest octet.
@@ -43,6 +44,21 @@ impl Digits {
         let (low, more) = before_filler(partial(rest))?;
         let is_one_row = count == WORD_DIGITS || more == 0;
         is_one_row.then(|| Self { high, low: low | u64::from(count.saturating_add(more)) })
+    }
+
+    /// True for octets that [`Digits::from_tbcd`] reads.
+    #[inline]
+    pub fn are_tbcd(octets: &[u8]) -> bool {
+        let Some((head, rest)) = octets.split_first_chunk() else {
+            return are_last(fillers_of(swapped(partial(octets))));
+        };
+        let fillers = fillers_of(swapped(u64::from_be_bytes(*head)));
+        if rest.is_empty() {
+            return are_last(fillers);
+        }
+        let more = fillers_of(swapped(partial(rest.get(..HALF / 2 - 1).unwrap_or(rest))));
+        let is_one_row = fillers == 0 || more == ONE_OF_WORD;
+        octets.len() <= DIGITS_MAX / 2 && is_one_row && are_last(fillers) && are_last(more)
     }
 
     /// Reads so many digits of address signals, low nibble first; nothing where there are more than 30, fewer octets
@@ -167,6 +183,12 @@ impl Digits {
         (word & behind == 0 && fillers(word) == 0).then(|| Self::packing(word, len))
     }
 
+    /// Up to eight digits in a word, the first highest, with nothing behind them.
+    #[inline]
+    pub(crate) fn of_first(word: u32, len: u8) -> Self {
+        Self { high: u64::from(word) << 32, low: len.into() }
+    }
+
     #[inline]
     fn count(self) -> u32 {
         u32::from(self.low.to_le_bytes()[0])
@@ -222,7 +244,7 @@ fn halves(octets: &[u8], count: usize) -> Option<[(u64, u64); 2]> {
 /// True where no nibble that counts is a filler.
 #[inline]
 fn is_filled(word: u64, counted: u64) -> bool {
-    word & word >> 1 & word >> 2 & word >> 3 & (u64::MAX / 0x0f) & counted == 0
+    fillers_of(word) & counted == 0
 }
 
 /// Up to seven octets, and fillers behind them.
@@ -251,12 +273,41 @@ fn swapped(octets: u64) -> u64 {
     (octets & LOW_NIBBLES) << NIBBLE | octets >> NIBBLE & LOW_NIBBLES
 }
 
+/// A bit for each nibble of a word that is a filler.
+#[inline]
+fn fillers_of(word: u64) -> u64 {
+    word & word >> 1 & word >> 2 & word >> 3 & ONE_OF_WORD
+}
+
+/// True where no digit stands behind a filler.
+#[inline]
+fn are_last(fillers: u64) -> bool {
+    let nibbles = fillers.wrapping_mul(0x0f);
+    nibbles & nibbles.wrapping_add(1) == 0
+}
+
+/// True where octets of telephony BCD are so many decimal digits at least, and fillers behind them; nothing is said of
+/// more than eight octets.
+#[inline]
+pub(crate) fn are_decimals(octets: &[u8], min: u32) -> Option<bool> {
+    let octets = match octets.first_chunk() {
+        Some(head) if octets.len() == HALF / 2 => u64::from_be_bytes(*head),
+        Some(_) => return None,
+        None => partial(octets),
+    };
+    let word = swapped(octets);
+    let fillers = fillers_of(word);
+    // A nibble above nine has its highest bit and one of the next two.
+    let above = word >> 3 & (word >> 2 | word >> 1) & ONE_OF_WORD;
+    let needed = !u64::MAX.checked_shr(min.wrapping_mul(NIBBLE)).unwrap_or(0);
+    Some(above == fillers && fillers != 0 && fillers & needed == 0 && are_last(fillers))
+}
+
 /// The digits of a word before its first filler, in their order, and how many; nothing where another nibble follows.
 #[inline]
 fn before_filler(octets: u64) -> Option<(u64, u32)> {
     let word = swapped(octets);
-    let fillers = word & word >> 1 & word >> 2 & word >> 3 & (u64::MAX / 0x0f);
-    let count = fillers.leading_zeros() / NIBBLE;
+    let count = fillers_of(word).leading_zeros() / NIBBLE;
     let behind = u64::MAX.checked_shr(count.wrapping_mul(NIBBLE)).unwrap_or(0);
     (word & behind == behind).then_some((word & !behind, count))
 }
@@ -285,6 +336,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
+    use crate::Imsi;
 
     #[test]
     fn a_filler_ends_the_digits_and_none_may_follow() {
@@ -323,6 +375,9 @@ mod tests {
         #[test]
         fn octets_are_read_as_nibble_by_nibble(octets in prop::collection::vec(nibbles(), 0..17)) {
             prop_assert_eq!(Digits::from_tbcd(&octets), one_by_one(&octets));
+            prop_assert_eq!(Digits::are_tbcd(&octets), one_by_one(&octets).is_some());
+            let imsi = one_by_one(&octets).and_then(Imsi::new);
+            prop_assert_eq!(Imsi::is_tbcd(&octets), imsi.is_some());
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Digits, Plmn};
+use crate::{Digits, Plmn, digits};
 
 /// International mobile subscriber identity, 6 to 15 decimal digits (TS 23.003 §2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,13 @@ impl Imsi {
     #[inline]
     pub fn new(digits: Digits) -> Option<Self> {
         ((6..=15).contains(&digits.len()) && digits.is_decimal()).then_some(Self(digits))
+    }
+
+    /// True for telephony BCD that [`Digits::from_tbcd`] reads and that is an IMSI.
+    #[inline]
+    pub fn is_tbcd(octets: &[u8]) -> bool {
+        digits::are_decimals(octets, 6)
+            .unwrap_or_else(|| Digits::from_tbcd(octets).and_then(Self::new).is_some())
     }
 
     /// True where the subscriber's home is `plmn`.

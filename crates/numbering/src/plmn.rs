@@ -18,7 +18,9 @@ impl Plmn {
         let len = if three >> 4 == 0x0f { 5 } else { 6 };
         // The filler of a code of two digits is none of them.
         let word = if len == 5 { word & 0xffff_f000 } else { word };
-        Digits::from_word(u128::from(word) << 96, len).and_then(Self::new)
+        // A nibble above nine has its highest bit and one of the next two.
+        let is_decimal = word >> 3 & (word >> 2 | word >> 1) & 0x1111_1100 == 0;
+        is_decimal.then(|| Self(Digits::of_first(word, len)))
     }
 
     /// Reads `001-01` or `901-700`.

@@ -43,11 +43,11 @@ impl<'a> Values<'a> {
     /// Adds a value; at the bound it is noted that one was lost.
     #[inline]
     pub fn add(&mut self, value: Value<'a>) {
-        if let Some(passed) = self.passed.checked_sub(1) {
-            self.passed = passed;
-            return;
+        if self.passed > 0 {
+            self.passed = self.passed.saturating_sub(1);
+        } else if self.items.try_push(value).is_err() {
+            self.is_overflown = true;
         }
-        self.is_overflown |= self.items.try_push(value).is_err();
     }
 
     /// Gives up all but the first so many values.

@@ -235,7 +235,7 @@ fn check_list(
         let Some((octets, next)) = behind.split_at_checked(len) else {
             return Err(at(behind, Fault::Truncated));
         };
-        places.note(kind.0, noted_end.saturating_sub(rest.len()));
+        places.note(kind.0, noted_end.wrapping_sub(rest.len()));
         let ie = Ie { kind, instance: instance & 0x0f, octets };
         if check(ie).map_err(|fault| at(rest, fault))? == Content::Group {
             let deeper = depth.checked_sub(1).ok_or_else(|| at(rest, Fault::Depth))?;
@@ -272,7 +272,7 @@ fn check(Ie { kind, instance, octets }: Ie<'_>) -> Result<Content, Fault> {
         IeType::PAA => Paa::decode(octets).map(|_| ()).map_err(whole)?,
         IeType::AMBR => Ambr::decode(octets).map(|_| ()).map_err(whole)?,
         IeType::BEARER_QOS => BearerQos::decode(octets).map(|_| ()).map_err(whole)?,
-        IeType::ULI => Uli::check(octets).map_err(whole)?,
+        IeType::ULI => Uli::check(octets)?,
         IeType::RECOVERY
         | IeType::EBI
         | IeType::RAT_TYPE

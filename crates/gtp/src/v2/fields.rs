@@ -312,22 +312,21 @@ impl<'a> Message<'a> {
     /// Lists are those of one instance: bearers of the message itself, and bearer contexts by their own bearer.
     fn has_bearer_twice(&self) -> bool {
         let mut seen = [[0_u16; 16]; 2];
-        self.ies().any(|ie| {
+        let mut is_twice = false;
+        self.visit_outer([IeType::EBI, IeType::BEARER_CONTEXT], |ie| {
             let (list, bearer) = match ie.kind {
                 IeType::EBI => (0, ebi(ie.octets)),
-                IeType::BEARER_CONTEXT => (1, ie.ies().first(IeType::EBI).and_then(ebi)),
-                _ => return false,
+                _ => (1, ie.ies().first(IeType::EBI).and_then(ebi)),
             };
             let lists =
                 seen.get_mut(list).and_then(|lists| lists.get_mut(usize::from(ie.instance)));
-            let (Some(bearer), Some(list)) = (bearer.filter(|bearer| *bearer != 0), lists) else {
-                return false;
-            };
-            let bit = 1_u16 << (bearer & 15);
-            let is_known = *list & bit != 0;
-            *list |= bit;
-            is_known
-        })
+            let bit = bearer.map_or(0, |bearer| 1_u16 << (bearer & 15)) & !1;
+            if let Some(list) = lists {
+                is_twice |= *list & bit != 0;
+                *list |= bit;
+            }
+        });
+        is_twice
     }
 }
 

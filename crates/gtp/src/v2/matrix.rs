@@ -69,12 +69,13 @@ impl Message<'_> {
     /// (§6.1.3); a receiver takes the first or the last.
     pub fn repeated(&self) -> Option<IeType> {
         let [has_own, has_inner] = self.repeats();
-        let own = if has_own { self.ies() } else { Ies::none() };
+        let own = || repeated(self.ies(), self.message_type);
         let of_bearer = || {
             let mut bearers = self.outer(IeType::BEARER_CONTEXT);
             bearers.find_map(|bearer| repeated(bearer.ies(), self.message_type))
         };
-        repeated(own, self.message_type).or_else(|| has_inner.then(of_bearer).flatten())
+        let own = has_own.then(own).flatten();
+        own.or_else(|| has_inner.then(of_bearer).flatten())
     }
 }
 

@@ -44,6 +44,7 @@ pub struct Message<'a> {
 
 impl<'a> Message<'a> {
     /// Reads a datagram that holds exactly one message, or two where piggybacking is allowed.
+    #[inline]
     pub fn decode(octets: &'a [u8]) -> Result<Self, Refused> {
         let mut message = Self::empty();
         let rest = message.read(octets)?;
@@ -59,6 +60,7 @@ impl<'a> Message<'a> {
         Ok(message)
     }
 
+    #[inline]
     fn empty() -> Self {
         Self {
             flags: 0,
@@ -123,6 +125,7 @@ impl<'a> Message<'a> {
     }
 
     /// A second message must be one that may ride on the first, be whole, and carry none itself (§5.5.1).
+    #[cold]
     fn check_piggyback(&self, rest: Reader<'a>) -> Result<(), Refused> {
         let shift = |malformed: Malformed| Malformed {
             offset: malformed.offset.saturating_add(rest.offset()),

@@ -1,12 +1,15 @@
 //! Where the elements of a message stand, by type: noted while they are checked, so that no field walks them again.
 
+use wide::u8x16;
+
 /// Elements whose places are noted; of messages with more, none is.
 const NOTED_MAX: usize = 32;
 /// Types that are compared at once.
-const LANES: usize = 8;
+const LANES: usize = 16;
 
-/// Types and places of elements in the order of the message.
+/// Types and places of elements in the order of the message; aligned, so that each copy moves the same words.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(8))]
 pub(crate) struct Places {
     kinds: [u8; NOTED_MAX],
     /// Octets before each element, from that of the first.
@@ -39,7 +42,8 @@ impl Places {
             let [low, high, ..] = offset.to_le_bytes();
             *at = u16::from_le_bytes([low, high]);
         }
-        self.count = self.count.saturating_add(1);
+        // A length of 16 bits has room for a quarter of what can be counted.
+        self.count = self.count.wrapping_add(1);
     }
 
     /// Elements noted so far.
@@ -122,21 +126,11 @@ impl Places {
     #[inline]
     fn equal(&self, kind: u8) -> u32 {
         let (lanes, _) = self.kinds.as_chunks();
-        let of_lane = |bits: u32, lane: &[u8; LANES]| bits << LANES | equal(*lane, kind);
+        let of_lane = |bits: u32, lane: &[u8; LANES]| {
+            bits << LANES | u8x16::new(*lane).simd_eq(u8x16::splat(kind)).to_bitmask()
+        };
         lanes.iter().rev().fold(0, of_lane)
     }
-}
-
-/// A bit for each octet of a lane that is the type, the first lowest.
-#[inline]
-fn equal(lane: [u8; LANES], kind: u8) -> u32 {
-    const LOW: u64 = u64::MAX / 0xff * 0x7f;
-    // Adds the highest bit of each octet into the highest octet, each at a place of its own.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let differing = u64::from_le_bytes(lane) ^ u64::from_le_bytes([kind; LANES]);
-    let zeros = !((differing & LOW).wrapping_add(LOW) | differing | LOW);
-    let [.., bits] = (zeros >> 7).wrapping_mul(GATHER).to_le_bytes();
-    bits.into()
 }
 
 /// The types at the places that have a bit.

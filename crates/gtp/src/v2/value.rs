@@ -7,6 +7,7 @@ use wire::{Fault, Malformed, Reader};
 
 use super::{InterfaceType, PdnType};
 use crate::Cell;
+use crate::content::plmn;
 
 const CGI: u8 = 0x01;
 const SAI: u8 = 0x02;
@@ -33,6 +34,7 @@ pub struct FTeid {
 }
 
 impl FTeid {
+    #[inline]
     pub(crate) fn decode(octets: &[u8], instance: u8) -> Result<Self, Malformed> {
         let mut reader = Reader::new(octets);
         let flags = reader.u8()?;
@@ -183,26 +185,23 @@ impl Uli {
     }
 
     /// Refuses an identity that is not whole, or whose network has no digits; what [`Uli::decode`] reads is there.
-    pub(crate) fn check(octets: &[u8]) -> Result<(), Malformed> {
-        let mut reader = Reader::new(octets);
-        let flags = reader.u8()?;
-        let mut has_digits = true;
-        for (flag, len) in CELLS {
-            if flags & flag != 0 {
-                let network = reader.array()?;
-                reader.skip(len)?;
-                has_digits &= Plmn::from_octets(network).is_some();
-            }
+    pub(crate) fn check(octets: &[u8]) -> Result<(), Fault> {
+        let (flags, mut rest) = octets.split_first().ok_or(Fault::Truncated)?;
+        let (mut left, mut has_digits) = (*flags, true);
+        while let Some(len) =
+            usize::try_from(left.trailing_zeros()).ok().and_then(|at| LENGTHS.get(at))
+        {
+            let is_cell = left & left.wrapping_neg() < MACRO_ENODEB;
+            let (identity, behind) = rest.split_at_checked(*len).ok_or(Fault::Truncated)?;
+            has_digits &= !is_cell || plmn(identity).is_some();
+            (rest, left) = (behind, left & left.wrapping_sub(1));
         }
-        for flag in [MACRO_ENODEB, EXTENDED_MACRO_ENODEB] {
-            reader.skip(if flags & flag == 0 { 0 } else { 6 })?;
-        }
-        if has_digits { Ok(()) } else { Err(reader.fault(Fault::Value)) }
+        if has_digits { Ok(()) } else { Err(Fault::Value) }
     }
 }
 
-/// Identities in the order of the element, and their octets behind the network.
-const CELLS: [(u8, usize); 6] = [(CGI, 4), (SAI, 4), (RAI, 4), (TAI, 2), (ECGI, 4), (LAI, 2)];
+/// Octets of each identity, in the order of the element and of the flags.
+const LENGTHS: [usize; 8] = [7, 7, 7, 5, 7, 5, 6, 6];
 
 fn announced<'a, T>(
     flag: u8,
