@@ -32,33 +32,7 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    /// Visits every key that some values have of this shape; those that most rules are found by take the fewest steps.
-    #[inline]
-    pub(crate) fn each_key_of(self, values: &[Value<'_>], mut visit: impl FnMut(u128)) {
-        match self {
-            Self::Number => {
-                for number in values.iter().filter_map(number) {
-                    visit(number.into());
-                }
-            }
-            Self::Prefix(len) => {
-                let prefix = Prefix::new(len);
-                for key in values.iter().filter_map(|value| prefix.of(value)) {
-                    visit(key);
-                }
-            }
-            Self::Digits
-            | Self::V4(_)
-            | Self::V6(_)
-            | Self::Name
-            | Self::Leading
-            | Self::Trailing
-            | Self::Octets => values.iter().for_each(|value| self.each_key(value, &mut visit)),
-        }
-    }
-
     /// Visits every key that a value has of this shape.
-    #[inline]
     fn each_key(self, value: &Value<'_>, mut visit: impl FnMut(u128)) {
         if !matches!(self, Self::Leading | Self::Trailing) {
             return self.key(value).map_or((), visit);
@@ -75,7 +49,7 @@ impl Shape {
         match (self, value) {
             (Self::Number, Value::Number(number)) => Some(u128::from(*number)),
             (Self::Digits, Value::Digits(digits)) => Some(digits_key(*digits)),
-            (Self::Prefix(len), value) => Prefix::new(len).of(value),
+            (Self::Prefix(len), Value::Digits(digits)) => Prefix::new(len).of(*digits),
             (Self::V4(len), Value::Address(IpAddr::V4(address))) => {
                 Some(u128::from(address.to_bits() & mask_v4(len)))
             }
@@ -123,6 +97,63 @@ impl Shape {
     }
 }
 
+/// A shape, and what it takes to make the keys of values: those that most rules are found by take the fewest steps.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cut {
+    Number,
+    Digits(Prefix),
+    V4(u32),
+    V6(u128),
+    Rare(Shape),
+}
+
+impl Cut {
+    pub(crate) fn new(shape: Shape) -> Self {
+        match shape {
+            Shape::Number => Self::Number,
+            Shape::Digits => Self::Digits(Prefix::ALL),
+            Shape::Prefix(len) => Self::Digits(Prefix::new(len)),
+            Shape::V4(len) => Self::V4(mask_v4(len)),
+            Shape::V6(len) => Self::V6(mask_v6(len)),
+            Shape::Name | Shape::Leading | Shape::Trailing | Shape::Octets => Self::Rare(shape),
+        }
+    }
+
+    /// Visits both halves of every key that some values have, each with the half by which it is told from others first.
+    #[inline]
+    pub(crate) fn each_key(self, values: &[Value<'_>], mut visit: impl FnMut(u64, [u64; 2])) {
+        let values = values.iter();
+        match self {
+            Self::Number => values.filter_map(number).for_each(|low| visit(low, [0, low])),
+            Self::Digits(prefix) => {
+                let keys = values.filter_map(|value| prefix.of(digits(value)?)).map(halves);
+                keys.for_each(|[high, low]| visit(high, [high, low]));
+            }
+            Self::V4(mask) => {
+                let keys = values.filter_map(v4).map(|address| u64::from(address & mask));
+                keys.for_each(|low| visit(low, [0, low]));
+            }
+            Self::V6(mask) => {
+                let keys = values.filter_map(v6).map(|address| halves(address & mask));
+                keys.for_each(|[high, low]| visit(high, [high, low]));
+            }
+            Self::Rare(shape) => {
+                let mut visit = |[high, low]: [u64; 2]| visit(low, [high, low]);
+                values.for_each(|value| shape.each_key(value, |key| visit(halves(key))));
+            }
+        }
+    }
+
+    /// The half of a key by which it is told from others first.
+    pub(crate) fn rank(self, key: u128) -> u64 {
+        let [high, low] = halves(key);
+        match self {
+            Self::Digits(_) | Self::V6(_) => high,
+            Self::Number | Self::V4(_) | Self::Rare(_) => low,
+        }
+    }
+}
+
 /// The shape and key that every value matched by `member` has, where there is one.
 pub(crate) fn of(member: &Member) -> Option<(Shape, u128)> {
     match member {
@@ -150,38 +181,54 @@ pub(crate) fn of_network(network: IpAddr, len: u8) -> (Shape, u128) {
     }
 }
 
+#[inline]
 fn number(value: &Value<'_>) -> Option<u64> {
-    match value {
-        Value::Number(number) => Some(*number),
-        Value::Digits(_)
-        | Value::Address(_)
-        | Value::Octets(_)
-        | Value::Text(_)
-        | Value::Labels(_) => None,
-    }
+    let Value::Number(number) = value else { return None };
+    Some(*number)
+}
+
+#[inline]
+fn digits(value: &Value<'_>) -> Option<Digits> {
+    let Value::Digits(digits) = value else { return None };
+    Some(*digits)
+}
+
+#[inline]
+fn v4(value: &Value<'_>) -> Option<u32> {
+    let Value::Address(IpAddr::V4(address)) = value else { return None };
+    Some(address.to_bits())
+}
+
+#[inline]
+fn v6(value: &Value<'_>) -> Option<u128> {
+    let Value::Address(IpAddr::V6(address)) = value else { return None };
+    Some(address.to_bits())
 }
 
 /// So many digits, as they stand in a key.
-#[derive(Clone, Copy)]
-struct Prefix {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Prefix {
     len: u8,
     mask: u128,
+    count: u8,
 }
 
 impl Prefix {
+    /// All digits of a value, however many.
+    const ALL: Self = Self { len: 0, mask: u128::MAX, count: 0 };
+
     #[inline]
     fn new(len: u8) -> Self {
         const NIBBLE: u32 = 4;
         let behind = u128::MAX.checked_shr(u32::from(len).saturating_mul(NIBBLE)).unwrap_or(0);
-        Self { len, mask: !behind }
+        Self { len, mask: !behind, count: len }
     }
 
     /// The key of [`Digits::prefix`] of that length, where the value has so many digits.
     #[inline]
-    fn of(self, value: &Value<'_>) -> Option<u128> {
-        let Value::Digits(digits) = value else { return None };
+    fn of(self, digits: Digits) -> Option<u128> {
         let has_all = digits.len() >= usize::from(self.len);
-        has_all.then(|| digits.packed() & self.mask | u128::from(self.len))
+        has_all.then(|| digits.packed() & self.mask | u128::from(self.count))
     }
 }
 

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use arrayvec::ArrayVec;
 use wire::{FieldId, MessageKey, Value, Values};
 
 use crate::ahead::{AHEAD_MAX, Ahead};
@@ -17,8 +18,8 @@ use crate::{Direction, KeyPart, Party, Subject, text};
 
 /// Different fields of one policy whose values are remembered; further ones are read whenever they are asked.
 const FIELDS_MAX: usize = 255;
-/// Answers remembered of questions that several conditions ask.
-const ANSWERS: usize = 32;
+/// Questions whose answers are remembered: those that most conditions ask.
+pub(crate) const ANSWERS_MAX: usize = 256;
 
 /// The message says more than can be judged.
 #[derive(Debug)]
@@ -45,9 +46,9 @@ pub(crate) struct Facts<'s, 'a, S> {
     is_ahead: bool,
     is_too_much: bool,
     /// Where the values of each field begin and end; [`UNREAD`] of the others.
-    read: [Span; FIELDS_MAX + 1],
-    /// Questions by their last bits, each twice its place and one more where it holds.
-    answers: [u32; ANSWERS],
+    read: ArrayVec<Span, FIELDS_MAX>,
+    /// Of the questions that several conditions ask, which were, and of which the answer was yes.
+    answers: [[u64; ANSWERS_MAX / 64]; 2],
 }
 
 type Span = (u8, u8);
@@ -55,6 +56,7 @@ type Span = (u8, u8);
 /// No span ends before it begins.
 const UNREAD: Span = (1, 0);
 const NOTHING: Span = (0, 0);
+const NONE_READ: [Span; FIELDS_MAX] = [UNREAD; FIELDS_MAX];
 
 /// Every field that a policy asks, in order.
 #[derive(Debug)]
@@ -89,6 +91,17 @@ impl Fields {
         Self(fields.into())
     }
 
+    /// None of them is read.
+    #[inline]
+    fn unread(&self) -> ArrayVec<Span, FIELDS_MAX> {
+        let Self(fields) = self;
+        let mut read = ArrayVec::new();
+        let none = NONE_READ.get(..fields.len()).unwrap_or(&NONE_READ);
+        // There is room for all of them.
+        read.try_extend_from_slice(none).unwrap_or_default();
+        read
+    }
+
     pub(crate) fn slot(&self, field: FieldId) -> Slot {
         let place = self.0.binary_search(&field).unwrap_or_else(|place| place);
         Slot(u8::try_from(place).unwrap_or(u8::MAX))
@@ -107,25 +120,28 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
             kept: 0,
             is_ahead: false,
             is_too_much: false,
-            read: [UNREAD; FIELDS_MAX + 1],
-            answers: [u32::MAX; ANSWERS],
+            read: known.fields.unread(),
+            answers: Default::default(),
         }
     }
 
-    /// The answer to a question that several conditions ask; it is remembered.
+    /// The answer that is remembered.
     #[inline]
     pub(crate) fn known(&self, place: u32) -> Option<bool> {
-        let asked = place.wrapping_mul(2);
-        let known = self.answers.get(usize::try_from(place).ok()? % ANSWERS)?;
-        (known & !1 == asked).then_some(known & 1 == 1)
+        let [asked, holds] = &self.answers;
+        let (word, bit) = place_of(place);
+        let is_asked = asked.get(word)? & bit != 0;
+        is_asked.then_some(holds.get(word)? & bit != 0)
     }
 
     /// Remembers it.
     #[inline]
     pub(crate) fn remember(&mut self, place: u32, answer: bool) {
-        let slot = usize::try_from(place).unwrap_or(0) % ANSWERS;
-        if let Some(slot) = self.answers.get_mut(slot) {
-            *slot = place.wrapping_mul(2) | u32::from(answer);
+        let [asked, holds] = &mut self.answers;
+        let (word, bit) = place_of(place);
+        if let (Some(asked), Some(holds)) = (asked.get_mut(word), holds.get_mut(word)) {
+            *asked |= bit;
+            *holds |= if answer { bit } else { 0 };
         }
     }
 
@@ -245,7 +261,7 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     #[cold]
     fn forget(&mut self) {
         (self.values, self.kept, self.is_ahead) = (Values::default(), 0, false);
-        self.read = [UNREAD; FIELDS_MAX + 1];
+        self.read = self.known.fields.unread();
     }
 
     /// Reads a field that was not read yet, or is not remembered.
@@ -268,6 +284,12 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
         }
         span
     }
+}
+
+/// The word and the bit of a question whose answer is remembered.
+#[inline]
+fn place_of(place: u32) -> (usize, u64) {
+    (usize::try_from(place >> 6).unwrap_or(usize::MAX), 1 << (place & 63))
 }
 
 /// What a question says of the members of a set; where there is no such set, it has none.

@@ -14,7 +14,7 @@ use wire::{MessageKey, VALUES_MAX};
 use crate::ahead::BothWays;
 use crate::anchor::Class;
 use crate::arrange::Arranger;
-use crate::atom::{self, Shape};
+use crate::atom::{self, Cut, Shape};
 use crate::facts::{Facts, Fields, Slot, TooMuch};
 use crate::kinds::Kinds;
 use crate::model::{Selector, Side};
@@ -85,13 +85,15 @@ pub(crate) type Groups<'t> = ArrayVec<&'t Group, { 2 * KEYS_MAX }>;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ClassRow {
     pub(crate) class: Class,
+    /// How keys are made of the values of its field.
+    cut: Cut,
     /// Place of its field among the facts of a message.
     place: Slot,
     seed: u64,
     /// A bit for each part of the hashes that are there.
     filter: u64,
-    /// The least and the greatest key that is there.
-    keys: [u128; 2],
+    /// The least and the greatest of the keys that are there, by their ranks.
+    ranks: [u64; 2],
 }
 
 impl Index {
@@ -218,14 +220,14 @@ impl Index {
         facts: &mut Facts<'_, 'a, S>,
         candidates: &mut Candidates<'t>,
     ) -> Result<(), TooMuch> {
-        candidates.add_always(self.postings.list(group.always))?;
-        let mut is_in = true;
+        candidates.add_always(self.postings.list(group.always));
         for row in self.classes_of(group) {
-            row.each_hash(facts, |hash| {
-                is_in &= candidates.add(self.postings.find(group.table, hash)).is_ok();
+            row.each_key(facts, |key| {
+                let find = |hash| self.postings.find(group.table, hash);
+                candidates.add(row.hash(key).map_or(&[], find));
             });
         }
-        if is_in { Ok(()) } else { Err(TooMuch) }
+        candidates.verify()
     }
 
     fn classes_of(&self, group: &Group) -> &[ClassRow] {
@@ -244,12 +246,19 @@ pub(crate) struct Candidates<'t> {
     /// The first case of them all.
     found: u32,
     last: Option<u32>,
+    is_too_much: bool,
 }
 
 impl<'t> Candidates<'t> {
     #[inline]
     pub(crate) fn new() -> Self {
-        Self { always: &[], cursors: ArrayVec::new(), found: u32::MAX, last: None }
+        Self {
+            always: &[],
+            cursors: ArrayVec::new(),
+            found: u32::MAX,
+            last: None,
+            is_too_much: false,
+        }
     }
 
     /// The next case; one that stands in several lists comes once.
@@ -281,9 +290,12 @@ impl<'t> Candidates<'t> {
 
     /// Leaves out all cases before `case`.
     pub(crate) fn skip_to(&mut self, case: u32) {
-        for cursor in self.cursors.iter_mut().chain([&mut self.always]) {
-            let passed = cursor.partition_point(|one| *one < case);
-            *cursor = cursor.get(passed..).unwrap_or_default();
+        self.always = from(self.always, case);
+        if self.cursors.is_empty() {
+            return;
+        }
+        for cursor in &mut self.cursors {
+            *cursor = from(cursor, case);
         }
         self.arrange();
     }
@@ -298,19 +310,30 @@ impl<'t> Candidates<'t> {
     }
 
     /// Adds cases that every message of its type is asked about.
-    fn add_always(&mut self, cases: &'t [u32]) -> Result<(), TooMuch> {
+    fn add_always(&mut self, cases: &'t [u32]) {
         let is_longer = cases.len() > self.always.len();
         let shorter = if is_longer { core::mem::replace(&mut self.always, cases) } else { cases };
-        self.add(shorter)
+        self.add(shorter);
     }
 
     #[inline]
-    fn add(&mut self, cases: &'t [u32]) -> Result<(), TooMuch> {
-        if cases.is_empty() {
-            return Ok(());
+    fn add(&mut self, cases: &'t [u32]) {
+        if !cases.is_empty() {
+            self.is_too_much |= self.cursors.try_push(cases).is_err();
         }
-        self.cursors.try_push(cases).map_err(|_| TooMuch)
     }
+
+    /// An error once there were more lists than there is room for.
+    fn verify(&self) -> Result<(), TooMuch> {
+        if self.is_too_much { Err(TooMuch) } else { Ok(()) }
+    }
+}
+
+/// The cases of a list from that one on.
+#[inline]
+fn from(cases: &[u32], case: u32) -> &[u32] {
+    let passed = cases.partition_point(|one| *one < case);
+    cases.get(passed..).unwrap_or_default()
 }
 
 /// The first case of a list.
@@ -334,7 +357,11 @@ fn settle(mut cursors: &mut [&[u32]]) {
 impl ClassRow {
     pub(crate) fn new(class: Class, place: u64) -> Self {
         let seed = place.wrapping_add(1).wrapping_mul(SEED);
-        Self { class, place: Slot::default(), seed, filter: 0, keys: [u128::MAX, 0] }
+        let cut = match class {
+            Class::Field(_, shape) => Cut::new(shape),
+            Class::Source | Class::Destination => Cut::Number,
+        };
+        Self { class, cut, place: Slot::default(), seed, filter: 0, ranks: [u64::MAX, 0] }
     }
 
     /// Notes where its field stands among the facts of a message.
@@ -355,41 +382,43 @@ impl ClassRow {
 
     /// Notes a value that is there, and gives its hash.
     pub(crate) fn note(&mut self, key: u128) -> u64 {
-        let hash = hash(self.seed, key);
+        let hash = hash(self.seed, atom::halves(key));
         self.filter |= filter(hash);
-        let [least, greatest] = self.keys;
-        self.keys = [least.min(key), greatest.max(key)];
+        let ([least, greatest], rank) = (self.ranks, self.cut.rank(key));
+        self.ranks = [least.min(rank), greatest.max(rank)];
         hash
     }
 
-    /// Visits the hash of every value of the class that a message has and that may be there.
+    /// Visits every value of the class that a message has and that lies among those that are there.
     #[inline]
-    fn each_hash<'a, S: Subject<'a>>(
+    fn each_key<'a, S: Subject<'a>>(
         &self,
         facts: &mut Facts<'_, 'a, S>,
-        mut visit: impl FnMut(u64),
+        mut visit: impl FnMut([u64; 2]),
     ) {
-        let [least, greatest] = self.keys;
-        let mut look_up = |key| {
-            if key < least || key > greatest {
-                return;
-            }
-            let hash = hash(self.seed, key);
-            if self.filter & filter(hash) != 0 {
-                visit(hash);
+        let [least, greatest] = self.ranks;
+        let mut among = |rank, key| {
+            if least <= rank && rank <= greatest {
+                visit(key);
             }
         };
         let side = match self.class {
-            Class::Field(field, shape) => {
-                let values = facts.values(field, self.place);
-                return shape.each_key_of(values, look_up);
+            Class::Field(field, _) => {
+                return self.cut.each_key(facts.values(field, self.place), among);
             }
             Class::Source => Side::Source,
             Class::Destination => Side::Destination,
         };
         if let Party::Partner(id) = facts.party(side) {
-            look_up(id.0.into());
+            among(id.0.into(), [0, id.0.into()]);
         }
+    }
+
+    /// The hash of a value that may be there.
+    #[inline]
+    fn hash(&self, key: [u64; 2]) -> Option<u64> {
+        let hash = hash(self.seed, key);
+        (self.filter & filter(hash) != 0).then_some(hash)
     }
 }
 
@@ -397,8 +426,7 @@ const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Folds both halves of a product of 128 bits, so that every bit of the key moves every bit of the hash.
 #[inline]
-fn hash(seed: u64, key: u128) -> u64 {
-    let [high, low] = atom::halves(key);
+fn hash(seed: u64, [high, low]: [u64; 2]) -> u64 {
     let (high, low) = (high ^ FACTORS[0], low ^ seed);
     let [above, below] = atom::halves(u128::from(high).wrapping_mul(low.into()));
     let folded = above ^ below;

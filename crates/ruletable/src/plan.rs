@@ -2,22 +2,24 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
-use crate::facts::Fields;
+use crate::facts::{ANSWERS_MAX, Fields};
 use crate::model::{Comparison, Test};
 use crate::parts::Parts;
 use crate::program::{NO, Program, Step};
 use crate::question::Question;
 
-/// Marks the question of a step whose answer is worth remembering.
-pub(crate) const SHARED: u32 = 1 << 31;
 /// No question: nothing leads to the step.
-const NONE: u32 = !SHARED;
+const NONE: u32 = u32::MAX;
 
 /// Steps and their questions.
 pub(crate) struct Plan {
     pub(crate) steps: Box<[Step]>,
+    /// Those that most conditions ask come first.
     pub(crate) questions: Box<[Question]>,
+    /// The first so many are asked several times: their answers are worth remembering.
+    pub(crate) shared: u32,
 }
 
 impl Plan {
@@ -32,14 +34,26 @@ impl Plan {
             planner.program(*program);
         }
         let Planner { asked, mut steps, .. } = planner;
-        let is_shared = |test: u32| at(&asked, test).is_some_and(|asked| asked.times > 1);
-        for step in steps.iter_mut().filter(|step| is_shared(step.test)) {
-            step.test |= SHARED;
+        let mut order: Vec<(u32, &Asked)> = (0..).zip(&asked).collect();
+        order.sort_by_key(|(_, asked)| Reverse(asked.times));
+        let mut places = alloc::vec![NONE; asked.len()];
+        for (place, (before, _)) in (0..).zip(&order) {
+            if let Some(now) = usize::try_from(*before).ok().and_then(|at| places.get_mut(at)) {
+                *now = place;
+            }
         }
-        let question = |asked: &Asked| {
+        for step in &mut steps {
+            step.test = at(&places, step.test).copied().unwrap_or(NONE);
+        }
+        let question = |(_, asked): &(u32, &Asked)| {
             Some(Question::new(at(&parts.tests, asked.test)?, asked.is_denied, fields))
         };
-        Self { steps: steps.into(), questions: asked.iter().filter_map(question).collect() }
+        let shared = order.iter().take(ANSWERS_MAX).filter(|(_, asked)| asked.times > 1).count();
+        Self {
+            steps: steps.into(),
+            questions: order.iter().filter_map(question).collect(),
+            shared: u32::try_from(shared).unwrap_or(0),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::model::{Mode, PartyRow, RuleRef, RuleRow, Test, Ways};
 use crate::parts::{CaseRow, MoreRow, Parts};
 use crate::party::{Lists, Networks};
 use crate::pattern::Pattern;
-use crate::plan::{Plan, SHARED};
+use crate::plan::Plan;
 use crate::program::{NO, Step, YES};
 use crate::question::Question;
 use crate::set::Sets;
@@ -38,9 +38,11 @@ pub struct RuleTable {
     cases: Box<[Case]>,
     more: Box<[MoreRow]>,
     limits: Box<[Counter]>,
-    /// Of each the question's place, with [`SHARED`] where several conditions ask it.
+    /// Of each the question's place.
     steps: Box<[Step]>,
     questions: Box<[Question]>,
+    /// Of the first so many questions the answers are remembered.
+    shared: u32,
     index: Index,
     known: Known,
     networks: Networks,
@@ -244,7 +246,7 @@ impl RuleTable {
         sets.shrink();
         let names: String = parts.rules.iter().map(|rule| rule.name.as_str()).collect();
         let fields = Fields::of(&parts);
-        let Plan { steps, questions } = Plan::new(&parts, &fields);
+        let Plan { steps, questions, shared } = Plan::new(&parts, &fields);
         Ok(Self {
             index: Index::new(&parts, &fields)?,
             stage_ends: stage_ends(&parts),
@@ -253,6 +255,7 @@ impl RuleTable {
             cases: parts.cases.iter().map(|case| Case::new(case, &parts)).collect(),
             steps,
             questions,
+            shared,
             limits: Counter::all(&parts),
             known: Known { sets, patterns: pattern::all(&parts.patterns)?, home, partners, fields },
             name: parts.name,
@@ -397,8 +400,8 @@ impl RuleTable {
 
     /// The answer to the question of a step.
     #[inline]
-    fn answer<'a, S: Subject<'a>>(&self, test: u32, facts: &mut Facts<'_, 'a, S>) -> bool {
-        let (place, is_shared) = (test & !SHARED, test & SHARED != 0);
+    fn answer<'a, S: Subject<'a>>(&self, place: u32, facts: &mut Facts<'_, 'a, S>) -> bool {
+        let is_shared = place < self.shared;
         if is_shared && let Some(known) = facts.known(place) {
             return known;
         }
