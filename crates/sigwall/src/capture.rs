@@ -19,6 +19,44 @@ const PART_MIN: usize = 128;
 /// Threads.
 const WORKERS_MAX: usize = 16;
 
+/// Octets of text that are written at a time.
+const TEXT_OCTETS: usize = 1 << 16;
+
+/// Writes what is said of every frame, in order, each before the next is read: of little text, which takes less time to
+/// make than to hand frames to other processors.
+pub(crate) fn write_lines<T>(
+    file: &Path,
+    out: &mut impl Write,
+    mut tracer: Tracer,
+    mut worker: T,
+    add: Add<T>,
+) -> anyhow::Result<()> {
+    let mut capture = Capture::open(file)?;
+    let bar = bar(capture.progress().1)?;
+    let mut arena = Bump::new();
+    let mut text = String::with_capacity(TEXT_OCTETS);
+    let end = loop {
+        let record = match capture.next_frame() {
+            Ok(Some(record)) => record,
+            Ok(None) => break Ok(()),
+            Err(error) => break Err(error),
+        };
+        add(&mut worker, &record, &tracer.trace(&record, &arena), &mut text);
+        if record.number.is_multiple_of(BAR_FRAMES) {
+            bar.set_position(capture.progress().0);
+        }
+        if text.len() >= TEXT_OCTETS {
+            out.write_all(text.as_bytes())?;
+            text.clear();
+        }
+        empty(&mut arena);
+    };
+    out.write_all(text.as_bytes())?;
+    end?;
+    bar.finish_and_clear();
+    Ok(())
+}
+
 /// Writes what a worker makes of every frame, in order, on all processors: frames follow from each other, their text
 /// does not, so that it is made of some while the next are read.
 pub(crate) fn write<T: Send>(

@@ -1,6 +1,6 @@
 //! `sigwall filter FILE EXPR`: the frames that `tshark -Y EXPR` would show.
 
-use std::io::{BufWriter, Write as _, stdout};
+use std::io::{Write as _, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -27,9 +27,9 @@ pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Usage);
         }
     };
-    let mut out = BufWriter::new(stdout().lock());
+    let mut out = stdout().lock();
     let tracer = if filter.asks_the_past() { Tracer::that_tells() } else { Tracer::default() };
-    capture::write(&args.file, &mut out, tracer, || &filter, add)?;
+    capture::write_lines(&args.file, &mut out, tracer, &filter, add)?;
     out.flush()?;
     Ok(Outcome::Done)
 }

@@ -2,20 +2,20 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::error::{CaptureError, Fault};
 use crate::link::LinkType;
-use crate::octets::Octets;
+use crate::octets::{Input, Octets};
 use crate::pcap::Pcap;
 use crate::pcapng::Pcapng;
 use flate2::bufread::MultiGzDecoder;
 
 /// Octets that are asked of the disk at a time.
-const BUFFER: usize = 1 << 20;
+const BUFFER: usize = 1 << 18;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// One frame of a capture.
@@ -80,13 +80,10 @@ impl Capture {
         let size = opened.metadata().map_err(failed)?.len();
         let progress = Arc::new(AtomicU64::new(0));
         let counted = Counted { file: opened, progress: Arc::clone(&progress) };
-        let mut input = BufReader::with_capacity(BUFFER, counted);
-        let is_gzip = input.fill_buf().map_err(failed)?.starts_with(&GZIP);
-        let input: Box<dyn BufRead> = if is_gzip {
-            Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input)))
-        } else {
-            Box::new(input)
-        };
+        let mut input: Input = BufReader::with_capacity(BUFFER, Box::new(counted));
+        if input.fill_buf().map_err(failed)?.starts_with(&GZIP) {
+            input = BufReader::with_capacity(BUFFER, Box::new(MultiGzDecoder::new(input)));
+        }
         let mut octets = Octets::new(input);
         let format = format(&mut octets).map_err(|fault| match fault {
             Fault::Broken(_) => CaptureError::Format { file: file.clone() },

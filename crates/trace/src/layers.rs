@@ -98,7 +98,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn packet(&mut self, packet: Packet<'a>, depth: u8) {
+    fn packet(&mut self, mut packet: Packet<'a>, depth: u8) {
         for tag in packet.vlans.iter() {
             self.name(if tag.tpid == EtherType::QINQ { "ieee8021ad" } else { "vlan" });
         }
@@ -116,8 +116,12 @@ impl<'a> Walk<'_, 'a> {
         }
         self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
         let octets = packet.frame;
-        let whole = self.whole(packet);
-        let packet = self.authenticated(whole);
+        if packet.fragment.is_some() {
+            packet = self.whole(packet);
+        }
+        if packet.protocol == Protocol::AUTHENTICATION && packet.fragment.is_none() {
+            packet = self.authenticated(packet);
+        }
         self.frame.layer(Layer::Packet(packet), octets);
         if self.tracer.tells {
             self.tracer.past.of_packet(&packet, |told| self.frame.told.push(told));
@@ -138,9 +142,6 @@ impl<'a> Walk<'_, 'a> {
 
     /// What stands behind an authentication header: nothing of it is hidden (RFC 4302 §2).
     fn authenticated(&mut self, packet: Packet<'a>) -> Packet<'a> {
-        if packet.protocol != Protocol::AUTHENTICATION || packet.fragment.is_some() {
-            return packet;
-        }
         self.name("ah");
         let Some([next, len]) = packet.payload.first_chunk() else { return packet };
         let header = usize::from(*len).saturating_add(2).saturating_mul(4);

@@ -1,15 +1,18 @@
 //! A file as octets in order, counted, with numbers of either order.
 
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read};
 
 use crate::error::Fault;
 
 /// Longest block that is read at once; no real frame is longer.
 pub(crate) const BLOCK_MAX: usize = 16 << 20;
 
+/// What is read, behind a buffer in which most blocks lie whole.
+pub(crate) type Input = BufReader<Box<dyn Read>>;
+
 /// Reads forward.
 pub(crate) struct Octets {
-    input: Box<dyn BufRead>,
+    input: Input,
     pub(crate) offset: u64,
 }
 
@@ -21,7 +24,7 @@ pub(crate) enum Order {
 }
 
 impl Octets {
-    pub(crate) fn new(input: Box<dyn BufRead>) -> Self {
+    pub(crate) fn new(input: Input) -> Self {
         Self { input, offset: 0 }
     }
 

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
+use foldhash::fast::RandomState;
+
 /// Things in pieces at a time; the oldest is given up for one more.
 const OPEN_MAX: usize = 4096;
 /// Octets of one thing.
@@ -33,13 +35,13 @@ struct Kept {
 /// Everything that is not whole yet, by what belongs together.
 #[derive(Debug)]
 pub(crate) struct Pieces<K> {
-    open: HashMap<K, Vec<Kept>>,
+    open: HashMap<K, Vec<Kept>, RandomState>,
     order: VecDeque<K>,
 }
 
 impl<K> Default for Pieces<K> {
     fn default() -> Self {
-        Self { open: HashMap::new(), order: VecDeque::new() }
+        Self { open: HashMap::default(), order: VecDeque::new() }
     }
 }
 

@@ -4,18 +4,20 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::fast::RandomState;
+
 /// Messages that wait for their last segment; at the bound all are given up.
 const OPEN_MAX: usize = 1 << 14;
 
 /// What came of each message.
 #[derive(Debug)]
 pub(crate) struct Segments<K> {
-    open: HashMap<K, Vec<u8>>,
+    open: HashMap<K, Vec<u8>, RandomState>,
 }
 
 impl<K> Default for Segments<K> {
     fn default() -> Self {
-        Self { open: HashMap::new() }
+        Self { open: HashMap::default() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::LazyLock;
 
 use wire::{Kind, Value};
 
@@ -68,28 +69,30 @@ pub fn digits(mut count: u64, column: &mut [u8]) -> bool {
     false
 }
 
-/// Writes an address of version 4 at the left of a column of 15 octets at least.
+/// Writes an address of version 4 at the left of a column of 16 octets at least, and blanks behind it.
 pub fn dotted(address: Ipv4Addr, column: &mut [u8]) {
-    let mut places = column.iter_mut();
-    let mut put = |octet: u8| {
-        if let Some(place) = places.next() {
-            *place = octet;
-        }
-    };
-    for (count, octet) in address.octets().into_iter().enumerate() {
-        if count > 0 {
-            put(b'.');
-        }
-        let (hundreds, tens) = (octet / 100, octet / 10 % 10);
-        if hundreds > 0 {
-            put(b'0' | hundreds);
-        }
-        if octet >= 10 {
-            put(b'0' | tens);
-        }
-        put(b'0' | (octet % 10));
+    let (octets, mut end) = (&*OCTETS, 0_usize);
+    for octet in address.octets() {
+        let Some((written, len)) = octets.get(usize::from(octet)) else { return };
+        let Some(place) = column.get_mut(end..).and_then(<[u8]>::first_chunk_mut) else { return };
+        *place = *written;
+        end = end.saturating_add(*len);
+    }
+    // The dot behind the last.
+    if let Some(dot) = end.checked_sub(1).and_then(|last| column.get_mut(last)) {
+        *dot = b' ';
     }
 }
+
+/// Every octet in decimal digits with a dot behind them, and how many octets that takes; blanks behind it.
+static OCTETS: LazyLock<[([u8; 4], usize); 256]> = LazyLock::new(|| {
+    std::array::from_fn(|octet| {
+        let text = format!("{octet}.");
+        let mut column = [b' '; 4];
+        column.iter_mut().zip(text.bytes()).for_each(|(place, digit)| *place = digit);
+        (column, text.len())
+    })
+});
 
 /// Writes an address.
 pub fn address(address: IpAddr, out: &mut String) {

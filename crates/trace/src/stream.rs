@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::net::IpAddr;
 
 use dissect::Frame;
+use foldhash::fast::RandomState;
 use packet::Tcp;
 
 use crate::pieces::is_before;
@@ -17,7 +18,7 @@ pub(crate) type StreamKey = (IpAddr, IpAddr, u16, u16);
 /// Connections, each way on its own.
 #[derive(Debug, Default)]
 pub(crate) struct Streams {
-    open: HashMap<StreamKey, Stream>,
+    open: HashMap<StreamKey, Stream, RandomState>,
     order: VecDeque<StreamKey>,
 }
 

@@ -3,7 +3,7 @@
 mod jsonl;
 mod table;
 
-use std::io::{BufWriter, Write as _, stdout};
+use std::io::{Write as _, stdout};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -26,14 +26,20 @@ pub(crate) struct DissectArgs {
 }
 
 pub(crate) fn run(args: &DissectArgs) -> anyhow::Result<Outcome> {
-    let mut out = BufWriter::with_capacity(1 << 20, stdout().lock());
+    let mut out = stdout().lock();
     match args.format.format {
         FormatKind::Jsonl => {
             capture::write(&args.file, &mut out, Tracer::default(), Lines::new, Lines::add)?;
         }
         FormatKind::Table => {
             out.write_all(table::heads().as_bytes())?;
-            capture::write(&args.file, &mut out, Tracer::default(), Table::new, Table::add)?;
+            capture::write_lines(
+                &args.file,
+                &mut out,
+                Tracer::default(),
+                Table::new(),
+                Table::add,
+            )?;
         }
     }
     out.flush()?;
