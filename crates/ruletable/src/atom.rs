@@ -50,6 +50,14 @@ impl Shape {
             (Self::Number, Value::Number(number)) => Some(u128::from(*number)),
             (Self::Digits, Value::Digits(digits)) => Some(digits_key(*digits)),
             (Self::Prefix(len), Value::Digits(digits)) => Prefix::new(len).of(*digits),
+            _ => self.rare_key(value),
+        }
+    }
+
+    /// The same of values that fewer rules ask for.
+    #[inline(never)]
+    fn rare_key(self, value: &Value<'_>) -> Option<u128> {
+        match (self, value) {
             (Self::V4(len), Value::Address(IpAddr::V4(address))) => {
                 Some(u128::from(address.to_bits() & mask_v4(len)))
             }

@@ -32,8 +32,7 @@ pub(crate) fn name_hash(value: &Value<'_>) -> Option<u64> {
             while let Some((len, after)) = rest.split_first() {
                 let (label, after) =
                     after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
-                hash = label.iter().copied().fold(hash, add);
-                hash = if after.is_empty() { hash } else { add(hash, b'.') };
+                hash = add(hash, label).unwrap_or_else(|| add_all(hash, label));
                 rest = after;
             }
             Some(hash)
@@ -44,7 +43,7 @@ pub(crate) fn name_hash(value: &Value<'_>) -> Option<u64> {
 
 /// The same of a text.
 pub(crate) fn text_hash(text: &[u8]) -> u64 {
-    text.iter().copied().fold(NO_TEXT, add)
+    if text.is_empty() { NO_TEXT } else { add_all(NO_TEXT, text) }
 }
 
 /// Labels from the first that is not empty; before it, nothing needs a dot.
@@ -54,12 +53,57 @@ fn begun(octets: &[u8]) -> &[u8] {
     octets.get(first..).unwrap_or_default()
 }
 
-/// Fowler, Noll and Vo's hash, one octet at a time.
-#[inline]
-fn add(hash: u64, octet: u8) -> u64 {
-    (hash ^ u64::from(octet.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+/// Adds every part of a text that dots take apart, as labels do.
+fn add_all(hash: u64, text: &[u8]) -> u64 {
+    let parts = text.split(|octet| *octet == b'.');
+    parts.fold(hash, |hash, part| add(hash, part).unwrap_or(hash))
 }
 
+/// Adds a part of a name, eight octets at a time, and its length; nothing where a dot takes it apart.
+#[inline]
+fn add(hash: u64, part: &[u8]) -> Option<u64> {
+    const DOTS: u64 = ONES * 0x2e;
+    let (words, rest) = part.as_chunks();
+    let (mut hash, mut from_dots) = (hash, u64::MAX);
+    let mut add = |word: u64| {
+        let differing = word ^ DOTS;
+        from_dots &= (differing & !HIGH).wrapping_add(!HIGH) | differing;
+        hash = mixed(hash ^ lower(word));
+    };
+    for word in words {
+        add(u64::from_le_bytes(*word));
+    }
+    if !rest.is_empty() {
+        add(partial(rest));
+    }
+    let len = u64::try_from(part.len()).unwrap_or(u64::MAX);
+    (from_dots & HIGH == HIGH).then_some(mixed(hash ^ !len))
+}
+
+/// Seven octets at most as a word, with nothing behind them.
+#[inline]
+fn partial(octets: &[u8]) -> u64 {
+    octets.iter().rev().fold(0, |word, octet| word << 8 | u64::from(*octet))
+}
+
+/// Each of eight letters in lower case.
+#[inline]
+fn lower(word: u64) -> u64 {
+    let below = word & !HIGH;
+    // The highest bit of each octet tells whether it is at or behind `A`, and behind `Z`.
+    let from_a = below.wrapping_add(ONES * 0x3f);
+    let behind_z = below.wrapping_add(ONES * 0x25);
+    word | (from_a & !behind_z & !word & HIGH) >> 2
+}
+
+#[inline]
+fn mixed(hash: u64) -> u64 {
+    let product = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    product ^ product >> 32
+}
+
+const ONES: u64 = u64::MAX / 0xff;
+const HIGH: u64 = ONES << 7;
 const NO_TEXT: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// True where the value is a name as `pattern` means it.
@@ -88,6 +132,10 @@ pub(crate) fn is_text(value: &Value<'_>, text: &[u8]) -> bool {
 /// True where labels with dots between are that text, in either case.
 fn are_labels(octets: &[u8], text: &[u8]) -> bool {
     let mut rest = begun(octets);
+    // A length or a dot before each label, but no dot before the first.
+    if rest.len().saturating_sub(1) != text.len() {
+        return false;
+    }
     let mut text = text;
     while let Some((len, after)) = rest.split_first() {
         let (label, after) = after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
@@ -158,4 +206,39 @@ fn labels(octets: &[u8], text: &mut Folded) -> Option<()> {
         rest = after;
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use proptest::prelude::*;
+    use std::vec::Vec;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_name_has_one_hash_however_it_stands_on_the_wire(
+            labels in prop::collection::vec("[a-zA-Z.@-Z-]{0,20}", 0..5), written: bool,
+        ) {
+            let octets: Vec<u8> = labels.iter().flat_map(|label| {
+                let len = u8::try_from(label.len()).unwrap();
+                core::iter::once(len).chain(label.bytes())
+            }).collect();
+            let text = folded(&Value::Labels(&octets)).unwrap();
+            let upper = text.to_ascii_uppercase();
+            let value = if written { Value::Text(&upper) } else { Value::Labels(&octets) };
+
+            prop_assert_eq!(name_hash(&value), Some(text_hash(&text)));
+            prop_assert!(is_text(&Value::Labels(&octets), &text));
+        }
+
+        #[test]
+        fn letters_are_lowered_and_nothing_else(word: [u8; 8]) {
+            let lowered = lower(u64::from_le_bytes(word)).to_le_bytes();
+
+            prop_assert_eq!(lowered.to_vec(), word.to_ascii_lowercase());
+        }
+    }
 }
