@@ -6,13 +6,23 @@ use wire::Kind;
 use crate::check::Checker;
 use crate::codes;
 use crate::condition::{Asked, Lowered, constant, manner};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, closest};
 use crate::scope::{self, Found, Scope};
 use crate::source::At;
-use crate::tree::{Comparator, Question, Value};
+use crate::tree::{Ask, Comparator, Question, Value};
 use crate::value::{self, Reading};
 
 impl Checker<'_> {
+    /// The first field of a comparison is not there: what is wrong with the second is told at once too.
+    pub(crate) fn look_beside(&mut self, question: &Question, scope: Scope<'_>) {
+        let Ask::Compare(_, value, _) = &question.ask else { return };
+        let text = value.text.as_str();
+        let is_meant = || text.contains('.') && closest(text, scope::names()).is_some();
+        if !value.is_quoted && (scope::exists(text) || is_meant()) {
+            let _ = self.found(&At { value: text.to_owned(), span: value.span }, scope);
+        }
+    }
+
     /// A field whose values are compared with those of another.
     pub(crate) fn beside(
         &mut self,

@@ -59,7 +59,10 @@ impl Checker<'_> {
         if carriers.len() > 1 {
             return self.carried(question, scope, &carriers);
         }
-        let found = self.found(&question.field, scope)?;
+        let Some(found) = self.found(&question.field, scope) else {
+            self.look_beside(question, scope);
+            return None;
+        };
         match (&question.ask, found) {
             (Ask::Absent, None) => Some(constant(true)),
             (Ask::Present, None) => Some(constant(false)),

@@ -194,6 +194,31 @@ link "vpn" { pass arp, bfd, udp 500; fail open }
     }
 
     #[test]
+    fn what_is_wrong_with_both_fields_of_a_comparison_is_told_at_once() {
+        for (when, wanted) in [
+            (
+                "map.smsc == calling.gtt",
+                ["`map.smsc` is not a field", "unknown field `calling.gtt`"],
+            ),
+            (
+                "gtpv2.apm == gtpv2.reec",
+                ["unknown field `gtpv2.apm`", "unknown field `gtpv2.reec`"],
+            ),
+            ("gtpv2.apm == map.smsc", ["unknown field `gtpv2.apm`", "`map.smsc` is not a field"]),
+        ] {
+            let text = format!("stage screen\nrule a {{ on gtpv2; when {when}; then drop }}");
+            let told = site(&text).unwrap_err();
+            assert_eq!(told.errors(), 2, "{}", told.render(false));
+            let told = told.render(false);
+            assert!(wanted.iter().all(|words| told.contains(words)), "{when}: {told}");
+        }
+        let told = site(
+            "stage screen\nrule a { on gtpv2; when gtpv2.apm == internet.example; then drop }",
+        );
+        assert_eq!(told.unwrap_err().errors(), 1);
+    }
+
+    #[test]
     fn one_slip_in_a_test_is_one_error() {
         let told = site("test \"t\" { send gtpv2 32 { rat \"EUTRAM\" } from home; expect drop }");
 
