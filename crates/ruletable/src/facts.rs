@@ -66,6 +66,9 @@ pub(crate) struct Fields(Box<[FieldId]>);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Slot(u8);
 
+/// Pairs of values that one question about two fields may hold beside each other, so that its cost has a bound: 32 of the
+/// one and 32 of the other. A message with more is one that says too much.
+const PAIRS_MAX: usize = 1024;
 /// The place of those that are not remembered.
 const UNKEPT: Slot = Slot(u8::MAX);
 
@@ -176,6 +179,11 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
                 let mut others = Values::default();
                 for value in self.values(*other, *place) {
                     others.add(*value);
+                }
+                let pairs = self.values(field, slot).len().saturating_mul(others.len());
+                if pairs > PAIRS_MAX {
+                    self.is_too_much = true;
+                    return false;
                 }
                 question.of_pairs((self.values(field, slot), others.as_slice()), *pairing)
             }

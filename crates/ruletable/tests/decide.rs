@@ -62,6 +62,31 @@ mod tests {
         assert_eq!((decision.verdict, decision.reason), (Verdict::Drop, Reason::TOO_MANY_VALUES));
     }
 
+    /// Both fields together have fewer values than can be judged, and more pairs than one question may hold.
+    #[test]
+    fn a_comparison_of_two_fields_with_too_many_pairs_ends_the_message() {
+        let beside = Expr::Test(Test::Field(Comparison {
+            field: field(1),
+            every: false,
+            negated: false,
+            operand: Operand::Field(Pairing::Same, field(2)),
+        }));
+        let rules = [rule("pair", Stage::Screen, Mode::Enforce, Verdict::Drop, beside)];
+        let table = table(&rules, true);
+        for (counts, expected) in [
+            ([32, 32], Reason::NONE),
+            ([33, 32], Reason::TOO_MANY_VALUES),
+            ([127, 127], Reason::TOO_MANY_VALUES),
+            ([250, 1], Reason::NONE),
+        ] {
+            let many =
+                |row: u16, number, count| (0..count).map(move |_| (row, Item::Number(number)));
+            let values: Vec<_> = many(1, 5, counts[0]).chain(many(2, 6, counts[1])).collect();
+
+            assert_eq!(table.decide(&message(&values), &mut ()).reason, expected, "{counts:?}");
+        }
+    }
+
     /// Fields are read ahead where there is room; what is read then and not asked takes none away.
     #[test]
     fn values_that_nobody_asks_for_are_not_too_many() {
