@@ -34,6 +34,8 @@ fn single(avp: &Avp<'_>) -> u32 {
         (TGPP, 1441) => 21,
         (TGPP, 1638) => 22,
         (TGPP, 701) => 23,
+        (TGPP, 1408) => 24,
+        (TGPP, 1409) => 25,
         _ => return 0,
     };
     1 << place

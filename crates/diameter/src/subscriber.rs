@@ -8,8 +8,8 @@ use crate::avp::{Avp, IETF, TGPP};
 use crate::message::{Header, Message};
 use crate::{ApplicationId, CommandCode};
 
-/// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1).
-const USER_NAME_IS_IMSI: [u32; 4] = [16_777_251, 16_777_252, 16_777_308, 16_777_313];
+/// Applications whose User-Name is an IMSI (TS 29.272 §5.2.1, TS 29.338 §5.2.1, §6.2.1).
+const USER_NAME_IS_IMSI: [u32; 5] = [16_777_251, 16_777_252, 16_777_308, 16_777_312, 16_777_313];
 
 /// Applications of which Wireshark knows that: S6a, `SLh`, S7a.
 const USER_NAME_IS_SHOWN: [u32; 3] = [16_777_251, 16_777_291, 16_777_308];

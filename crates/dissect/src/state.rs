@@ -100,6 +100,8 @@ facts! {
         apn: &'a [u8],
         /// Seconds since it was set up.
         age: u32,
+        /// Its subscriber's registration ended a while ago.
+        abandoned: bool,
     }
     /// The association or connection that carries it.
     AssociationFacts<'a> {
@@ -129,6 +131,8 @@ facts! {
         tsn_ok: bool,
         /// What is acknowledged was sent.
         sack_ok: bool,
+        /// Numbers that are acknowledged and were not seen.
+        sack_ahead: u32,
         /// What ends it answers the other end, and nothing comes behind an end.
         turn_ok: bool,
         /// User data of M2PA follow those before, on a link in service.
@@ -220,6 +224,8 @@ facts! {
         other_version: bool,
         /// The telephone number is the subscriber's.
         number_ok: bool,
+        /// Protocols in which rules blocked messages about the subscriber.
+        refused: u32,
     }
 }
 
@@ -271,6 +277,8 @@ impl Protocol for State {
         "tunnel.apn": Kind::Labels => |k| k.tunnel().and_then(|f| f.apn).map(Value::Labels);
         /// Seconds since the tunnel that is addressed was set up.
         "tunnel.age": Kind::Number => |k| k.tunnel().and_then(|f| f.age);
+        /// The registration of the tunnel's subscriber was cancelled or purged more than a minute ago, and there was none since (TS 29.272 §5.2.1.2, §5.2.1.3, TS 29.002 §8.1.3, §8.1.6): of a user's packet as of eight seconds ago.
+        "tunnel.abandoned": Kind::Flag => |k| k.tunnel().and_then(|f| f.abandoned);
         /// The setting up of the association or connection was seen.
         "association.known": Kind::Flag => |k| k.association().and_then(|f| f.known);
         /// The verification tag is the one that the receiver chose (RFC 9260 §8.5).
@@ -297,6 +305,8 @@ impl Protocol for State {
         "association.tsn_ok": Kind::Flag => |k| k.association().and_then(|f| f.tsn_ok);
         /// A SACK acknowledges nothing that its receiver did not send, but for 16 numbers that may have gone by unseen (RFC 9260 §6.2.1); absent where no data were seen within the last minute.
         "association.sack_ok": Kind::Flag => |k| k.association().and_then(|f| f.sack_ok);
+        /// Numbers that a SACK acknowledges beyond the highest that its receiver was seen to send: data may have gone another path of the association (RFC 9260 §6.2.1); absent where none were seen within the last minute.
+        "association.sack_ahead": Kind::Number => |k| k.association().and_then(|f| f.sack_ahead);
         /// SHUTDOWN ACK and SHUTDOWN COMPLETE answer what the other end sent, and no data follow their sender's SHUTDOWN (RFC 9260 §9.2); absent for other chunks.
         "association.turn_ok": Kind::Flag => |k| k.association().and_then(|f| f.turn_ok);
         /// User data of M2PA come on a link that their sender did not take out of service, count on by one, and acknowledge what the other end sent (RFC 4165 §4.2); absent where none were seen.
@@ -375,6 +385,8 @@ impl Protocol for State {
         "subscriber.other_version": Kind::Flag => |k| k.subscriber().and_then(|f| f.other_version);
         /// The telephone number that this message names is the one that the home network told of the subscriber; absent where whose it is is not known.
         "subscriber.number_ok": Kind::Flag => |k| k.subscriber().and_then(|f| f.number_ok);
+        /// Protocols, of MAP with CAP, Diameter and GTP, in which rules blocked messages about the subscriber from outside within the hour.
+        "subscriber.refused": Kind::Number => |k| k.subscriber().and_then(|f| f.refused);
         /// The packet that an error of ICMP quotes was sent by who is told of it, and belongs to a tunnel, a node, an association or a connection that is known (RFC 5927 §4); absent where that cannot be told.
         "quoted.known": Kind::Flag => |k| k.quoted().and_then(|f| f.known);
         /// Sessions are being learned: grace time after the start or after a loss of state.

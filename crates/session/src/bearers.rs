@@ -14,6 +14,7 @@ const TOUCH_SHIFT: u32 = 3;
 const IS_INSIDE: u8 = 0x01;
 const IS_LIVE: u8 = 0x02;
 const IS_LEARNED: u8 = 0x04;
+const IS_ABANDONED: u8 = 0x08;
 const HAS_SEQUENCE: [u8; 2] = [0x10, 0x20];
 
 /// The user's own addresses: version 4, and the prefix of version 6 (TS 23.401 §5.3.1.2.2); 0 for none.
@@ -134,6 +135,16 @@ impl Bearer {
         let is_due = self.touched != touch(now) || is_first;
         self.touched = touch(now);
         is_due
+    }
+
+    /// True where the registration of its user ended a while ago.
+    pub fn is_abandoned(&self) -> bool {
+        self.flags & IS_ABANDONED != 0
+    }
+
+    pub(crate) fn abandon(&mut self, is_abandoned: bool) {
+        self.flags &= !IS_ABANDONED;
+        self.flags |= if is_abandoned { IS_ABANDONED } else { 0 };
     }
 
     /// True where both sides sent something.

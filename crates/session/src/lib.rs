@@ -26,6 +26,7 @@ mod peers;
 mod pieces;
 mod places;
 mod pool;
+mod refusals;
 mod rejections;
 mod requests;
 mod sent;
@@ -60,7 +61,7 @@ pub use peers::{
 };
 pub use places::{Place, Places, country_of_title};
 pub use pool::{Gauge, OWNERS, Owner, Worth};
-
+pub use refusals::Refusals;
 pub use rejections::{Rejection, Rejections, RequestKey};
 pub use requests::{AnswerView, REQUEST_S, RequestNumber, RequestView, Requests, Seen};
 pub use sent::Sent;

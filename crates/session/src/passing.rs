@@ -6,6 +6,7 @@ use crate::bearers::Inner;
 use crate::ends::{End, Found, NewBearer, NewSession, Passing, Plane, Shown, parts};
 use crate::index::Hashed;
 use crate::nodes::Nodes;
+use crate::packed::Packed;
 use crate::pool::{Owner, Worth};
 use crate::tunnels::Tunnels;
 
@@ -40,18 +41,25 @@ impl Tunnels {
             && bearer.is_own(*to, packet) != Some(false)
             && bearer.is_in_sequence(*to, packet, *now) != Some(false);
         if is_right {
-            self.count(found, packet, *now);
+            self.count(found, (packet, *now), |_| false);
         }
         is_right
     }
 
-    /// A packet of the user was let through.
+    /// A packet of the user was let through; once in eight seconds it is asked whether its subscriber is gone.
     #[inline]
-    pub fn count(&mut self, found: Found, packet: &Inner, now: u32) {
+    pub fn count(
+        &mut self,
+        found: Found,
+        (packet, now): (&Inner, u32),
+        is_gone: impl FnOnce(Packed) -> bool,
+    ) {
         let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) else { return };
         if bearer.count(found.side, packet, now) {
             let worth = if bearer.is_both_ways() { Worth::Used } else { Worth::Unused };
             self.sessions.touch_entry(found.session, worth, now);
+            let imsi = self.sessions.get(found.session).map(|session| session.imsi);
+            bearer.abandon(imsi.is_some_and(is_gone));
         }
     }
 
@@ -70,6 +78,6 @@ impl Tunnels {
         if let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) {
             bearer.learn(packet);
         }
-        self.count(found, packet, now);
+        self.count(found, (packet, now), |_| false);
     }
 }

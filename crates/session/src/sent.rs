@@ -40,8 +40,13 @@ impl Sent {
 
     /// True where it sent data up to that number, as far as can be told; nothing where none was seen lately.
     pub fn has_sent(&self, tsn: u32, now: u32) -> Option<bool> {
+        Some(self.unsent(tsn, now)? <= UNSEEN)
+    }
+
+    /// How many numbers up to that one were not seen to be sent; nothing where none was seen lately.
+    pub fn unsent(&self, tsn: u32, now: u32) -> Option<u32> {
         let missing = tsn.wrapping_sub(self.highest(now)?);
-        Some(missing <= UNSEEN || missing > u32::MAX / 2)
+        Some(if missing > u32::MAX / 2 { 0 } else { missing })
     }
 
     /// It sent data of that number.
@@ -97,6 +102,7 @@ mod tests {
         assert_eq!(sent.has_sent(3, 5), Some(true));
         assert_eq!(sent.has_sent(u32::MAX - 9, 5), Some(true));
         assert_eq!(sent.has_sent(4 + UNSEEN, 5), Some(false));
+        assert_eq!([1, 3, 7].map(|tsn| sent.unsent(tsn, 5)), [Some(0), Some(0), Some(4)]);
         assert_eq!(sent.may_send(4 + 60_000, 5), Some(true));
         assert_eq!(sent.may_send(4 + 70_000, 5), Some(false));
         sent.send(4 + 70_000, 5);

@@ -1,10 +1,11 @@
 //! A session of GTP as it is remembered.
 
 use crate::bearers::Bearers;
-use crate::ends::{End, NewSession, Side};
+use crate::ends::{End, NewSession, SessionView, Side};
 use crate::names::NameId;
 use crate::nodes::{NO_NODE, NodeId, Nodes};
 use crate::packed::Packed;
+use crate::pool::Owner;
 
 /// A session as it is remembered.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +50,19 @@ impl Session {
 
     pub(crate) fn apn(&self) -> NameId {
         self.apn.marked(0)
+    }
+
+    /// What is told of it.
+    pub(crate) fn view(&self, nodes: &Nodes, owner: Owner) -> SessionView {
+        SessionView {
+            imsi: self.imsi,
+            apn: self.apn(),
+            created: self.created,
+            owner,
+            is_learned: self.is_learned(),
+            access: self.access(),
+            control: [Side::Outside, Side::Inside].map(|side| self.control(nodes, side)),
+        }
     }
 
     pub(crate) fn control(&self, nodes: &Nodes, side: Side) -> Option<End> {

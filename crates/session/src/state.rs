@@ -7,6 +7,7 @@ use crate::nodes::Nodes;
 use crate::peers::Peerings;
 use crate::places::Places;
 use crate::pool::Gauge;
+use crate::refusals::Refusals;
 use crate::requests::Requests;
 use crate::subscribers::{Registration, Subscribers};
 use crate::tunnels::Tunnels;
@@ -47,6 +48,8 @@ pub struct State {
     pub dialogues: Dialogues,
     /// Subscribers.
     pub subscribers: Subscribers,
+    /// Subscribers about whom messages were blocked.
+    pub refusals: Refusals,
     /// Where networks are.
     pub places: Places,
     sizes: Sizes,
@@ -68,6 +71,7 @@ impl State {
             peerings: Peerings::new(quota, seed),
             dialogues: Dialogues::new(dialogues, quota, seed),
             subscribers: Subscribers::new(subscribers, quota, seed),
+            refusals: Refusals::new(quota, seed),
             places: Places::default(),
             sizes,
             since: None,
@@ -111,6 +115,7 @@ impl State {
         self.peerings.expire(now);
         self.dialogues.expire(now);
         self.subscribers.expire(now);
+        self.refusals.expire(now);
         self.nodes.expire(now);
     }
 
@@ -124,6 +129,7 @@ impl State {
         self.peerings.clear();
         self.dialogues.clear();
         self.subscribers.clear();
+        self.refusals.clear();
         self.since = None;
     }
 
@@ -137,6 +143,7 @@ impl State {
         self.peerings.touch();
         self.dialogues.touch();
         self.subscribers.touch();
+        self.refusals.touch();
     }
 
     /// What each table did.
@@ -150,6 +157,7 @@ impl State {
             ("associations", self.peerings.gauge()),
             ("dialogues", self.dialogues.gauge()),
             ("subscribers", self.subscribers.gauge()),
+            ("refused subscribers", self.refusals.gauge()),
         ]
         .into_iter()
     }
@@ -170,6 +178,7 @@ impl State {
             self.peerings.octets(),
             self.dialogues.octets(),
             self.subscribers.octets(),
+            self.refusals.octets(),
         ]
         .iter()
         .sum()

@@ -7,6 +7,8 @@ use crate::pool::{Gauge, Owner, Worth};
 
 /// How long changes of a device are counted.
 const DEVICES_S: u32 = 86400;
+/// How long a node has to end the sessions of a subscriber whose registration ended.
+const GONE_S: u32 = 60;
 /// How long a subscriber is remembered who is not heard of.
 const IDLE_S: u32 = 30 * 86400;
 
@@ -56,6 +58,8 @@ pub struct Subscriber {
     pub since: u32,
     /// The home network ended every registration.
     pub is_cancelled: bool,
+    /// When the last registration was cancelled or purged; 0 where it stands.
+    pub ended: u32,
     /// The device that was named last.
     pub device: Packed,
     /// Version of GTP and radio access of the last session.
@@ -113,11 +117,22 @@ impl Subscribers {
     }
 
     /// The home network ended what a node of a protocol had.
-    pub fn cancel(&mut self, imsi: Packed, told: Told) {
+    pub fn cancel(&mut self, imsi: Packed, told: Told, now: u32) {
         let Some(subscriber) = self.known.get_mut(&imsi) else { return };
         *told.of_mut(&mut subscriber.networks) = Packed::default();
         let [map, diameter, _] = subscriber.networks;
         subscriber.is_cancelled = map.is_none() && diameter.is_none();
+        if subscriber.is_cancelled {
+            subscriber.ended = now.max(1);
+        }
+    }
+
+    /// The node of the last registration has the subscriber no longer (TS 29.272 §5.2.1.3): the registration stands for
+    /// what the home network believes, and ends for what the node carries.
+    pub fn purge(&mut self, imsi: Packed, now: u32) {
+        if let Some(subscriber) = self.known.get_mut(&imsi) {
+            subscriber.ended = now.max(1);
+        }
     }
 
     fn touched(&mut self, owner: Owner, imsi: Packed, now: u32) -> Option<&mut Subscriber> {
@@ -155,6 +170,7 @@ impl Subscribers {
             Told::Gtp => return,
         }
         subscriber.is_cancelled = false;
+        subscriber.ended = 0;
     }
 
     /// Slots that operators look through.
@@ -192,6 +208,11 @@ impl Subscribers {
 }
 
 impl Subscriber {
+    /// True where the last registration ended longer ago than packets are in flight and nodes take to tidy up.
+    pub fn is_gone(&self, now: u32) -> bool {
+        self.ended != 0 && now.saturating_sub(self.ended) > GONE_S
+    }
+
     /// Network of the last registration in that protocol; none where the subscriber was not seen there.
     pub fn network_in(&self, told: Told) -> Packed {
         let mut networks = self.networks;
@@ -230,7 +251,7 @@ impl Subscriber {
 }
 
 impl Told {
-    fn of_mut(self, each: &mut [Packed; 3]) -> &mut Packed {
+    pub(crate) fn of_mut<T>(self, each: &mut [T; 3]) -> &mut T {
         let [map, diameter, gtp] = each;
         match self {
             Self::Map => map,
@@ -297,14 +318,20 @@ mod tests {
         let at = Registration { imsi, network: packed("26201"), ..Registration::default() };
         subscribers.register(Owner(1), &at, Told::Diameter, 10);
 
-        subscribers.cancel(imsi, Told::Diameter);
+        subscribers.cancel(imsi, Told::Diameter, 10);
         let known = *subscribers.find(imsi).unwrap();
         assert!(known.is_cancelled && known.network_in(Told::Diameter).is_none());
+        assert_eq!([70, 71].map(|now| known.is_gone(now)), [false, true]);
 
         subscribers.register(Owner(1), &at, Told::Gtp, 11);
         assert!(subscribers.find(imsi).unwrap().is_cancelled);
         subscribers.register(Owner(1), &at, Told::Map, 12);
         assert!(!subscribers.find(imsi).unwrap().is_cancelled);
+        assert!(!subscribers.find(imsi).unwrap().is_gone(100));
+
+        subscribers.purge(imsi, 20);
+        let known = subscribers.find(imsi).unwrap();
+        assert!(known.is_gone(100) && !known.is_cancelled);
     }
 
     #[test]

@@ -20,9 +20,10 @@ pub const TOMBSTONE_S: u32 = 60;
 const IN_FLIGHT_S: u32 = 2;
 /// Tunnels that went, remembered at most.
 const TOMBSTONES_MAX: u32 = 1 << 15;
-/// Seconds without a message or a packet after which a tunnel goes: unused, used.
-const UNUSED_S: u32 = 3600;
-const IDLE_S: u32 = 2 * 86400;
+/// Seconds without a message or a packet after which a tunnel goes, unused or used: a thing is silent for weeks, and where
+/// all is full the unused go first in any case.
+const UNUSED_S: u32 = 30 * 86400;
+const IDLE_S: u32 = 30 * 86400;
 /// Sessions whose time is up that one call lets go.
 const EXPIRED_A_CALL: usize = 16;
 
@@ -75,16 +76,8 @@ impl Tunnels {
 
     /// What is known of it.
     pub fn session(&self, nodes: &Nodes, found: Found) -> Option<SessionView> {
-        let session = self.sessions.get(found.session)?;
-        Some(SessionView {
-            imsi: session.imsi,
-            apn: session.apn(),
-            created: session.created,
-            owner: self.sessions.owner(found.session),
-            is_learned: session.is_learned(),
-            access: session.access(),
-            control: [Side::Outside, Side::Inside].map(|side| session.control(nodes, side)),
-        })
+        let owner = self.sessions.owner(found.session);
+        self.sessions.get(found.session).map(|session| session.view(nodes, owner))
     }
 
     /// The bearer of an end of the user plane.

@@ -367,6 +367,7 @@ const VERSION_2: Steps<gtpv2::Message> = &[
     ("gtpv2.apn_rest", |message, value| Some(message.apn_restriction(value.parse().ok()?))),
     ("gtpv2.charging_id", |message, value| Some(message.charging_id(value.parse().ok()?))),
     ("gtpv2.pti", |message, value| Some(message.pti(value.parse().ok()?))),
+    ("gtpv2.uimsi", |message, value| Some(message.indication(&[0, number::<u8>(value)? << 6, 0]))),
     ("gtpv2.indication", |message, value| Some(message.indication(&[number(value)?, 0, 0]))),
     ("gtpv2.mp", |message, value| Some(message.priority(value.parse().ok()?))),
     ("gtpv2.ie_type", |message, value| Some(message.ie(value.parse().ok()?, &[1]))),

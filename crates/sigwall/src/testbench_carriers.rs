@@ -9,27 +9,34 @@ pub(crate) struct Party {
     pub(crate) plan: u8,
     pub(crate) nature: u8,
     pub(crate) routing: u8,
-    pub(crate) has_title: bool,
+    /// Of the title (Q.713 §3.4.1); 0 for none.
+    pub(crate) indicator: u8,
     pub(crate) has_subsystem: bool,
 }
 
 impl Party {
     pub(crate) fn new(digits: String, ssn: u8) -> Self {
         let usual =
-            Self { plan: 1, nature: 4, has_title: true, has_subsystem: true, ..Self::default() };
+            Self { plan: 1, nature: 4, indicator: 4, has_subsystem: true, ..Self::default() };
         Self { digits, ssn, ..usual }
     }
 
     pub(crate) fn octets(&self) -> Vec<u8> {
-        if !self.has_title {
+        if self.indicator == 0 {
             return vec![0x42, self.ssn];
         }
-        let indicator = self.routing << 6 | 0x10 | u8::from(self.has_subsystem) << 1;
+        let indicator = self.routing << 6 | self.indicator << 2 | u8::from(self.has_subsystem) << 1;
         let scheme = self.plan << 4 | if self.digits.len() % 2 == 1 { 1 } else { 2 };
         let ssn = [self.ssn];
         let ssn = if self.has_subsystem { ssn.as_slice() } else { &[] };
         let rest = [self.translation, scheme, self.nature];
-        [&[indicator], ssn, &rest, &craft::signals(&self.digits)].concat()
+        let rest = match self.indicator {
+            1 => rest.get(2..),
+            2 => rest.get(..1),
+            3 => rest.get(..2),
+            _ => rest.get(..),
+        };
+        [&[indicator], ssn, rest.unwrap_or_default(), &craft::signals(&self.digits)].concat()
     }
 }
 

@@ -88,6 +88,9 @@ fn avp(
         }),
         "diameter.DRMP" => message.word(301, 0, word()?),
         "diameter.RAT-Type" => message.word(1032, TGPP, word()?),
+        "gsm_sms.tp-oa" => message.avp(3301, TGPP, &craft::sms::deliver(value, b"text")),
+        "e164.msisdn" => message.avp(701, TGPP, &tbcd(value)),
+        "diameter.user_id" => message.avp(1444, TGPP, value.as_bytes()),
         "diameter.sms_number" => message.avp(1645, TGPP, &tbcd(value)),
         "diameter.Monitoring-Event-Configuration" => {
             message.group(3122, TGPP, &[diameter::avp(3124, TGPP, &[0, 0, 0, 1])])
@@ -165,6 +168,9 @@ pub(crate) const AVPS: &[&str] = &[
     "diameter.DRMP",
     "diameter.RAT-Type",
     "diameter.sms_number",
+    "e164.msisdn",
+    "gsm_sms.tp-oa",
+    "diameter.user_id",
     "diameter.Monitoring-Event-Configuration",
     "diameter.Host-IP-Address.IPv4",
     "diameter.MIP-Home-Agent-Address.IPv4",

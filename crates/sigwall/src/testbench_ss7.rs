@@ -215,7 +215,7 @@ impl Around {
                     Some("np") => end.plan = number()?,
                     Some("nai") => end.nature = number()?,
                     Some("ri") => end.routing = number()?,
-                    Some("gti") => end.has_title = number()? != 0,
+                    Some("gti") => end.indicator = number()?,
                     Some("ssni") => end.has_subsystem = number()? != 0,
                     _ => return Err(refused(given, value)),
                 }
@@ -333,8 +333,21 @@ pub(crate) const FIELDS: &[&str] = &[
     "gsm_sms.tp-oa",
     "gsm_sms.tp-pid",
     "gsm_sms.tp-dcs",
+    "gsm_sms.tp-mti",
+    "gsm_sms.ie_identifier",
+    "gsm_sms.dis_field_addr.num_type",
+    "map.extension_len",
     "sms.contradictory",
 ];
+
+/// So many octets of what a vendor adds (TS 29.002 §17.7.11).
+fn extension(octets: usize) -> Vec<u8> {
+    if octets == 0 {
+        return Vec::new();
+    }
+    let own = [tcap::tlv(6, &[0x2b, 6, 1, 4, 1]), tcap::tlv(4, &vec![0; octets])];
+    tcap::tlv(0x30, &tcap::tlv(0xa0, &tcap::tlv(0x30, &own.concat())))
+}
 
 /// Operations that name a telephone number or nobody, not a subscriber.
 const SPEAKS_OF_A_NUMBER: &[u8] = &[
@@ -354,6 +367,8 @@ struct Parts {
     node: Option<Vec<u8>>,
     forwarded_to: Option<Vec<u8>>,
     text: Text,
+    /// Octets of what a vendor adds to an Update Location.
+    extension: usize,
 }
 
 impl Parts {
@@ -367,7 +382,8 @@ impl Parts {
             "map.node" => self.node = number,
             "map.gateway" => self.gateway = number,
             "map.forwarded_to" => self.forwarded_to = number,
-            "gsm_sms.tp-oa" | "gsm_sms.tp-pid" | "gsm_sms.tp-dcs" | "sms.contradictory" => {
+            "map.extension_len" => self.extension = value.parse().unwrap_or(0),
+            field if field.starts_with("gsm_sms.") || field.starts_with("sms.") => {
                 self.text.take(field, value);
             }
             _ => self.msisdn = number,
@@ -469,7 +485,7 @@ impl Parts {
             22 => tlv(0x80, &self.msisdn),
             _ => [tlv(0x80, &self.imsi), tlv(0x81, &self.msisdn)].concat(),
         };
-        tcap::tlv(0x30, &content)
+        tcap::tlv(0x30, &[content, extension(self.extension)].concat())
     }
 }
 

@@ -70,10 +70,13 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
     "diameter.nested_route": Kind::Number => |m| m.nested_route();
     /// First AVP whose code is 3GPP's without its vendor, or one of routing with a vendor (RFC 6733 §4.1); ours.
     "diameter.misfiled": Kind::Number => |m| m.misfiled();
-    /// Numbers of nodes of short messages, in international form (TS 29.272 §7.3.159, TS 29.338 §5.3.3.2); ours.
+    /// Numbers of SGSNs and nodes of short messages, international (TS 29.272 §7.3.102, §7.3.159, TS 29.338 §5.3.3.2); ours.
     "diameter.sms_number": Kind::Digits => |m| Each(m.everywhere()
-        .filter(|avp| matches!((avp.code, avp.vendor), (1645 | 3300, 10415)))
+        .filter(|avp| matches!((avp.code, avp.vendor), (1489 | 1645 | 3300, 10415)))
         .filter_map(|avp| numbering::Digits::from_tbcd(avp.octets)));
+    /// Beginnings of the subscribers that a reset is about, as digits (TS 29.272 §7.3.50); ours.
+    "diameter.user_id": Kind::Digits => |m| Each(m.everywhere()
+        .filter(|avp| (avp.code, avp.vendor) == (1444, 10415)).filter_map(|avp| numbering::Digits::from_text(avp.octets)));
     /// AVPs at the top of the message; ours.
     "diameter.avp_count": Kind::Number => |m| m.avp_count();
     /// Octets of the longest AVP at the top of the message; ours.

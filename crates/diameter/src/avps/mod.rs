@@ -360,6 +360,7 @@ mod tests {
             .group(284, 0, &[craft::diameter::avp(264, 0, b"x.y")])
             .avp(1406, 0, &[0, 0, 0, 1])
             .avp(1645, 10415, &[0x51, 0x55, 0xf5])
+            .avp(1444, 10415, b"00101")
             .octets();
         let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported, &odd];
         let messages = messages.map(Vec::as_slice);

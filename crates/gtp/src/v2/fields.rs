@@ -93,6 +93,9 @@ impl Protocol for Gtpv2 {
         /// Interface of each tunnel endpoint (TS 29.274 §8.22).
         "gtpv2.f_teid_interface_type": Kind::Code(InterfaceType::NAMES) =>
             |m| m.ends(|endpoint| endpoint.interface.0);
+        /// Interface of each tunnel endpoint of a bearer (TS 29.274 §8.22, §8.28); ours.
+        "gtpv2.bearer_interface_type": Kind::Number =>
+            |m| Each(m.bearers().flat_map(|bearer| bearer.f_teids()).map(|endpoint| endpoint.interface.0));
         /// Tunnel, or GRE key, of each tunnel endpoint (TS 29.274 §8.22).
         "gtpv2.f_teid_gre_key": Kind::Number => |m| m.ends(|endpoint| endpoint.teid);
         /// Address of version 4 of each tunnel endpoint (TS 29.274 §8.22).
@@ -202,6 +205,9 @@ impl Protocol for Gtpv2 {
         "gtpv2.pti": Kind::Number => |m| m.each(IeType::PROCEDURE_TRANSACTION_ID, first_u8);
         /// First octet of the indication flags (TS 29.274 §8.12); ours.
         "gtpv2.indication": Kind::Number => |m| m.each(IeType::INDICATION, first_u8);
+        /// The subscriber was not authenticated, as in an emergency (TS 29.274 §8.12).
+        "gtpv2.uimsi": Kind::Flag =>
+            |m| m.each(IeType::INDICATION, |octets| octets.get(1).map(|flags| flags & 0x40 != 0));
         /// Session transfer number for SRVCC (TS 29.274 §8.3 of the Sv interface, TS 29.280 §6.2).
         "gtpv2.stn_sr": Kind::Octets => |m| m.each(IeType::STN_SR, Some);
         /// Enterprise of a private extension (TS 29.274 §8.67).

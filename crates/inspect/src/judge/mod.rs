@@ -436,15 +436,15 @@ impl<'j, 'a> Judge<'j, 'a> {
             witness.judged(&subject, message.key(), &decision);
         }
         self.judgement.take(decision, message.key());
+        let goes_on = matches!(decision.verdict, Verdict::Accept | Verdict::Strip(_));
+        let sight = if goes_on { observed.sight() } else { self.watch.blame(lineage) };
         match decision.verdict {
             Verdict::Accept => {
-                let sight = observed.sight();
                 self.watch.note(lineage, octets, sight);
                 Outcome::Passes
             }
             Verdict::Drop | Verdict::Quarantine(_) | Verdict::Reset => Outcome::Blocked,
             Verdict::Strip(_) => {
-                let sight = observed.sight();
                 let outcome = self.strip(message, octets, &decision);
                 if outcome == Outcome::Edited {
                     self.watch.note(lineage, octets, sight);

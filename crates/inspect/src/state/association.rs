@@ -62,7 +62,9 @@ pub(crate) fn association<'a>(
     let own = &from.of(&known.peers).sent;
     let other = &from.other().of(&known.peers).sent;
     facts.tsn_ok = chunk.and_then(Chunk::data).and_then(|data| own.may_send(data.tsn, scene.now));
-    facts.sack_ok = chunk.and_then(acknowledged).and_then(|tsn| other.has_sent(tsn, scene.now));
+    let acknowledged = chunk.and_then(acknowledged);
+    facts.sack_ok = acknowledged.and_then(|tsn| other.has_sent(tsn, scene.now));
+    facts.sack_ahead = acknowledged.and_then(|tsn| other.unsent(tsn, scene.now));
     facts.turn_ok = chunk.and_then(|chunk| is_in_turn(chunk.kind, own, other));
     facts.link_ok = lineage.layers().get(1).and_then(|message| is_counting(message, own, other));
     let host = |side: Side| state.names.get(side.of(&known.peers).host);

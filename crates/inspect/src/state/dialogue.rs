@@ -356,7 +356,7 @@ fn note_home(
             let [_, node] = titles(lineage).map(|title| title.map(Packed::of));
             let known = book.state.subscribers.find(imsi).map(|known| known.node);
             if node.is_some() && node == known {
-                book.state.subscribers.cancel(imsi, Told::Map);
+                book.state.subscribers.cancel(imsi, Told::Map, scene.now);
             }
         }
         _ => {}

@@ -55,7 +55,7 @@ pub(crate) fn note(
 ) {
     let (number, seen) = (number(scene, message), scene.seen(behind_flags(octets)));
     if message.is_request() {
-        cancel(state, scene, message);
+        end(state, scene, message);
         let registration = registration(state, scene, message);
         state.diameter.ask((number, scene.owner()), &seen, registration, scene.now);
         if let Some((own, content)) = by_origin(scene, message, octets) {
@@ -78,17 +78,24 @@ pub(crate) fn note(
     state.diameter.settle(&number, &seen);
 }
 
-/// The home network ends what the node has that it speaks to (TS 29.272 §5.2.1.2).
-fn cancel(state: &mut State, scene: &Scene, message: &Message<'_>) {
-    let is_it = message.header().command == CommandCode::N3GPP_CANCEL_LOCATION;
-    if !is_it || scene.from() != Side::Inside {
+/// The home network ends what the node has that it speaks to (TS 29.272 §5.2.1.2), or the node says that it has the
+/// subscriber no longer (§5.2.1.3).
+fn end(state: &mut State, scene: &Scene, message: &Message<'_>) {
+    let (host, is_purge) = match (message.header().command, scene.from()) {
+        (CommandCode::N3GPP_CANCEL_LOCATION, Side::Inside) => (DESTINATION_HOST, false),
+        (CommandCode::N3GPP_PURGE_UE, Side::Outside) => (ORIGIN_HOST, true),
+        _ => return,
+    };
+    let Some(imsi) = message.imsis().next().map(|imsi| Packed::of(imsi.digits())) else { return };
+    let host = message.find(host.0, host.1).map(|avp| avp.octets);
+    let registered = state.subscribers.find(imsi).and_then(|known| state.names.get(known.host));
+    if host.zip(registered).is_none_or(|(host, known)| !host.eq_ignore_ascii_case(known)) {
         return;
     }
-    let Some(imsi) = message.imsis().next().map(|imsi| Packed::of(imsi.digits())) else { return };
-    let host = message.find(DESTINATION_HOST.0, DESTINATION_HOST.1).map(|avp| avp.octets);
-    let registered = state.subscribers.find(imsi).and_then(|known| state.names.get(known.host));
-    if host.zip(registered).is_some_and(|(host, known)| host.eq_ignore_ascii_case(known)) {
-        state.subscribers.cancel(imsi, Told::Diameter);
+    if is_purge {
+        state.subscribers.purge(imsi, scene.now);
+    } else {
+        state.subscribers.cancel(imsi, Told::Diameter, scene.now);
     }
 }
 

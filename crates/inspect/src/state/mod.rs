@@ -1,6 +1,7 @@
 //! What is known of a message from those before it, and what is remembered of it.
 //!
-//! Facts are computed one subject at a time and only where a rule asks. What was not let through changes nothing.
+//! Facts are computed one subject at a time and only where a rule asks. What was not let through changes nothing but the
+//! count of what was refused about a subscriber.
 #![expect(
     clippy::wildcard_enum_match_arm,
     reason = "each part names the messages that it knows; for all others nothing is remembered"
@@ -327,6 +328,12 @@ impl<'j> Watch<'j> {
     pub(crate) fn is_own(&self, lineage: &Lineage<'_>) -> bool {
         let known = self.book.as_deref().zip(self.scene.as_ref());
         known.is_some_and(|(book, scene)| dialogue::is_own(&book.state, scene, lineage))
+    }
+
+    /// A rule blocked a message: whom it was about is remembered, and nothing else.
+    pub(crate) fn blame(&mut self, lineage: &Lineage<'_>) -> Option<Sight> {
+        subscriber::blame(self.book.as_deref_mut()?, self.scene.as_ref()?, lineage);
+        None
     }
 
     /// A message was let through with all that it carries.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use dissect::{Lineage, Message, SubscriberFacts};
 use numbering::Digits;
 use ruletable::{Direction, Party, RuleTable};
-use session::{Packed, Subscriber, Told};
+use session::{Packed, Side, Subscriber, Told};
 
 use super::diameter::{self, DEVICE_DIGITS, ORIGIN_REALM};
 use super::rows::{opened_for, titles};
@@ -101,6 +101,7 @@ pub(crate) fn subscriber<'a>(
         known: Some(false),
         home: Some(book.parties.is_home(imsi)),
         learning: Some(book.state.is_learning(scene.now) || book.state.subscribers.is_empty()),
+        refused: Some(book.state.refusals.protocols(Packed::of(imsi), scene.now)),
         ..SubscriberFacts::default()
     };
     if let Some(known) = book.state.subscribers.find(Packed::of(imsi)) {
@@ -125,6 +126,22 @@ pub(crate) fn subscriber<'a>(
         .and_then(|number| book.state.subscribers.of_number(number)?.digits());
     facts.number_ok = owner.map(|owner| owner == imsi);
     Some(facts)
+}
+
+/// A message about a subscriber of ours was blocked that came from outside.
+pub(super) fn blame(book: &mut Book, scene: &Scene, lineage: &Lineage<'_>) {
+    let Some(message) = lineage.innermost().filter(|_| scene.from() == Side::Outside) else {
+        return;
+    };
+    let told = match message {
+        Message::Map(_) | Message::Cap(_) => Told::Map,
+        Message::Diameter(_) => Told::Diameter,
+        Message::Gtpv1(_) | Message::Gtpv2(_) => Told::Gtp,
+        _ => return,
+    };
+    if let Some(imsi) = book.imsi(lineage, message).filter(|imsi| book.parties.is_home(*imsi)) {
+        book.state.refusals.note(scene.owner(), (Packed::of(imsi), told), scene.now);
+    }
 }
 
 /// The device that a message names, without its check digit or version.

@@ -105,9 +105,11 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, sigh
 fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
     let Sight { found, packet, .. } = *sight;
     let is_learning = state.is_learning(scene.now);
-    let State { tunnels, nodes, .. } = state;
+    let State { tunnels, nodes, subscribers, .. } = state;
     match found {
-        Some(found) => tunnels.count(found, &packet, scene.now),
+        Some(found) => tunnels.count(found, (&packet, scene.now), |imsi| {
+            subscribers.find(imsi).is_some_and(|known| known.is_gone(scene.now))
+        }),
         None if is_learning && packet.addresses.is_some() => {
             let end = addressed_end(scene, message);
             // What is still in flight brings nothing back.
@@ -153,6 +155,7 @@ fn addressed<'a>(
     {
         facts.inner_ok = bearer.is_own(found.side, &sight.packet);
         facts.sequence_ok = bearer.is_in_sequence(found.side, &sight.packet, scene.now);
+        facts.abandoned = Some(bearer.is_abandoned());
     }
     facts
 }

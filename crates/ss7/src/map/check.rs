@@ -22,6 +22,16 @@ impl Component<'_> {
         self.conforms().map_err(|fault| Malformed { offset: 0, fault })
     }
 
+    /// Octets of the longest value of its parameter that its operation gives no form: extensions of vendors and of later
+    /// releases.
+    pub(super) fn open_len(&self) -> Option<u32> {
+        let mut check = Check::default();
+        let parameter = self.parameter.filter(|_| !self.roots().is_empty())?;
+        let part = self.roots().iter().find(|part| is_meant(part, parameter.label()))?;
+        let _ = check.value(part, &parameter, DEPTH_MAX);
+        u32::try_from(check.open).ok().filter(|open| *open > 0)
+    }
+
     fn conforms(&self) -> Result<(), Fault> {
         match self.code {
             _ if self.application == Application::Inap => {}
@@ -29,13 +39,13 @@ impl Component<'_> {
             Some(OperationCode::Local(_) | OperationCode::Global(_)) => return Err(Fault::Value),
         }
         let is_invoke = self.kind == ComponentKind::INVOKE;
-        let mut check = Check { names_subscriber: false };
+        let mut check = Check::default();
         if let Some(parameter) = self.parameter {
             let roots = self.roots();
             match roots.iter().find(|part| is_meant(part, parameter.label())) {
                 Some(part) => check.value(part, &parameter, DEPTH_MAX)?,
                 None if is_invoke && !roots.is_empty() => return Err(Fault::Value),
-                None => unknown(&parameter, DEPTH_MAX)?,
+                None => check.unknown(&parameter, DEPTH_MAX)?,
             }
         }
         let must_name = is_invoke && self.is_map() && self.local().is_some_and(is_about_subscriber);
@@ -49,15 +59,18 @@ fn is_about_subscriber(operation: i32) -> bool {
 }
 
 /// What was found on the way through a parameter.
+#[derive(Default)]
 struct Check {
     names_subscriber: bool,
+    /// Octets of the longest value without a form.
+    open: usize,
 }
 
 impl Check {
     fn value(&mut self, part: &'static Part, value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
         let depth = depth.checked_sub(1).ok_or(Fault::Depth)?;
         match part.of {
-            Type::Leaf(Content::Any) => unknown(value, depth),
+            Type::Leaf(Content::Any) => self.unknown(value, depth),
             Type::Leaf(_) if value.is_constructed() => Err(Fault::Value),
             Type::Leaf(Content::Imsi) => {
                 self.names_subscriber |= part.name != NOTHING;
@@ -97,7 +110,7 @@ impl Check {
                     return Err(Fault::Duplicate);
                 }
                 // No part has it, or the tag may be anybody's.
-                None => unknown(&inner, depth)?,
+                None => self.unknown(&inner, depth)?,
             }
         }
         Ok(())
@@ -118,18 +131,19 @@ impl Check {
     fn one(&mut self, parts: &'static [Part], inner: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
         match parts.iter().find(|part| is_meant(part, inner.label())) {
             Some(part) => self.value(part, inner, depth),
-            None => unknown(inner, depth),
+            None => self.unknown(inner, depth),
         }
+    }
+
+    /// A value that has no part: only what is inside it can be read.
+    fn unknown(&mut self, value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
+        self.open = self.open.max(value.octets.len());
+        value.check(depth).map_err(|malformed| malformed.fault)
     }
 }
 
 fn next<'a>(values: &mut Tlvs<'a>) -> Result<Option<Tlv<'a>>, Fault> {
     values.step().map_err(|malformed| malformed.fault)
-}
-
-/// A value that has no part: only what is inside it can be read.
-fn unknown(value: &Tlv<'_>, depth: usize) -> Result<(), Fault> {
-    value.check(depth).map_err(|malformed| malformed.fault)
 }
 
 /// True where that tag is the part's own, or one of its alternatives'.
@@ -199,6 +213,25 @@ mod tests {
             (&[6, 1, 71], Some(Fault::Value)),
         ] {
             assert_eq!(checked(&told(code)), expected, "{code:02x?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_form_is_measured() {
+        let name = tlv(0x80, &craft::tbcd("001010123456789"));
+        let vendor = tlv(6, &[0x2b, 6, 1, 4, 1, 1]);
+        let extension = |len: usize| {
+            let own = tlv(0x30, &[vendor.clone(), tlv(4, &std::vec![0; len])].concat());
+            tlv(0xa2, &tlv(0xa0, &own))
+        };
+        let of = |last: &[u8]| invoke(1, INFO, &tlv(0x30, &[&name, &tlv(2, &[1]), last].concat()));
+        for (octets, expected) in [
+            (of(&[]), None),
+            (of(&tlv(0x9f64, &[0; 40])), Some(40)),
+            (of(&extension(90)), Some(90)),
+        ] {
+            let component = Component::decode(&octets, Application::Map).unwrap();
+            assert_eq!(component.of_version(3).open_len(), expected, "{octets:02x?}");
         }
     }
 

@@ -137,6 +137,8 @@ const HEADER: &[Field<Map>] = fields! {
     "map.msisdn": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::MSISDN, values));
     /// Where calls shall go instead (TS 29.002 §17.7).
     "map.forwarded_to": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::FORWARDED_TO, values));
+    /// Octets of the longest extension, of a vendor or a later release, that no form is given (TS 29.002 §17.7.11); ours.
+    "map.extension_len": Kind::Number => |c| c.open_len();
     /// Devices (TS 29.002 §17.7).
     "map.imei": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::IMEI, values));
 };
