@@ -21,6 +21,16 @@ fn acknowledgements() -> Vec<Row> {
         row("SCTP-16")
             .attack([open(&[]), vec![optimistic(sctp(TAG).sack(100, &[], &[]))]].concat())
             .attack([open(&[]), vec![said(1), optimistic(sctp(TAG).sack(40, &[], &[]))]].concat())
+            .attack(
+                [
+                    open(&[]),
+                    vec![
+                        said(1),
+                        acme(sctp(TAG).sack(4, &[], &[])).flagged("sctp.acknowledged-ahead"),
+                    ],
+                ]
+                .concat(),
+            )
             .attack([said(7), optimistic(sctp(TAG).sack(0x4000_0007, &[], &[]))])
             .attack(
                 [open(&[]), vec![said(1), optimistic(sctp(TAG).sack(90, &[], &[]).data(&beat()))]]

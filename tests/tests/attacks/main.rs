@@ -28,6 +28,7 @@ mod sigtran;
 mod sms;
 mod subscribers;
 mod tcap;
+mod variants;
 mod world;
 
 use bench::{Bench, Row};
@@ -58,6 +59,7 @@ fn rows() -> Vec<Row> {
         pushed::rows(),
         dialogues::rows(),
         others::rows(),
+        variants::rows(),
     ]
     .concat()
 }

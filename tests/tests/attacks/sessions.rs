@@ -14,7 +14,7 @@ use crate::world::{
 };
 
 pub const GATEWAY: u32 = 0x2000;
-const GATEWAY_USER: u32 = 0x2001;
+pub const GATEWAY_USER: u32 = 0x2001;
 
 pub fn rows() -> Vec<Row> {
     [owners(), requests(), users()].concat()

@@ -271,7 +271,7 @@ pub fn back(network: Network, message: &diameter::Message) -> Frame {
 }
 
 /// Our register ends what a node has.
-fn cancel(network: Network) -> Shot {
+pub fn cancel(network: Network) -> Shot {
     let number = next_tsn();
     let request = diameter::request(317, diameter::S6A)
         .numbers(number, number)
