@@ -95,7 +95,8 @@ pub fn with_sessions(table: RuleTable) -> Result<(Inspector, Tick)> {
     Ok((inspector, now))
 }
 
-fn inspector(table: RuleTable) -> Inspector {
+/// An inspector that saw nothing yet.
+pub(crate) fn inspector(table: RuleTable) -> Inspector {
     let mut inspector = Inspector::new("bench", 1);
     let serial = table.serial();
     drop(inspector.adopt(Arc::new(table), serial));
@@ -103,6 +104,7 @@ fn inspector(table: RuleTable) -> Inspector {
     inspector
 }
 
-fn arrival(octets: &[u8], direction: Direction, id: FrameId, now: Tick) -> Arrival<'_> {
+/// A frame as a worker has it judged.
+pub(crate) fn arrival(octets: &[u8], direction: Direction, id: FrameId, now: Tick) -> Arrival<'_> {
     Arrival { octets, direction, hold_as: Some(id), now }
 }

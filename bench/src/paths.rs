@@ -38,6 +38,8 @@ pub enum Way {
 pub enum Policy {
     /// The policy that is shipped.
     Shipped,
+    /// The same, by which a partner sets up as many sessions as it likes.
+    Unlimited,
     /// [`MANY`] rules of mixed kinds.
     Many,
 }
@@ -56,21 +58,21 @@ impl Way {
         }
     }
 
-    /// Sets the way up, does `work`, takes it down; says what the way told of itself.
+    /// Sets the way up, does `work`, takes it down; says what the way told of itself. What sigwall counts, `work` sees.
     pub fn during<T: Send>(
         self,
         lab: &Lab,
-        work: impl FnOnce() -> Result<T> + Send,
+        work: impl FnOnce(Option<&Counters>) -> Result<T> + Send,
     ) -> Result<(T, String)> {
         match self {
             Self::Redirect => {
                 let redirect = lab.inside(Host::Box, || Redirect::attach("a1", "b0"))??;
-                let done = work();
+                let done = work(None);
                 drop(redirect);
                 Ok((done?, "native XDP, devmap".to_owned()))
             }
             Self::Bridge(rules) => {
-                let done = bridge(lab, rules).and_then(|()| work());
+                let done = bridge(lab, rules).and_then(|()| work(None));
                 lab.run_in_box(&["nft", "flush", "ruleset"])?;
                 lab.run_in_box(&["ip", "link", "del", "br0"])?;
                 Ok((done?, format!("bridge, {rules} nftables rules")))
@@ -110,12 +112,13 @@ fn nftables(rules: usize) -> String {
 fn sigwall<T: Send>(
     lab: &Lab,
     (backend, policy): (Backend, Policy),
-    work: impl FnOnce() -> Result<T> + Send,
+    work: impl FnOnce(Option<&Counters>) -> Result<T> + Send,
 ) -> Result<(T, String)> {
     let place = tempfile::tempdir().context("cannot make a folder")?;
     let bundle = place.path().join("active.bundle");
     match policy {
         Policy::Shipped => std::fs::write(bundle, shipped::BUNDLE)?,
+        Policy::Unlimited => std::fs::write(bundle, shipped::UNLIMITED)?,
         Policy::Many => drop(std::fs::copy(many::place(MANY)?, bundle)?),
     }
     let config = config(backend, place.path());
@@ -128,7 +131,7 @@ fn sigwall<T: Send>(
             })
         });
         let done = await_policy(&config).and_then(|(_channel, counters)| {
-            let done = work()?;
+            let done = work(Some(&counters))?;
             Ok((done, told(&counters)))
         });
         stop.store(true, Ordering::Relaxed);

@@ -20,6 +20,11 @@ pub fn table() -> Result<RuleTable> {
     load(BUNDLE)
 }
 
+/// The rule table of [`UNLIMITED`].
+pub fn unlimited() -> Result<RuleTable> {
+    load(UNLIMITED)
+}
+
 /// The rule table of the policy without rules.
 pub fn bound() -> Result<RuleTable> {
     load(BOUND)

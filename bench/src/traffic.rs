@@ -1,9 +1,11 @@
 //! The frames that are measured: a roaming partner's session set-up and its user plane (TS 29.274, 29.281).
 
 use std::net::Ipv4Addr;
+use std::ops::Range;
 
 use craft::tcap::{self, tlv};
 use craft::{Frame, diameter, frame, gtpu, gtpv2, sccp, sigtran};
+use xsk::livegen::Number;
 
 /// The first subscriber of the partner.
 const ROAMER: &str = "901700000000001";
@@ -25,6 +27,10 @@ const USER_OCTETS: usize = 50;
 /// Octets of the generator's mark and number.
 const STAMP: usize = 8;
 const PRIVATE_ENTERPRISE: u16 = 0;
+/// The session whose numbers are looked for: none of them stands anywhere else in its frame.
+const SHOWN: u32 = 765_431;
+/// The octets of a subscriber's number that count: its 9th to 14th digit.
+const DIGITS: Range<usize> = 4..7;
 
 /// A session between the partner and us: subscriber, tunnels and numbers of its own.
 #[derive(Clone, Debug)]
@@ -72,7 +78,7 @@ impl Session {
         gtpv2::create_session_request()
             .sequence(self.sequence())
             .imsi(&self.imsi)
-            .msisdn(&format!("8831700{:08}", self.number + 1))
+            .msisdn(&self.msisdn())
             .mei("3520990017614823")
             .uli("901-70", 0x0001, 0x0001_0203)
             .serving_network("901-70")
@@ -90,6 +96,10 @@ impl Session {
             .charging_characteristics(0x0800)
             .private_extension(PRIVATE_ENTERPRISE, &[0; STAMP])
             .octets()
+    }
+
+    fn msisdn(&self) -> String {
+        format!("8831700{:08}", self.number + 1)
     }
 
     fn sequence(&self) -> u32 {
@@ -142,11 +152,62 @@ pub fn update_location() -> Vec<u8> {
     sigtran::m3ua_data(0x1001, 0x2002, 3, &unitdata).octets()
 }
 
-/// The octets of a frame and where a generator may write its stamp: into the last eight, so without a UDP checksum.
-pub fn stamped(frame: Frame) -> (Vec<u8>, u16) {
-    let octets = frame.udp_checksum(0).octets();
-    let at = octets.len().saturating_sub(STAMP);
-    (octets, u16::try_from(at).unwrap_or(u16::MAX))
+/// What a generator sends again and again: the octets of a frame, and what it writes into each.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// The frame, without a UDP checksum.
+    pub octets: Vec<u8>,
+    /// Where its stamp stands: in the last eight octets.
+    pub stamp_at: u16,
+    /// Where it carries its number.
+    pub numbers: Vec<Number>,
+}
+
+impl Template {
+    /// The same frame each time, but for its stamp.
+    pub fn of(frame: Frame) -> Self {
+        let octets = frame.udp_checksum(0).octets();
+        let stamp_at = octets.len().saturating_sub(STAMP);
+        Self { octets, stamp_at: u16::try_from(stamp_at).unwrap_or(u16::MAX), numbers: Vec::new() }
+    }
+
+    /// Create Session Requests of sessions with numbers of their own: sequence, TEIDs, subscriber.
+    pub fn of_sessions() -> Self {
+        let session = Session::of(SHOWN);
+        let template = Self::of(session.request());
+        let [sequence, control, user] = [session.sequence(), session.teid(0), session.teid(1)];
+        let [imsi, msisdn] =
+            [session.imsi.clone(), session.msisdn()].map(|text| craft::tbcd(&text));
+        let places = [
+            (&sequence.to_be_bytes()[1..], 0..3, false),
+            (&control.to_be_bytes(), 0..4, false),
+            (&user.to_be_bytes(), 0..4, false),
+            (&imsi, DIGITS, true),
+            (&msisdn, DIGITS, true),
+        ];
+        let numbers = places.iter().filter_map(|(shown, part, is_digits)| {
+            let at = template.octets.windows(shown.len()).position(|octets| octets == *shown)?;
+            let at = u16::try_from(at + part.start).ok()?;
+            let octets = u8::try_from(part.len()).ok()?;
+            Some(Number { at, octets, is_digits: *is_digits })
+        });
+        Self { numbers: numbers.collect(), ..template }
+    }
+
+    /// The frame of that number, as the generator makes it.
+    pub fn numbered(&self, number: u64) -> Vec<u8> {
+        let mut octets = self.octets.clone();
+        for Number { at, octets: len, is_digits } in &self.numbers {
+            let len = usize::from(*len);
+            let written = if *is_digits {
+                craft::tbcd(&format!("{:0width$}", number, width = 2 * len))
+            } else {
+                number.to_be_bytes()[8 - len..].to_vec()
+            };
+            octets[usize::from(*at)..][..len].copy_from_slice(&written);
+        }
+        octets
+    }
 }
 
 fn from_partner(port: u16, message: &[u8]) -> Frame {
@@ -155,10 +216,32 @@ fn from_partner(port: u16, message: &[u8]) -> Frame {
 
 #[cfg(test)]
 mod tests {
+    use inspect::{Direction, Fate, FrameId, Tick};
+
     use super::*;
+    use crate::carousel::{self, arrival};
+    use crate::shipped;
 
     #[test]
     fn a_packet_of_the_user_plane_has_the_128_octets_of_the_published_figures() {
         assert_eq!(gpdu().octets().len(), 128);
+    }
+
+    #[test]
+    fn sessions_with_numbers_of_their_own_are_set_up_as_fast_as_the_policy_lets_a_partner() {
+        let template = Template::of_sessions();
+        assert_eq!(template.numbers.len(), 5);
+        let passed = |table| {
+            let mut inspector = carousel::inspector(table);
+            let fates = (1..=5_000_u64).map(|number| {
+                let octets = template.numbered(number);
+                let now = Tick(number * 2_500);
+                inspector.inspect(&arrival(&octets, Direction::Inward, FrameId(0), now)).fate
+            });
+            fates.filter(|fate| *fate == Fate::Send).count()
+        };
+
+        assert_eq!(passed(shipped::unlimited().unwrap()), 5_000);
+        assert!((1_000..1_100).contains(&passed(shipped::table().unwrap())));
     }
 }

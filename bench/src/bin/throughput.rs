@@ -13,7 +13,8 @@ use sigwall_bench::environment::environment as machine;
 use sigwall_bench::lab::{Host, Lab};
 use sigwall_bench::paths::{MANY, Policy, Way};
 use sigwall_bench::shipped;
-use sigwall_bench::traffic::{create_session, gpdu, stamped};
+use sigwall_bench::traffic::{Template, gpdu};
+use southbound::{Counters, Total};
 use xsk::livegen::{Generator, Load, Sink};
 
 const NICE: i32 = -20;
@@ -54,14 +55,15 @@ enum Format {
 struct Row {
     name: &'static str,
     way: Way,
-    frame: Vec<u8>,
-    stamp_at: u16,
+    template: Template,
     runs: Vec<Run>,
 }
 
 /// One run: frames a second, and how the way was.
 struct Run {
     offered: f64,
+    /// What sigwall took in and gave a verdict on; 0 on other ways.
+    judged: f64,
     delivered: f64,
     late: u64,
     told: String,
@@ -131,38 +133,44 @@ fn go_first() {
 
 /// The yardstick first, then what the floor is for.
 fn rows() -> Vec<Row> {
-    let row = |name, way, frame| {
-        let (frame, stamp_at) = stamped(frame);
-        Row { name, way, frame, stamp_at, runs: Vec::new() }
+    let row = |name, way, template: &Template| Row {
+        name,
+        way,
+        template: template.clone(),
+        runs: Vec::new(),
     };
     let xsk = |policy| Way::Sigwall(Backend::Xsk, policy);
-    let create = create_session;
+    let user = &Template::of(gpdu());
+    let create = &Template::of_sessions();
     vec![
-        row("a  bare XDP redirect", Way::Redirect, gpdu()),
-        row("b  AF_XDP, G-PDU", xsk(Policy::Shipped), gpdu()),
-        row("c  AF_XDP, Create Session Request", xsk(Policy::Shipped), create()),
-        row("d  kernel bridge, 1 nftables rule", Way::Bridge(1), gpdu()),
-        row("e  AF_PACKET, G-PDU", Way::Sigwall(Backend::Raw, Policy::Shipped), gpdu()),
-        row("f  as c, policy of 1000 rules", xsk(Policy::Many), create()),
-        row("g  as d, 1000 rules, frame of f", Way::Bridge(MANY), create()),
+        row("a  bare XDP redirect", Way::Redirect, user),
+        row("b  AF_XDP, G-PDU", xsk(Policy::Shipped), user),
+        row("c  AF_XDP, Create Session Request", xsk(Policy::Shipped), create),
+        row("d  kernel bridge, 1 nftables rule", Way::Bridge(1), user),
+        row("e  AF_PACKET, G-PDU", Way::Sigwall(Backend::Raw, Policy::Shipped), user),
+        row("f  as c, policy of 1000 rules", xsk(Policy::Many), create),
+        row("g  as d, 1000 rules, frame of f", Way::Bridge(MANY), create),
+        row("h  as c, no limit of a partner", xsk(Policy::Unlimited), create),
     ]
 }
 
 fn measure(row: &Row, lab: &Lab, time: Duration) -> Result<Run> {
-    let (mut run, told) = row.way.during(lab, || {
-        let mut sink = lab.inside(Host::Sink, || Sink::attach("b1", row.stamp_at))??;
+    let (mut run, told) = row.way.during(lab, |counters| {
+        let Template { octets, stamp_at, numbers } = &row.template;
+        let mut sink = lab.inside(Host::Sink, || Sink::attach("b1", *stamp_at))??;
         sink.reset()?;
-        let templates = [row.frame.clone()];
+        let templates = std::slice::from_ref(octets);
         let load = Load {
             egress: "a0",
-            templates: &templates,
+            templates,
             per_second: None,
             count: None,
-            stamp_at: Some(row.stamp_at),
+            stamp_at: Some(*stamp_at),
+            numbers,
             processor: Some(GENERATOR),
         };
         let generator = lab.inside(Host::Generator, || Generator::start(&load))??;
-        let run = watch(&generator, &sink, time);
+        let run = watch((&generator, &sink, counters), time);
         generator.stop()?;
         run
     })?;
@@ -170,7 +178,11 @@ fn measure(row: &Row, lab: &Lab, time: Duration) -> Result<Run> {
     Ok(run)
 }
 
-fn watch(generator: &Generator, sink: &Sink, time: Duration) -> Result<Run> {
+fn watch(
+    (generator, sink, counters): (&Generator, &Sink, Option<&Counters>),
+    time: Duration,
+) -> Result<Run> {
+    let judged = || counters.map_or(0, |counters| counters.total(Total::Received));
     let started = Instant::now();
     while sink.arrivals()?.frames == 0 {
         ensure!(started.elapsed() < FIRST_WITHIN, "nothing arrives");
@@ -178,12 +190,14 @@ fn watch(generator: &Generator, sink: &Sink, time: Duration) -> Result<Run> {
     }
     std::thread::sleep(WARM_UP);
     let since = Instant::now();
-    let (sent, arrived) = (generator.sent(), sink.arrivals()?);
+    let (sent, taken, arrived) = (generator.sent(), judged(), sink.arrivals()?);
     std::thread::sleep(time);
-    let (sent, arrivals) = (generator.sent() - sent, sink.arrivals()?);
+    let (sent, taken, arrivals) =
+        (generator.sent() - sent, judged().saturating_sub(taken), sink.arrivals()?);
     let seconds = since.elapsed().as_secs_f64();
     Ok(Run {
         offered: sent as f64 / seconds,
+        judged: taken as f64 / seconds,
         delivered: (arrivals.frames - arrived.frames) as f64 / seconds,
         late: arrivals.late,
         told: String::new(),
@@ -225,7 +239,7 @@ fn environment(lab: &Lab) -> Result<Vec<(&'static str, String)>> {
             format!(
                 "G-PDU {} octets, Create Session Request {} octets",
                 gpdu().octets().len(),
-                create_session().octets().len()
+                Template::of_sessions().octets.len()
             ),
         ),
         (
@@ -239,18 +253,20 @@ fn environment(lab: &Lab) -> Result<Vec<(&'static str, String)>> {
 fn print_table(environment: &[(&str, String)], rows: &[Row], yardstick: f64) {
     environment.iter().for_each(|(name, value)| println!("{name:<12} {value}"));
     println!(
-        "\n{:<36} {:>10} {:>16} {:>8} {:>10} {:>5}",
-        "way", "frames/s", "lowest–highest", "/ a", "offered", "late"
+        "\n{:<36} {:>10} {:>16} {:>8} {:>10} {:>10} {:>5}",
+        "way", "frames/s", "lowest–highest", "/ a", "judged", "offered", "late"
     );
     for row in rows {
         let (low, high) = row.spread();
         let spread = format!("{:.0}–{:.0} k", low / 1e3, high / 1e3);
         let offered = median(row.runs.iter().map(|run| run.offered));
+        let judged = median(row.runs.iter().map(|run| run.judged));
         println!(
-            "{:<36} {:>8.0} k {spread:>16} {:>8.3} {:>8.0} k {:>5}",
+            "{:<36} {:>8.1} k {spread:>16} {:>8.3} {:>8.0} k {:>8.0} k {:>5}",
             row.name,
             row.median() / 1e3,
             row.median() / yardstick,
+            judged / 1e3,
             offered / 1e3,
             row.late()
         );
@@ -277,6 +293,7 @@ fn print_lines(environment: &[(&str, String)], rows: &[Row], yardstick: f64) {
                 "ratio": row.median() / yardstick,
                 "runs": row.runs.iter().map(|run| json!({
                     "offered": run.offered.round(),
+                    "judged": run.judged.round(),
                     "delivered": run.delivered.round(),
                     "late": run.late,
                     "told": run.told,

@@ -3,7 +3,10 @@
  * Recycled frames keep what the stack wrote into them, so nothing of the frame before is trusted. */
 #include "abi.h"
 
-enum { TEMPLATES = 64, TEMPLATE_MAX = 2048, NO_STAMP = 0xffff, MARK = 0x5157 };
+enum { TEMPLATES = 64, TEMPLATE_MAX = 2048, NO_STAMP = 0xffff, MARK = 0x5157, NUMBERS = 8, OCTETS = 8 };
+
+/* How a number is written: in network order, or two digits an octet with the first in the low half. */
+enum { NONE = 0, BINARY = 1, DIGITS = 2 };
 
 struct order {
 	u64 egress;
@@ -12,6 +15,7 @@ struct order {
 	u64 picoseconds; /* between two frames; 0 is as fast as it goes */
 	u64 limit;       /* frames in all; 0 is no limit */
 	u64 stamp_at;    /* offset of mark and sequence; NO_STAMP is none */
+	u64 numbers[NUMBERS]; /* where a frame carries its number, from 1: offset, octets from bit 32, form from bit 48 */
 };
 
 struct progress {
@@ -37,6 +41,32 @@ INLINE int stamp(struct xdp_md *context, u32 offset, u64 sequence)
 	return bpf_xdp_store_bytes(context, offset, &word, sizeof(word));
 }
 
+INLINE u64 digits(u64 value)
+{
+	u64 written = 0;
+
+#pragma unroll
+	for (int octet = 0; octet < OCTETS; octet++) {
+		u64 pair = value % 100;
+		written |= (pair % 10 << 4 | pair / 10) << 8 * octet;
+		value /= 100;
+	}
+	return written;
+}
+
+INLINE int count(struct xdp_md *context, u64 number, u64 value)
+{
+	u32 at = number, octets = number >> 32 & 0xffff, form = number >> 48;
+
+	if (form == NONE)
+		return 0;
+	if (octets < 1 || octets > OCTETS)
+		return -1;
+	u64 word = form == DIGITS ? digits(value) : value;
+	word = __builtin_bswap64(word << 8 * (OCTETS - octets));
+	return bpf_xdp_store_bytes(context, at, &word, octets);
+}
+
 INLINE int write(struct xdp_md *context, const struct order *todo, struct progress *done)
 {
 	u32 index = done->next;
@@ -53,6 +83,10 @@ INLINE int write(struct xdp_md *context, const struct order *todo, struct progre
 		return -1;
 	if (todo->stamp_at != NO_STAMP && stamp(context, todo->stamp_at, done->sent))
 		return -1;
+#pragma unroll
+	for (int place = 0; place < NUMBERS; place++)
+		if (count(context, todo->numbers[place], done->sent + 1))
+			return -1;
 	done->next = index + 1 < todo->templates ? index + 1 : 0;
 	return 0;
 }

@@ -21,7 +21,7 @@ use std::{sync::mpsc::channel, time::Duration};
 use lab::Lab;
 use xsk::{
     Attach, Place, Program, Settings, Side,
-    livegen::{Generator, Load, Sink},
+    livegen::{Generator, Load, Number, Sink},
 };
 
 /// Behind the Ethernet header, the number and some octets of a frame.
@@ -50,6 +50,7 @@ fn a_counted_load_at_a_rate_arrives_whole_and_in_order_through_the_kernel_path()
                 per_second: Some(50_000),
                 count: Some(20_000),
                 stamp_at: Some(STAMP_AT),
+                numbers: &[],
                 processor: Some(0),
             };
             Generator::start(&load).unwrap().finish(Duration::from_secs(20)).unwrap()
@@ -84,6 +85,37 @@ fn a_flood_beyond_what_a_link_carries_leaks_no_frame_and_it_forwards_on() {
     assert_eq!((told.io.held, told.io.outside.invalid, told.io.inside.invalid), (0, 0, 0));
 }
 
+#[test]
+fn each_frame_carries_its_number_in_octets_or_in_digits() {
+    let Some(lab) = Lab::build(true) else { return };
+    let bridge = bridge(&lab);
+    let mut far = traffic::Host::new(&lab, "b");
+
+    let number = |at, octets, is_digits| Number { at, octets, is_digits };
+    lab.inside("a", move || {
+        let load = Load {
+            egress: "eth0",
+            templates: &[traffic::frame(1)],
+            per_second: Some(1_000),
+            count: Some(120),
+            stamp_at: None,
+            numbers: &[number(STAMP_AT, 3, false), number(STAMP_AT + 3, 2, true)],
+            processor: Some(0),
+        };
+        Generator::start(&load).unwrap().finish(Duration::from_secs(20)).unwrap()
+    })
+    .join()
+    .unwrap();
+
+    let at = usize::from(STAMP_AT);
+    let came: Vec<Vec<u8>> =
+        std::iter::from_fn(|| far.next(Duration::from_secs(1))).take(120).collect();
+    let told: Vec<&[u8]> = came.iter().map(|octets| &octets[at..at + 5]).collect();
+    assert_eq!(told.len(), 120);
+    assert_eq!((told[0], told[119]), (&[0, 0, 1, 0, 0x10][..], &[0, 0, 120, 0x10, 0x02][..]));
+    bridge.join().unwrap();
+}
+
 /// As fast as it goes, for a second.
 fn flood() -> xsk::livegen::Sent {
     let load = Load {
@@ -92,6 +124,7 @@ fn flood() -> xsk::livegen::Sent {
         per_second: None,
         count: None,
         stamp_at: Some(STAMP_AT),
+        numbers: &[],
         processor: Some(0),
     };
     Generator::start(&load).unwrap().finish(Duration::from_secs(1)).unwrap()

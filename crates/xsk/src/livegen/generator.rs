@@ -32,8 +32,21 @@ pub struct Load<'a> {
     pub count: Option<u64>,
     /// Offset of the 8 octets of mark and sequence; a UDP checksum around them must be 0.
     pub stamp_at: Option<u16>,
+    /// Where each frame carries how many came before it: up to 8.
+    pub numbers: &'a [Number],
     /// Processor to run on.
     pub processor: Option<u32>,
+}
+
+/// Where a frame carries its number, from 1, one more each frame; a UDP checksum around it must be 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Offset of its first octet.
+    pub at: u16,
+    /// Octets: 1 to 8.
+    pub octets: u8,
+    /// Decimal digits, two an octet and the first in the low half (TS 24.008 §10.5.1.4), else in network order.
+    pub is_digits: bool,
 }
 
 /// What was sent.
@@ -130,8 +143,16 @@ fn check(load: &Load<'_>) -> Result<(), LoadError> {
         return Err(LoadError::Templates);
     }
     let end = load.stamp_at.map_or(0, |at| usize::from(at).saturating_add(8));
-    if load.templates.iter().any(|template| template.len() < end) {
+    let shortest = load.templates.iter().map(Vec::len).min().unwrap_or(0);
+    if shortest < end {
         return Err(LoadError::Stamp);
+    }
+    let is_inside = |number: &Number| {
+        let end = usize::from(number.at).saturating_add(number.octets.into());
+        (1..=8).contains(&number.octets) && end <= shortest
+    };
+    if load.numbers.len() > NUMBERS_MAX || !load.numbers.iter().all(is_inside) {
+        return Err(LoadError::Numbers);
     }
     Ok(())
 }
@@ -145,8 +166,9 @@ fn fill(object: &mut Ebpf, load: &Load<'_>) -> Result<(), LoadError> {
         templates.set(index, words(template), 0).map_err(program_error)?;
     }
     let map = object.map_mut("order").ok_or(crate::XskError::Missing("order"))?;
-    let mut order: Array<_, [u64; 6]> = Array::try_from(map).map_err(program_error)?;
-    let wanted = [
+    let mut order: Array<_, [u64; ORDER_WORDS + NUMBERS_MAX]> =
+        Array::try_from(map).map_err(program_error)?;
+    let orders = [
         interface_index(load.egress)?.into(),
         number(load.templates.len()),
         number(longest(load)),
@@ -154,7 +176,16 @@ fn fill(object: &mut Ebpf, load: &Load<'_>) -> Result<(), LoadError> {
         load.count.unwrap_or(0),
         load.stamp_at.map_or(NO_STAMP, u64::from),
     ];
+    let mut wanted = [0; ORDER_WORDS + NUMBERS_MAX];
+    let all = orders.into_iter().chain(load.numbers.iter().copied().map(number_word));
+    wanted.iter_mut().zip(all).for_each(|(place, word)| *place = word);
     order.set(0, wanted, 0).map_err(program_error)
+}
+
+/// Its offset, its octets and its form.
+fn number_word(number: Number) -> u64 {
+    let form = if number.is_digits { 2 } else { 1 };
+    u64::from(number.at) | u64::from(number.octets) << 32 | form << 48
 }
 
 /// `struct template`: the length, then the octets.
@@ -208,6 +239,9 @@ fn program_error(source: impl std::error::Error + Send + Sync + 'static) -> Load
 static OBJECT: &[u8] = include_bytes_aligned!("../../bpf/generator.bpf.o");
 
 const TEMPLATE_MAX: usize = 2048;
+/// Words of `struct order` before its numbers, and those.
+const ORDER_WORDS: usize = 6;
+const NUMBERS_MAX: usize = 8;
 const TEMPLATE_WORDS: usize = 1 + TEMPLATE_MAX / 8;
 const PICOSECONDS: u64 = 1_000_000_000_000;
 const PAUSE: Duration = Duration::from_millis(1);

@@ -8,7 +8,7 @@ mod redirect;
 mod run;
 mod sink;
 
-pub use generator::{Generator, Load, Sent};
+pub use generator::{Generator, Load, Number, Sent};
 pub use redirect::Redirect;
 pub use sink::{Arrivals, Sink};
 
@@ -24,6 +24,9 @@ pub enum LoadError {
     /// The stamp does not fit into every template.
     #[error("the stamp of 8 octets does not fit into every template")]
     Stamp,
+    /// A number does not fit into every template, or there are more than 8.
+    #[error("a load has up to 8 numbers of 1 to 8 octets inside every template")]
+    Numbers,
     /// An interface or a program of this crate was at fault.
     #[error(transparent)]
     Xsk(#[from] crate::XskError),
