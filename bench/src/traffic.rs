@@ -171,27 +171,41 @@ impl Template {
         Self { octets, stamp_at: u16::try_from(stamp_at).unwrap_or(u16::MAX), numbers: Vec::new() }
     }
 
+    /// Packets of 256 users, each in a tunnel of its own.
+    pub fn of_users() -> Self {
+        let session = Session::of(SHOWN);
+        let template = Self::of(gpdu_of(&session));
+        let places = [session.teid(3), session.user().to_bits()].map(u32::to_be_bytes);
+        let numbers = places.iter().filter_map(|shown| template.number(shown, 3..4, false));
+        Self { numbers: numbers.collect(), ..template }
+    }
+
     /// Create Session Requests of sessions with numbers of their own: sequence, TEIDs, subscriber.
     pub fn of_sessions() -> Self {
         let session = Session::of(SHOWN);
         let template = Self::of(session.request());
-        let [sequence, control, user] = [session.sequence(), session.teid(0), session.teid(1)];
+        let [sequence, control, user] =
+            [session.sequence(), session.teid(0), session.teid(1)].map(u32::to_be_bytes);
         let [imsi, msisdn] =
             [session.imsi.clone(), session.msisdn()].map(|text| craft::tbcd(&text));
-        let places = [
-            (&sequence.to_be_bytes()[1..], 0..3, false),
-            (&control.to_be_bytes(), 0..4, false),
-            (&user.to_be_bytes(), 0..4, false),
+        let places: [(&[u8], _, _); 5] = [
+            (&sequence[1..], 0..3, false),
+            (&control, 0..4, false),
+            (&user, 0..4, false),
             (&imsi, DIGITS, true),
             (&msisdn, DIGITS, true),
         ];
-        let numbers = places.iter().filter_map(|(shown, part, is_digits)| {
-            let at = template.octets.windows(shown.len()).position(|octets| octets == *shown)?;
-            let at = u16::try_from(at + part.start).ok()?;
-            let octets = u8::try_from(part.len()).ok()?;
-            Some(Number { at, octets, is_digits: *is_digits })
-        });
+        let numbers = places
+            .into_iter()
+            .filter_map(|(shown, part, is_digits)| template.number(shown, part, is_digits));
         Self { numbers: numbers.collect(), ..template }
+    }
+
+    /// A part of what is shown in the frame.
+    fn number(&self, shown: &[u8], part: Range<usize>, is_digits: bool) -> Option<Number> {
+        let at = self.octets.windows(shown.len()).position(|octets| octets == shown)?;
+        let at = u16::try_from(at + part.start).ok()?;
+        Some(Number { at, octets: u8::try_from(part.len()).ok()?, is_digits })
     }
 
     /// The frame of that number, as the generator makes it.
@@ -225,6 +239,22 @@ mod tests {
     #[test]
     fn a_packet_of_the_user_plane_has_the_128_octets_of_the_published_figures() {
         assert_eq!(gpdu().octets().len(), 128);
+    }
+
+    #[test]
+    fn users_send_in_256_tunnels_and_all_passes() {
+        let template = Template::of_users();
+        let mut inspector = carousel::inspector(shipped::table().unwrap());
+        for number in 1..=1_000_u64 {
+            let octets = template.numbered(number);
+            let now = Tick(number * 2_500);
+            let fate =
+                inspector.inspect(&arrival(&octets, Direction::Inward, FrameId(0), now)).fate;
+            assert_eq!(fate, Fate::Send);
+        }
+
+        let gauge = inspector.state().unwrap().gauges().find(|(name, _)| *name == "tunnels");
+        assert_eq!((template.numbers.len(), gauge.unwrap().1.len), (2, 256));
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn rows() -> Vec<Row> {
         runs: Vec::new(),
     };
     let xsk = |policy| Way::Sigwall(Backend::Xsk, policy);
-    let user = &Template::of(gpdu());
+    let user = &Template::of_users();
     let create = &Template::of_sessions();
     vec![
         row("a  bare XDP redirect", Way::Redirect, user),
