@@ -211,11 +211,26 @@ impl Holder {
                 None
             }
             SUBSCRIPTION_ID_DATA => match self.kind? {
-                E164 => Some(avp.octets.first().is_some_and(u8::is_ascii_digit)),
+                E164 => Some(begins_with_country(avp.octets)),
                 IMSI => Some(is_imsi),
                 _ => None,
             },
             _ => None,
         }
     }
+}
+/// What Wireshark takes for a number with a country code: nothing, or octets whose country code is decimal when three
+/// are put together like those of digits, whatever they are (E.164 §6.2.1).
+fn begins_with_country(octets: &[u8]) -> bool {
+    let Some(first) = octets.first_chunk::<3>() else { return octets.is_empty() };
+    let [high, middle, low] = first.map(|octet| u16::from(octet).wrapping_sub(u16::from(b'0')));
+    let code = high << 8 | middle << 4 | low;
+    let unused = match (code >> 8 & 15, code >> 4 & 15) {
+        (0 | 1 | 7, _) => 8,
+        (2, 0 | 7) | (8, 1 | 2 | 4 | 6) => 4,
+        (2 | 8, _) | (3, 5 | 7 | 8) | (4, 2) | (5, 0 | 9) | (6, 7..=9) | (9, 6 | 7 | 9) => 0,
+        (3..=6 | 9, _) => 4,
+        _ => 0,
+    };
+    [12, 8, 4, 0].iter().all(|shift| code >> unused >> shift & 15 <= 9)
 }

@@ -35,7 +35,7 @@ impl Protocol for Pfcp {
         /// Octets after the first four (TS 29.244 §7.2.2.1).
         "pfcp.length": Kind::Number => |m| m.length;
         /// Session at the receiver, and each that an F-SEID names (TS 29.244 §7.2.2.1, §8.2.37).
-        "pfcp.seid": Kind::Number => |m| Each(m.seid.into_iter().chain(m.sessions().map(|session| session.seid)));
+        "pfcp.seid": Kind::Number => |m| Each(m.seid.into_iter().chain(named_seids(m)));
         /// Sequence number (TS 29.244 §7.2.2.1).
         "pfcp.seqno": Kind::Number => |m| m.sequence;
         /// Priority of the message (TS 29.244 §7.2.2.1).
@@ -477,4 +477,8 @@ impl Protocol for Pfcp {
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
         Message::glimpse(octets)
     }
+}
+/// Sessions that are named with an address; without one Wireshark reads none (§8.2.37).
+fn named_seids(message: &Message<'_>) -> impl Iterator<Item = u64> {
+    message.sessions().filter(|session| session.flags & 3 != 0).map(|session| session.seid)
 }

@@ -399,6 +399,11 @@ mod tests {
     #[test]
     fn what_wireshark_calls_malformed_is_no_more_than_that() {
         let plain = || request(316, 16_777_251).text(264, 0, "a.b").text(296, 0, "b");
+        let with_number = |number: &[u8]| {
+            let kind = craft::diameter::avp(450, 0, &[0; 4]);
+            let number = craft::diameter::avp(444, 0, number);
+            plain().group(443, 0, &[kind, number]).octets()
+        };
         for (octets, is_malformed) in [
             (plain().octets(), false),
             (plain().text(264, 0, "a.b").octets(), false),
@@ -412,6 +417,11 @@ mod tests {
             (plain().avp(8, 0, &[1; 16]).octets(), false),
             (plain().text(1, 0, "001010123456789@realm").octets(), true),
             (plain().text(1, 0, "001010123456789").octets(), false),
+            (with_number(b"+49123"), true),
+            (with_number(b"12"), true),
+            (with_number(b"tel:49123"), false),
+            (with_number(b"49123"), false),
+            (with_number(b""), false),
             (plain().raw(&craft::diameter::avp_with((263, 0), 0x40, 40, b"1234")).octets(), true),
             (plain().raw(&craft::diameter::avp_with((263, 0), 0x40, 7, b"1234")).octets(), true),
             (plain().raw(&[0, 0, 1, 7]).octets(), true),

@@ -1,4 +1,4 @@
-//! Arithmetic of display filters: numbers wrap around as in a register of their width.
+//! Arithmetic of display filters: without a result where it has no room in a register of the field's width.
 
 use std::net::IpAddr;
 
@@ -20,12 +20,13 @@ pub(super) fn calculate(math: Math, one: &Content, other: &Content, kind: Type) 
         Math::Remainder => one.checked_rem(*other),
         Math::And => None,
     };
-    result.map(|number| Content::Number(kind.wrapped(number)))
+    result.filter(|result| kind.has_room([*one, *other, *result])).map(Content::Number)
 }
 
 pub(super) fn negative(value: &Content, kind: Type) -> Option<Content> {
     let Content::Number(number) = value else { return None };
-    number.checked_neg().map(|number| Content::Number(kind.wrapped(number)))
+    let minus = number.checked_neg()?;
+    kind.has_room([*number, minus]).then_some(Content::Number(minus))
 }
 
 /// True where the number below zero has room beside its sign.

@@ -145,6 +145,18 @@ impl Type {
         if self.is_short() { i32::MAX.into() } else { i64::MAX.into() }
     }
 
+    /// True where a register has room for all these numbers; where one is below zero it has a sign.
+    pub(super) fn has_room<const N: usize>(self, numbers: [i128; N]) -> bool {
+        let is_signed = matches!(self, Self::Signed(_)) || numbers.iter().any(|number| *number < 0);
+        let (least, largest) = match (self.is_short(), is_signed) {
+            (true, true) => (i32::MIN.into(), i32::MAX.into()),
+            (true, false) => (0, u32::MAX.into()),
+            (false, true) => (i64::MIN.into(), i64::MAX.into()),
+            (false, false) => (0, u64::MAX.into()),
+        };
+        numbers.iter().all(|number| (least..=largest).contains(number))
+    }
+
     /// True where a register of 32 bits holds it.
     fn is_short(self) -> bool {
         matches!(self, Self::Unsigned(bits) | Self::Signed(bits) if bits <= 32)

@@ -1,10 +1,11 @@
 //! What a policy can ask of a message of ISUP or BICC; names as in Wireshark.
 
+use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::{
     CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, Message, MessageType,
-    ORIGINAL_CALLED, REDIRECTING, REDIRECTION, SUBSEQUENT,
+    Number, ORIGINAL_CALLED, REDIRECTING, REDIRECTION, SUBSEQUENT,
 };
 
 /// Parameters that are numbers, those that tell a numbering plan, and those that tell whether they may be shown.
@@ -67,12 +68,14 @@ fn signals<'a>(
     let numbers = message.parameters().filter(|(name, _)| names.contains(name));
     numbers.flat_map(move |(name, octets)| {
         let number = octets.get(usize::from(name == GENERIC)..).unwrap_or_default();
-        let is_odd = number.first().is_some_and(|first| first & 0x80 != 0);
-        // A number that is to be called on has one octet before its signals (Q.763 §3.51).
-        let signals = number.get(if name == SUBSEQUENT { 1 } else { 2 }..).unwrap_or_default();
-        let count = signals.len().saturating_sub((is_odd && is_second).into());
-        signals.iter().take(count).map(move |pair| if is_second { pair >> 4 } else { pair & 15 })
+        // The rest of a number has one octet before its signals (Q.763 §3.51).
+        Number::signals(number, if name == SUBSEQUENT { 1 } else { 2 }, is_second)
     })
+}
+
+/// The digits of a number of the plan of telephony (Q.763 §3.9).
+fn telephone(message: &Message<'_>, name: u8) -> Option<Digits> {
+    message.number(name).and_then(|number| number.of_telephony())
 }
 
 macro_rules! numbers {
@@ -193,9 +196,12 @@ macro_rules! numbers {
             /// Signals of numbers of those that call or answer, the second of each two (Q.763 §3.10).
             "isup.calling_party_even_address_signal_digit": Kind::Number => |m| Each(signals(m, PRESENTED, true));
             /// Number that is called, of the plan of telephony (Q.763 §3.9).
-            "e164.called_party_number.digits": Kind::Digits => |m| m.number(CALLED).filter(|number| number.plan == 1).map(|number| number.digits);
+            "e164.called_party_number.digits": Kind::Digits => |m| telephone(m, CALLED);
             /// Number that calls, of the plan of telephony (Q.763 §3.10).
-            "e164.calling_party_number.digits": Kind::Digits => |m| m.number(CALLING).filter(|number| number.plan == 1).map(|number| number.digits);
+            "e164.calling_party_number.digits": Kind::Digits => |m| telephone(m, CALLING);
+            /// Numbers of both that are international (Q.763 §3.9, §3.10).
+            "e164.msisdn": Kind::Digits => |m| Each([CALLED, CALLING].into_iter()
+                .filter_map(|name| m.number(name)?.international()));
         }
     };
 }

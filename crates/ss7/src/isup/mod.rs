@@ -66,6 +66,10 @@ pub struct Number {
     pub digits: Digits,
 }
 
+/// Plan and nature of an international telephone number (Q.763 §3.9).
+const TELEPHONY: u8 = 1;
+const INTERNATIONAL: u8 = 4;
+
 /// Parameters that hold numbers, and the cause (Q.763 table 5).
 const CALLED: u8 = 4;
 const SUBSEQUENT: u8 = 5;
@@ -84,6 +88,28 @@ const GENERIC: u8 = 192;
 const BACKWARD: u8 = 17;
 
 impl Number {
+    /// The signals behind so many octets: the first of each two, or the second (Q.763 §3.9).
+    pub(crate) fn signals(
+        octets: &[u8],
+        from: usize,
+        is_second: bool,
+    ) -> impl Iterator<Item = u8> + use<'_> {
+        let is_odd = octets.first().is_some_and(|first| first & 0x80 != 0);
+        let signals = octets.get(from..).unwrap_or_default();
+        let count = signals.len().saturating_sub((is_odd && is_second).into());
+        signals.iter().take(count).map(move |pair| if is_second { pair >> 4 } else { pair & 15 })
+    }
+
+    /// The digits of a number of the plan of telephony (Q.763 §3.9).
+    pub(crate) fn of_telephony(&self) -> Option<Digits> {
+        (self.plan == TELEPHONY).then_some(self.digits)
+    }
+
+    /// The same of an international number (Q.763 §3.9).
+    pub(crate) fn international(&self) -> Option<Digits> {
+        self.of_telephony().filter(|_| self.nature == INTERNATIONAL)
+    }
+
     /// Reads what is there; nothing where it has no digit.
     pub fn decode(octets: &[u8]) -> Option<Self> {
         let ([first, second], signals) = octets.split_first_chunk()?;

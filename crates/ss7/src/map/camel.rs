@@ -1,7 +1,7 @@
 //! What a policy can ask of a component of CAP; names as in Wireshark.
 
 use numbering::Digits;
-use wire::{Field, Kind, Malformed, Protocol, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::codes::CapOperation;
 use super::component::{Component, ComponentKind};
@@ -77,7 +77,10 @@ const HEADER: &[Field<Cap>] = fields! {
     /// Networks of subscribers in their country (TS 23.003 §2.2).
     "e212.mnc": Kind::Number => |c| Give(*c, identity::networks_of);
     /// International telephone numbers of nodes (TS 29.002 §17.7.8).
-    "e164.msisdn": Kind::Digits => |c| Give(*c, |c, values| c.give_each(Content::Address, values, international));
+    "e164.msisdn": Kind::Digits => |c| Give(*c, |c, values| {
+        c.give_named(ENDS, values, |octets| Number::decode(octets)?.international());
+        c.give_each(Content::Address, values, international);
+    });
     /// Country codes of international numbers (E.164 §6.2.1).
     "e164.country_code": Kind::Number => |c| Give(*c, |c, values| c.give_each(Content::Address, values,
         |octets| international(octets).and_then(numbering::networks::country_code)));
@@ -126,11 +129,31 @@ const HEADER: &[Field<Cap>] = fields! {
     /// Who vouches for the number that calls (Q.763 §3.10).
     "isup.screening_indicator": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 3)));
+    /// Signals of numbers that are called, the first of each two (Q.763 §3.9).
+    "isup.called_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(CALLED, values, |octets| Some(Each(Number::signals(octets, 2, false)))));
+    /// Signals of numbers that are called, the second of each two (Q.763 §3.9).
+    "isup.called_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(CALLED, values, |octets| Some(Each(Number::signals(octets, 2, true)))));
+    /// Signals of the other numbers, the first of each two (Q.763 §3.10).
+    "isup.calling_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, false)))));
+    /// Signals of the other numbers, the second of each two (Q.763 §3.10).
+    "isup.calling_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, true)))));
+    /// Numbers that are called, of the plan of telephony (Q.763 §3.9).
+    "e164.called_party_number.digits": Kind::Digits => |c| Give(*c, |c, values|
+        c.give_named(CALLED, values, |octets| Number::decode(octets)?.of_telephony()));
+    /// Number that calls, of the plan of telephony (Q.763 §3.10).
+    "e164.calling_party_number.digits": Kind::Digits => |c| Give(*c, |c, values|
+        c.give_named(CALLING, values, |octets| Number::decode(octets)?.of_telephony()));
 };
 
 /// Numbers that are written as in ISUP; those of short messages are not.
 const CALLED: &[Camel] = &[Camel::calledPartyNumber, Camel::CalledPartyNumber];
 const CALLING: &[Camel] = &[Camel::callingPartyNumber];
+const ENDS: &[Camel] =
+    &[Camel::calledPartyNumber, Camel::CalledPartyNumber, Camel::callingPartyNumber];
 const ORIGINAL: &[Camel] = &[Camel::originalCalledPartyID];
 const REDIRECTING: &[Camel] = &[Camel::redirectingPartyID];
 const OTHERS: &[Camel] =

@@ -134,14 +134,33 @@ impl<'a> Message<'a> {
         self.options().map(|(name, _)| name).find(|name| bit(*name) == 0)
     }
 
-    /// Octets of the parts of variable length, then of the optional ones (Q.713 §2.3, §2.4).
-    pub(super) fn lengths(&self) -> impl Iterator<Item = u64> + use<'a> {
-        let names: &[u8] = layout(self.message_type).map_or(&[], |layout| layout.variable);
-        let parts = [(CALLED, self.called), (CALLING, self.calling), (DATA, self.data)];
-        let of = move |name: &u8| parts.iter().find(|(known, _)| known == name)?.1;
-        let variable = names.iter().filter_map(of);
-        let all = variable.chain(self.options().map(|(_, octets)| octets));
-        all.filter_map(|octets| u64::try_from(octets.len()).ok())
+    /// What the parts of variable length, then the optional ones, say that they have of octets, to the first that ends too
+    /// early (Q.713 §2.3, §2.4).
+    pub(super) fn lengths(&self) -> impl Iterator<Item = u16> + use<'a> {
+        let layout = layout(self.message_type);
+        let mut head = behind_type(self.octets);
+        let is_whole = layout.is_some_and(|layout| head.skip(layout.fixed_octets).is_ok());
+        let layout = layout.filter(|_| is_whole);
+        let names: &[u8] = layout.map_or(&[], |layout| layout.variable);
+        let variable = names.iter().enumerate().filter_map(move |(place, name)| {
+            let layout = layout?;
+            let mut at = pointed(head, layout, place).ok()??;
+            let is_long = layout.is_long && *name == DATA;
+            if is_long {
+                at.array().map(u16::from_le_bytes).ok()
+            } else {
+                at.u8().ok().map(u16::from)
+            }
+        });
+        let mut rest = Reader::new(self.optional);
+        variable.chain(core::iter::from_fn(move || {
+            rest.u8().ok().filter(|name| *name != 0)?;
+            let len = rest.u8().ok()?;
+            if rest.skip(len.into()).is_err() {
+                rest = Reader::new(&[]);
+            }
+            Some(len.into())
+        }))
     }
 
     /// All but the type, where nobody knows what stands in a message of that type.
