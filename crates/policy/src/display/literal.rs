@@ -128,7 +128,7 @@ impl Written {
             |code: &u64| others.iter().any(|(known, name)| known == code && name.is_empty());
         let ours = names.iter().filter(|(code, _)| !is_dropped(code));
         let known = ours.chain(others).filter(|(_, name)| name.eq_ignore_ascii_case(text));
-        known.map(|(code, _)| i128::from(*code)).min()
+        known.map(|(code, _)| wanted.kind.wrapped(i128::from(*code))).min()
     }
 
     fn name(&self) -> Option<&str> {

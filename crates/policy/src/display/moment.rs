@@ -4,6 +4,9 @@ use crate::dates;
 
 /// In ns since 1970: `2026-11-26`, `2026-11-26 10:00:00.5`, `2026-11-26T10:00:00+01:00`, `Nov 26, 2026 10:00:00`.
 pub(super) fn read(text: &str) -> Option<i128> {
+    if text.is_empty() {
+        return Some(0);
+    }
     let text = text.trim();
     let (text, is_utc) = text.strip_suffix(" UTC").map_or((text, false), |text| (text, true));
     month_first(text).or_else(|| year_first(text, is_utc))
@@ -100,7 +103,9 @@ mod tests {
             assert_eq!(seconds(text), Some(1_795_687_200), "{text}");
         }
         assert_eq!(read("2026-11-26 10:00:00.25"), Some(1_795_687_200_250_000_000));
+        assert_eq!(read(""), Some(0));
         for text in [
+            " ",
             "2026/11/26 10:00:00",
             "Nov 26, 2026",
             "Nov 26, 2026 10:00",
