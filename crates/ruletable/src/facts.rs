@@ -265,6 +265,16 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
         (self.kept, self.is_ahead) = (from, true);
     }
 
+    /// Reads a field anew where what was read ahead left too little room; false where that is not enough.
+    #[cold]
+    fn makes_room_for(&mut self, field: FieldId) -> bool {
+        if self.is_ahead {
+            self.forget();
+            self.subject.read(field, &mut self.values);
+        }
+        !self.values.is_overflown()
+    }
+
     /// What was read ahead leaves too little room.
     #[cold]
     fn forget(&mut self) {
@@ -277,11 +287,7 @@ impl<'s, 'a, S: Subject<'a>> Facts<'s, 'a, S> {
     fn read(&mut self, field: FieldId, slot: Slot) -> Span {
         self.values.truncate(self.kept.into());
         self.subject.read(field, &mut self.values);
-        if self.values.is_overflown() && self.is_ahead {
-            self.forget();
-            self.subject.read(field, &mut self.values);
-        }
-        if self.values.is_overflown() {
+        if self.values.is_overflown() && !self.makes_room_for(field) {
             self.is_too_much = true;
             return NOTHING;
         }

@@ -140,7 +140,7 @@ fn are_labels(octets: &[u8], text: &[u8]) -> bool {
     while let Some((len, after)) = rest.split_first() {
         let (label, after) = after.split_at_checked(usize::from(*len)).unwrap_or((after, &[]));
         let Some((head, tail)) = text.split_at_checked(label.len()) else { return false };
-        if !head.eq_ignore_ascii_case(label) {
+        if head != label && !head.eq_ignore_ascii_case(label) {
             return false;
         }
         text = match tail {

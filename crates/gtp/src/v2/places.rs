@@ -95,24 +95,18 @@ impl Places {
     /// groups; nothing where there are too many to note.
     #[inline]
     pub(crate) fn repeats(&self) -> Option<[bool; 2]> {
-        let mut seen = [[0_u64; 4]; 2];
-        let mut twice = [0_u64; 2];
-        let mut inner = self.inner;
+        // A bit for each type: those in no group, then those in groups.
+        let mut seen = [0_u64; 8];
+        let (mut twice, mut inner) = (0_u64, self.inner);
         for kind in self.kinds()? {
-            let bit = 1_u64 << (kind & 63);
-            let [outside, inside] = &mut seen;
-            let [twice_outside, twice_inside] = &mut twice;
-            let (seen, twice) = match inner & 1 {
-                0 => (outside, twice_outside),
-                _ => (inside, twice_inside),
-            };
-            if let Some(word) = seen.get_mut(usize::from(kind >> 6)) {
-                *twice |= *word & bit;
-                *word |= bit;
+            let list = u8::from(inner & 1 == 1);
+            if let Some(word) = seen.get_mut(usize::from(list << 2 | kind >> 6)) {
+                twice |= (*word >> (kind & 63) & 1) << list;
+                *word |= 1 << (kind & 63);
             }
             inner >>= 1;
         }
-        Some(twice.map(|twice| twice != 0))
+        Some([twice & 1 != 0, twice & 2 != 0])
     }
 
     /// A bit for each place that is taken; nothing where there are too many elements to note.
