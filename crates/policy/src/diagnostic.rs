@@ -162,9 +162,18 @@ fn akin<'k>(word: &str, known: &[&'k str]) -> Vec<&'k str> {
     };
     let wider = of(&|known| is_part(&lower, known));
     let found = if wider.is_empty() { of(&|known| is_part(known, &lower)) } else { wider };
+    let parts = |text: &str| -> Vec<String> {
+        let parts = text.split(|letter: char| !letter.is_alphanumeric());
+        parts.filter(|part| part.len() >= SHARED_MIN).map(str::to_owned).collect()
+    };
+    let told = parts(&lower);
+    let shares = |known: &str| parts(known).iter().any(|part| told.contains(part));
+    let found = if found.is_empty() { of(&shares) } else { found };
     if found.len() <= AKIN_MAX { found } else { Vec::new() }
 }
 
+/// Letters of a word that two names share, so that the one may be meant by the other.
+const SHARED_MIN: usize = 3;
 /// Octets of a word that is worth a guess.
 const WORD_MAX: usize = 64;
 
