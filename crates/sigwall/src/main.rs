@@ -10,6 +10,7 @@ mod dissect;
 mod doctor;
 mod events;
 mod filter;
+mod kept;
 mod logging;
 mod manual;
 mod orders;

@@ -11,6 +11,7 @@ use ruletable::RuleTable;
 use serde::Serialize;
 
 use crate::args::{Format, FormatKind};
+use crate::kept::Kept;
 use crate::outcome::{Outcome, say};
 use crate::rig::{Judged, Rig};
 use crate::{capture, policy, table};
@@ -23,6 +24,9 @@ pub(crate) struct ReplayArgs {
     /// Directories of the policy, or its files
     #[arg(long, required = true, num_args = 1.., value_name = "DIR")]
     policy: Vec<PathBuf>,
+    /// Keep the frames that rules with `capture` block, or would, in files of this directory
+    #[arg(long, value_name = "DIR")]
+    captures: Option<PathBuf>,
     #[command(flatten)]
     place: PlaceArgs,
     #[command(flatten)]
@@ -96,8 +100,11 @@ pub(crate) struct Line {
 }
 
 pub(crate) fn run(args: &ReplayArgs) -> anyhow::Result<Outcome> {
-    let Some(table) = policy::table(&args.policy)? else { return Ok(Outcome::Findings) };
+    let Some((compiled, table)) = policy::both(&args.policy)? else {
+        return Ok(Outcome::Findings);
+    };
     let mut replay = Replay::new(table, &args.place);
+    replay.kept = args.captures.as_ref().map(|directory| Kept::new(directory, &compiled.rules));
     let mut out = BufWriter::with_capacity(1 << 20, stdout().lock());
     let format = args.format.format;
     if format == FormatKind::Table {
@@ -111,6 +118,10 @@ pub(crate) fn run(args: &ReplayArgs) -> anyhow::Result<Outcome> {
     replay.print(&mut out, format)?;
     out.flush()?;
     replay.summary();
+    if let Some(kept) = &replay.kept {
+        let files = kept.write(&args.file)?;
+        say(&format!("captures of {files} rules"));
+    }
     Ok(Outcome::Done)
 }
 
@@ -120,6 +131,7 @@ pub(crate) struct Replay {
     table: Arc<RuleTable>,
     lines: VecDeque<(u64, Option<Line>)>,
     counts: BTreeMap<(&'static str, String), u64>,
+    kept: Option<Kept>,
 }
 
 impl Replay {
@@ -129,6 +141,7 @@ impl Replay {
             table,
             lines: VecDeque::new(),
             counts: BTreeMap::new(),
+            kept: None,
         }
     }
 
@@ -200,6 +213,11 @@ impl Replay {
     /// Every line whose turn has come.
     fn print(&mut self, out: &mut impl Write, format: FormatKind) -> anyhow::Result<()> {
         while let Some(line) = self.pop() {
+            if let (Some(kept), Some(rule), true) =
+                (&mut self.kept, &line.rule, line.verdict != Verdict::Accept.name())
+            {
+                kept.want(line.frame, rule);
+            }
             let rule = line.rule.clone().unwrap_or_else(|| line.reason.to_owned());
             let count = self.counts.entry((line.verdict, rule)).or_default();
             *count = count.saturating_add(1);

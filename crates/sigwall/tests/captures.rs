@@ -41,6 +41,28 @@ mod tests {
     }
 
     #[test]
+    fn a_replay_keeps_as_many_frames_of_a_rule_as_it_says() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("a.pcapng");
+        fs::write(&file, pcapng(&[echo(), other(), echo(), echo()])).unwrap();
+        let policy = place.path().join("a.policy");
+        let rules = "rule a.b { on gtpv2 \"Echo Request\"; then drop; capture 2 }\n\
+                     rule quiet { on gtpv2; then drop }";
+        let site =
+            "policy \"a\" { schema 1; default accept }\nhome { ip 10.10.0.0/16 }\nstage screen\n";
+        fs::write(&policy, format!("{site}{rules}")).unwrap();
+        let kept = place.path().join("kept");
+
+        sigwall(&["replay", &text(&file), "--policy", &text(&policy), "--captures", &text(&kept)]);
+
+        let names: Vec<_> =
+            fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["capture-a.b.pcapng"]);
+        let shown = sigwall(&["filter", &text(&kept.join("capture-a.b.pcapng")), FILTER]);
+        assert_eq!(String::from_utf8(shown.stdout).unwrap(), "1\n2\n");
+    }
+
+    #[test]
     fn a_table_has_a_line_for_each_frame_under_its_heads() {
         let place = tempfile::tempdir().unwrap();
         let file = place.path().join("a.pcap");

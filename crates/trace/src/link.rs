@@ -28,7 +28,8 @@ const COOKED_LLC: EtherType = EtherType(4);
 
 impl LinkType {
     const NULL: Self = Self(0);
-    const ETHERNET: Self = Self(1);
+    /// Ethernet, with its header.
+    pub const ETHERNET: Self = Self(1);
     const PPP: [Self; 2] = [Self(9), Self(50)];
     const FDDI: Self = Self(10);
     const CISCO_HDLC: Self = Self(104);
