@@ -70,11 +70,8 @@ fn carriers() -> Vec<Row> {
             .attack([inward(between(ACME_PC, 999, 3)).by("addresses.transit-by-point-code")])
             .twin([inward(between(ACME_PC, HOME_PC, 3))]),
         row("SIG-06")
-            .attack(
-                [4, 13].map(|user| {
-                    inward(between(ACME_PC, HOME_PC, user)).by("ss7.user-part-not-agreed")
-                }),
-            )
+            .attack([inward(between(ACME_PC, HOME_PC, 4)).by("ss7.user-part-not-agreed")])
+            .attack([inward(between(ACME_PC, HOME_PC, 13)).stopped()])
             .twin([inward(between(ACME_PC, HOME_PC, 3))]),
         row("SIG-02")
             .attack([inward(m3ua(&context(&[]))).because(Reason::M3UA_MALFORMED)])

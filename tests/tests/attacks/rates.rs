@@ -134,7 +134,7 @@ fn ss7_rows() -> Vec<Row> {
             )
         }),
         flood(row("ISUP-02"), "limit.isup-management", 40, |_| {
-            m3ua(&sigtran::m3ua_data(700, 701, 5, &[1, 0, 0x17, 1, 0]))
+            m3ua(&sigtran::m3ua_data(700, 701, 5, &[1, 0, 0x12]))
         }),
         flood(row("ISUP-03"), "limit.isup-calls", 200, |_| {
             m3ua(&sigtran::m3ua_data(700, 701, 5, &crate::isup::call("88317012345", "15550123")))

@@ -21,10 +21,11 @@ fn adaptation() -> Vec<Row> {
     vec![
         row("SIG-06")
             .attack(
-                [0, 1, 2, 4, 13].map(|indicator| {
+                [0, 2, 4].map(|indicator| {
                     inward(m3ua(&service(indicator))).by("ss7.user-part-not-agreed")
                 }),
             )
+            .attack([1, 13].map(|indicator| inward(m3ua(&service(indicator))).stopped()))
             .twin([inward(m3ua(&service(3)))]),
         row("SIG-07")
             .attack([

@@ -9,10 +9,10 @@ use crate::map::{opened, opened_for, text};
 use crate::sessions::{GATEWAY, GATEWAY_USER, set_up};
 use crate::subscribers::{answered, back, cancel, registered_as, update_of};
 use crate::world::{
-    ACME, ACME_GT, ACME_HOST, ACME_REALM, FOREIGNER, HERE, HOME_GT, HOME_REALM, OURS, ROAMER,
-    SERVER, SGW_USER, STRANGER, TAG, USER, bearer, chunks, create_session, diameter, imsi, inner,
-    invoke, next_tsn, number, s6a, sequence, session_head, ss7, unitdata, update_location, user,
-    v2, visited,
+    ACME, ACME_GT, ACME_HOST, ACME_REALM, FOREIGNER, HERE, HOME, HOME_GT, HOME_REALM, OURS, ROAMER,
+    SERVER, SGW_USER, STRANGER, TAG, THERE, USER, bearer, chunks, create_session, diameter, imsi,
+    inner, invoke, next_tsn, number, s6a, sequence, session_head, ss7, unitdata, update_location,
+    user, v2, visited,
 };
 
 const DAY_MS: u64 = 86_400_000;
@@ -251,6 +251,10 @@ fn sessions() -> Vec<Row> {
         inward(user(&gtpu::gpdu(0x2001, &six(address))))
     };
     let up = || inward(user(&gtpu::gpdu(GATEWAY_USER, &inner(USER, SERVER, (40_000, 443)))));
+    let packet = |pause_ms: u64| {
+        let octets = inner(USER, SERVER, (40_000, 443));
+        inward(user(&gtpu::gpdu(0x2001, &octets)).ip(THERE.address, HOME)).after_ms(pause_ms)
+    };
     let change = |sequence: u32| {
         inward(v2(&gtpv2::modify_bearer_request().teid(GATEWAY).sequence(sequence)))
     };
@@ -269,6 +273,13 @@ fn sessions() -> Vec<Row> {
         row("GTPU-03")
             .attack([through("64:ff9b::a0a:1").by("edge.user-traffic-by-translation")])
             .twins([through("64:ff9b::808:808")]),
+        row("GTPU-17")
+            .attack((0..1100).map(|place| {
+                let shot = packet(0);
+                if place < 1000 { shot } else { shot.because(inspect::Reason::CAP) }
+            }))
+            .twin((0..900).map(|_| packet(0)))
+            .twin((0..1100).map(|_| packet(2))),
         row("GTPC2-29")
             .attack(later(vec![
                 up().after_ms(25 * DAY_MS),

@@ -62,6 +62,7 @@ pub const THERE: Network = Network {
 /// The partner that [`THERE`] is, who speaks all protocols.
 pub const CHARLIE: &str = r#"partner charlie {
   plmn 262-72; gt +883172; realm "epc.mnc072.mcc262.3gppnetwork.org"; ip 198.18.72.0/24; link "*"
+  cap gtpu 1000/s burst 1000
   set point_codes : opc { 720 }
   set network_indicators : m3ua.protocol_data_ni { 2 }
   set routing_contexts : m3ua.routing_context { 1 }
