@@ -43,15 +43,7 @@ impl Kept {
 
     /// Reads the capture once more and writes a file for each rule that kept something; says how many there are.
     pub(crate) fn write(&self, file: &Path) -> anyhow::Result<usize> {
-        let mut rules: BTreeMap<&str, Vec<Whole>> = BTreeMap::new();
-        if !self.wanted.is_empty() {
-            capture::records(file, |record| {
-                if let Some(rule) = self.wanted.get(&record.number) {
-                    rules.entry(rule).or_default().push(Whole::of(record)?);
-                }
-                Ok(())
-            })?;
-        }
+        let rules = self.read(file)?;
         fs::create_dir_all(&self.directory)
             .with_context(|| format!("{} cannot be made", self.directory.display()))?;
         for (rule, frames) in &rules {
@@ -61,6 +53,20 @@ impl Kept {
                 .with_context(|| format!("{} cannot be written", path.display()))?;
         }
         Ok(rules.len())
+    }
+
+    /// What is wanted, by rule.
+    fn read(&self, file: &Path) -> anyhow::Result<BTreeMap<&str, Vec<Whole>>> {
+        let mut rules: BTreeMap<&str, Vec<Whole>> = BTreeMap::new();
+        if self.wanted.is_empty() {
+            return Ok(rules);
+        }
+        capture::records(file, |record| {
+            let Some(rule) = self.wanted.get(&record.number) else { return Ok(()) };
+            rules.entry(rule).or_default().push(Whole::of(record)?);
+            Ok(())
+        })?;
+        Ok(rules)
     }
 }
 
