@@ -13,7 +13,7 @@ use crate::arrival::Arrival;
 use crate::finding::FORWARDED;
 use crate::judgement::Judgement;
 use crate::meter::Counts;
-use crate::state::{Book, Observed, Scene, Sight, bind_user, content, note_user, sender};
+use crate::state::{Book, Observed, Scene, Sight, bind_user, content, is_gone, note_user, sender};
 use crate::subject::PacketSubject;
 use crate::terms::{GPDU, Terms};
 
@@ -49,7 +49,9 @@ pub(crate) fn let_pass(
         packet: content(&message, inner.as_ref()),
         now,
     };
-    state.tunnels.pass(&state.nodes, &passing).then_some(parties)
+    let State { tunnels, nodes, subscribers, .. } = state;
+    let is_right = tunnels.pass(nodes, &passing, |imsi| is_gone(subscribers, imsi, now));
+    is_right.then_some(parties)
 }
 
 fn is_of_users(datagram: &Datagram<'_>) -> bool {

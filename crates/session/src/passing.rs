@@ -31,7 +31,12 @@ impl Tunnels {
     /// Counts a packet of a user that is all that it should be: for a tunnel that is known, which way, from which node
     /// and for whom. False for any other, of which nothing is noted.
     #[inline]
-    pub fn pass(&mut self, nodes: &Nodes, passing: &Passing) -> bool {
+    pub fn pass(
+        &mut self,
+        nodes: &Nodes,
+        passing: &Passing,
+        is_gone: impl FnOnce(Packed) -> bool,
+    ) -> bool {
         let Passing { to, end, peer, packet, now } = passing;
         let Some(found) = self.find(nodes, Plane::User, end) else { return false };
         let Some(bearer) = self.bearer(found) else { return false };
@@ -41,7 +46,7 @@ impl Tunnels {
             && bearer.is_own(*to, packet) != Some(false)
             && bearer.is_in_sequence(*to, packet, *now) != Some(false);
         if is_right {
-            self.count(found, (packet, *now), |_| false);
+            self.count(found, (packet, *now), is_gone);
         }
         is_right
     }

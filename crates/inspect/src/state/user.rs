@@ -3,7 +3,7 @@
 use dissect::TunnelFacts;
 use gtp::u::{Message, MessageType};
 use ruletable::Reason;
-use session::{Address, End, Found, Inner, NodeKey, Plane, Shown, State};
+use session::{Address, End, Found, Inner, NodeKey, Packed, Plane, Shown, State, Subscribers};
 
 use super::Scene;
 use super::control::tell;
@@ -107,9 +107,10 @@ fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) 
     let is_learning = state.is_learning(scene.now);
     let State { tunnels, nodes, subscribers, .. } = state;
     match found {
-        Some(found) => tunnels.count(found, (&packet, scene.now), |imsi| {
-            subscribers.find(imsi).is_some_and(|known| known.is_gone(scene.now))
-        }),
+        Some(found) => {
+            let is_gone = |imsi| is_gone(subscribers, imsi, scene.now);
+            tunnels.count(found, (&packet, scene.now), is_gone);
+        }
         None if is_learning && packet.addresses.is_some() => {
             let end = addressed_end(scene, message);
             // What is still in flight brings nothing back.
@@ -121,6 +122,11 @@ fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) 
         }
         None => {}
     }
+}
+
+/// True where the subscriber of a tunnel was said to be elsewhere or no more.
+pub(crate) fn is_gone(subscribers: &Subscribers, imsi: Packed, now: u32) -> bool {
+    subscribers.find(imsi).is_some_and(|known| known.is_gone(now))
 }
 
 fn addressed_end(scene: &Scene, message: &Message<'_>) -> End {
