@@ -28,7 +28,7 @@ pub(crate) fn let_pass(
     if !terms.frees_users() {
         return None;
     }
-    let datagram = Datagram::decode(arrival.octets).filter(is_of_users)?;
+    let datagram = Datagram::decode(arrival.octets, PORT_USER)?;
     let ends = [datagram.source.into(), datagram.destination.into()];
     let parties = ends.map(|node| terms.placed(table.party_of(node)));
     let message = u::Message::decode(datagram.payload).ok()?;
@@ -52,10 +52,6 @@ pub(crate) fn let_pass(
     let State { tunnels, nodes, subscribers, .. } = state;
     let is_right = tunnels.pass(nodes, &passing, |imsi| is_gone(subscribers, imsi, now));
     is_right.then_some(parties)
-}
-
-fn is_of_users(datagram: &Datagram<'_>) -> bool {
-    datagram.destination_port == PORT_USER
 }
 
 /// The verdict on a G-PDU; nothing for any other message, and where a rule may do more than accept or drop it.

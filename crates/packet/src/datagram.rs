@@ -31,10 +31,10 @@ pub struct Datagram<'a> {
 }
 
 impl<'a> Datagram<'a> {
-    /// Nothing for a frame of any other form, and for one that [`crate::decode`] refuses.
+    /// One to that port; nothing for a frame of any other form, and for one that [`crate::decode`] refuses.
     #[inline]
-    pub fn decode(frame: &'a [u8]) -> Option<Self> {
-        let datagram = Self::glimpse(frame)?;
+    pub fn decode(frame: &'a [u8], port: u16) -> Option<Self> {
+        let datagram = Self::glimpse(frame).filter(|one| one.destination_port == port)?;
         let (header, udp) = frame.get(ETHERNET..)?.split_first_chunk::<IPV4>()?;
         let len = datagram.payload.len().saturating_add(UDP);
         let (udp, behind) = udp.split_at_checked(len)?;
@@ -97,7 +97,7 @@ mod tests {
         let bare = frame().udp(2152, 2152).payload(b"users").udp_checksum(0).octets();
         let padded = [usual.as_slice(), &[0; 13]].concat();
         for octets in [&usual, &bare, &padded] {
-            let datagram = Datagram::decode(octets).unwrap();
+            let datagram = Datagram::decode(octets, 2152).unwrap();
 
             assert_eq!((datagram.payload, datagram.source_port), (b"users".as_slice(), 2152));
         }
@@ -106,7 +106,7 @@ mod tests {
         let six = [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1_u16];
         let newer = frame().ip(six, six).udp(2152, 2152).payload(b"users").octets();
         for octets in [&tagged, &pieces[0], &pieces[1], &newer] {
-            assert_eq!(Datagram::decode(octets), None);
+            assert_eq!(Datagram::decode(octets, 2152), None);
         }
     }
 
@@ -131,7 +131,7 @@ mod tests {
             octets.truncate(octets.len().max(cut) - cut / 4);
 
             let all = decode(&octets);
-            if let Some(datagram) = Datagram::decode(&octets) {
+            if let Some(datagram) = Datagram::decode(&octets, 2152) {
                 let packet = all.unwrap();
                 let ports = (datagram.source_port, datagram.destination_port);
                 let ends = (datagram.source.into(), datagram.destination.into());
@@ -143,7 +143,7 @@ mod tests {
                 let is_usual = all.is_ok_and(|packet| {
                     let total = usize::from(u16::from_be_bytes([octets[16], octets[17]]));
                     let is_udp = matches!(packet.transport, Transport::Udp { .. });
-                    let is_plain = octets[14] == 0x45 && octets[23] == 17;
+                    let is_plain = octets[14] == 0x45 && octets[23] == 17 && octets[36..38] == [8, 104];
                     is_udp && is_plain && octets.len() - 14 - total < PACKET_MIN
                 });
                 prop_assert!(!is_usual);
