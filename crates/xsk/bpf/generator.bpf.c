@@ -83,7 +83,6 @@ INLINE int write(struct xdp_md *context, const struct order *todo, struct progre
 		return -1;
 	if (todo->stamp_at != NO_STAMP && stamp(context, todo->stamp_at, done->sent))
 		return -1;
-#pragma unroll
 	for (int place = 0; place < NUMBERS; place++)
 		if (count(context, todo->numbers[place], done->sent + 1))
 			return -1;
