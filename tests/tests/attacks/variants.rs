@@ -119,6 +119,9 @@ fn messages() -> Vec<Row> {
             .attack([inward(unitdata((8, 8), &invoke((25, 3), 44, &nameless)))
                 .by("ss7.message-centre-not-of-partner")])
             .twins([to(OURS, &plain())]),
+        row("SMS-04")
+            .attack([inward(asked_at("15550000022")).by("edge.register-asked-directly")])
+            .twins([inward(asked_at(HOME_GT)), inward(asked_at("15550123"))]),
         row("SMS-02")
             .attack([lookup("4917612345678").flagged("ss7.number-not-ours")])
             .twins([lookup("15550123")]),
@@ -157,6 +160,14 @@ fn messages() -> Vec<Row> {
                 imsi(4, OURS),
             ])]),
     ]
+}
+
+/// Who shall have a message for a number of ours is asked at that title.
+fn asked_at(title: &str) -> Frame {
+    let argument =
+        sequence(&[number(0x80, "15550123"), tcap::tlv(0x81, &[0xff]), number(0x82, ACME_GT)]);
+    let message = invoke((20, 3), 45, &argument);
+    ss7(&sccp::udt(&sccp::party(title, 6), &sccp::party(ACME_GT, 8), &message))
 }
 
 fn of_diameter() -> Vec<Row> {
