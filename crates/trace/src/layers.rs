@@ -124,7 +124,8 @@ impl<'a> Walk<'_, 'a> {
         }
         self.frame.layer(Layer::Packet(packet), octets);
         if self.tracer.tells {
-            self.tracer.past.of_packet(&packet, |told| self.frame.told.push(told));
+            let is_quoted = self.frame.is_quoted;
+            self.tracer.past.of_packet(&packet, is_quoted, |told| self.frame.told.push(told));
         }
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);

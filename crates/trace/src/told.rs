@@ -58,20 +58,32 @@ impl Past {
     }
 
     /// What the frames before tell of a packet.
-    pub(crate) fn of_packet(&mut self, packet: &Packet<'_>, mut tell: impl FnMut(Told)) {
+    pub(crate) fn of_packet(
+        &mut self,
+        packet: &Packet<'_>,
+        is_quoted: bool,
+        mut tell: impl FnMut(Told),
+    ) {
         let Some((from, to)) = packet.addresses() else { return };
-        match packet.transport {
+        let (names, key, conversation) = match packet.transport {
             Transport::Udp { source_port, destination_port } => {
                 let (key, _) = ends((from, source_port), (to, destination_port), false);
                 let known = self.conversation(key);
                 tell(("udp.stream", known.number));
-                UDP_TIMES.into_iter().zip(self.since(key, known)).for_each(tell);
+                (UDP_TIMES, key, known)
             }
             Transport::Tcp(tcp) => {
                 let ends = ends((from, tcp.source_port), (to, tcp.destination_port), true);
-                self.segment(ends, &tcp, packet.payload.len(), tell);
+                let conversation = self.segment(ends, &tcp, packet.payload.len(), &mut tell);
+                (TCP_TIMES, ends.0, conversation)
             }
-            Transport::Sctp(_) | Transport::Icmpv6 { .. } | Transport::Other => {}
+            Transport::Sctp(_) | Transport::Icmpv6 { .. } | Transport::Other => return,
+        };
+        // What is quoted came before.
+        if is_quoted {
+            self.conversations.insert(key, conversation);
+        } else {
+            names.into_iter().zip(self.since(key, conversation)).for_each(tell);
         }
     }
 
@@ -91,8 +103,8 @@ impl Past {
         (key, is_higher): (Key, bool),
         tcp: &Tcp,
         len: usize,
-        mut tell: impl FnMut(Told),
-    ) {
+        tell: &mut impl FnMut(Told),
+    ) -> Conversation {
         let is = |flag| tcp.flags & flag != 0;
         let (own, other) = if is_higher { (1, 0) } else { (0, 1) };
         let known = self.conversation(key);
@@ -120,7 +132,7 @@ impl Past {
             tell(("tcp.ack", tcp.acknowledgement.wrapping_sub(base).into()));
         }
         tell(("tcp.stream", conversation.number));
-        TCP_TIMES.into_iter().zip(self.since(key, conversation)).for_each(tell);
+        conversation
     }
 
     /// How long after its first packet and after the one before this one came; the next counts from this one.
@@ -180,7 +192,7 @@ mod tests {
 
     fn told(past: &mut Past, octets: &[u8]) -> Vec<Told> {
         let mut told = Vec::new();
-        past.of_packet(&packet::glimpse(octets), |one| told.push(one));
+        past.of_packet(&packet::glimpse(octets), false, |one| told.push(one));
         told
     }
 
@@ -241,6 +253,17 @@ mod tests {
                 [[("udp.stream", stream)].as_slice(), &times].concat()
             );
         }
+    }
+
+    #[test]
+    fn a_packet_that_is_quoted_has_no_time() {
+        let mut past = Past::default();
+        let octets = craft::frame().ip(A, B).udp(1, 2123).octets();
+        let mut told = Vec::new();
+
+        past.of_packet(&packet::glimpse(&octets), true, |one| told.push(one));
+
+        assert_eq!(told, [("udp.stream", 0)]);
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(crate) struct Opened<'a> {
 const VLAN: [u16; 3] = [0x8100, 0x9100, 0x88a8];
 const MPLS: [u16; 2] = [0x8847, 0x8848];
 const PPPOE_SESSION: u16 = 0x8864;
+const NSH: u16 = 0x894f;
 /// Below, a type is a length (IEEE 802.3 §3.2.6).
 const LENGTH_MAX: u16 = 0x05dc;
 
@@ -146,9 +147,21 @@ fn of_type(kind: EtherType, octets: &[u8]) -> Option<Opened<'_>> {
             let inside = Wrapping::of_ethernet(EtherType(word(octets, 2)?));
             behind(if kind == 0x88a8 { "ieee8021ad" } else { "vlan" }, inside, octets, 4)
         }
+        EtherType(NSH) => service(octets),
         EtherType(PPPOE_SESSION) => behind("pppoes", Wrapping::Ppp, octets, 6),
         _ => None,
     }
+}
+
+/// The header of a chain of services (RFC 8300 §2.2).
+fn service(octets: &[u8]) -> Option<Opened<'_>> {
+    let words = usize::from(octets.get(1)? & 0x3f);
+    let inside = match octets.get(3)? {
+        1 | 2 => Wrapping::Ip,
+        3 => Wrapping::Ethernet,
+        _ => return None,
+    };
+    behind("nsh", inside, octets, words.saturating_mul(4))
 }
 
 fn llc(octets: &[u8]) -> Option<Opened<'_>> {
@@ -268,6 +281,7 @@ mod tests {
             (Wrapping::FrameRelay, &[0x18, 0x41, 3, 0, 0x80, 0, 0, 0, 8, 0], vec!["fr"]),
             (Wrapping::Llc, &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], vec!["llc"]),
             (Wrapping::Type(EtherType(0x8847)), &[0, 1, 0, 64, 0, 2, 1, 64], vec!["mpls"]),
+            (Wrapping::Type(EtherType(NSH)), &[0, 2, 1, 1, 0, 0, 0, 0], vec!["nsh"]),
             (
                 Wrapping::Type(EtherType(0x8864)),
                 &[0x11, 0, 0, 1, 0, 6, 0, 0x21],

@@ -113,7 +113,7 @@ fn frame(dice: &mut Dice) -> String {
         0 => format!("frame.number {} {number}", dice.pick(&ORDER)),
         1 => format!("frame.len {} {}", dice.pick(&ORDER), 4 * number),
         2 => format!("frame.protocols contains \"{name}\""),
-        3 => format!("frame.protocols matches \":{name}$\""),
+        3 => format!("not {name} and frame.time_epoch > 0"),
         4 => format!("!{name}"),
         5 => format!("{name} && frame.cap_len == frame.len"),
         6 => format!("frame contains 00:{:02x}", number % 16),
