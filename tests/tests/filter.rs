@@ -41,9 +41,14 @@ fn filters_show_the_frames_that_tshark_shows() {
         let mut dice = Dice::new(u64::try_from(seed * 1000 + place).unwrap());
         let seen = seen(capture);
         let wanted: Vec<String> = (0..each).filter_map(|_| expression(&seen, &mut dice)).collect();
-        for (fields, unread) in groups(capture, &explained) {
-            let is_meant = |filter: &&String| is_about(filter, &fields, &explained);
+        for rows in groups(&explained) {
+            let is_meant = |filter: &&String| is_about(filter, &rows, &explained);
             let batch: Vec<String> = wanted.iter().filter(is_meant).cloned().collect();
+            if batch.is_empty() {
+                continue;
+            }
+            let unread =
+                Unread::of(capture, rows.iter().map(|row| explained[*row].frames.as_str()));
             for batch in batch.chunks(BATCH) {
                 compared += compare(capture, batch, &unread, &mut differences);
             }
@@ -76,15 +81,12 @@ fn explained() -> Vec<Explained> {
     rows.collect()
 }
 
-/// Filters go together that leave out the same frames: which rows these are, and the frames.
-fn groups(capture: &Path, explained: &[Explained]) -> Vec<(Vec<usize>, Unread)> {
-    let mut groups = vec![(Vec::new(), Unread::default())];
-    for (place, row) in explained.iter().enumerate() {
-        for (rows, unread) in groups.clone() {
-            let mut rows: Vec<usize> = rows;
-            rows.push(place);
-            groups.push((rows, unread.and(capture, &row.frames)));
-        }
+/// Filters go together that leave out the same frames: which rows these are.
+fn groups(explained: &[Explained]) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new()];
+    for place in 0..explained.len() {
+        let with = |rows: &Vec<usize>| [rows.as_slice(), &[place]].concat();
+        groups.extend(groups.iter().map(with).collect::<Vec<_>>());
     }
     groups
 }
@@ -98,21 +100,19 @@ fn is_about(filter: &str, rows: &[usize], explained: &[Explained]) -> bool {
 }
 
 /// Frames that are not compared.
-#[derive(Clone, Default)]
 struct Unread {
     filter: Option<String>,
     frames: BTreeSet<u64>,
 }
 
 impl Unread {
-    fn and(&self, capture: &Path, frames: &str) -> Self {
-        let filter = match &self.filter {
-            Some(filter) => format!("{filter} || {frames}"),
-            None => frames.to_owned(),
-        };
-        let mut all = self.frames.clone();
-        all.extend(tshark::frames(capture, frames).expect("a filter"));
-        Self { filter: Some(filter), frames: all }
+    /// The frames that one of these filters shows.
+    fn of<'f>(capture: &Path, filters: impl Iterator<Item = &'f str>) -> Self {
+        let filters: Vec<&str> = filters.collect();
+        let filter = (!filters.is_empty()).then(|| filters.join(" || "));
+        let frames =
+            filter.as_ref().map(|filter| tshark::frames(capture, filter).expect("a filter"));
+        Self { filter, frames: frames.into_iter().flatten().collect() }
     }
 }
 

@@ -39,6 +39,7 @@ const VLAN: [u16; 3] = [0x8100, 0x9100, 0x88a8];
 const MPLS: [u16; 2] = [0x8847, 0x8848];
 const PPPOE_SESSION: u16 = 0x8864;
 const NSH: u16 = 0x894f;
+const METADATA: u16 = 0x8909;
 /// Below, a type is a length (IEEE 802.3 §3.2.6).
 const LENGTH_MAX: u16 = 0x05dc;
 
@@ -148,6 +149,7 @@ fn of_type(kind: EtherType, octets: &[u8]) -> Option<Opened<'_>> {
             behind(if kind == 0x88a8 { "ieee8021ad" } else { "vlan" }, inside, octets, 4)
         }
         EtherType(NSH) => service(octets),
+        EtherType(METADATA) => behind("cmd", typed(octets, 6)?, octets, 8),
         EtherType(PPPOE_SESSION) => behind("pppoes", Wrapping::Ppp, octets, 6),
         _ => None,
     }
@@ -282,6 +284,7 @@ mod tests {
             (Wrapping::Llc, &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], vec!["llc"]),
             (Wrapping::Type(EtherType(0x8847)), &[0, 1, 0, 64, 0, 2, 1, 64], vec!["mpls"]),
             (Wrapping::Type(EtherType(NSH)), &[0, 2, 1, 1, 0, 0, 0, 0], vec!["nsh"]),
+            (Wrapping::Type(EtherType(METADATA)), &[0, 0, 0, 0, 0, 0, 8, 0], vec!["cmd"]),
             (
                 Wrapping::Type(EtherType(0x8864)),
                 &[0x11, 0, 0, 1, 0, 6, 0, 0x21],

@@ -271,7 +271,7 @@ fn pointed_to(mut head: Reader<'_>, place: usize) -> Option<Reader<'_>> {
 /// (Q.763 §1.4 to §1.7). Of messages without a layout nothing is known.
 fn check(message_type: MessageType, parameters: Reader<'_>) -> Result<(), Malformed> {
     let (fixed, variable, has_optional) = layout(message_type);
-    if (fixed, variable.len(), has_optional) == (0, 0, false) {
+    if (fixed, variable.len(), has_optional) == (0, 0, false) || SHOWN.contains(&message_type) {
         return Ok(());
     }
     let mut head = parameters;
@@ -311,6 +311,18 @@ fn check(message_type: MessageType, parameters: Reader<'_>) -> Result<(), Malfor
     }
     if end.is_empty() { Ok(()) } else { fault(end, Fault::Trailing) }
 }
+
+/// Messages whose parameters are shown and not checked.
+const SHOWN: [MessageType; 8] = [
+    MessageType::USR,
+    MessageType::COT,
+    MessageType::GRS,
+    MessageType::GRA,
+    MessageType::CGB,
+    MessageType::CGU,
+    MessageType::CGBA,
+    MessageType::CGUA,
+];
 
 /// Numbers of which a call has one each.
 const SINGLE: [u8; 3] = [CALLING, REDIRECTING, ORIGINAL_CALLED];
@@ -410,6 +422,12 @@ mod tests {
             read("isup.calling_party_even_address_signal_digit"),
             [8, 1, 0].map(wire::Value::Number)
         );
+    }
+
+    #[test]
+    fn a_group_that_is_reset_without_a_range_is_read() {
+        assert!(Message::decode(&[7, 0, 23]).is_ok());
+        assert!(Message::decode(&[7, 0, 23, 1, 1, 5]).is_ok());
     }
 
     #[test]
