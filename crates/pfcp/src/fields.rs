@@ -139,7 +139,8 @@ impl Protocol for Pfcp {
         /// Application, where its name is no text (TS 29.244 §8.2.6).
         "pfcp.application_id": Kind::Octets => |m| Each(m.of(IeType::APPLICATION_ID).filter(|octets| !is_text(octets)));
         /// Application (TS 29.244 §8.2.6).
-        "pfcp.application_id_str": Kind::Text => |m| Each(m.of(IeType::APPLICATION_ID).filter(|octets| is_text(octets)).map(Value::Text));
+        "pfcp.application_id_str": Kind::Text => |m| Each(m.of(IeType::APPLICATION_ID)
+            .filter(|octets| !octets.is_empty() && is_text(octets)).map(Value::Text));
         /// A filter of flows has a description (TS 29.244 §8.2.5).
         "pfcp.sdf_filter.fd": Kind::Flag => |m| m.bit(IeType::SDF_FILTER, 0, 0x01);
         /// A filter of flows has a type of service (TS 29.244 §8.2.5).

@@ -179,6 +179,24 @@ mod tests {
     }
 
     #[test]
+    fn what_shall_be_removed_and_a_session_without_an_address_have_no_value() {
+        let read = |name: &str, octets: &[u8]| {
+            let field =
+                <Pfcp as wire::Protocol>::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = wire::Values::default();
+            (field.read)(&Message::glimpse(octets).unwrap(), &mut values);
+            values.len()
+        };
+        let session = |flags: u8| [flags, 0, 0, 0, 0, 0, 0, 0, 9, 192, 0, 2, 1];
+        let octets = |kind, value: &[u8]| message(50).seid(5).ie(kind, value).octets();
+
+        assert_eq!(read("pfcp.application_id_str", &octets(24, b"")), 0);
+        assert_eq!(read("pfcp.application_id_str", &octets(24, b"app")), 1);
+        assert_eq!(read("pfcp.seid", &octets(57, &session(0))), 1);
+        assert_eq!(read("pfcp.seid", &octets(57, &session(2))), 2);
+    }
+
+    #[test]
     fn a_bundle_is_read_message_by_message() {
         let second = message(54).seid(2);
         let octets = message(52).seid(1).followed_by(&second).octets();
