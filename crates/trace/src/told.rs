@@ -74,17 +74,30 @@ impl Past {
             }
             Transport::Tcp(tcp) => {
                 let ends = ends((from, tcp.source_port), (to, tcp.destination_port), true);
-                let conversation = self.segment(ends, &tcp, packet.payload.len(), &mut tell);
+                let conversation = if is_quoted {
+                    self.quoted(ends.0, &tcp, &mut tell)
+                } else {
+                    self.segment(ends, &tcp, packet.payload.len(), &mut tell)
+                };
                 (TCP_TIMES, ends.0, conversation)
             }
             Transport::Sctp(_) | Transport::Icmpv6 { .. } | Transport::Other => return,
         };
-        // What is quoted came before.
-        if is_quoted {
+        // What is quoted came before; Wireshark minds that of UDP alone.
+        if is_quoted && names == UDP_TIMES {
             self.conversations.insert(key, conversation);
         } else {
             names.into_iter().zip(self.since(key, conversation)).for_each(tell);
         }
+    }
+
+    /// The numbers of a segment that is quoted are not counted from the first.
+    fn quoted(&mut self, key: Key, tcp: &Tcp, tell: &mut impl FnMut(Told)) -> Conversation {
+        let conversation = self.conversation(key);
+        tell(("tcp.seq", tcp.sequence.into()));
+        tell(("tcp.ack", tcp.acknowledgement.into()));
+        tell(("tcp.stream", conversation.number));
+        conversation
     }
 
     /// The place of a chunk among those of its association.
@@ -264,6 +277,19 @@ mod tests {
         past.of_packet(&packet::glimpse(&octets), true, |one| told.push(one));
 
         assert_eq!(told, [("udp.stream", 0)]);
+    }
+
+    #[test]
+    fn numbers_of_a_segment_that_is_quoted_are_its_own() {
+        let mut past = Past::default();
+        let syn = segment(A, B, (1000, 0), Tcp::SYN);
+        told(&mut past, &syn);
+        let mut quoted = Vec::new();
+
+        past.of_packet(&packet::glimpse(&syn), true, |one| quoted.push(one));
+
+        assert_eq!(quoted[..3], [("tcp.seq", 1000), ("tcp.ack", 0), ("tcp.stream", 0)]);
+        assert_eq!(quoted[3..], [("tcp.time_relative", 0), ("tcp.time_delta", 0)]);
     }
 
     #[test]
