@@ -210,17 +210,16 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn rule(&mut self, stage: Option<Stage>) -> Parsed<Rule> {
         let name = self.name()?;
-        let Some(stage) = stage else {
+        if stage.is_none() {
             let message = format!("rule `{}` stands before any stage of its file", name.value);
             let help = "write `stage screen` or `stage authorise` above it";
-            return Err(
-                self.note(Diagnostic::new(codes::MISSING, name.span, message, "").help(help))
-            );
-        };
+            self.note(Diagnostic::new(codes::MISSING, name.span, message, "").help(help));
+        }
         self.open()?;
         let mut rule = Rule {
             name,
-            stage,
+            // Of a rule without one, the rest is read as well: all that is wrong is told at once.
+            stage: stage.unwrap_or(Stage::Screen),
             on: Vec::new(),
             ways: Ways::Both,
             zone: None,

@@ -303,6 +303,13 @@ error[P0020]: unknown field `gtpv2.apm`
     }
 
     #[test]
+    fn a_missing_stage_hides_no_mistake_of_its_rule() {
+        let told = site("rule a { on gtpv2; when gtpv2.apm == \"x\"; then dorp }").unwrap_err();
+
+        assert_eq!(told.errors(), 3, "{told}");
+    }
+
+    #[test]
     fn a_broken_line_of_a_rule_hides_none_of_the_others() {
         let told = site(
             "stage screen
