@@ -9,6 +9,7 @@ mod crc32c;
 mod datagram;
 mod ethernet;
 mod fields;
+mod flaws;
 mod glimpse;
 pub mod icmp;
 mod ipv4;
@@ -25,7 +26,8 @@ mod transport;
 pub use datagram::Datagram;
 pub use ethernet::{EtherType, Vlan, Vlans};
 pub use fields::Layers;
-pub use glimpse::{glimpse, glimpse_ip, glimpse_transport, is_cut};
+pub use flaws::{is_malformed, is_malformed_transport, is_whole};
+pub use glimpse::{glimpse, glimpse_ip, glimpse_transport};
 pub use packet::{Fragment, Network, Packet, decode, decode_transport, decode_unverified};
 pub use seal::seal;
 

@@ -8,6 +8,7 @@ use dissect::{Message, Refused};
 use packet::Packet;
 use wire::{FieldId, Value, Values};
 
+use crate::capture::Record;
 use crate::checks::{Check, What};
 use crate::told::{Times, Told};
 
@@ -51,8 +52,8 @@ pub struct Frame<'a> {
     /// What the frames before tell of it, where the tracer was asked to.
     pub told: &'a [Told],
     checks: &'a [Check<'a>],
-    is_cut: bool,
     is_fragment: bool,
+    is_cut: bool,
 }
 
 /// A frame that is still read.
@@ -64,10 +65,13 @@ pub(crate) struct Draft<'a> {
     checks: ArenaVec<'a, Check<'a>>,
     pub(crate) told: ArenaVec<'a, Told>,
     times: Times,
-    /// A header ends too early.
-    pub(crate) is_cut: bool,
+    /// Where the octets that were captured end, and how many the frame had behind them.
+    end: usize,
+    missing: usize,
     /// What is read is quoted.
     pub(crate) is_quoted: bool,
+    /// What is read is the first piece of a datagram.
+    pub(crate) is_piece: bool,
     pub(crate) is_fragment: bool,
 }
 
@@ -79,7 +83,12 @@ impl Frame<'_> {
 
     /// True where a message ends before what it promises, as tshark tells it.
     pub fn is_malformed(&self) -> bool {
-        self.is_cut || self.checks.iter().any(Check::is_malformed)
+        self.checks.iter().any(Check::is_malformed)
+    }
+
+    /// True where not all of its octets were captured.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// The first message that contradicts itself; inline it is refused.
@@ -89,16 +98,19 @@ impl Frame<'_> {
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn new(arena: &'a Bump, times: Times) -> Self {
+    pub(crate) fn new(arena: &'a Bump, times: Times, record: &Record<'a>) -> Self {
+        let original = usize::try_from(record.original).unwrap_or(usize::MAX);
         Self {
+            end: record.octets.as_ptr_range().end.addr(),
+            missing: original.saturating_sub(record.octets.len()),
             times,
             told: ArenaVec::new_in(arena),
             layers: ArenaVec::with_capacity_in(LAYERS, arena),
             protocols: ArenaVec::with_capacity_in(NAMES, arena),
             octets: ArenaVec::with_capacity_in(LAYERS, arena),
             checks: ArenaVec::with_capacity_in(LAYERS, arena),
-            is_cut: false,
             is_quoted: false,
+            is_piece: false,
             is_fragment: false,
         }
     }
@@ -110,7 +122,14 @@ impl<'a> Draft<'a> {
 
     /// Octets that may contradict themselves.
     pub(crate) fn check(&mut self, what: What, octets: &'a [u8]) {
-        self.checks.push(Check { what, octets, is_quoted: self.is_quoted });
+        let missing = self.missing(octets);
+        let is_excused = self.is_quoted || self.is_piece;
+        self.checks.push(Check { what, octets, missing, is_excused });
+    }
+
+    /// Octets that the frame had behind these and that were not captured.
+    pub(crate) fn missing(&self, octets: &[u8]) -> usize {
+        if octets.as_ptr_range().end.addr() == self.end { self.missing } else { 0 }
     }
 
     pub(crate) fn done(self) -> Frame<'a> {
@@ -121,8 +140,8 @@ impl<'a> Draft<'a> {
             checks: self.checks.into_bump_slice(),
             times: self.times,
             told: self.told.into_bump_slice(),
-            is_cut: self.is_cut,
             is_fragment: self.is_fragment,
+            is_cut: self.missing > 0,
         }
     }
 }
@@ -171,12 +190,27 @@ impl<'a> Layer<'a> {
                 Self::Packet(packet) => dissect::read_packet(packet, field.row, &mut values),
                 Self::Message(message) => message.read(field, &mut values),
             }
-            values.as_slice().iter().copied().for_each(&mut visit);
+            values.as_slice().iter().copied().map(as_shown).for_each(&mut visit);
             if !values.is_overflown() {
                 return;
             }
             passed = passed.saturating_add(values.len());
         }
+    }
+}
+
+/// A text ends at its first octet of zero, as Wireshark shows and compares it.
+fn as_shown(value: Value<'_>) -> Value<'_> {
+    match value {
+        Value::Text(octets) => {
+            let end = octets.iter().position(|octet| *octet == 0);
+            Value::Text(end.and_then(|end| octets.get(..end)).unwrap_or(octets))
+        }
+        Value::Number(_)
+        | Value::Digits(_)
+        | Value::Address(_)
+        | Value::Octets(_)
+        | Value::Labels(_) => value,
     }
 }
 

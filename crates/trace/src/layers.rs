@@ -4,9 +4,8 @@ use std::net::IpAddr;
 use std::sync::LazyLock;
 
 use bumpalo::Bump;
-use dissect::{Carrier, Lineage, Message};
-use packet::sctp::{self, Chunks, Data};
-use packet::{EtherType, Network, Packet, Protocol, Tcp, Transport};
+use dissect::{Carrier, Lineage};
+use packet::{EtherType, Network, Packet, Protocol, Transport};
 use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
@@ -26,12 +25,10 @@ const DEPTH_MAX: u8 = 4;
 const HEADERS_MAX: usize = 16;
 /// Messages in a datagram.
 const FOLLOWING_MAX: usize = 16;
-/// Ports of GTP that tshark reads segment by segment on TCP too.
-const ON_TCP: [u16; 3] = [2123, 2152, 3386];
 /// The port on which tshark names all versions of GTP by that of charging records (TS 32.295 §6.1.1).
 const GTP_PRIME: u16 = 3386;
 
-type Ends = (IpAddr, IpAddr);
+pub(crate) type Ends = (IpAddr, IpAddr);
 
 /// Between whom segments of SCCP go: whatever link of the network brings them, between point codes.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -49,21 +46,21 @@ static POINTS: LazyLock<[Vec<FieldId>; 2]> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub struct Tracer {
     datagrams: Pieces<(Ends, u32, u8)>,
-    chunks: Pieces<(Ends, u32, u16, u32, bool)>,
+    pub(crate) chunks: Pieces<(Ends, u32, u16, u32, bool)>,
     segments: Segments<(Between, u32)>,
-    streams: Streams,
-    seen: Seen,
-    past: Past,
-    tells: bool,
+    pub(crate) streams: Streams,
+    pub(crate) seen: Seen,
+    pub(crate) past: Past,
+    pub(crate) tells: bool,
 }
 
 /// One frame at work.
-struct Walk<'t, 'a> {
-    tracer: &'t mut Tracer,
+pub(crate) struct Walk<'t, 'a> {
+    pub(crate) tracer: &'t mut Tracer,
     arena: &'a Bump,
-    frame: Draft<'a>,
-    ends: Option<Ends>,
-    number: u64,
+    pub(crate) frame: Draft<'a>,
+    pub(crate) ends: Option<Ends>,
+    pub(crate) number: u64,
 }
 
 impl Tracer {
@@ -75,12 +72,20 @@ impl Tracer {
     /// Reads a frame; what it completes is kept in the arena.
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
-        let frame = Draft::new(arena, self.past.times(record.time_ns));
+        let frame = Draft::new(arena, self.past.times(record.time_ns), record);
         let mut walk = Walk { tracer: self, arena, frame, ends: None, number };
+        // No frame has more octets than it had on the wire.
+        if record.octets.len() > usize::try_from(record.original).unwrap_or(usize::MAX) {
+            walk.frame.check(What::Within(usize::MAX), &[]);
+        }
         let Some((name, inside)) = record.link.read(record) else { return walk.frame.done() };
         walk.name(name);
         match inside {
             Inside::Packet(packet) => walk.packet(packet, DEPTH_MAX),
+            Inside::Ip(announced, octets) => {
+                let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
+                walk.ip(octets, announced, (frame_len, DEPTH_MAX));
+            }
             Inside::Message(Some(carrier), octets) => {
                 walk.message(&mut Lineage::default(), carrier, octets, DEPTH_MAX);
             }
@@ -92,7 +97,7 @@ impl Tracer {
 }
 
 impl<'a> Walk<'_, 'a> {
-    fn name(&mut self, name: &'static str) {
+    pub(crate) fn name(&mut self, name: &'static str) {
         if !name.is_empty() {
             self.frame.protocols.push(name);
         }
@@ -107,6 +112,10 @@ impl<'a> Walk<'_, 'a> {
             self.no_ip(&packet, depth);
             return;
         }
+        if packet.is_ethernet() {
+            let octets = packet.frame.get(packet.network_offset..).unwrap_or_default();
+            self.frame.check(What::Ip(packet.ethertype), octets);
+        }
         if packet.addresses().is_some() {
             self.name(if packet.source().is_some_and(|source| source.is_ipv4()) {
                 "ip"
@@ -116,9 +125,14 @@ impl<'a> Walk<'_, 'a> {
         }
         self.frame.is_fragment |= is_piece(&packet) && self.is_first_of_its_version(&packet);
         let octets = packet.frame;
-        if packet.fragment.is_some() {
+        let is_alone = Self::stands_alone(&packet);
+        if is_alone {
+            packet = packet::glimpse_transport(&packet, packet.payload);
+        } else if packet.fragment.is_some() {
             packet = self.whole(packet);
         }
+        let was_piece = self.frame.is_piece;
+        self.frame.is_piece |= is_alone;
         if packet.protocol == Protocol::AUTHENTICATION && packet.fragment.is_none() {
             packet = self.authenticated(packet);
         }
@@ -130,14 +144,44 @@ impl<'a> Walk<'_, 'a> {
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
+        self.frame.is_piece = was_piece;
     }
 
-    /// What a frame of Ethernet carries that is no IP, or says so and is none: tshark names what claims version 4.
+    /// What a frame of Ethernet carries that is no IP, or says so and is none.
     fn no_ip(&mut self, packet: &Packet<'a>, depth: u8) {
         match packet.ethertype {
-            EtherType::IPV4 => self.name("ip"),
-            EtherType::IPV6 => {}
+            EtherType::IPV4 | EtherType::IPV6 => {
+                self.ip(packet.payload, packet.ethertype, (0, depth));
+            }
+            EtherType(len) if Wrapping::of_ethernet(packet.ethertype) == Wrapping::Llc => {
+                self.frame.check(What::Within(len.into()), packet.payload);
+                self.wrapped(Wrapping::Llc, packet.payload, depth);
+            }
             other => self.wrapped(Wrapping::of_ethernet(other), packet.payload, depth),
+        }
+    }
+
+    /// A packet of IP, as it was announced; one that cannot be read has a name: tshark names what claims version 4, and
+    /// of version 6 what is cut off.
+    fn ip(&mut self, octets: &'a [u8], announced: EtherType, (frame_len, depth): (usize, u8)) {
+        self.frame.check(What::Ip(announced), octets);
+        let version = octets.first().map(|octet| octet >> 4);
+        if (announced, version) == (EtherType::IPV4, Some(6)) {
+            self.name("ip");
+        }
+        let is_named = match announced {
+            EtherType::IPV4 => true,
+            EtherType::IPV6 => version.is_none_or(|version| version == 6),
+            _ => false,
+        };
+        match packet::glimpse_ip(octets).filter(|_| is_named) {
+            Some(packet) => return self.packet(Packet { frame_len, ..packet }, depth),
+            None if !is_named => {}
+            None if announced == EtherType::IPV6 || version == Some(6) => self.name("ipv6"),
+            None => self.name("ip"),
+        }
+        if frame_len > 0 {
+            self.frame.layer(Layer::Packet(Packet { frame_len, ..packet::glimpse(&[]) }), octets);
         }
     }
 
@@ -160,11 +204,22 @@ impl<'a> Walk<'_, 'a> {
         !before
     }
 
+    /// True for the first piece of a datagram of version 4 of which octets are not there: nothing is put to it, and what
+    /// it begins with is read.
+    fn stands_alone(packet: &Packet<'a>) -> bool {
+        let octets = packet.frame.get(packet.network_offset..).unwrap_or_default();
+        packet.fragment.is_some_and(|fragment| fragment.offset == 0 && !fragment.is_ipv6)
+            && !packet::is_whole(octets)
+    }
+
     /// The datagram that a fragment completes.
     fn whole(&mut self, packet: Packet<'a>) -> Packet<'a> {
         let (Some(fragment), Some(ends)) = (packet.fragment, packet.addresses()) else {
             return packet;
         };
+        if !packet::is_whole(packet.frame.get(packet.network_offset..).unwrap_or_default()) {
+            return packet;
+        }
         let start = u32::from(fragment.offset);
         let len = u32::try_from(packet.payload.len()).unwrap_or(u32::MAX);
         let piece = Piece {
@@ -182,16 +237,17 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A datagram behind the header of the fragment that completes it.
-    fn put_together(&self, fragment: &Packet<'a>, whole: &[u8]) -> Packet<'a> {
+    fn put_together(&mut self, fragment: &Packet<'a>, whole: &[u8]) -> Packet<'a> {
         let start = fragment.frame.as_ptr().addr();
         let header = fragment.payload.as_ptr().addr().checked_sub(start);
         let header = header.and_then(|header| fragment.frame.get(..header)).unwrap_or_default();
         let frame = self.keep(&[header, whole].concat());
         let payload = frame.get(header.len()..).unwrap_or_default();
+        self.frame.check(What::Transport(fragment.protocol), payload);
         packet::glimpse_transport(&Packet { frame, ..*fragment }, payload)
     }
 
-    fn keep(&self, octets: &[u8]) -> &'a [u8] {
+    pub(crate) fn keep(&self, octets: &[u8]) -> &'a [u8] {
         self.arena.alloc_slice_copy(octets)
     }
 
@@ -240,13 +296,13 @@ impl<'a> Walk<'_, 'a> {
     /// A transport whose header is cut off has a name and nothing else.
     fn cut(&mut self, packet: &Packet<'a>) {
         let name = match packet.protocol {
+            _ if packet.payload.is_empty() && self.frame.missing(packet.payload) == 0 => return,
             Protocol::TCP => "tcp",
             Protocol::UDP => "udp",
             Protocol::SCTP => "sctp",
             _ => return,
         };
         self.name(name);
-        self.frame.is_cut = true;
     }
 
     fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
@@ -266,7 +322,7 @@ impl<'a> Walk<'_, 'a> {
     fn wrapped(&mut self, mut wrapping: Wrapping, mut octets: &'a [u8], depth: u8) {
         for _ in 0..HEADERS_MAX {
             match wrapping {
-                Wrapping::Ip => return self.inner(octets, depth),
+                Wrapping::Ip(announced) => return self.inner(octets, announced, depth),
                 Wrapping::Ethernet => return self.bridged(octets, depth),
                 Wrapping::Sctp => return self.over_udp(octets, depth),
                 Wrapping::Nothing => return,
@@ -275,7 +331,10 @@ impl<'a> Walk<'_, 'a> {
                 | Wrapping::Ppp
                 | Wrapping::CiscoHdlc
                 | Wrapping::FrameRelay
-                | Wrapping::Mpls => {}
+                | Wrapping::Mpls
+                | Wrapping::Pseudowire
+                | Wrapping::ControlWord
+                | Wrapping::Channel => {}
             }
             let Some(opened) = wrapping.open(octets) else { return };
             self.name(opened.name);
@@ -302,27 +361,19 @@ impl<'a> Walk<'_, 'a> {
 
     /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).
     fn quoted(&mut self, octets: &'a [u8], depth: u8) {
-        // A packet that is quoted is cut off by its nature.
-        let Draft { is_cut, is_quoted, .. } = self.frame;
-        self.frame.is_quoted = true;
-        self.inner(octets.get(8..).unwrap_or_default(), depth);
-        (self.frame.is_cut, self.frame.is_quoted) = (is_cut, is_quoted);
-    }
-
-    fn inner(&mut self, octets: &'a [u8], depth: u8) {
-        let Some(depth) = depth.checked_sub(1) else { return };
-        let is_cut = packet::is_cut(octets);
-        self.frame.is_cut |= is_cut;
-        match (packet::glimpse_ip(octets), octets.first().map_or(0, |octet| octet >> 4)) {
-            (Some(packet), _) => self.packet(Packet { frame_len: 0, ..packet }, depth),
-            // A header that is cut off has a name and nothing else.
-            (None, 4) if is_cut => self.name("ip"),
-            (None, 6) => self.name("ipv6"),
-            (None, _) => {}
+        let is_quoted = std::mem::replace(&mut self.frame.is_quoted, true);
+        if let Some(octets @ [_, ..]) = octets.get(8..) {
+            self.inner(octets, by_version(octets), depth);
         }
+        self.frame.is_quoted = is_quoted;
     }
 
-    fn datagram(&mut self, carrier: Carrier, octets: &'a [u8], depth: u8) {
+    fn inner(&mut self, octets: &'a [u8], announced: EtherType, depth: u8) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        self.ip(octets, announced, (0, depth));
+    }
+
+    pub(crate) fn datagram(&mut self, carrier: Carrier, octets: &'a [u8], depth: u8) {
         let mut rest = Some(octets);
         // A message that rides on another has no name of its own in tshark's list.
         for count in 0..FOLLOWING_MAX {
@@ -335,69 +386,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
-        self.frame.check(What::Chunks(*header), octets);
-        for chunk in Chunks::glimpse(octets) {
-            let message = Message::Sctp(chunk);
-            self.frame.layer(Layer::Message(message), chunk.value);
-            if self.tracer.tells {
-                let told = self.tracer.past.of_chunk(header, &chunk);
-                self.frame.told.extend(told);
-            }
-            let Some(data) = chunk.data() else { continue };
-            let carrier = Carrier::Sctp {
-                ppid: data.ppid.unwrap_or(0),
-                source_port: header.source_port,
-                destination_port: header.destination_port,
-            };
-            if self.tracer.seen.is_repeated(header, data.tsn, self.number) {
-                continue;
-            }
-            if let Some(octets) = self.user_message(header, &data) {
-                self.message(&mut Lineage::of(message), carrier, octets, depth);
-            }
-        }
-    }
-
-    fn user_message(&mut self, header: &sctp::Header, data: &Data<'a>) -> Option<&'a [u8]> {
-        if data.is_first && data.is_last {
-            return Some(data.octets);
-        }
-        let start = data.fsn.unwrap_or_else(|| if data.mid.is_some() { 0 } else { data.tsn });
-        let piece = Piece {
-            start,
-            end: start.wrapping_add(1),
-            is_first: data.is_first,
-            is_last: data.is_last,
-            octets: data.octets,
-        };
-        let message = data.mid.or_else(|| data.ssn.map(u32::from)).unwrap_or(0);
-        let key = (self.ends?, header.verification_tag, data.stream, message, data.is_unordered);
-        let whole = self.tracer.chunks.add(key, &piece)?;
-        Some(self.keep(&whole))
-    }
-
-    fn segment(&mut self, tcp: &Tcp, octets: &'a [u8], depth: u8) {
-        let Tcp { source_port, destination_port, .. } = *tcp;
-        let carrier = Carrier::Udp { source_port, destination_port };
-        if carrier.shown_port().is_some_and(|port| ON_TCP.contains(&port)) && !octets.is_empty() {
-            self.datagram(carrier, octets, depth);
-            return;
-        }
-        let ports = [source_port, destination_port];
-        let Some((source, destination)) = self.ends else { return };
-        if !ports.contains(&dissect::DIAMETER_PORT) {
-            return;
-        }
-        let key = (source, destination, tcp.source_port, tcp.destination_port);
-        for message in self.tracer.streams.take(key, tcp, octets) {
-            let octets = self.keep(&message);
-            self.message(&mut Lineage::default(), Carrier::Diameter, octets, depth);
-        }
-    }
-
     /// A message and everything inside it.
-    fn message(
+    pub(crate) fn message(
         &mut self,
         lineage: &mut Lineage<'a>,
         carrier: Carrier,
@@ -432,8 +422,9 @@ impl<'a> Walk<'_, 'a> {
         for (carrier, octets) in lineage.shown() {
             self.message(lineage, carrier, octets, depth);
         }
-        if let Some(octets) = message.tunnelled() {
-            self.inner(octets, depth);
+        // tshark takes what begins like a header of IP for one.
+        if let Some(octets @ [0x45..=0x4e | 0x60..=0x6f, ..]) = message.tunnelled() {
+            self.inner(octets, by_version(octets), depth);
         }
         lineage.leave();
         following
@@ -448,6 +439,15 @@ impl<'a> Walk<'_, 'a> {
             let octets = self.keep(&whole);
             self.message(lineage, Carrier::SccpUser(lineage.ssns()), octets, depth);
         }
+    }
+}
+
+/// What announces a packet that nothing announces: its first half octet.
+fn by_version(octets: &[u8]) -> EtherType {
+    if octets.first().is_some_and(|octet| octet >> 4 == 6) {
+        EtherType::IPV6
+    } else {
+        EtherType::IPV4
     }
 }
 

@@ -18,6 +18,7 @@ mod segments;
 pub mod show;
 mod stream;
 mod told;
+mod transports;
 mod wrapping;
 
 pub use asked::Asked;

@@ -14,6 +14,8 @@ pub struct LinkType(pub u32);
 pub(crate) enum Inside<'a> {
     /// Layers 2 to 4.
     Packet(Packet<'a>),
+    /// A packet of IP, as the link announces it.
+    Ip(EtherType, &'a [u8]),
     /// A message of SS7 on a link of its own, or nothing that is one.
     Message(Option<Carrier>, &'a [u8]),
     /// A packet behind more headers.
@@ -27,6 +29,8 @@ const SCCP: u8 = 3;
 const COOKED_LLC: EtherType = EtherType(4);
 
 impl LinkType {
+    /// What is no packet.
+    pub(crate) const NONE: Self = Self(u32::MAX);
     const NULL: Self = Self(0);
     /// Ethernet, with its header.
     pub const ETHERNET: Self = Self(1);
@@ -44,6 +48,10 @@ impl LinkType {
     const SCCP: Self = Self(142);
     const IPV4: Self = Self(228);
     const IPV6: Self = Self(229);
+    const JUNIPER_ETHERNET: Self = Self(178);
+    const ERF: Self = Self(197);
+    const NFLOG: Self = Self(239);
+    const SCTP: Self = Self(248);
     const LINUX_COOKED_2: Self = Self(276);
 
     /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does. Behind all
@@ -69,9 +77,14 @@ impl LinkType {
             let octets = record.octets.get(header..).unwrap_or_default();
             return Some((name, Inside::Wrapped(wrapping, octets)));
         }
-        let (name, packet) = self.packet(record.octets)?;
-        let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
-        Some((name, Inside::Packet(Packet { frame_len, ..packet })))
+        if self == Self::ETHERNET {
+            let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);
+            let packet = Packet { frame_len, ..packet::glimpse(record.octets) };
+            return Some(("eth", Inside::Packet(packet)));
+        }
+        let (name, announced, header) = self.ip(record.octets)?;
+        let octets = record.octets.get(header..).unwrap_or_default();
+        Some((name, Inside::Ip(announced, octets)))
     }
 
     /// What a link of SS7 brings, where it is a message and not a unit that only fills or tells of the link (Q.703 §2.2).
@@ -99,7 +112,7 @@ impl LinkType {
     }
 
     /// What stands before the packet, behind how many octets of the link's own header.
-    fn wrapping(self, octets: &[u8]) -> Option<(&'static str, Wrapping, usize)> {
+    fn wrapping(self, octets: &[u8]) -> Option<Wrapped> {
         let cooked = |at: usize| {
             let kind = octets.get(at..).and_then(<[u8]>::first_chunk);
             kind.map(|kind| EtherType(u16::from_be_bytes(*kind)))
@@ -112,34 +125,92 @@ impl LinkType {
             Self::CISCO_HDLC => ("", Wrapping::CiscoHdlc, 0),
             Self::FRAME_RELAY => ("", Wrapping::FrameRelay, 0),
             Self::FDDI => ("fddi", Wrapping::Llc, 13),
+            Self::JUNIPER_ETHERNET => ("juniper", Wrapping::Ethernet, juniper(octets)?),
+            Self::ERF => erf(octets)?,
+            Self::NFLOG => nflog(octets)?,
+            Self::SCTP => ("", Wrapping::Sctp, 0),
             Self::LINUX_COOKED => ("sll", cooked(14)?, 16),
             Self::LINUX_COOKED_2 => ("sll", cooked(0)?, 20),
             _ => return None,
         })
     }
 
-    fn packet(self, octets: &[u8]) -> Option<(&'static str, Packet<'_>)> {
-        let ip = |from: usize| {
-            let inside = octets.get(from..).unwrap_or_default();
-            packet::glimpse_ip(inside).unwrap_or_else(|| packet::glimpse(&[]))
+    /// The packet of IP that stands behind how many octets of the link's own header, and how it is announced.
+    fn ip(self, octets: &[u8]) -> Option<(&'static str, EtherType, usize)> {
+        let typed = |at: usize| {
+            let kind = octets.get(at..).and_then(<[u8]>::first_chunk);
+            kind.map_or(EtherType(0), |kind| EtherType(u16::from_be_bytes(*kind)))
         };
-        let by_type = |at: usize, from: usize| {
-            let ethertype = octets.get(at..).and_then(<[u8]>::first_chunk);
-            match ethertype.map(|octets| EtherType(u16::from_be_bytes(*octets))) {
-                Some(EtherType::IPV4 | EtherType::IPV6) => ip(from),
-                _ => packet::glimpse(&[]),
-            }
+        let by_version = |at: usize| match octets.get(at).map(|octet| octet >> 4) {
+            Some(4) => EtherType::IPV4,
+            Some(6) => EtherType::IPV6,
+            _ => EtherType(0),
         };
         Some(match self {
-            Self::ETHERNET => ("eth", packet::glimpse(octets)),
-            Self::LINUX_COOKED => ("sll", by_type(14, 16)),
-            Self::LINUX_COOKED_2 => ("sll", by_type(0, 20)),
-            Self::NULL | Self::LOOP => ("null", ip(4)),
-            Self::IPV4 | Self::IPV6 => ("", ip(0)),
-            raw if Self::RAW.contains(&raw) => ("raw", ip(0)),
+            Self::LINUX_COOKED => ("sll", typed(14), 16),
+            Self::LINUX_COOKED_2 => ("sll", typed(0), 20),
+            Self::NULL | Self::LOOP => ("null", by_version(4), 4),
+            Self::IPV4 => ("", EtherType::IPV4, 0),
+            Self::IPV6 => ("", EtherType::IPV6, 0),
+            raw if Self::RAW.contains(&raw) => ("raw", by_version(0), 0),
             _ => return None,
         })
     }
+}
+
+type Wrapped = (&'static str, Wrapping, usize);
+
+/// Octets of what a router of Juniper writes before a frame, unless it leaves out Ethernet.
+fn juniper(octets: &[u8]) -> Option<usize> {
+    match octets {
+        [b'M', b'G', b'C', flags, ..] if flags & 0x82 == 0 => Some(4),
+        [b'M', b'G', b'C', flags, high, low, ..] if flags & 2 == 0 => {
+            Some(usize::from(u16::from_be_bytes([*high, *low])).saturating_add(6))
+        }
+        _ => None,
+    }
+}
+
+/// A record of a capture card of Endace, with its extension headers.
+fn erf(octets: &[u8]) -> Option<Wrapped> {
+    let kind = octets.get(8)?;
+    let mut header = 16_usize;
+    let mut more = *kind;
+    while more & 0x80 != 0 {
+        more = *octets.get(header)?;
+        header = header.saturating_add(8);
+    }
+    let (wrapping, pad) = match kind & 0x7f {
+        1 => (Wrapping::CiscoHdlc, 0),
+        // A frame stands behind its offset and an octet without meaning.
+        2 | 4 | 11 | 16 | 20 => (Wrapping::Ethernet, 2),
+        22 => (Wrapping::Ip(EtherType::IPV4), 0),
+        23 => (Wrapping::Ip(EtherType::IPV6), 0),
+        _ => (Wrapping::Nothing, 0),
+    };
+    Some(("erf", wrapping, header.saturating_add(pad)))
+}
+
+/// A packet among attributes of the firewall of Linux, whose lengths are in the order of its processor.
+fn nflog(octets: &[u8]) -> Option<Wrapped> {
+    const PAYLOAD: u16 = 9;
+
+    let wrapping = match octets.first()? {
+        2 => Wrapping::Ip(EtherType::IPV4),
+        10 => Wrapping::Ip(EtherType::IPV6),
+        _ => Wrapping::Nothing,
+    };
+    let mut at = 4_usize;
+    while let Some(&[a, b, c, d]) = octets.get(at..).and_then(<[u8]>::first_chunk) {
+        // No attribute has 256 octets before the packet and a type above 255.
+        let of = if d == 0 { u16::from_le_bytes } else { u16::from_be_bytes };
+        if of([c, d]) == PAYLOAD {
+            return Some(("nflog", wrapping, at.saturating_add(4)));
+        }
+        let len = usize::from(of([a, b])).next_multiple_of(4);
+        at = at.saturating_add(len.max(4));
+    }
+    Some(("nflog", Wrapping::Nothing, octets.len()))
 }
 
 #[cfg(test)]
@@ -175,6 +246,27 @@ mod tests {
     }
 
     #[test]
+    fn what_cards_and_hosts_write_before_a_packet_is_gone_over() {
+        let four = Wrapping::Ip(EtherType::IPV4);
+        let erf = |kind: u8, more: &[u8]| [&[0; 8][..], &[kind], &[0; 7], more].concat();
+        for (link, octets, wrapping, header) in [
+            (178, b"MGC\x01".to_vec(), Wrapping::Ethernet, 4),
+            (178, b"MGC\x80\0\x03123".to_vec(), Wrapping::Ethernet, 9),
+            (197, erf(2, &[]), Wrapping::Ethernet, 18),
+            (197, erf(0x82, &[5, 0, 0, 0, 0, 0, 0, 0]), Wrapping::Ethernet, 26),
+            (197, erf(22, &[]), four, 16),
+            (239, vec![2, 0, 0, 0, 6, 0, 1, 0, 3, 0, 0, 0, 24, 0, 9, 0], four, 16),
+            (239, vec![2, 0, 0, 0, 0, 6, 0, 1, 3, 0, 0, 0, 0, 24, 0, 9], four, 16),
+            (248, vec![], Wrapping::Sctp, 0),
+        ] {
+            let (_, inside, at) = LinkType(link).wrapping(&octets).unwrap();
+
+            assert_eq!((inside, at), (wrapping, header), "{link} {octets:x?}");
+        }
+        assert!(LinkType(178).wrapping(b"MGC\x02").is_none());
+    }
+
+    #[test]
     fn a_unit_that_fills_or_tells_of_the_link_carries_no_message() {
         for length in [0, 1, 2] {
             let unit = [0x81, 0x82, length, 1, 2];
@@ -185,10 +277,13 @@ mod tests {
 
     #[test]
     fn a_frame_of_any_length_is_read() {
-        let octets = [0xff; 16];
-        for link in [139, 140, 141, 142] {
-            for length in 0..octets.len() {
-                LinkType(link).signalling(&octets[..length]);
+        let links = [139, 140, 141, 142, 178, 197, 239, 248].map(LinkType);
+        for octets in [vec![0xff; 40], vec![0; 40], b"MGC\x80\xff\xff".to_vec()] {
+            for (link, length) in
+                links.into_iter().flat_map(|link| (0..octets.len()).map(move |len| (link, len)))
+            {
+                link.signalling(&octets[..length]);
+                link.wrapping(&octets[..length]);
             }
         }
     }

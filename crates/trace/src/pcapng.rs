@@ -10,6 +10,9 @@ const INTERFACE: u32 = 1;
 const OLD_PACKET: u32 = 2;
 const SIMPLE_PACKET: u32 = 3;
 const ENHANCED_PACKET: u32 = 6;
+/// Blocks that are no packets and that Wireshark counts among the frames: entries of a journal, custom blocks that may be
+/// copied and that may not, events of the kernel.
+const OTHER_FRAMES: [u32; 6] = [9, 0x0bad, 0x4000_0bad, 0x204, 0x208, 0x216];
 
 /// Interfaces that one section may name.
 const INTERFACES_MAX: usize = 4096;
@@ -81,6 +84,11 @@ impl Pcapng {
                 ENHANCED_PACKET => return self.packet(frame, Layout::ENHANCED).map(Some),
                 OLD_PACKET => return self.packet(frame, Layout::OLD).map(Some),
                 SIMPLE_PACKET => return self.simple(frame).map(Some),
+                other if OTHER_FRAMES.contains(&other) => {
+                    let original = u32::try_from(frame.len()).unwrap_or(u32::MAX);
+                    let link = LinkType::NONE;
+                    return Ok(Some(Head { time_ns: 0, interface: 0, link, original }));
+                }
                 _ => {}
             }
         }

@@ -7,8 +7,8 @@ use packet::{EtherType, Protocol};
 pub(crate) enum Wrapping {
     /// A frame of Ethernet.
     Ethernet,
-    /// A packet of IP, whatever its version.
-    Ip,
+    /// A packet of IP, announced by that type.
+    Ip(EtherType),
     /// Whatever has that type.
     Type(EtherType),
     /// Logical link control (IEEE 802.2).
@@ -21,6 +21,11 @@ pub(crate) enum Wrapping {
     FrameRelay,
     /// Labels (RFC 3032).
     Mpls,
+    /// A frame of Ethernet that labels bring (RFC 4448), and the word before it.
+    Pseudowire,
+    ControlWord,
+    /// A channel beside labels (RFC 4385 §5).
+    Channel,
     /// A packet of SCTP (RFC 6951).
     Sctp,
     /// What is not read.
@@ -39,6 +44,15 @@ const VLAN: [u16; 3] = [0x8100, 0x9100, 0x88a8];
 const MPLS: [u16; 2] = [0x8847, 0x8848];
 const PPPOE_SESSION: u16 = 0x8864;
 const NSH: u16 = 0x894f;
+/// Tags of bridges: a backbone's instance (IEEE 802.1ah §9.5), a port extender (IEEE 802.1BR, as Cisco writes it), frames
+/// for elimination (IEEE 802.1CB §7.8).
+const INSTANCE: u16 = 0x88e7;
+const PORT_EXTENDER: u16 = 0x8926;
+const REDUNDANCY: u16 = 0xf1c1;
+/// A time that a tap of Arista writes.
+const TIMED: u16 = 0xd28b;
+/// Routing bridges (RFC 6325).
+const TRILL: u16 = 0x22f3;
 const METADATA: u16 = 0x8909;
 /// Below, a type is a length (IEEE 802.3 §3.2.6).
 const LENGTH_MAX: u16 = 0x05dc;
@@ -56,22 +70,28 @@ const TEREDO_PORT: u16 = 3544;
 const SCTP_PORT: u16 = 9899;
 
 impl Wrapping {
+    const FOUR: Self = Self::Ip(EtherType::IPV4);
+    const SIX: Self = Self::Ip(EtherType::IPV6);
+
     /// Goes over a header; nothing where what stands behind it is not read.
     pub(crate) fn open(self, octets: &[u8]) -> Option<Opened<'_>> {
         match self {
-            Self::Ethernet | Self::Ip | Self::Sctp | Self::Nothing => None,
+            Self::Ethernet | Self::Ip(_) | Self::Sctp | Self::Nothing => None,
             Self::Type(kind) => of_type(kind, octets),
             Self::Llc => llc(octets),
             Self::Ppp => ppp(octets),
             Self::CiscoHdlc => behind("chdlc", typed(octets, 2)?, octets, 4),
             Self::FrameRelay => frame_relay(octets),
             Self::Mpls => mpls(octets),
+            Self::Pseudowire => behind("pwethheuristic", Self::ControlWord, octets, 0),
+            Self::Channel => channel(octets),
+            Self::ControlWord => behind("pwethcw", Self::Ethernet, octets, 4),
         }
     }
 
     /// What stands behind a type of a frame, or the length in its place (IEEE 802.3 §3.2.6).
     pub(crate) fn of_ethernet(kind: EtherType) -> Self {
-        if kind.0 <= LENGTH_MAX { Self::Llc } else { Self::Type(kind) }
+        if (1..=LENGTH_MAX).contains(&kind.0) { Self::Llc } else { Self::Type(kind) }
     }
 
     /// What a datagram to or from one of these ports is wrapped around.
@@ -82,7 +102,8 @@ impl Wrapping {
         }
         if is_at(VXLAN_GPE_PORT) {
             let inside = match octets.get(3)? {
-                1 | 2 => Self::Ip,
+                1 => Self::FOUR,
+                2 => Self::SIX,
                 3 => Self::Ethernet,
                 _ => return None,
             };
@@ -101,7 +122,8 @@ impl Wrapping {
     /// What a protocol of IP is wrapped around (RFC 2784, RFC 2890, RFC 2637, RFC 3378, RFC 4023).
     pub(crate) fn of_protocol(protocol: Protocol, octets: &[u8]) -> Option<Opened<'_>> {
         match protocol {
-            Protocol::IPV4 | Protocol::IPV6 => Some(Opened { name: "", inside: Self::Ip, octets }),
+            Protocol::IPV4 => Some(Opened { name: "", inside: Self::FOUR, octets }),
+            Protocol::IPV6 => Some(Opened { name: "", inside: Self::SIX, octets }),
             Protocol::GRE => gre(octets),
             Protocol(97) => behind("etherip", Self::Ethernet, octets, 2),
             Protocol(137) => Some(Opened { name: "", inside: Self::Mpls, octets }),
@@ -139,7 +161,7 @@ fn carried(kind: u16) -> Wrapping {
 fn of_type(kind: EtherType, octets: &[u8]) -> Option<Opened<'_>> {
     match kind {
         EtherType::IPV4 | EtherType::IPV6 => {
-            Some(Opened { name: "", inside: Wrapping::Ip, octets })
+            Some(Opened { name: "", inside: Wrapping::Ip(kind), octets })
         }
         EtherType(kind) if MPLS.contains(&kind) => {
             Some(Opened { name: "", inside: Wrapping::Mpls, octets })
@@ -150,16 +172,32 @@ fn of_type(kind: EtherType, octets: &[u8]) -> Option<Opened<'_>> {
         }
         EtherType(NSH) => service(octets),
         EtherType(METADATA) => behind("cmd", typed(octets, 6)?, octets, 8),
+        EtherType(INSTANCE) => behind("ieee8021ah", typed(octets, 16)?, octets, 18),
+        EtherType(PORT_EXTENDER) => behind("vntag", typed(octets, 4)?, octets, 6),
+        EtherType(REDUNDANCY) => behind("ieee8021cb", typed(octets, 4)?, octets, 6),
+        EtherType(TIMED) => timed(octets),
+        EtherType(TRILL) => behind("trill", Wrapping::Ethernet, octets, 6),
         EtherType(PPPOE_SESSION) => behind("pppoes", Wrapping::Ppp, octets, 6),
         _ => None,
     }
+}
+
+/// Seconds and nanoseconds, of 32 bits each or the seconds of 16.
+fn timed(octets: &[u8]) -> Option<Opened<'_>> {
+    let header = match (word(octets, 0)?, word(octets, 2)?) {
+        (1, 0x10 | 0x110) => 12,
+        (1, 0x20 | 0x120) => 10,
+        _ => return behind("avsp", Wrapping::Nothing, octets, 0),
+    };
+    behind("avsp", typed(octets, header)?, octets, header.saturating_add(2))
 }
 
 /// The header of a chain of services (RFC 8300 §2.2).
 fn service(octets: &[u8]) -> Option<Opened<'_>> {
     let words = usize::from(octets.get(1)? & 0x3f);
     let inside = match octets.get(3)? {
-        1 | 2 => Wrapping::Ip,
+        1 => Wrapping::FOUR,
+        2 => Wrapping::SIX,
         3 => Wrapping::Ethernet,
         _ => return None,
     };
@@ -171,7 +209,7 @@ fn llc(octets: &[u8]) -> Option<Opened<'_>> {
         [0xaa, 0xaa, 3, 0, 0, 0, ..] => typed(octets, 6)?,
         // IPX without a header of its own begins with a checksum that nobody makes.
         [] | [0xff, 0xff, ..] => return None,
-        [6, 6, 3, ..] => return behind("llc", Wrapping::Ip, octets, 3),
+        [6, 6, 3, ..] => return behind("llc", Wrapping::FOUR, octets, 3),
         // Whatever else is there has a name, and nothing behind it is read.
         _ => return Some(Opened { name: "llc", inside: Wrapping::Nothing, octets: &[] }),
     };
@@ -189,7 +227,8 @@ fn ppp(octets: &[u8]) -> Option<Opened<'_>> {
     let (protocol, len) =
         if first & 1 == 1 { (first.into(), 1) } else { (word(octets, framing)?, 2) };
     let inside = match protocol {
-        0x21 | 0x57 => Wrapping::Ip,
+        0x21 => Wrapping::FOUR,
+        0x57 => Wrapping::SIX,
         0x281 => Wrapping::Mpls,
         _ => return None,
     };
@@ -204,7 +243,8 @@ fn frame_relay(octets: &[u8]) -> Option<Opened<'_>> {
         return behind("fr", typed(rest, 0)?, rest, 2);
     }
     match rest.strip_prefix(&[3, 0]).or_else(|| rest.strip_prefix(&[3]))? {
-        [0xcc | 0x8e, packet @ ..] => behind("fr", Wrapping::Ip, packet, 0),
+        [0xcc, packet @ ..] => behind("fr", Wrapping::FOUR, packet, 0),
+        [0x8e, packet @ ..] => behind("fr", Wrapping::SIX, packet, 0),
         snap @ [0x80, 0, 0, 0, ..] => behind("fr", typed(snap, 4)?, snap, 6),
         _ => None,
     }
@@ -214,11 +254,23 @@ fn mpls(octets: &[u8]) -> Option<Opened<'_>> {
     let is_bottom = |label: &[u8]| label.get(2).is_some_and(|octet| octet & 1 == 1);
     let labels = octets.chunks_exact(4).position(is_bottom)?.saturating_add(1);
     let packet = octets.get(labels.saturating_mul(4)..)?;
-    matches!(packet.first()? >> 4, 4 | 6).then_some(Opened {
-        name: "mpls",
-        inside: Wrapping::Ip,
-        octets: packet,
-    })
+    let inside = match packet.first()? >> 4 {
+        4 => Wrapping::FOUR,
+        6 => Wrapping::SIX,
+        0 => Wrapping::Pseudowire,
+        1 => Wrapping::Channel,
+        _ => return None,
+    };
+    Some(Opened { name: "mpls", inside, octets: packet })
+}
+
+fn channel(octets: &[u8]) -> Option<Opened<'_>> {
+    let inside = match word(octets, 2)? {
+        0x21 => Wrapping::FOUR,
+        0x57 => Wrapping::SIX,
+        _ => Wrapping::Nothing,
+    };
+    behind("pwach", inside, octets, 4)
 }
 
 fn gre(octets: &[u8]) -> Option<Opened<'_>> {
@@ -248,7 +300,7 @@ fn teredo(octets: &[u8]) -> Option<Opened<'_>> {
     }
     (rest.first()? >> 4 == 6).then_some(Opened {
         name: "teredo",
-        inside: Wrapping::Ip,
+        inside: Wrapping::SIX,
         octets: rest,
     })
 }
@@ -295,11 +347,50 @@ mod tests {
                 &[0, 5, 0x88, 0xa8, 0, 6, 8, 0],
                 vec!["vlan", "ieee8021ad"],
             ),
+            (Wrapping::Mpls, &[0, 1, 1, 64, 0x10, 0, 0, 0x21], vec!["mpls", "pwach"]),
+            (
+                Wrapping::Type(EtherType(INSTANCE)),
+                &[&[0; 16][..], &[8, 0]].concat(),
+                vec!["ieee8021ah"],
+            ),
+            (Wrapping::Type(EtherType(PORT_EXTENDER)), &[0, 0, 0, 0, 8, 0], vec!["vntag"]),
+            (Wrapping::Type(EtherType(REDUNDANCY)), &[0, 0, 0, 1, 8, 0], vec!["ieee8021cb"]),
+            (
+                Wrapping::Type(EtherType(TIMED)),
+                &[0, 1, 0, 0x10, 1, 1, 1, 1, 2, 2, 2, 2, 8, 0],
+                vec!["avsp"],
+            ),
+            (
+                Wrapping::Type(EtherType(TIMED)),
+                &[0, 1, 1, 0x20, 1, 1, 2, 2, 2, 2, 8, 0],
+                vec!["avsp"],
+            ),
             (Wrapping::of_ethernet(EtherType(36)), &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], vec!["llc"]),
         ] {
             let octets = [header, packet].concat();
 
-            assert_eq!(unwrapped(wrapping, &octets), (names, Wrapping::Ip, packet), "{header:x?}");
+            assert_eq!(
+                unwrapped(wrapping, &octets),
+                (names, Wrapping::FOUR, packet),
+                "{header:x?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_frame_of_ethernet_stands_behind_labels_and_routing_bridges() {
+        let frame: &[u8] = &[2, 2, 2, 2, 2, 2];
+        for (wrapping, header, names) in [
+            (
+                Wrapping::Mpls,
+                &[0, 1, 1, 64, 0, 0, 0, 9][..],
+                vec!["mpls", "pwethheuristic", "pwethcw"],
+            ),
+            (Wrapping::Type(EtherType(TRILL)), &[0, 0, 0, 1, 0, 2], vec!["trill"]),
+        ] {
+            let octets = [header, frame].concat();
+
+            assert_eq!(unwrapped(wrapping, &octets), (names, Wrapping::Ethernet, frame));
         }
     }
 
@@ -326,10 +417,10 @@ mod tests {
         }
         for (port, header, wrapping) in [
             (VXLAN_PORT, &[8, 0, 0, 0, 0, 0, 5, 0][..], Wrapping::Ethernet),
-            (VXLAN_GPE_PORT, &[8, 0, 0, 2, 0, 0, 5, 0], Wrapping::Ip),
+            (VXLAN_GPE_PORT, &[8, 0, 0, 2, 0, 0, 5, 0], Wrapping::SIX),
             (GENEVE_PORT, &[1, 0, 0x65, 0x58, 0, 0, 5, 0, 9, 9, 9, 9], Wrapping::Ethernet),
-            (TEREDO_PORT, &[], Wrapping::Ip),
-            (TEREDO_PORT, &[0, 0, 1, 2, 3, 4, 5, 6], Wrapping::Ip),
+            (TEREDO_PORT, &[], Wrapping::SIX),
+            (TEREDO_PORT, &[0, 0, 1, 2, 3, 4, 5, 6], Wrapping::SIX),
             (SCTP_PORT, &[], Wrapping::Sctp),
         ] {
             let octets = [header, inside].concat();
@@ -341,12 +432,12 @@ mod tests {
 
     #[test]
     fn octets_of_any_length_end_somewhere() {
-        use Wrapping::{CiscoHdlc, FrameRelay, Llc, Mpls, Ppp};
+        use Wrapping::{Channel, CiscoHdlc, ControlWord, FrameRelay, Llc, Mpls, Ppp};
 
         for octet in 0..=255 {
             let octets = [octet; 24];
             let typed = Wrapping::Type(EtherType(u16::from_be_bytes([octet; 2])));
-            for wrapping in [Ppp, CiscoHdlc, FrameRelay, Llc, Mpls, typed] {
+            for wrapping in [Ppp, CiscoHdlc, FrameRelay, Llc, Mpls, Channel, ControlWord, typed] {
                 (0..octets.len()).for_each(|len| drop(unwrapped(wrapping, &octets[..len])));
             }
         }

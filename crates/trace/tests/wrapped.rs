@@ -1,10 +1,15 @@
 //! Packets behind other headers, and segments that come again: read as tshark reads them.
-#![expect(clippy::unwrap_used, clippy::tests_outside_test_module, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::tests_outside_test_module,
+    reason = "tests"
+)]
 
 use std::net::Ipv4Addr;
 
 use bumpalo::Bump;
-use trace::{LinkType, Record, Tracer};
+use trace::{Layer, LinkType, Record, Tracer};
 
 const A: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 1);
 const B: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 2);
@@ -138,4 +143,137 @@ fn a_segment_that_the_other_end_has_already_is_not_read_again() {
     assert_eq!(read(&segment(100 + len, 9, (4000, 3868), &message)), "eth:ip:tcp");
     assert_eq!(read(&segment(100 + 2 * len, 9, (4000, 3868), &message)), "eth:ip:tcp:diameter");
     assert_eq!(read(&segment(100 + 2 * len, 9, (4000, 3868), &message)), "eth:ip:tcp");
+}
+
+/// A frame of which only the first octets were captured.
+fn cut(tracer: &mut Tracer, octets: &[u8], captured: usize) -> (String, bool) {
+    let record = Record {
+        number: 1,
+        time_ns: 0,
+        interface: 0,
+        interface_name: None,
+        link: ETHERNET,
+        original: u32::try_from(octets.len()).unwrap(),
+        octets: &octets[..captured],
+    };
+    let arena = Bump::new();
+    let frame = tracer.trace(&record, &arena);
+    assert!(frame.is_cut());
+    (frame.protocols.join(":"), frame.is_malformed())
+}
+
+#[test]
+fn a_frame_that_was_not_captured_whole_is_read_as_far_as_it_goes_and_is_not_malformed() {
+    let octets = ethernet(0x0800, &[], &echo());
+    for captured in 14..octets.len() {
+        let (protocols, is_malformed) = cut(&mut Tracer::default(), &octets, captured);
+
+        assert!("eth:ip:udp:gtpv2".starts_with(&protocols), "{captured} {protocols}");
+        assert!(!is_malformed, "{captured}");
+    }
+    let nearly_whole = cut(&mut Tracer::default(), &octets, octets.len() - 1);
+    assert_eq!(nearly_whole.0, "eth:ip:udp:gtpv2");
+}
+
+#[test]
+fn a_first_fragment_that_was_not_captured_whole_is_read_by_itself() {
+    let message = [craft::gtpv2::echo_request().octets(), vec![0; 80]].concat();
+    let frame = craft::frame().ip(A, B).udp(2123, 2123).payload(&message);
+    let pieces = frame.fragments(2);
+    let mut tracer = Tracer::default();
+
+    assert_eq!(cut(&mut tracer, &pieces[0], 60), ("eth:ip:udp:gtpv2".to_owned(), false));
+    assert_eq!(read(&mut tracer, ETHERNET, &pieces[1]), ("eth:ip".to_owned(), false));
+}
+
+#[test]
+fn a_chunk_that_was_not_captured_whole_is_not_read() {
+    let packet = craft::sctp::sctp(7).sack(1, &[], &[]).sack(2, &[], &[]).octets();
+    let octets = craft::frame().ip(A, B).protocol(132).payload(&packet).octets();
+    let chunks = |captured: usize| {
+        let original = u32::try_from(octets.len()).unwrap();
+        let octets = &octets[..captured];
+        let (number, time_ns, interface, interface_name) = (1, 0, 0, None);
+        let link = ETHERNET;
+        let record = Record { number, time_ns, interface, interface_name, link, original, octets };
+        let arena = Bump::new();
+        let frame = Tracer::default().trace(&record, &arena);
+        let is_chunk = |layer: &&Layer<'_>| matches!(layer, Layer::Message(_));
+        (frame.layers.iter().filter(is_chunk).count(), frame.is_malformed())
+    };
+
+    let end = octets.len();
+    assert_eq!([end, end - 1, end - 16, end - 17].map(chunks), [2, 1, 1, 0].map(|n| (n, false)));
+}
+
+#[test]
+fn a_segment_that_was_not_captured_whole_shows_the_messages_that_begin_in_it() {
+    let message = craft::diameter::device_watchdog_request("a.example", "example").octets();
+    let tcp = craft::tcp::tcp(100, 9).ports(4000, 3868);
+    let octets = craft::frame().ip(A, B).tcp(&tcp).payload(&message).octets();
+    let mut tracer = Tracer::default();
+
+    let read = cut(&mut tracer, &octets, octets.len() - 4);
+
+    assert_eq!(read, ("eth:ip:tcp:diameter".to_owned(), false));
+}
+
+#[test]
+fn a_datagram_that_says_that_it_is_longer_than_its_packet_is_malformed() {
+    let octets = |len: u16| {
+        let frame = craft::frame().ip(A, B).udp(1, 2).payload(b"hello").udp_length(len);
+        read(&mut Tracer::default(), ETHERNET, &frame.octets()).1
+    };
+
+    assert_eq!([13, 14, 7].map(octets), [false, true, true]);
+}
+
+#[test]
+fn another_version_of_ip_than_the_announced_one_is_named_as_tshark_names_it() {
+    let six = craft::frame().ip([1_u8; 16], [2_u8; 16]).udp(2123, 2123).packet();
+    for (kind, packet, names, malformed) in [
+        (0x0800, &six[..], "eth:ip:ipv6:udp", false),
+        (0x0800, &[0x50; 40], "eth:ip", false),
+        (0x86dd, &[0x50; 40], "eth", true),
+        (0x86dd, &six[..39], "eth:ipv6", true),
+        (0x0800, &echo()[..19], "eth:ip", true),
+        (0x0800, &[0x42; 40], "eth:ip", false),
+    ] {
+        let (protocols, is_malformed) =
+            read(&mut Tracer::default(), ETHERNET, &ethernet(kind, &[], packet));
+
+        assert_eq!((protocols.as_str(), is_malformed), (names, malformed), "{kind:x} {packet:x?}");
+    }
+}
+
+#[test]
+fn a_length_that_goes_on_behind_its_frame_is_malformed() {
+    let octets = |len: u16| ethernet(len, &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], &echo());
+    let len = u16::try_from(octets(0).len() - 14).unwrap();
+
+    assert!(!read(&mut Tracer::default(), ETHERNET, &octets(len)).1);
+    assert!(read(&mut Tracer::default(), ETHERNET, &octets(len + 1)).1);
+    assert_eq!(protocols(ETHERNET, &octets(0)), "eth");
+}
+
+#[test]
+fn nothing_is_read_behind_a_sack_whose_blocks_are_not_there() {
+    let mut packet = craft::sctp::sctp(7).sack(1, &[], &[]).sack(2, &[], &[]).octets();
+    packet[12 + 13] = 9;
+    let octets = craft::frame().ip(A, B).protocol(132).payload(&packet).octets();
+    let record = Record {
+        number: 1,
+        time_ns: 0,
+        interface: 0,
+        interface_name: None,
+        link: ETHERNET,
+        original: u32::try_from(octets.len()).unwrap(),
+        octets: &octets,
+    };
+    let arena = Bump::new();
+
+    let frame = Tracer::default().trace(&record, &arena);
+
+    assert_eq!(frame.layers.len(), 2);
+    assert!(frame.is_malformed());
 }

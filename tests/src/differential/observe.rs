@@ -44,7 +44,7 @@ impl Observer {
             }
         }
         self.components(layers, &mut told);
-        self.sctp(unquoted(layers), &mut told);
+        self.sctp(frame, unquoted(layers), &mut told);
         if frame.is_malformed() {
             told.insert("malformed".to_owned(), vec!["true".to_owned()]);
         }
@@ -108,7 +108,8 @@ impl Observer {
         kind.map(|(kind, _)| *kind)
     }
 
-    fn sctp(&self, layers: &[Layer<'_>], told: &mut Told) {
+    /// A frame that was not captured whole has no checksum that could be checked.
+    fn sctp(&self, frame: &Frame<'_>, layers: &[Layer<'_>], told: &mut Told) {
         let is_chunk = |layer: &&Layer<'_>| matches!(layer, Layer::Message(Message::Sctp(_)));
         for (place, layer) in layers.iter().filter(is_chunk).enumerate() {
             let path = format!("sctp.chunks[{place}]");
@@ -123,6 +124,9 @@ impl Observer {
             self.keys(layer, &[("vtag", Form::Hex(8), &["sctp.verification_tag"])], "sctp", told);
             let Layer::Packet(packet) = layer else { continue };
             let Transport::Sctp(header) = packet.transport else { continue };
+            if frame.is_cut() {
+                continue;
+            }
             let word = if header.is_intact(packet.payload) { "good" } else { "bad" };
             told.entry("sctp.crc".to_owned()).or_insert_with(|| vec![word.to_owned()]);
         }

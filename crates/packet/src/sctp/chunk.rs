@@ -145,9 +145,7 @@ impl<'a> Chunk<'a> {
             return (self.length == 0).then(|| value.fault(Fault::Length));
         }
         let is_beat = matches!(self.kind, ChunkType::HEARTBEAT | ChunkType::HEARTBEAT_ACK);
-        if usize::from(self.length) > self.value.len().saturating_add(HEAD)
-            || (is_beat && self.value.is_empty())
-        {
+        if self.is_cut() || (is_beat && self.value.is_empty()) {
             return Some(value.fault(Fault::Truncated));
         }
         let broken =
@@ -163,6 +161,17 @@ impl<'a> Chunk<'a> {
             _ => HEAD,
         };
         usize::from(self.length) < min
+    }
+
+    /// True where it says that it goes on behind its octets.
+    pub fn is_cut(&self) -> bool {
+        usize::from(self.length) > self.value.len().saturating_add(HEAD)
+    }
+
+    /// True for a SACK that counts more blocks than it has room for; Wireshark reads nothing behind it (RFC 9260 §3.3.4).
+    pub fn has_lost_blocks(&self) -> bool {
+        let blocks = self.gaps().saturating_mul(4).saturating_add(12);
+        self.kind == ChunkType::SACK && self.value.len() < blocks
     }
 
     /// Gap blocks and duplicates of a SACK.
