@@ -80,6 +80,7 @@ const SEEDS: &[(&str, Carrier)] = &[
     ("m2pa", sctp(5)),
     ("mtp3", Carrier::Mtp3),
     ("mtp3mg", Carrier::Mtp3User(0)),
+    ("mtp3mg", Carrier::Mtp3User(1)),
     ("sccp", Carrier::Mtp3User(3)),
     ("isup", Carrier::Mtp3User(5)),
     ("bicc", Carrier::Mtp3User(13)),
@@ -130,7 +131,9 @@ fn from_layer(layer: &Layer<'_>, read: &mut Read) {
         let id = FieldId { protocol, row };
         let mut values = Values::default();
         match layer {
-            Layer::Packet(packet) => dissect::read_packet(packet, row, &mut values),
+            Layer::Packet(packet) | Layer::Quoted(packet) => {
+                dissect::read_packet(packet, row, &mut values)
+            }
             Layer::Message(message) => message.read(id, &mut values),
         }
         if !values.is_empty() {

@@ -128,8 +128,8 @@ fn seen(capture: &Path) -> Seen {
                 layer.read(row.id, |value| note(&mut seen, row, value));
             }
         }
-        for (name, number) in asked.frame.told {
-            note_number(&mut seen, name, *number);
+        for told in asked.frame.told {
+            note_number(&mut seen, told.name, told.number);
         }
     });
     seen
@@ -137,9 +137,12 @@ fn seen(capture: &Path) -> Seen {
 
 fn each_frame(capture: &Path, mut visit: impl FnMut(&Asked<'_, '_>)) {
     let mut frames = Capture::open(capture).unwrap();
-    let (mut tracer, mut arena) = (Tracer::that_tells(), Bump::new());
+    let (mut tracer, mut arena, mut displayed_ns) = (Tracer::that_tells(), Bump::new(), None);
     while let Some(record) = frames.next_frame().unwrap() {
-        visit(&Asked { record: &record, frame: &tracer.trace(&record, &arena) });
+        // Statistics show every frame.
+        let frame = &tracer.trace(&record, &arena);
+        visit(&Asked { record: &record, frame, displayed_ns });
+        displayed_ns = Some(frame.times.epoch);
         arena.reset();
     }
 }

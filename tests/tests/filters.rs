@@ -167,7 +167,7 @@ impl<'a> Subject<'a> for Whole<'a> {
     fn keys(&self) -> Keys {
         let messages = self.frame.layers.iter().filter_map(|layer| match layer {
             Layer::Message(message) => Some(message),
-            Layer::Packet(_) => None,
+            Layer::Packet(_) | Layer::Quoted(_) => None,
         });
         let mut keys = Vec::new();
         for message in messages {
@@ -204,10 +204,7 @@ impl<'a> Subject<'a> for Whole<'a> {
 }
 
 fn parties(frame: &Frame<'_>, table: &RuleTable) -> [Party; 2] {
-    let packet = frame.layers.iter().find_map(|layer| match layer {
-        Layer::Packet(packet) => packet.addresses(),
-        Layer::Message(_) => None,
-    });
+    let packet = frame.layers.iter().find_map(|layer| layer.packet()?.addresses());
     packet.map_or([Party::Stranger; 2], |(source, destination)| {
         [table.party_of(source), table.party_of(destination)]
     })

@@ -11,7 +11,7 @@ use ss7::map::{Application, Component};
 
 use crate::registry::{
     BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ICMP, ICMPV6, INAP, ISUP, M2PA, M2UA,
-    M3UA, MAP, MTP3, MTP3MG, Message, PFCP, SCCP, SCMG, SUA, TCAP,
+    M3UA, MAP, MTP3, MTP3MG, MTP3TEST, Message, PFCP, SCCP, SCMG, SUA, TCAP,
 };
 
 /// What carries a message.
@@ -122,7 +122,8 @@ impl Carrier {
             Self::Icmpv6 => Choice::Protocol(ICMPV6),
             Self::Diameter => Choice::Protocol(DIAMETER),
             Self::Mtp3 => Choice::Protocol(MTP3),
-            Self::Mtp3User(0..=2) => Choice::Protocol(MTP3MG),
+            Self::Mtp3User(0) => Choice::Protocol(MTP3MG),
+            Self::Mtp3User(1 | 2) => Choice::Protocol(MTP3TEST),
             Self::Mtp3User(3) => Choice::Protocol(SCCP),
             Self::Mtp3User(5) => Choice::Protocol(ISUP),
             Self::Mtp3User(13) => Choice::Protocol(BICC),

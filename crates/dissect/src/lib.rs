@@ -25,7 +25,7 @@ pub use lineage::{LAYERS_MAX, Lineage, Step};
 pub use message::{message_name, packet_rows, read_packet};
 pub use registry::{
     BICC, CAP, DIAMETER, GTPPRIME, GTPU, GTPV0, GTPV1, GTPV2, ICMP, ICMPV6, INAP, ISUP, M2PA, M2UA,
-    M3UA, MAP, MTP3, MTP3MG, Message, PACKET, PFCP, SCCP, SCMG, SCTP, STATE, SUA, TCAP,
+    M3UA, MAP, MTP3, MTP3MG, MTP3TEST, Message, PACKET, PFCP, SCCP, SCMG, SCTP, STATE, SUA, TCAP,
 };
 pub use ss7::tcap::Message as Tcap;
 pub use state::{

@@ -31,6 +31,7 @@ impl<'a> Message<'a> {
     pub fn wireshark_name(&self) -> &'static str {
         match self.protocol() {
             "gtpu" | "gtpv0" => "gtp",
+            "mtp3test" => "mtp3mg",
             // Chunks stand in a packet that is SCTP already.
             "sctp" => "",
             name => name,

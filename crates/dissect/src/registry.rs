@@ -170,6 +170,7 @@ registry! {
     Inap INAP = 24, Component<'a>, map::Inap, map::Inap, inside &[TCAP, SCCP, SUA, M3UA, MTP3, M2PA, M2UA, SCTP], "inap.operation", |m| component_kind(m), CapOperation::NAMES;
     Icmp ICMP = 25, icmp::Message<'a>, Icmp, Icmp, inside &[], "icmp.type", |m| m.kind.into(), IcmpType::NAMES;
     Icmpv6 ICMPV6 = 26, icmp::Message<'a>, Icmpv6, Icmpv6, inside &[], "icmpv6.type", |m| m.kind.into(), Icmpv6Type::NAMES;
+    Mtp3test MTP3TEST = 27, mtp3mg::Test<'a>, mtp3mg::Test<'a>, mtp3mg::Mtp3test, inside &[MTP3, M2PA, M2UA, SCTP], "mtp3mg.test.h1", |m| m.kind.0.into(), mtp3mg::TestType::NAMES;
 }
 
 /// The operation of a component; an error or what has no number stands above all operations.

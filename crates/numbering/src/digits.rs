@@ -11,6 +11,8 @@ const TOP: u32 = 124;
 const FILLER: u8 = 0xf;
 /// The octet of a word that no digit of 30 reaches.
 const COUNT: u128 = 0xff;
+/// The bit of the count that no count has: every nibble is a signal and is written as one.
+const HEXADECIMAL: u64 = 0x80;
 /// Nibbles of half a word.
 const WORD_DIGITS: u32 = 16;
 const HALF: usize = 16;
@@ -18,6 +20,7 @@ const LOW_NIBBLES: u64 = u64::MAX / 0xff * 0x0f;
 const ONE_OF_NIBBLE: u128 = u128::MAX / 0x0f;
 const ONE_OF_WORD: u64 = u64::MAX / 0x0f;
 const ALPHABET: &[u8; 16] = b"0123456789*#abc?";
+const HEXADECIMAL_ALPHABET: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Up to 30 digits (`0`–`9`, `*`, `#`, `a`–`c`), first digit in the highest nibble, their number in the lowest octet.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -88,6 +91,19 @@ impl Digits {
         }
     }
 
+    /// So many signals whatever they are, which are written in hexadecimal: for people who look at them, equal to no
+    /// digits.
+    pub fn of_signals(octets: &[u8], count: usize) -> Option<Self> {
+        let [(high, in_high), (low, in_low)] = halves(octets, count)?;
+        let count = u64::try_from(count).ok()? | HEXADECIMAL;
+        Some(Self { high: high & in_high, low: low & in_low | count })
+    }
+
+    /// True for what [`Digits::of_signals`] gives.
+    pub fn is_hexadecimal(self) -> bool {
+        self.low & HEXADECIMAL != 0
+    }
+
     /// Reads text such as `001011234567890`; nothing where it is empty, too long or has another character.
     pub fn parse(text: &str) -> Option<Self> {
         Self::from_text(text.as_bytes())
@@ -119,7 +135,7 @@ impl Digits {
     /// Number of digits.
     #[inline]
     pub fn len(self) -> usize {
-        usize::from(self.low.to_le_bytes()[0])
+        usize::from(self.low.to_le_bytes()[0] & 0x7f)
     }
 
     /// True where there is no digit at all.
@@ -191,7 +207,7 @@ impl Digits {
 
     #[inline]
     fn count(self) -> u32 {
-        u32::from(self.low.to_le_bytes()[0])
+        u32::from(self.low.to_le_bytes()[0] & 0x7f)
     }
 
     #[inline]
@@ -314,8 +330,9 @@ fn before_filler(octets: u64) -> Option<(u64, u32)> {
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alphabet = if self.is_hexadecimal() { HEXADECIMAL_ALPHABET } else { ALPHABET };
         self.iter().try_for_each(|digit| {
-            let character = ALPHABET.get(usize::from(digit)).copied().unwrap_or(b'?');
+            let character = alphabet.get(usize::from(digit)).copied().unwrap_or(b'?');
             fmt::Write::write_char(f, char::from(character))
         })
     }

@@ -5,7 +5,7 @@ use core::net::IpAddr;
 
 use wire::{Each, Field, Kind, Malformed, fields};
 
-use crate::{EtherType, Network, Packet, Protocol, Tcp, Transport, decode};
+use crate::{EtherType, Network, Packet, Protocol, Tcp, Transport, Vlan, decode};
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -39,15 +39,12 @@ impl wire::Protocol for Layers {
         "eth.lg": Kind::Flag => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| mac_bit(p, at, LOCAL)));
         /// Which of both addresses are groups (IEEE 802.3 §3.2.3).
         "eth.ig": Kind::Flag => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| mac_bit(p, at, GROUP)));
-        /// VLAN of each tag, outermost first (IEEE 802.1Q §9.6).
-        "vlan.id": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.id));
-        /// Priority of each tag, outermost first (IEEE 802.1Q §9.6).
-        "vlan.priority": Kind::Number => |p| Each(p.vlans.iter().map(|tag| tag.priority));
-        /// Type behind each tag, outermost first (IEEE 802.1Q §9.6).
-        "vlan.etype": Kind::Code(EtherType::NAMES) => |p| Each(
-            p.vlans.iter().skip(1).map(|tag| tag.tpid)
-                .chain(p.vlans.outer().map(|_| p.ethertype))
-                .map(|ethertype| ethertype.0));
+        /// VLAN of each tag of a customer, outermost first (IEEE 802.1Q §9.6).
+        "vlan.id": Kind::Number => |p| Each(customer_tags(p).map(|(tag, _)| tag.id));
+        /// Priority of each tag of a customer, outermost first (IEEE 802.1Q §9.6).
+        "vlan.priority": Kind::Number => |p| Each(customer_tags(p).map(|(tag, _)| tag.priority));
+        /// Type behind each tag of a customer, outermost first (IEEE 802.1Q §9.6).
+        "vlan.etype": Kind::Code(EtherType::NAMES) => |p| Each(customer_tags(p).map(|(_, behind)| behind.0));
         /// Version of IP (RFC 791 §3.1).
         "ip.version": Kind::Number => |p| match p.network {
             Network::Ipv4 { .. } => Some(4_u8),
@@ -62,7 +59,8 @@ impl wire::Protocol for Layers {
         "ip.addr": Kind::Address => |p| Each(both(p).filter(IpAddr::is_ipv4));
         /// Protocol behind the header (RFC 791 §3.1).
         "ip.proto": Kind::Code(Protocol::NAMES) => |p| match p.network {
-            Network::Ipv4 { .. } => Some(p.protocol.0),
+            // Behind an authentication header a tool goes on.
+            Network::Ipv4 { .. } => v4(p, 8).map(|[_, protocol, ..]| protocol),
             Network::Ipv6 { .. } | Network::Other => None,
         };
         /// Time to live (RFC 791 §3.1).
@@ -188,23 +186,23 @@ impl wire::Protocol for Layers {
         /// Octets with the header (RFC 768).
         "udp.length": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 4));
         /// Checksum, 0 where there is none (RFC 768).
-        "udp.checksum": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6));
+        "udp.checksum": Kind::Number => |p| p.udp_checksum();
         /// Octets of the datagram (RFC 768).
         "udp.payload": Kind::Octets => |p| udp(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
-        /// The frame of each tag may be dropped first (IEEE 802.1Q §9.6).
-        "vlan.dei": Kind::Flag => |p| Each(p.vlans.iter().map(|tag| tag.is_drop_eligible));
+        /// The frame of each tag of a customer may be dropped first (IEEE 802.1Q §9.6).
+        "vlan.dei": Kind::Flag => |p| Each(customer_tags(p).map(|(tag, _)| tag.is_drop_eligible));
         /// The header's options one by one: their kinds (RFC 9293 §3.2).
         "tcp.option_kind": Kind::Number => |p| Each(each_option(p).map(|(kind, _)| kind));
         /// Octets of each option that has more than one (RFC 9293 §3.2).
         "tcp.option_len": Kind::Number => |p| Each(each_option(p).filter_map(|(_, octets)| octets.get(1).copied()));
         /// Largest segment that the sender takes (RFC 9293 §3.7.1).
-        "tcp.options.mss_val": Kind::Number => |p| Each(of_kind(p, 2).filter_map(|octets| word(octets, 2)));
+        "tcp.options.mss_val": Kind::Number => |p| Each(of_kind(p, 2, 4).filter_map(|octets| word(octets, 2)));
         /// The window counts in units of two to the power of this (RFC 7323 §2.2).
-        "tcp.options.wscale.shift": Kind::Number => |p| Each(of_kind(p, 3).filter_map(|octets| octets.get(2).copied()));
+        "tcp.options.wscale.shift": Kind::Number => |p| Each(of_kind(p, 3, 3).filter_map(|octets| octets.get(2).copied()));
         /// The sender's clock (RFC 7323 §3.2).
-        "tcp.options.timestamp.tsval": Kind::Number => |p| Each(of_kind(p, 8).filter_map(|octets| long(octets, 2)));
+        "tcp.options.timestamp.tsval": Kind::Number => |p| Each(of_kind(p, 8, 10).filter_map(|octets| long(octets, 2)));
         /// The clock of the other end that came last (RFC 7323 §3.2).
-        "tcp.options.timestamp.tsecr": Kind::Number => |p| Each(of_kind(p, 8).filter_map(|octets| long(octets, 6)));
+        "tcp.options.timestamp.tsecr": Kind::Number => |p| Each(of_kind(p, 8, 10).filter_map(|octets| long(octets, 6)));
         /// Control bits that have no meaning (RFC 9293 §3.1).
         "tcp.flags.res": Kind::Flag => |p| reserved(p).map(|bits| bits & 0x0e != 0);
         /// Congestion is told more exactly (draft-ietf-tcpm-accurate-ecn).
@@ -214,7 +212,7 @@ impl wire::Protocol for Layers {
         /// Whether the checksum is right: 2, for nobody has checked it (RFC 9293 §3.1).
         "tcp.checksum.status": Kind::Number => |p| segment(p).map(|_| UNVERIFIED);
         /// Whether the checksum is right: 2, for nobody has checked it; 3 where there is none (RFC 768).
-        "udp.checksum.status": Kind::Number => |p| udp(p).and_then(|_| word(header(p, 8)?, 6))
+        "udp.checksum.status": Kind::Number => |p| p.udp_checksum()
             .map(|checksum| if checksum == 0 { ABSENT } else { UNVERIFIED });
         /// Whether the checksum is right: 2, for nobody has checked it (RFC 9260 §3.1).
         "sctp.checksum.status": Kind::Number => |p| association(p).map(|_| UNVERIFIED);
@@ -224,6 +222,20 @@ impl wire::Protocol for Layers {
         "eth.src.oui": Kind::Number => |p| maker(p, SOURCE);
         /// Who makes either port, as IEEE registers it (IEEE 802 §8.2.2).
         "eth.addr.oui": Kind::Number => |p| Each([DESTINATION, SOURCE].into_iter().filter_map(|at| maker(p, at)));
+        /// VLAN of a provider's tag that no other such tag stands beside (IEEE 802.1Q §9.6).
+        "ieee8021ad.id": Kind::Number => |p| provider_tags(p).filter(|[_, inner]| inner.is_none())
+            .and_then(|[tag, _]| tag).map(|tag| tag.id);
+        /// VLAN of the outer one of two providers' tags (IEEE 802.1Q §9.6).
+        "ieee8021ad.svid": Kind::Number => |p| provider_tags(p).filter(|[_, inner]| inner.is_some())
+            .and_then(|[tag, _]| tag).map(|tag| tag.id);
+        /// VLAN of the inner one of two providers' tags (IEEE 802.1Q §9.6).
+        "ieee8021ad.cvid": Kind::Number => |p| provider_tags(p).and_then(|[_, tag]| tag).map(|tag| tag.id);
+        /// Priority of each provider's tag (IEEE 802.1Q §9.6).
+        "ieee8021ad.priority": Kind::Number =>
+            |p| Each(provider_tags(p).into_iter().flatten().flatten().map(|tag| tag.priority));
+        /// The frame of each provider's tag may be dropped first (IEEE 802.1Q §9.6).
+        "ieee8021ad.dei": Kind::Number =>
+            |p| Each(provider_tags(p).into_iter().flatten().flatten().map(|tag| tag.is_drop_eligible));
     };
 
     fn decode(octets: &[u8]) -> Result<Packet<'_>, Malformed> {
@@ -243,7 +255,7 @@ impl wire::Protocol for Layers {
         for (row, field) in (0..).zip(Self::FIELDS) {
             let is_there = match field.name.as_bytes() {
                 [b'e', b't', b'h', b'.', ..] => is_ethernet,
-                [b'v', b'l', b'a', b'n', ..] => has_tags,
+                [b'v', b'l', b'a', b'n', ..] | [b'i', b'e', ..] => has_tags,
                 // Both have a version.
                 [b'i', b'p', b'.', b'v', ..] => is_ipv4 || is_ipv6,
                 [b'i', b'p', b'.', ..] => is_ipv4,
@@ -272,9 +284,23 @@ const GROUP: u8 = 1;
 /// What Wireshark calls a checksum that it was not told to verify, and one that is not there.
 const UNVERIFIED: u8 = 2;
 const ABSENT: u8 = 3;
+/// The kind of the option behind which there are none (RFC 9293 §3.2).
+const END: u8 = 0;
 /// Control bits that RFC 3168 added.
 const ECE: u8 = 0x40;
 const CWR: u8 = 0x80;
+
+/// The tags that are no provider's, with the type behind each.
+fn customer_tags(packet: &Packet<'_>) -> impl Iterator<Item = (Vlan, EtherType)> + use<> {
+    let behind = packet.vlans.iter().skip(1).map(|tag| tag.tpid).chain([packet.ethertype]);
+    packet.vlans.iter().zip(behind).filter(|(tag, _)| tag.tpid != EtherType::QINQ)
+}
+
+/// The tag of a provider and the one beside it.
+fn provider_tags(packet: &Packet<'_>) -> Option<[Option<Vlan>; 2]> {
+    let mut tags = packet.vlans.iter().filter(|tag| tag.tpid == EtherType::QINQ);
+    Some([Some(tags.next()?), tags.next()])
+}
 
 fn mac<'a>(packet: &Packet<'a>, at: usize) -> Option<&'a [u8]> {
     let address = packet.frame.get(at..)?.first_chunk::<6>();
@@ -323,20 +349,41 @@ fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
 /// Every option with its octets, as far as they are whole.
 fn each_option<'a>(packet: &Packet<'a>) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
     let mut rest = options(packet).unwrap_or_default();
+    let mut is_ended = false;
     core::iter::from_fn(move || {
-        let kind = *rest.first()?;
+        let kind = *rest.first().filter(|kind| !is_ended || **kind == END)?;
         let len = match (kind, rest.get(1)) {
-            (0 | 1, _) => 1,
-            (_, len) => usize::from(*len?).max(2),
+            (END | 1, _) => 1,
+            (_, len) => usize::from(*len?),
         };
-        let (option, behind) = rest.split_at_checked(len)?;
-        rest = if kind == 0 { &[] } else { behind };
+        let (option, behind) =
+            rest.split_at_checked(len).filter(|_| len > usize::from(kind > 1))?;
+        // Behind the end only more of it is told.
+        is_ended |= kind == END;
+        rest = behind;
         Some((kind, option))
     })
 }
 
-fn of_kind<'a>(packet: &Packet<'a>, wanted: u8) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-    each_option(packet).filter(move |(kind, _)| *kind == wanted).map(|(_, octets)| octets)
+/// Options of a kind that are as long as they must be.
+fn of_kind<'a>(
+    packet: &Packet<'a>,
+    wanted: u8,
+    len: usize,
+) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    let options = each_option(packet).filter(move |(kind, _)| *kind == wanted);
+    options.map(|(_, octets)| octets).filter(move |octets| octets.len() == len)
+}
+
+impl Packet<'_> {
+    /// The checksum of a datagram of UDP; none behind a length that is no datagram's.
+    pub fn udp_checksum(&self) -> Option<u16> {
+        let header = udp(self).and_then(|_| header(self, 8))?;
+        // A jumbogram has none in the header (RFC 2675 §4).
+        let is_jumbo = |length| length == 0 && matches!(self.network, Network::Ipv6 { .. });
+        word(header, 4).filter(|length| *length >= 8 || is_jumbo(*length))?;
+        word(header, 6)
+    }
 }
 
 /// The four bits behind the header's length (RFC 9293 §3.1).

@@ -107,10 +107,15 @@ pub(crate) fn link(name: &str) -> Expr {
     Expr::Test(Test::Link(name.into()))
 }
 
+/// A tag of that number, whoever set it.
 fn vlan(text: &str) -> Option<Expr> {
     let number = value::number(text).filter(|number| *number <= 4095)?;
-    Some(is(packet_field("vlan.id")?, Member::Number(number)))
+    let is_tagged = |name| Some(is(packet_field(name)?, Member::Number(number)));
+    TAGS.into_iter().map(is_tagged).collect::<Option<_>>().map(Expr::Any)
 }
+
+/// VLANs of a customer's tags and of a provider's (IEEE 802.1Q §9.6).
+const TAGS: [&str; 4] = ["vlan.id", "ieee8021ad.id", "ieee8021ad.svid", "ieee8021ad.cvid"];
 
 fn network(text: &str) -> Option<Expr> {
     let (address, len) = value::network(text)?;

@@ -902,16 +902,13 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
     }
 
     impl policy::Subject for Create {
-        fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(usize, Value<'s>)) {
+        fn each<'s>(&'s self, row: &dissect::Row, visit: &mut dyn FnMut(usize, Value<'s>)) {
             let mut values = Values::default();
-            self.read(field, &mut values);
+            self.read(row.id, &mut values);
             values.as_slice().iter().for_each(|value| visit(1, *value));
         }
-        fn layers(&self, _field: FieldId) -> usize {
-            1
-        }
-        fn has_layer(&self, protocol: &str) -> bool {
-            protocol == "gtpv2"
+        fn layers(&self, protocol: &str) -> usize {
+            (protocol == "gtpv2").into()
         }
         fn parts(&self, _protocol: &str, _visit: &mut dyn FnMut(policy::Part<'_>)) {}
 
@@ -924,7 +921,8 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
                 epoch_ns: 1_700_000_000_250_000_000,
                 relative_ns: 1_500_000_000,
                 delta_ns: 0,
-                told: &[("udp.stream", 3)],
+                displayed_ns: 0,
+                told: &[policy::Told { name: "udp.stream", number: 3, layer: 1 }],
             }
         }
     }

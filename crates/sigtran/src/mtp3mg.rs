@@ -1,7 +1,7 @@
 //! Management of MTP3 and its test messages (Q.704 §15, Q.707 §5.4).
 
 use numbering::PointCode;
-use wire::{Field, Kind, Malformed, Protocol, Reader, code, fields};
+use wire::{Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
 code! {
     /// Message by its two headings, the group in the low nibble (Q.704 §15.3).
@@ -82,6 +82,88 @@ impl<'a> Message<'a> {
     }
 }
 
+code! {
+    /// Test message by its second heading (Q.707 §5.4).
+    pub struct TestType(u8);
+    SLTM = 1 => "Signalling link test message",
+    SLTA = 2 => "Signalling link test acknowledgement message",
+}
+
+/// A message that tests a link: what it brings is sent back (Q.707 §2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Test<'a> {
+    /// Group of messages.
+    pub group: u8,
+    /// Message in its group.
+    pub kind: TestType,
+    /// Octets that come back, as many as it says, and how many that is; nothing where it says nothing.
+    pattern: Option<(u8, Option<&'a [u8]>)>,
+}
+
+impl<'a> Test<'a> {
+    /// The group of messages that test a link.
+    const GROUP: u8 = 1;
+
+    /// Reads a message to the last octet that shall come back.
+    pub fn decode(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let test = Self::glimpse(octets)?;
+        match test.pattern {
+            Some((_, None)) => Err(Reader::new(octets).fault(Fault::Truncated)),
+            None if test.is_known() => Err(Reader::new(octets).fault(Fault::Truncated)),
+            Some((_, Some(_))) | None => Ok(test),
+        }
+    }
+
+    /// As much as can be read.
+    fn glimpse(octets: &'a [u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::new(octets);
+        let heading = reader.u8()?;
+        let (group, kind) = (heading & 0x0f, TestType(heading >> 4));
+        let mut test = Self { group, kind, pattern: None };
+        if test.is_known() {
+            let len = reader.u8().ok().map(|octet| octet >> 4);
+            test.pattern = len.map(|len| (len, reader.take(len.into()).ok()));
+        }
+        Ok(test)
+    }
+
+    /// True where a pattern follows.
+    fn is_known(&self) -> bool {
+        self.group == Self::GROUP && matches!(self.kind, TestType::SLTM | TestType::SLTA)
+    }
+}
+
+/// The row of tests in the registry.
+#[derive(Debug)]
+pub struct Mtp3test;
+
+impl Protocol for Mtp3test {
+    type Message<'a> = Test<'a>;
+    const NAME: &'static str = "mtp3test";
+    const FIELDS: &'static [Field<Self>] = fields! {
+        /// Group of messages (Q.707 §5.4).
+        "mtp3mg.test.h0": Kind::Number => |m| m.group;
+        /// Message in its group (Q.707 §5.4).
+        "mtp3mg.test.h1": Kind::Code(TestType::NAMES) => |m| Some(m.kind.0).filter(|_| m.group == Test::GROUP);
+        /// Octets that shall come back, as it says itself (Q.707 §5.4).
+        "mtp3mg.test.length": Kind::Number => |m| m.pattern.map(|(len, _)| len);
+        /// Octets that shall come back (Q.707 §5.4).
+        "mtp3mg.test_pattern": Kind::Octets => |m| m.pattern.and_then(|(_, octets)| octets);
+    };
+
+    fn decode(octets: &[u8]) -> Result<Test<'_>, Malformed> {
+        Test::decode(octets)
+    }
+
+    fn glimpse(octets: &[u8]) -> Option<Test<'_>> {
+        Test::glimpse(octets).ok()
+    }
+
+    fn malformed(octets: &[u8]) -> Option<Malformed> {
+        Test::decode(octets).err()
+    }
+}
+
 /// The protocol's row in the registry.
 #[derive(Debug)]
 pub struct Mtp3mg;
@@ -128,7 +210,20 @@ mod tests {
     }
 
     #[test]
+    fn a_test_brings_what_shall_come_back() {
+        let pattern = |octets| Mtp3test::glimpse(octets).unwrap().pattern;
+
+        assert_eq!(pattern(&[0x11, 0x20, 7, 8, 9]), Some((2, Some([7, 8].as_slice()))));
+        assert_eq!(pattern(&[0x11, 0x30, 7]), Some((3, None)));
+        assert_eq!(pattern(&[0x31, 0x20, 7, 8]), None);
+        assert!(Test::decode(&[0x11, 0x30, 7]).is_err() && Test::decode(&[0x21]).is_err());
+        assert!(Test::decode(&[0x31]).is_ok());
+    }
+
+    #[test]
     fn every_row_is_read() {
+        let unread: Vec<&str> = wire::unread::<Mtp3test>(&[&[0x21, 0x10, 7]]).collect();
+        assert_eq!(unread, [""; 0]);
         let unread: Vec<&str> = wire::unread::<Mtp3mg>(&[&[0x1a, 1, 0, 0x13]]).collect();
 
         assert_eq!(unread, [""; 0]);

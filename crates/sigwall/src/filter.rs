@@ -29,14 +29,19 @@ pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
     };
     let mut out = stdout().lock();
     let tracer = if filter.asks_the_past() { Tracer::that_tells() } else { Tracer::default() };
-    capture::write_lines(&args.file, &mut out, tracer, &filter, add)?;
+    capture::write_lines(&args.file, &mut out, tracer, (&filter, None), add)?;
     out.flush()?;
     Ok(Outcome::Done)
 }
 
+/// A filter, and when the frame came that it showed last.
+type Showing<'f> = (&'f Filter, Option<i128>);
+
 /// Adds the number of a frame of which the filter holds.
-fn add(filter: &mut &Filter, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
-    if filter.matches(&Asked { record, frame }) {
+fn add(showing: &mut Showing<'_>, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
+    let (filter, displayed_ns) = showing;
+    if filter.matches(&Asked { record, frame, displayed_ns: *displayed_ns }) {
+        *displayed_ns = Some(frame.times.epoch);
         show::number(record.number, line);
         line.push('\n');
     }

@@ -1,9 +1,9 @@
 //! A frame as display filters ask it.
 
-use dissect::Message;
+use dissect::{Message, Row};
 use packet::{Network, Packet, Protocol, Transport};
 use policy::Part;
-use wire::{FieldId, Value};
+use wire::Value;
 
 use crate::capture::Record;
 use crate::frame::{Frame, Layer};
@@ -15,30 +15,52 @@ pub struct Asked<'f, 'a> {
     pub record: &'f Record<'a>,
     /// Its layers.
     pub frame: &'f Frame<'a>,
+    /// When the frame came that was shown before, in ns since 1970.
+    pub displayed_ns: Option<i128>,
 }
 
 impl policy::Subject for Asked<'_, '_> {
-    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(usize, Value<'s>)) {
-        for (place, layer) in (1..).zip(self.of(field)) {
-            layer.read(field, |value| visit(place, value));
+    fn each<'s>(&'s self, row: &Row, visit: &mut dyn FnMut(usize, Value<'s>)) {
+        for (place, layer) in self.frame.layers.iter().enumerate() {
+            if layer.protocol() != row.id.protocol {
+                continue;
+            }
+            let mut number = match layer {
+                Layer::Packet(packet) | Layer::Quoted(packet) => self.packets(packet, place, row),
+                Layer::Message(_) => self.frame.calls.get(place).copied().unwrap_or(1),
+            };
+            // Every tag is a call of its own.
+            let step = usize::from(row.name.starts_with("vlan."));
+            layer.read(row.id, |value| {
+                visit(number, value);
+                number = number.saturating_add(step);
+            });
         }
     }
 
-    fn layers(&self, field: FieldId) -> usize {
-        self.of(field).count()
-    }
-
-    fn has_layer(&self, protocol: &str) -> bool {
-        self.frame.protocols.contains(&protocol)
+    fn layers(&self, protocol: &str) -> usize {
+        let messages = || self.frame.layers.iter().filter_map(layer_name);
+        let read = messages().filter(|name| *name == protocol).count();
+        if read > 0 {
+            return read;
+        }
+        let listed = self.frame.protocols.iter().filter(|name| **name == protocol).count();
+        match protocol {
+            "sctp" => listed.saturating_add(self.frame.sctp_items),
+            // What the list calls so is another one.
+            "tcap" if messages().any(|name| name == "ansi_tcap") => 0,
+            "gtp" | "gtpprime" if messages().any(|name| name.starts_with("gtp")) => 0,
+            _ => listed,
+        }
     }
 
     fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>)) {
         for (layer, octets) in self.frame.layers.iter().zip(self.frame.octets) {
             match layer {
-                Layer::Packet(packet) => {
+                Layer::Packet(packet) | Layer::Quoted(packet) => {
                     part(packet, octets, protocol).into_iter().for_each(&mut *visit);
                 }
-                Layer::Message(message) if layer_name(message) == protocol => {
+                Layer::Message(message) if layer_name(layer) == Some(protocol) => {
                     let inside = message.tunnelled().map_or(0, <[u8]>::len);
                     let own = octets.len().saturating_sub(inside);
                     visit(Part { octets, own });
@@ -57,21 +79,35 @@ impl policy::Subject for Asked<'_, '_> {
             epoch_ns: self.frame.times.epoch,
             relative_ns: self.frame.times.relative,
             delta_ns: self.frame.times.delta,
+            displayed_ns: self
+                .displayed_ns
+                .map_or(0, |before| self.frame.times.epoch.saturating_sub(before)),
             told: self.frame.told,
         }
     }
 }
 
-impl<'a> Asked<'_, 'a> {
-    fn of(&self, field: FieldId) -> impl Iterator<Item = &Layer<'a>> {
-        self.frame.layers.iter().filter(move |layer| layer.protocol() == field.protocol)
+impl Asked<'_, '_> {
+    /// How many packets to that place have the header that a row is of.
+    fn packets(&self, packet: &Packet<'_>, place: usize, row: &Row) -> usize {
+        let prefix = row.name.split('.').next().unwrap_or_default();
+        let is_ipv4 = |packet: &Packet<'_>| packet.source().is_some_and(|ip| ip.is_ipv4());
+        let is_same = |other: &&Packet<'_>| match prefix {
+            "eth" => other.is_ethernet(),
+            "ip" | "ipv6" => is_ipv4(other) == is_ipv4(packet),
+            "udp" | "tcp" | "sctp" => other.protocol == packet.protocol,
+            _ => true,
+        };
+        let to_here = self.frame.layers.get(..=place).unwrap_or_default();
+        to_here.iter().filter_map(Layer::packet).filter(is_same).count()
     }
 }
 
-/// The name under which tshark keeps the octets of a message: those of ANSI's transactions have one of their own.
-fn layer_name(message: &Message<'_>) -> &'static str {
+/// The name by which filters ask for a message: those of ANSI's transactions have one of their own. Nothing for a packet.
+fn layer_name(layer: &Layer<'_>) -> Option<&'static str> {
+    let Layer::Message(message) = layer else { return None };
     let is_ansi = matches!(message, Message::Tcap(tcap) if tcap.is_ansi());
-    if is_ansi { "ansi_tcap" } else { message.wireshark_name() }
+    Some(if is_ansi { "ansi_tcap" } else { message.wireshark_name() })
 }
 
 /// A layer of a packet.

@@ -6,11 +6,12 @@ use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 use dissect::{Message, Refused};
 use packet::Packet;
+use policy::Told;
 use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
 use crate::checks::{Check, What};
-use crate::told::{Times, Told};
+use crate::told::Times;
 
 /// Layers and names of protocols that most frames have room in.
 const LAYERS: usize = 4;
@@ -20,20 +21,35 @@ const NAMES: usize = 8;
 static UNSHOWN: LazyLock<Vec<Vec<bool>>> = LazyLock::new(|| {
     let mut rows: Vec<Vec<bool>> = vec![Vec::new(); usize::from(u8::MAX)];
     for FieldId { protocol, row } in dissect::unshown() {
-        let Some(rows) = rows.get_mut(usize::from(protocol)) else { continue };
-        rows.resize(rows.len().max(usize::from(row).saturating_add(1)), false);
-        if let Some(is_unshown) = rows.get_mut(usize::from(row)) {
-            *is_unshown = true;
+        if let Some(rows) = rows.get_mut(usize::from(protocol)) {
+            mark(rows, row);
         }
     }
     rows
 });
+
+/// Rows of a packet that tshark does not show where it is quoted.
+static UNQUOTED: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut rows = unshown(dissect::PACKET).to_vec();
+    let names = ["tcp.seq_raw", "tcp.len"].into_iter();
+    names.flat_map(dissect::find).for_each(|row| mark(&mut rows, row.id.row));
+    rows
+});
+
+fn mark(rows: &mut Vec<bool>, row: u16) {
+    rows.resize(rows.len().max(usize::from(row).saturating_add(1)), false);
+    if let Some(is_unshown) = rows.get_mut(usize::from(row)) {
+        *is_unshown = true;
+    }
+}
 
 /// One layer.
 #[derive(Clone, Copy, Debug)]
 pub enum Layer<'a> {
     /// Layers 2 to 4 of the frame, or of a packet inside it.
     Packet(Packet<'a>),
+    /// The packet that an error message of ICMP is about.
+    Quoted(Packet<'a>),
     /// A message of signalling.
     Message(Message<'a>),
 }
@@ -47,6 +63,10 @@ pub struct Frame<'a> {
     pub protocols: &'a [&'static str],
     /// What each layer was read from.
     pub(crate) octets: &'a [&'a [u8]],
+    /// Where the tracer tells: how often the protocol of each message had been called by then.
+    pub(crate) calls: &'a [usize],
+    /// Further items that tshark has for SCTP: behind a chunk whose data was read another one begins.
+    pub(crate) sctp_items: usize,
     /// When it came.
     pub times: Times,
     /// What the frames before tell of it, where the tracer was asked to.
@@ -62,9 +82,13 @@ pub(crate) struct Draft<'a> {
     pub(crate) layers: ArenaVec<'a, Layer<'a>>,
     pub(crate) protocols: ArenaVec<'a, &'static str>,
     octets: ArenaVec<'a, &'a [u8]>,
+    calls: ArenaVec<'a, usize>,
     checks: ArenaVec<'a, Check<'a>>,
     pub(crate) told: ArenaVec<'a, Told>,
     times: Times,
+    pub(crate) sctp_items: usize,
+    /// How often the protocol that was called last had been called by then.
+    pub(crate) call: usize,
     /// Where the octets that were captured end, and how many the frame had behind them.
     end: usize,
     missing: usize,
@@ -105,6 +129,9 @@ impl<'a> Draft<'a> {
             missing: original.saturating_sub(record.octets.len()),
             times,
             told: ArenaVec::new_in(arena),
+            calls: ArenaVec::new_in(arena),
+            sctp_items: 0,
+            call: 0,
             layers: ArenaVec::with_capacity_in(LAYERS, arena),
             protocols: ArenaVec::with_capacity_in(NAMES, arena),
             octets: ArenaVec::with_capacity_in(LAYERS, arena),
@@ -118,6 +145,17 @@ impl<'a> Draft<'a> {
     pub(crate) fn layer(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
         self.layers.push(layer);
         self.octets.push(octets);
+    }
+
+    /// The same for a tracer that tells.
+    pub(crate) fn counted(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
+        self.calls.push(self.call);
+        self.layer(layer, octets);
+    }
+
+    /// How often a protocol has been called.
+    pub(crate) fn calls_of(&self, name: &str) -> usize {
+        self.protocols.iter().filter(|known| **known == name).count()
     }
 
     /// Octets that may contradict themselves.
@@ -137,6 +175,8 @@ impl<'a> Draft<'a> {
             layers: self.layers.into_bump_slice(),
             protocols: self.protocols.into_bump_slice(),
             octets: self.octets.into_bump_slice(),
+            calls: self.calls.into_bump_slice(),
+            sctp_items: self.sctp_items,
             checks: self.checks.into_bump_slice(),
             times: self.times,
             told: self.told.into_bump_slice(),
@@ -147,17 +187,25 @@ impl<'a> Draft<'a> {
 }
 
 impl<'a> Layer<'a> {
+    /// Its packet, where it is one.
+    pub fn packet(&self) -> Option<&Packet<'a>> {
+        match self {
+            Self::Packet(packet) | Self::Quoted(packet) => Some(packet),
+            Self::Message(_) => None,
+        }
+    }
+
     /// Place of its protocol in the registry.
     pub fn protocol(&self) -> u8 {
         match self {
-            Self::Packet(_) => dissect::PACKET,
+            Self::Packet(_) | Self::Quoted(_) => dissect::PACKET,
             Self::Message(message) => message.protocol_id(),
         }
     }
 
     /// Every value of a field, in order.
     pub fn read(&self, field: FieldId, visit: impl FnMut(Value<'a>)) {
-        if is_shown(unshown(field.protocol), field.row) && field.protocol == self.protocol() {
+        if is_shown(self.unshown(), field.row) && field.protocol == self.protocol() {
             self.give(field, visit);
         }
     }
@@ -165,7 +213,7 @@ impl<'a> Layer<'a> {
     /// Every value of every field, with the row of the field.
     pub fn each(&self, mut visit: impl FnMut(u16, Value<'a>)) {
         let protocol = self.protocol();
-        let unshown = unshown(protocol);
+        let unshown = self.unshown();
         self.rows(|row| {
             if is_shown(unshown, row) {
                 self.give(FieldId { protocol, row }, |value| visit(row, value));
@@ -176,8 +224,19 @@ impl<'a> Layer<'a> {
     /// The rows that may have a value; all others have none.
     pub fn rows(&self, mut visit: impl FnMut(u16)) {
         match self {
-            Self::Packet(packet) => dissect::packet_rows(packet, &mut visit),
+            Self::Packet(packet) | Self::Quoted(packet) => {
+                dissect::packet_rows(packet, &mut visit);
+            }
             Self::Message(message) => message.rows(&mut visit),
+        }
+    }
+
+    /// The rows that tshark does not show of it.
+    fn unshown(&self) -> &'static [bool] {
+        match self {
+            Self::Packet(_) => unshown(dissect::PACKET),
+            Self::Quoted(_) => &UNQUOTED,
+            Self::Message(message) => unshown(message.protocol_id()),
         }
     }
 
@@ -187,7 +246,9 @@ impl<'a> Layer<'a> {
         loop {
             let mut values = Values::after(passed);
             match self {
-                Self::Packet(packet) => dissect::read_packet(packet, field.row, &mut values),
+                Self::Packet(packet) | Self::Quoted(packet) => {
+                    dissect::read_packet(packet, field.row, &mut values);
+                }
                 Self::Message(message) => message.read(field, &mut values),
             }
             values.as_slice().iter().copied().map(as_shown).for_each(&mut visit);

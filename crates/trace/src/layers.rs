@@ -1,12 +1,11 @@
 //! From a frame to its layers, the way tshark follows them: pieces count for the frame that completes them.
 
 use std::net::IpAddr;
-use std::sync::LazyLock;
 
 use bumpalo::Bump;
 use dissect::{Carrier, Lineage};
 use packet::{EtherType, Network, Packet, Protocol, Transport};
-use wire::{FieldId, Value, Values};
+use policy::Told;
 
 use crate::capture::Record;
 use crate::checks::What;
@@ -14,7 +13,7 @@ use crate::frame::{Draft, Frame, Layer};
 use crate::link::Inside;
 use crate::pieces::{Piece, Pieces};
 use crate::seen::Seen;
-use crate::segments::Segments;
+use crate::segments::{Between, Segments};
 use crate::stream::Streams;
 use crate::told::Past;
 use crate::wrapping::{Opened, Wrapping};
@@ -28,19 +27,8 @@ const FOLLOWING_MAX: usize = 16;
 /// The port on which tshark names all versions of GTP by that of charging records (TS 32.295 §6.1.1).
 const GTP_PRIME: u16 = 3386;
 
+/// Addresses of a packet.
 pub(crate) type Ends = (IpAddr, IpAddr);
-
-/// Between whom segments of SCCP go: whatever link of the network brings them, between point codes.
-#[derive(Debug, PartialEq, Eq, Hash)]
-enum Between {
-    Points(u64, u64),
-    Hosts(Option<Ends>),
-}
-
-/// Fields that tell the point codes.
-static POINTS: LazyLock<[Vec<FieldId>; 2]> = LazyLock::new(|| {
-    ["mtp3.opc", "mtp3.dpc"].map(|name| dissect::find(name).map(|row| row.id).collect())
-});
 
 /// What is remembered from frame to frame.
 #[derive(Debug, Default)]
@@ -61,6 +49,8 @@ pub(crate) struct Walk<'t, 'a> {
     pub(crate) frame: Draft<'a>,
     pub(crate) ends: Option<Ends>,
     pub(crate) number: u64,
+    /// The message rides on another.
+    is_riding: bool,
 }
 
 impl Tracer {
@@ -73,7 +63,7 @@ impl Tracer {
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
         let frame = Draft::new(arena, self.past.times(record.time_ns), record);
-        let mut walk = Walk { tracer: self, arena, frame, ends: None, number };
+        let mut walk = Walk { tracer: self, arena, frame, ends: None, number, is_riding: false };
         // No frame has more octets than it had on the wire.
         if record.octets.len() > usize::try_from(record.original).unwrap_or(usize::MAX) {
             walk.frame.check(What::Within(usize::MAX), &[]);
@@ -98,17 +88,40 @@ impl Tracer {
 
 impl<'a> Walk<'_, 'a> {
     pub(crate) fn name(&mut self, name: &'static str) {
-        if !name.is_empty() {
+        if !name.is_empty() && !self.is_riding {
             self.frame.protocols.push(name);
+            if self.tracer.tells {
+                self.frame.call = self.frame.calls_of(name);
+            }
+        }
+    }
+
+    pub(crate) fn layer(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
+        if self.tracer.tells {
+            self.frame.counted(layer, octets);
+        } else {
+            self.frame.layer(layer, octets);
+        }
+    }
+
+    /// tshark takes two tags of providers at once.
+    fn tags(&mut self, packet: &Packet<'a>) {
+        let mut is_taken = false;
+        for tag in packet.vlans.iter() {
+            let is_provider = tag.tpid == EtherType::QINQ;
+            if !is_provider {
+                self.name("vlan");
+            } else if !is_taken {
+                self.name("ieee8021ad");
+            }
+            is_taken = is_provider && !is_taken;
         }
     }
 
     fn packet(&mut self, mut packet: Packet<'a>, depth: u8) {
-        for tag in packet.vlans.iter() {
-            self.name(if tag.tpid == EtherType::QINQ { "ieee8021ad" } else { "vlan" });
-        }
+        self.tags(&packet);
         if packet.network == Network::Other && packet.is_ethernet() {
-            self.frame.layer(Layer::Packet(packet), packet.frame);
+            self.layer(Layer::Packet(packet), packet.frame);
             self.no_ip(&packet, depth);
             return;
         }
@@ -136,15 +149,25 @@ impl<'a> Walk<'_, 'a> {
         if packet.protocol == Protocol::AUTHENTICATION && packet.fragment.is_none() {
             packet = self.authenticated(packet);
         }
-        self.frame.layer(Layer::Packet(packet), octets);
+        let is_quoted = self.frame.is_quoted;
+        self.layer(if is_quoted { Layer::Quoted(packet) } else { Layer::Packet(packet) }, octets);
         if self.tracer.tells {
-            let is_quoted = self.frame.is_quoted;
-            self.tracer.past.of_packet(&packet, is_quoted, |told| self.frame.told.push(told));
+            self.tell(&packet);
         }
         let outer = std::mem::replace(&mut self.ends, packet.addresses());
         self.transport(&packet, depth);
         self.ends = outer;
         self.frame.is_piece = was_piece;
+    }
+
+    /// What the frames before tell of a packet.
+    fn tell(&mut self, packet: &Packet<'a>) {
+        let is_udp = packet.protocol == Protocol::UDP;
+        let layer = self.frame.calls_of(if is_udp { "udp" } else { "tcp" }).saturating_add(1);
+        let Self { tracer, frame, .. } = self;
+        tracer.past.of_packet(packet, frame.is_quoted, |(name, number)| {
+            frame.told.push(Told { name, number, layer });
+        });
     }
 
     /// What a frame of Ethernet carries that is no IP, or says so and is none.
@@ -181,7 +204,7 @@ impl<'a> Walk<'_, 'a> {
             None => self.name("ip"),
         }
         if frame_len > 0 {
-            self.frame.layer(Layer::Packet(Packet { frame_len, ..packet::glimpse(&[]) }), octets);
+            self.layer(Layer::Packet(Packet { frame_len, ..packet::glimpse(&[]) }), octets);
         }
     }
 
@@ -198,7 +221,7 @@ impl<'a> Walk<'_, 'a> {
     fn is_first_of_its_version(&self, packet: &Packet<'a>) -> bool {
         let version = |packet: &Packet<'_>| packet.source().map(|source| source.is_ipv4());
         let before = self.frame.layers.iter().any(|layer| match layer {
-            Layer::Packet(outer) => version(outer) == version(packet),
+            Layer::Packet(outer) | Layer::Quoted(outer) => version(outer) == version(packet),
             Layer::Message(_) => false,
         });
         !before
@@ -307,7 +330,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn notice(&mut self, carrier: Carrier, octets: &'a [u8]) {
         if let Some(message) = dissect::glimpse(carrier, octets) {
-            self.frame.layer(Layer::Message(message), octets);
+            self.layer(Layer::Message(message), octets);
         }
     }
 
@@ -354,7 +377,7 @@ impl<'a> Walk<'_, 'a> {
         let carried = Packet { frame_len: 0, protocol: Protocol::SCTP, ..nothing };
         let carried = packet::glimpse_transport(&carried, octets);
         if let Transport::Sctp(_) = carried.transport {
-            self.frame.layer(Layer::Packet(carried), octets);
+            self.layer(Layer::Packet(carried), octets);
             self.transport(&carried, depth);
         }
     }
@@ -377,13 +400,11 @@ impl<'a> Walk<'_, 'a> {
         let mut rest = Some(octets);
         // A message that rides on another has no name of its own in tshark's list.
         for count in 0..FOLLOWING_MAX {
-            let Some(octets) = rest else { return };
-            let names = self.frame.protocols.len();
+            let Some(octets) = rest else { break };
+            self.is_riding = count > 0;
             rest = self.message(&mut Lineage::default(), carrier, octets, depth);
-            if count > 0 {
-                self.frame.protocols.truncate(names);
-            }
         }
+        self.is_riding = false;
     }
 
     /// A message and everything inside it.
@@ -404,13 +425,13 @@ impl<'a> Walk<'_, 'a> {
             Some(_) if message.protocol() == "gtpprime" => "gtp",
             _ => message.wireshark_name(),
         });
-        self.frame.layer(Layer::Message(message), octets);
+        self.layer(Layer::Message(message), octets);
         for name in message.wireshark_names_inside() {
             self.name(name);
         }
         if let Some(dialogue) = message.dialogue() {
             self.name(dialogue.wireshark_name());
-            self.frame.layer(Layer::Message(dialogue), &[]);
+            self.layer(Layer::Message(dialogue), &[]);
         }
         let following = dissect::glimpse_following(&message);
         if !lineage.enter(message) {
@@ -431,9 +452,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {
-        let [from, to] = POINTS.each_ref().map(|rows| number(lineage, rows));
-        let between = from.zip(to).map(|(from, to)| Between::Points(from, to));
-        let key = (between.unwrap_or(Between::Hosts(self.ends)), segment.reference);
+        let key = (Between::of(lineage, self.ends), segment.reference);
         let is_last = segment.remaining == 0;
         if let Some(whole) = self.tracer.segments.add(key, is_last, segment.octets) {
             let octets = self.keep(&whole);
@@ -455,20 +474,4 @@ fn by_version(octets: &[u8]) -> EtherType {
 fn is_piece(packet: &Packet<'_>) -> bool {
     let is_atomic = matches!(packet.network, Network::Ipv6 { next: Protocol::FRAGMENT, .. });
     packet.fragment.is_some() || is_atomic
-}
-
-/// The first number that one of these fields has.
-fn number(lineage: &Lineage<'_>, rows: &[FieldId]) -> Option<u64> {
-    let mut values = Values::default();
-    for row in rows {
-        lineage.read(*row, &mut values);
-    }
-    match values.as_slice().first()? {
-        Value::Number(number) => Some(*number),
-        Value::Digits(_)
-        | Value::Address(_)
-        | Value::Octets(_)
-        | Value::Text(_)
-        | Value::Labels(_) => None,
-    }
 }

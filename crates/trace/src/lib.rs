@@ -27,4 +27,4 @@ pub use error::CaptureError;
 pub use frame::{Frame, Layer};
 pub use layers::Tracer;
 pub use link::LinkType;
-pub use told::{Times, Told};
+pub use told::Times;

@@ -3,8 +3,13 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::LazyLock;
 
+use dissect::Lineage;
 use foldhash::fast::RandomState;
+use wire::{FieldId, Value, Values};
+
+use crate::layers::Ends;
 
 /// Messages that wait for their last segment; at the bound all are given up.
 const OPEN_MAX: usize = 1 << 14;
@@ -34,6 +39,42 @@ impl<K: Eq + Hash> Segments<K> {
         }
         self.open.entry(key).or_default().extend(octets);
         None
+    }
+}
+
+/// Between whom segments go: whatever link of the network brings them, between point codes.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Between {
+    Points(u64, u64),
+    Hosts(Option<Ends>),
+}
+
+impl Between {
+    /// The points that the messages around a segment name, or the hosts.
+    pub(crate) fn of(lineage: &Lineage<'_>, hosts: Option<Ends>) -> Self {
+        let [from, to] = POINTS.each_ref().map(|rows| number(lineage, rows));
+        from.zip(to).map_or(Self::Hosts(hosts), |(from, to)| Self::Points(from, to))
+    }
+}
+
+/// Fields that tell the point codes.
+static POINTS: LazyLock<[Vec<FieldId>; 2]> = LazyLock::new(|| {
+    ["mtp3.opc", "mtp3.dpc"].map(|name| dissect::find(name).map(|row| row.id).collect())
+});
+
+/// The first number that one of these fields has.
+fn number(lineage: &Lineage<'_>, rows: &[FieldId]) -> Option<u64> {
+    let mut values = Values::default();
+    for row in rows {
+        lineage.read(*row, &mut values);
+    }
+    match values.as_slice().first()? {
+        Value::Number(number) => Some(*number),
+        Value::Digits(_)
+        | Value::Address(_)
+        | Value::Octets(_)
+        | Value::Text(_)
+        | Value::Labels(_) => None,
     }
 }
 

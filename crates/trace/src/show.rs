@@ -34,7 +34,9 @@ pub fn text(value: Value<'_>, kind: Kind, out: &mut String) {
             out.push_str(itoa::Buffer::new().format(count.cast_signed()));
         }
         Value::Number(count) => number(count, out),
-        Value::Digits(digits) if digits.is_decimal() => add(out, digits),
+        Value::Digits(digits) if digits.is_decimal() || digits.is_hexadecimal() => {
+            add(out, digits);
+        }
         Value::Digits(digits) => out.extend(digits.iter().map(digit)),
         Value::Address(address) => self::address(address, out),
         Value::Octets(octets) if kind == Kind::Oid => oid(octets, out),

@@ -8,7 +8,7 @@ use packet::sctp::Chunk;
 use packet::{Packet, Tcp, Transport, sctp};
 
 /// A number with its field; times are in ns, those before below zero.
-pub type Told = (&'static str, u64);
+type Number = (&'static str, u64);
 
 /// Connections and associations that are remembered; at the bound all are given up, and their numbers go on.
 const OPEN_MAX: usize = 1 << 18;
@@ -62,10 +62,11 @@ impl Past {
         &mut self,
         packet: &Packet<'_>,
         is_quoted: bool,
-        mut tell: impl FnMut(Told),
+        mut tell: impl FnMut(Number),
     ) {
         let Some((from, to)) = packet.addresses() else { return };
         let (names, key, conversation) = match packet.transport {
+            Transport::Udp { .. } if packet.udp_checksum().is_none() => return,
             Transport::Udp { source_port, destination_port } => {
                 let (key, _) = ends((from, source_port), (to, destination_port), false);
                 let known = self.conversation(key);
@@ -92,7 +93,7 @@ impl Past {
     }
 
     /// The numbers of a segment that is quoted are not counted from the first.
-    fn quoted(&mut self, key: Key, tcp: &Tcp, tell: &mut impl FnMut(Told)) -> Conversation {
+    fn quoted(&mut self, key: Key, tcp: &Tcp, tell: &mut impl FnMut(Number)) -> Conversation {
         let conversation = self.conversation(key);
         tell(("tcp.seq", tcp.sequence.into()));
         tell(("tcp.ack", tcp.acknowledgement.into()));
@@ -101,7 +102,7 @@ impl Past {
     }
 
     /// The place of a chunk among those of its association.
-    pub(crate) fn of_chunk(&mut self, header: &sctp::Header, chunk: &Chunk<'_>) -> Option<Told> {
+    pub(crate) fn of_chunk(&mut self, header: &sctp::Header, chunk: &Chunk<'_>) -> Option<Number> {
         let data = chunk.data().filter(|_| header.verification_tag != 0)?;
         if self.first_tsns.len() >= OPEN_MAX {
             self.first_tsns.clear();
@@ -116,7 +117,7 @@ impl Past {
         (key, is_higher): (Key, bool),
         tcp: &Tcp,
         len: usize,
-        tell: &mut impl FnMut(Told),
+        tell: &mut impl FnMut(Number),
     ) -> Conversation {
         let is = |flag| tcp.flags & flag != 0;
         let (own, other) = if is_higher { (1, 0) } else { (0, 1) };
@@ -203,7 +204,7 @@ mod tests {
     const B: [u8; 4] = [10, 0, 0, 2];
     const NANOS: i128 = 1_000_000_000;
 
-    fn told(past: &mut Past, octets: &[u8]) -> Vec<Told> {
+    fn told(past: &mut Past, octets: &[u8]) -> Vec<Number> {
         let mut told = Vec::new();
         past.of_packet(&packet::glimpse(octets), false, |one| told.push(one));
         told
@@ -215,7 +216,7 @@ mod tests {
         craft::frame().ip(from, to).tcp(&tcp).octets()
     }
 
-    fn tcp([seq, next, ack, stream]: [u64; 4], [relative, delta]: [u64; 2]) -> Vec<Told> {
+    fn tcp([seq, next, ack, stream]: [u64; 4], [relative, delta]: [u64; 2]) -> Vec<Number> {
         vec![
             ("tcp.seq", seq),
             ("tcp.nxtseq", next),

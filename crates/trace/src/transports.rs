@@ -3,6 +3,7 @@
 use dissect::{Carrier, Frame as Framing, Lineage, Message};
 use packet::Tcp;
 use packet::sctp::{self, Chunks, Data};
+use policy::Told;
 
 use crate::checks::What;
 use crate::frame::Layer;
@@ -17,15 +18,19 @@ impl<'a> Walk<'_, 'a> {
     /// behind one whose blocks are not there.
     pub(crate) fn chunks(&mut self, header: &sctp::Header, octets: &'a [u8], depth: u8) {
         self.frame.check(What::Chunks(*header), octets);
+        let mut is_behind_data = false;
         for chunk in Chunks::glimpse(octets) {
             if chunk.is_cut() && self.frame.missing(chunk.value) > 0 {
                 return;
             }
             let message = Message::Sctp(chunk);
-            self.frame.layer(Layer::Message(message), chunk.value);
+            self.frame.sctp_items = self.frame.sctp_items.saturating_add(is_behind_data.into());
+            is_behind_data = false;
+            self.layer(Layer::Message(message), chunk.value);
             if self.tracer.tells {
                 let told = self.tracer.past.of_chunk(header, &chunk);
-                self.frame.told.extend(told);
+                let layer = self.frame.call;
+                self.frame.told.extend(told.map(|(name, number)| Told { name, number, layer }));
             }
             if chunk.has_lost_blocks() {
                 return;
@@ -39,6 +44,7 @@ impl<'a> Walk<'_, 'a> {
             if self.tracer.seen.is_repeated(header, data.tsn, self.number) {
                 continue;
             }
+            is_behind_data = true;
             if let Some(octets) = self.user_message(header, &data) {
                 self.message(&mut Lineage::of(message), carrier, octets, depth);
             }

@@ -53,10 +53,9 @@ impl Observer {
     }
 
     fn packets(&self, layers: &[Layer<'_>], told: &mut Told) {
-        let packets = || layers.iter().filter(|layer| matches!(layer, Layer::Packet(_)));
+        let packets = || layers.iter().filter(|layer| layer.packet().is_some());
         let mut ends = packets().filter_map(|layer| {
-            let Layer::Packet(packet) = layer else { return None };
-            packet.addresses().map(|(source, destination)| [source, destination])
+            layer.packet()?.addresses().map(|(source, destination)| [source, destination])
         });
         for (key, address) in ["src", "dst"].into_iter().zip(ends.next().into_iter().flatten()) {
             told.insert(key.to_owned(), vec![address.to_string()]);
@@ -120,9 +119,9 @@ impl Observer {
                 told.remove(&format!("{path}.addrs"));
             }
         }
-        for layer in layers.iter().filter(|layer| matches!(layer, Layer::Packet(_))) {
+        for layer in layers {
+            let Some(packet) = layer.packet() else { continue };
             self.keys(layer, &[("vtag", Form::Hex(8), &["sctp.verification_tag"])], "sctp", told);
-            let Layer::Packet(packet) = layer else { continue };
             let Transport::Sctp(header) = packet.transport else { continue };
             if frame.is_cut() {
                 continue;
@@ -168,7 +167,7 @@ impl Observer {
 /// Layers but those that an error of ICMP is about, whose packets the truth does not list (RFC 792, RFC 4443 §3).
 fn unquoted<'l, 'a>(layers: &'l [Layer<'a>]) -> &'l [Layer<'a>] {
     let is_error = |layer: &Layer<'_>| {
-        let Layer::Packet(packet) = layer else { return false };
+        let Some(packet) = layer.packet() else { return false };
         match packet.transport {
             Transport::Icmpv6 { kind } => kind < 128,
             Transport::Udp { .. } | Transport::Tcp(_) | Transport::Sctp(_) => false,

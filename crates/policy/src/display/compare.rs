@@ -45,9 +45,8 @@ pub(super) fn holds(expr: &Expr, subject: &impl Subject) -> bool {
 fn exists(term: &Term, subject: &impl Subject) -> bool {
     match term {
         Term::Field { field: FieldRef::Layer(name), layers } => {
-            let count = subject.capture().protocols.iter().filter(|known| *known == name).count();
-            subject.has_layer(name)
-                && (1..=count.max(1)).any(|number| range::has_layer(layers, number, count))
+            let count = subject.layers(name);
+            (1..=count).any(|number| range::has_layer(layers, number, count))
         }
         Term::Minus(..) | Term::Math(..) => {
             term.values(subject).iter().any(|have| have.value.is_set())

@@ -40,6 +40,8 @@ pub(super) enum When {
     Epoch,
     First,
     Before,
+    /// Since the frame that was shown before.
+    Shown,
     /// Since 1970, as a moment.
     Moment,
 }
@@ -71,9 +73,41 @@ const WRITTEN: &[(&str, &str)] = &[
 /// Fields that have the values of another one.
 const SAME: &[(&str, &str)] = &[("e212.assoc.imsi", "e212.imsi")];
 
-/// Protocols that are layers of a packet, beside those of the registry.
-const LAYERS: &[&str] =
-    &["eth", "sll", "raw", "null", "vlan", "ip", "ipv6", "udp", "tcp", "sctp", "icmp", "icmpv6"];
+/// Protocols that are named and have no rows, beside those of the registry.
+const LAYERS: &[&str] = &[
+    "eth",
+    "sll",
+    "raw",
+    "null",
+    "vlan",
+    "ieee8021ad",
+    "ip",
+    "ipv6",
+    "udp",
+    "tcp",
+    "sctp",
+    "icmp",
+    "icmpv6",
+    "ah",
+    "ppp",
+    "pppoes",
+    "chdlc",
+    "fr",
+    "fddi",
+    "llc",
+    "mpls",
+    "gre",
+    "etherip",
+    "vxlan",
+    "geneve",
+    "teredo",
+    "nsh",
+    "cmd",
+    "mtp2",
+    "ansi_tcap",
+    "ansi_map",
+    "gsm_sms",
+];
 
 /// Names of fields and protocols of Wireshark's that look like octets and are none.
 const OTHERS: &[&str] = &[
@@ -99,6 +133,7 @@ impl FieldRef {
             "frame.time_epoch" => Self::Time(When::Epoch),
             "frame.time_relative" => Self::Time(When::First),
             "frame.time_delta" => Self::Time(When::Before),
+            "frame.time_delta_displayed" => Self::Time(When::Shown),
             _ => {
                 if let Some((told, kind)) = TOLD.iter().find(|(told, _)| *told == name) {
                     return Some(Self::Told(told, *kind));

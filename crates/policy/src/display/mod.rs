@@ -18,7 +18,8 @@ mod range;
 mod term;
 mod types;
 
-use wire::{FieldId, Value};
+use dissect::Row;
+use wire::Value;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
@@ -29,12 +30,10 @@ use term::Term;
 
 /// What a filter is asked about: a frame with its layers.
 pub trait Subject {
-    /// Gives every value of a field with the number of the layer it is of, among those of its protocol, from 1.
-    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(usize, Value<'s>));
-    /// How many layers of that field's protocol there are.
-    fn layers(&self, field: FieldId) -> usize;
-    /// True where a layer is of that protocol.
-    fn has_layer(&self, protocol: &str) -> bool;
+    /// Gives every value of a field, with the number of calls of the protocol that it is of by then, from 1.
+    fn each<'s>(&'s self, row: &Row, visit: &mut dyn FnMut(usize, Value<'s>));
+    /// How many layers are of that protocol.
+    fn layers(&self, protocol: &str) -> usize;
     /// Gives every layer of that protocol, from the outside in.
     fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>));
     /// What only the capture knows.
@@ -58,8 +57,21 @@ pub struct Captured<'a> {
     pub relative_ns: i128,
     /// In ns since the frame before.
     pub delta_ns: i128,
-    /// Numbers that only the frames before tell, with their fields.
-    pub told: &'a [(&'static str, u64)],
+    /// In ns since the frame that was shown before.
+    pub displayed_ns: i128,
+    /// What only the frames before tell.
+    pub told: &'a [Told],
+}
+
+/// A number that only the frames before tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The field.
+    pub name: &'static str,
+    /// Its value; of a time in ns, and below zero where that was before.
+    pub number: u64,
+    /// How often its protocol had been called by then.
+    pub layer: usize,
 }
 
 /// A layer of a frame.
@@ -83,12 +95,13 @@ impl Filter {
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         let sources = [Source::new("filter", text)];
         let expr = parse::parse(text).and_then(check::check);
-        let asks_the_past = field::TOLD.iter().any(|(name, _)| text.contains(name));
+        let asks_the_past =
+            text.contains('#') || field::TOLD.iter().any(|(name, _)| text.contains(name));
         expr.map(|expr| Self { expr, asks_the_past })
             .map_err(|error| Diagnostics::new(vec![*error], &sources))
     }
 
-    /// True where it may ask for what only the frames before tell.
+    /// True where it may ask for what only the frames before tell, or for layers by number.
     pub fn asks_the_past(&self) -> bool {
         self.asks_the_past
     }

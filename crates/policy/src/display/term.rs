@@ -152,9 +152,7 @@ impl Term {
     /// How many layers or fields there are.
     fn count(&self, subject: &impl Subject) -> usize {
         match self {
-            Self::Field { field: FieldRef::Layer(name), .. } => {
-                subject.capture().protocols.iter().filter(|known| *known == name).count()
-            }
+            Self::Field { field: FieldRef::Layer(name), .. } => subject.layers(name),
             Self::Field { .. }
             | Self::Value(_)
             | Self::Slice(..)
@@ -169,9 +167,18 @@ fn all(values: impl Iterator<Item = Content>) -> Vec<Have> {
     values.map(|value| Have { place: 0, value }).collect()
 }
 
+/// Those of the layers that are meant; they are counted to the last that has the field.
 fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<Have> {
+    let numbered = numbered(field, subject);
+    let last = numbered.iter().map(|(layer, _)| *layer).max().unwrap_or(0);
+    let is_meant = |layer: &usize| range::has_layer(layers, *layer, last);
+    numbered.into_iter().filter(|(layer, _)| is_meant(layer)).map(|(_, have)| have).collect()
+}
+
+/// Every value with the number of its layer.
+fn numbered(field: &FieldRef, subject: &impl Subject) -> Vec<(usize, Have)> {
     let captured = subject.capture();
-    let one = |value: Content| vec![Have { place: 0, value }];
+    let one = |value: Content| vec![(1, Have { place: 0, value })];
     match field {
         FieldRef::Number => one(Content::Number(captured.number.into())),
         FieldRef::Len => one(Content::Number(captured.len.into())),
@@ -182,13 +189,11 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
         FieldRef::Time(When::Epoch | When::Moment) => one(Content::Number(captured.epoch_ns)),
         FieldRef::Time(When::First) => one(Content::Number(captured.relative_ns)),
         FieldRef::Time(When::Before) => one(Content::Number(captured.delta_ns)),
+        FieldRef::Time(When::Shown) => one(Content::Number(captured.displayed_ns)),
         FieldRef::Told(name, kind) => {
-            let of = captured.told.iter().filter(|(told, _)| told == name);
-            let meant = (1..).zip(of.map(|(_, number)| Content::told(*number, *kind)));
-            let count = captured.told.iter().filter(|(told, _)| told == name).count();
-            all(meant
-                .filter(|(number, _)| range::has_layer(layers, *number, count))
-                .map(|(_, content)| content))
+            let of = captured.told.iter().filter(|told| told.name == *name);
+            let have = |value| Have { place: 0, value };
+            of.map(|told| (told.layer, have(Content::told(told.number, *kind)))).collect()
         }
         FieldRef::Protocols => one(Content::Text(captured.protocols.join(":").into_bytes())),
         FieldRef::Layer(name) => {
@@ -196,21 +201,15 @@ fn of_field(field: &FieldRef, layers: &[Slice], subject: &impl Subject) -> Vec<H
             subject.parts(name, &mut |part| {
                 contents.push(Content::Layer(part.octets.to_vec(), part.own));
             });
-            let count = contents.len();
-            let meant = (1..).zip(contents);
-            all(meant
-                .filter(|(number, _)| range::has_layer(layers, *number, count))
-                .map(|(_, content)| content))
+            (1..).zip(all(contents.into_iter())).collect()
         }
         FieldRef::Rows(rows) | FieldRef::Written(rows) => {
             let is_written = matches!(field, FieldRef::Written(_));
             let mut haves = Vec::new();
             for (place, row) in rows.iter().enumerate() {
                 let kind = if is_written { Type::Text } else { Type::of(row) };
-                let count = if layers.is_empty() { 0 } else { subject.layers(row.id) };
-                subject.each(row.id, &mut |layer, value| {
-                    let is_meant = range::has_layer(layers, layer, count);
-                    haves.extend(is_meant.then(|| Have { place, value: Content::of(value, kind) }));
+                subject.each(row, &mut |layer, value| {
+                    haves.push((layer, Have { place, value: Content::of(value, kind) }));
                 });
             }
             haves

@@ -219,7 +219,7 @@ fn layer(layer: &Layer<'_>) -> LayerLine {
         }
     });
     let (name, message) = match layer {
-        Layer::Packet(_) => ("packet".to_owned(), None),
+        Layer::Packet(_) | Layer::Quoted(_) => ("packet".to_owned(), None),
         Layer::Message(message) => {
             let kind = message.name().map_or_else(|| message.kind().to_string(), str::to_owned);
             (message.protocol().to_owned(), Some(kind))

@@ -44,10 +44,7 @@ impl Table {
 
     /// Adds the line of a frame.
     pub(super) fn add(&mut self, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
-        let ends = frame.layers.iter().find_map(|layer| match layer {
-            Layer::Packet(packet) => packet.addresses(),
-            Layer::Message(_) => None,
-        });
+        let ends = frame.layers.iter().find_map(|layer| layer.packet()?.addresses());
         columns(record, ends, line);
         let begin = line.len();
         for layer in frame.layers {

@@ -220,7 +220,7 @@ impl Protocol for Isup {
     }
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
-        Message::read(octets).ok()
+        Message::glimpse(octets)
     }
 
     fn malformed(octets: &[u8]) -> Option<Malformed> {
@@ -242,7 +242,7 @@ impl Protocol for Bicc {
     }
 
     fn glimpse(octets: &[u8]) -> Option<Message<'_>> {
-        Message::read_bicc(octets).ok()
+        Message::glimpse_bicc(octets)
     }
 
     fn malformed(octets: &[u8]) -> Option<Malformed> {

@@ -51,6 +51,8 @@ pub struct Message<'a> {
     pub message_type: MessageType,
     /// Everything behind the message type.
     parameters: Reader<'a>,
+    /// Read by a tool.
+    is_glimpse: bool,
 }
 
 /// A number as ISUP writes it (Q.763 §3.9, §3.10).
@@ -112,12 +114,22 @@ impl Number {
 
     /// Reads what is there; nothing where it has no digit.
     pub fn decode(octets: &[u8]) -> Option<Self> {
+        Self::read(octets, |signals, count| {
+            let digits = |count| Digits::from_signals(signals, count);
+            // A filler where the number of digits is told to be even ends them (Q.763 §3.9).
+            digits(count).or_else(|| digits(count.saturating_sub(1)))
+        })
+    }
+
+    /// The same with every signal, a filler too.
+    pub(crate) fn glimpse(octets: &[u8]) -> Option<Self> {
+        Self::read(octets, Digits::of_signals)
+    }
+
+    fn read(octets: &[u8], digits: impl FnOnce(&[u8], usize) -> Option<Digits>) -> Option<Self> {
         let ([first, second], signals) = octets.split_first_chunk()?;
         let even = signals.len().saturating_mul(2);
-        let count = even.saturating_sub(usize::from(first >> 7));
-        let digits = |count| Digits::from_signals(signals, count);
-        // A filler where the number of digits is told to be even ends them (Q.763 §3.9).
-        let digits = digits(count).or_else(|| digits(count.saturating_sub(1)))?;
+        let digits = digits(signals, even.saturating_sub(usize::from(first >> 7)))?;
         let (nature, plan, presentation) = (first & 0x7f, second >> 4 & 7, second >> 2 & 3);
         (!signals.is_empty()).then_some(Self { nature, plan, presentation, digits })
     }
@@ -132,6 +144,16 @@ impl<'a> Message<'a> {
     /// Reads a message of BICC to its last octet.
     pub fn decode_bicc(octets: &'a [u8]) -> Result<Self, Malformed> {
         Self::read_bicc(octets)?.checked()
+    }
+
+    /// As much of a message of ISUP as can be read.
+    fn glimpse(octets: &'a [u8]) -> Option<Self> {
+        Self::read(octets).ok().map(|message| Self { is_glimpse: true, ..message })
+    }
+
+    /// As much of a message of BICC as can be read.
+    fn glimpse_bicc(octets: &'a [u8]) -> Option<Self> {
+        Self::read_bicc(octets).ok().map(|message| Self { is_glimpse: true, ..message })
     }
 
     /// Reads what every message of ISUP begins with.
@@ -175,7 +197,8 @@ impl<'a> Message<'a> {
     pub fn number(&self, name: u8) -> Option<Number> {
         let octets = self.parameters().find(|(known, _)| *known == name)?.1;
         // A generic number has an octet before it that says which it is (Q.763 §3.26).
-        Number::decode(if name == GENERIC { octets.get(1..)? } else { octets })
+        let octets = if name == GENERIC { octets.get(1..)? } else { octets };
+        if self.is_glimpse { Number::glimpse(octets) } else { Number::decode(octets) }
     }
 
     /// Names of all parameters, 0 where the optional ones end (Q.763 table 5).
@@ -249,7 +272,7 @@ impl<'a> Message<'a> {
 
     fn behind(circuit: u32, mut reader: Reader<'a>) -> Result<Self, Malformed> {
         let message_type = MessageType(reader.u8()?);
-        Ok(Self { circuit, message_type, parameters: reader })
+        Ok(Self { circuit, message_type, parameters: reader, is_glimpse: false })
     }
 
     fn checked(self) -> Result<Self, Malformed> {

@@ -9,6 +9,7 @@ use super::content::international;
 use super::fields::Give;
 use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Camel, Content, row};
 use super::roles::Role;
+use super::walk::Pace;
 use super::{Application, identity};
 use crate::isup::Number;
 
@@ -78,7 +79,7 @@ const HEADER: &[Field<Cap>] = fields! {
     "e212.mnc": Kind::Number => |c| Give(*c, identity::networks_of);
     /// International telephone numbers of nodes (TS 29.002 §17.7.8).
     "e164.msisdn": Kind::Digits => |c| Give(*c, |c, values| {
-        c.give_named(ENDS, values, |octets| Number::decode(octets)?.international());
+        c.give_named(ENDS, values, |octets| number(c, octets)?.international());
         c.give_each(Content::Address, values, international);
     });
     /// Country codes of international numbers (E.164 §6.2.1).
@@ -98,13 +99,13 @@ const HEADER: &[Field<Cap>] = fields! {
     /// Numbers of short message service centres (TS 29.078 §7.1).
     "map.smsc": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::SMSC, values));
     /// Numbers that are called, as ISUP writes them (TS 29.078 §5.1, Q.763 §3.9).
-    "isup.called": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLED, values, signals));
+    "isup.called": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLED, values, |octets| signals(c, octets)));
     /// The number that calls, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.10).
-    "isup.calling": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLING, values, signals));
+    "isup.calling": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLING, values, |octets| signals(c, octets)));
     /// The number that was called first, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.39).
-    "isup.original_called_number": Kind::Digits => |c| Give(*c, |c, values| c.give_named(ORIGINAL, values, signals));
+    "isup.original_called_number": Kind::Digits => |c| Give(*c, |c, values| c.give_named(ORIGINAL, values, |octets| signals(c, octets)));
     /// The number that redirected the call, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.44).
-    "isup.redirecting": Kind::Digits => |c| Give(*c, |c, values| c.give_named(REDIRECTING, values, signals));
+    "isup.redirecting": Kind::Digits => |c| Give(*c, |c, values| c.give_named(REDIRECTING, values, |octets| signals(c, octets)));
     /// Natures of numbers that are called (Q.763 §3.9).
     "isup.called_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| octets.first().map(|octet| octet & 0x7f)));
@@ -143,10 +144,10 @@ const HEADER: &[Field<Cap>] = fields! {
         c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, true)))));
     /// Numbers that are called, of the plan of telephony (Q.763 §3.9).
     "e164.called_party_number.digits": Kind::Digits => |c| Give(*c, |c, values|
-        c.give_named(CALLED, values, |octets| Number::decode(octets)?.of_telephony()));
+        c.give_named(CALLED, values, |octets| number(c, octets)?.of_telephony()));
     /// Number that calls, of the plan of telephony (Q.763 §3.10).
     "e164.calling_party_number.digits": Kind::Digits => |c| Give(*c, |c, values|
-        c.give_named(CALLING, values, |octets| Number::decode(octets)?.of_telephony()));
+        c.give_named(CALLING, values, |octets| number(c, octets)?.of_telephony()));
 };
 
 /// Numbers that are written as in ISUP; those of short messages are not.
@@ -166,8 +167,16 @@ const ALL_NUMBERS: &[Camel] = &[
     Camel::redirectingPartyID,
 ];
 
-fn signals(octets: &[u8]) -> Option<Digits> {
-    Number::decode(octets).map(|number| number.digits)
+/// Tools see every signal.
+fn number(component: &Component<'_>, octets: &[u8]) -> Option<Number> {
+    match component.pace {
+        Pace::Wireshark => Number::glimpse(octets),
+        Pace::Any => Number::decode(octets),
+    }
+}
+
+fn signals(component: &Component<'_>, octets: &[u8]) -> Option<Digits> {
+    number(component, octets).map(|number| number.digits)
 }
 
 /// Rows of CAP's own values, then those of MAP that stand in them.

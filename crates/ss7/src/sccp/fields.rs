@@ -140,7 +140,7 @@ impl Protocol for Sccp {
         "sccp.data": Kind::Octets => |m| m.data().map(Value::Octets);
         /// Octets of the parts of variable length, then of the optional ones (Q.713 §2.3, §2.4).
         "sccp.parameter_length": Kind::Number => |m| Each(m.lengths());
-        /// All of a message of unknown type but the type.
+        /// All of a message of unknown type (Q.713 §2.1).
         "sccp.unknown_message": Kind::Octets => |m| m.of_unknown_type();
     };
 

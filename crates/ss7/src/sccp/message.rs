@@ -135,15 +135,16 @@ impl<'a> Message<'a> {
     }
 
     /// What the parts of variable length, then the optional ones, say that they have of octets, to the first that ends too
-    /// early (Q.713 §2.3, §2.4).
+    /// early (Q.713 §2.3, §2.4); without data that Wireshark joins with other pieces.
     pub(super) fn lengths(&self) -> impl Iterator<Item = u16> + use<'a> {
         let layout = layout(self.message_type);
         let mut head = behind_type(self.octets);
         let is_whole = layout.is_some_and(|layout| head.skip(layout.fixed_octets).is_ok());
         let layout = layout.filter(|_| is_whole);
         let names: &[u8] = layout.map_or(&[], |layout| layout.variable);
+        let is_joined = self.is_joined();
         let variable = names.iter().enumerate().filter_map(move |(place, name)| {
-            let layout = layout?;
+            let layout = layout.filter(|_| *name != DATA || !is_joined)?;
             let mut at = pointed(head, layout, place).ok()??;
             let is_long = layout.is_long && *name == DATA;
             if is_long {
@@ -163,10 +164,19 @@ impl<'a> Message<'a> {
         }))
     }
 
-    /// All but the type, where nobody knows what stands in a message of that type.
+    /// True where data may be a piece: in every DT1, and where segmentation is told first.
+    fn is_joined(&self) -> bool {
+        let is_segment = self.optional.first() == Some(&SEGMENTATION);
+        match self.message_type {
+            MessageType::DT1 => true,
+            MessageType::XUDT | MessageType::XUDTS => is_segment,
+            _ => false,
+        }
+    }
+
+    /// All of it with its type, where nobody knows what stands in a message of that type.
     pub(super) fn of_unknown_type(&self) -> Option<&'a [u8]> {
-        let rest = self.octets.get(1..).filter(|rest| !rest.is_empty());
-        rest.filter(|_| layout(self.message_type).is_none())
+        layout(self.message_type).is_none().then_some(self.octets)
     }
 
     /// The pointer of that place, or the optional one.

@@ -51,6 +51,8 @@ mod tests {
         let read = message.segmentation().unwrap();
         assert_eq!((read.is_first, read.remaining, read.reference), (true, 2, 0x0001_0203));
         assert_eq!(message.calling().unwrap().point_code, Some(PointCode(7)));
+        let parts = [party("1", 6), party_by_code(7, 8), segment].map(|part| part.len());
+        assert!(message.lengths().map(usize::from).eq(parts), "a piece of data tells no length");
     }
 
     #[test]
@@ -80,7 +82,7 @@ mod tests {
 
         // A message of unknown type is refused.
         assert_eq!(unread, ["sccp.unknown_message"]);
-        assert_eq!(Message::glimpse(&[0, 7]).unwrap().of_unknown_type(), Some([7].as_slice()));
+        assert_eq!(Message::glimpse(&[0, 7]).unwrap().of_unknown_type(), Some([0, 7].as_slice()));
     }
 
     #[test]

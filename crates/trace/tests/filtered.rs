@@ -1,0 +1,190 @@
+//! What display filters find in frames that are crafted, each as tshark 4.0 finds it.
+#![expect(clippy::unwrap_used, clippy::tests_outside_test_module, reason = "tests")]
+
+use std::net::Ipv4Addr;
+
+use bumpalo::Bump;
+use craft::sctp::{data, ppid, sctp};
+use policy::Filter;
+use trace::{Asked, LinkType, Record, Tracer};
+
+const A: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 1);
+const B: Ipv4Addr = Ipv4Addr::new(10, 0, 0, 2);
+const ETHERNET: LinkType = LinkType(1);
+
+/// The numbers of the frames that a filter shows; one comes every second.
+fn shown(frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
+    let filter = Filter::parse(filter).unwrap();
+    let mut tracer = Tracer::that_tells();
+    let (mut shown, mut displayed_ns) = (Vec::new(), None);
+    for (number, octets) in (1..).zip(frames) {
+        let record = Record {
+            number,
+            time_ns: number.saturating_mul(1_000_000_000),
+            interface: 0,
+            interface_name: None,
+            link: ETHERNET,
+            original: u32::try_from(octets.len()).unwrap(),
+            octets,
+        };
+        let arena = Bump::new();
+        let frame = &tracer.trace(&record, &arena);
+        if filter.matches(&Asked { record: &record, frame, displayed_ns }) {
+            displayed_ns = Some(frame.times.epoch);
+            shown.push(number);
+        }
+    }
+    shown
+}
+
+fn check(frames: &[Vec<u8>], cases: &[(&str, &[u64])]) {
+    for (filter, expected) in cases {
+        assert_eq!(shown(frames, filter), *expected, "{filter}");
+    }
+}
+
+fn plain() -> craft::Frame {
+    craft::frame().ip(A, B)
+}
+
+#[test]
+fn the_tags_of_a_provider_are_no_vlans_of_a_customer() {
+    let frames = [
+        plain().tag(0x88a8, 0x3064).tag(0x88a8, 0xb0c8).udp(1, 2).octets(),
+        plain().tag(0x88a8, 100).tag(0x8100, 300).udp(1, 2).octets(),
+        plain().tag(0x8100, 100).tag(0x88a8, 200).udp(1, 2).octets(),
+        plain().tag(0x9100, 0x7064).tag(0x8100, 200).udp(1, 2).octets(),
+    ];
+    check(
+        &frames,
+        &[
+            ("vlan.id", &[2, 3, 4]),
+            ("vlan.id == 100", &[3, 4]),
+            ("vlan.etype == 0x88a8", &[3]),
+            ("vlan.id#2 == 200", &[4]),
+            ("ieee8021ad.id", &[2, 3]),
+            ("ieee8021ad.svid == 100 && ieee8021ad.cvid == 200", &[1]),
+            ("ieee8021ad.priority == 5 && ieee8021ad.dei == 1", &[1]),
+            ("count(ieee8021ad) == 1", &[1, 2, 3]),
+        ],
+    );
+}
+
+#[test]
+fn options_of_tcp_end_as_tshark_ends_them() {
+    let segment = |options: &[u8]| {
+        let tcp = craft::tcp::tcp(100, 0).ports(1, 2).syn().options(options);
+        plain().tcp(&tcp).octets()
+    };
+    let frames = [
+        segment(&[1, 0, 0, 77]),
+        segment(&[2, 3, 1, 1]),
+        segment(&[200, 0, 1, 1]),
+        segment(&[3, 3, 7, 8]),
+    ];
+    check(
+        &frames,
+        &[
+            ("count(tcp.option_kind) == 3", &[1]),
+            ("tcp.option_kind == 77", &[]),
+            ("tcp.option_len == 3", &[2, 4]),
+            ("tcp.options.mss_val", &[]),
+            ("tcp.option_kind == 200", &[]),
+            ("tcp.options.wscale.shift == 7", &[4]),
+        ],
+    );
+}
+
+#[test]
+fn a_datagram_with_a_length_that_is_none_has_no_checksum_and_no_stream() {
+    let frames = [plain().udp(1, 2).udp_length(0).octets(), plain().udp(1, 2).octets()];
+    check(
+        &frames,
+        &[("udp.port == 2", &[1, 2]), ("udp.checksum", &[2]), ("udp.stream == 0", &[2])],
+    );
+}
+
+#[test]
+fn fields_count_the_calls_of_the_protocol_that_they_are_of() {
+    let inner = craft::frame().ip(B, A).tcp(&craft::tcp::tcp(1, 0).ports(7, 8)).packet();
+    let user = craft::gtpu::gpdu(1, &inner).octets();
+    let riding = craft::gtpv2::message(33).teid(1).piggyback(&craft::gtpv2::message(95).teid(2));
+    let chunks = || sctp(7).data(&data(1, ppid::M2PA, b"x")).data(&data(2, ppid::M2PA, b"y"));
+    let frames = [
+        plain().udp(2152, 2152).payload(&user).octets(),
+        plain().udp(2123, 2123).payload(&riding.octets()).octets(),
+        plain().sctp(&chunks()).octets(),
+    ];
+    check(
+        &frames,
+        &[
+            ("tcp.port#1 == 7", &[1]),
+            ("tcp.port#2", &[]),
+            ("ip.src#2 == 10.0.0.2", &[1]),
+            ("ip.src#[-1] == 10.0.0.2", &[1]),
+            ("frame.len#1", &[1, 2, 3]),
+            ("frame.len#2", &[]),
+            ("gtpv2.message_type#2", &[]),
+            ("count(gtpv2) == 2", &[2]),
+            ("sctp.chunk_type#2", &[]),
+            ("count(sctp) == 2", &[3]),
+        ],
+    );
+}
+
+#[test]
+fn transactions_of_ansi_and_gtp_on_the_port_of_charging_have_their_own_names() {
+    let transaction = [0xe2, 8, 0xc7, 4, 1, 2, 3, 4, 0xe8, 0];
+    let udt = craft::sccp::udt(
+        &craft::sccp::party("1555", 6),
+        &craft::sccp::party("1556", 8),
+        &transaction,
+    );
+    let transfer = craft::sigtran::m3ua_data(1, 2, 3, &udt).octets();
+    let frames = [
+        plain().sctp(&sctp(7).data(&data(1, ppid::M3UA, &transfer))).octets(),
+        plain().udp(3386, 3386).payload(&craft::gtpv0::echo_request().octets()).octets(),
+    ];
+    check(
+        &frames,
+        &[
+            ("tcap", &[]),
+            ("ansi_tcap", &[1]),
+            ("frame.protocols contains \"tcap\"", &[1]),
+            ("gtp", &[2]),
+            ("gtpprime", &[]),
+            ("frame.protocols contains \"gtpprime\"", &[2]),
+        ],
+    );
+}
+
+#[test]
+fn what_an_error_of_icmp_quotes_has_no_number_and_no_length_of_a_segment() {
+    let segment = plain().tcp(&craft::tcp::tcp(1000, 0).ports(1, 3868).syn()).packet();
+    let error = [&[3, 1, 0, 0, 0, 0, 0, 0], segment.as_slice()].concat();
+    let frames = [plain().protocol(1).payload(&error).octets()];
+    check(
+        &frames,
+        &[
+            ("tcp.dstport == 3868", &[1]),
+            ("tcp.seq == 1000", &[1]),
+            ("tcp.seq_raw", &[]),
+            ("tcp.len", &[]),
+        ],
+    );
+}
+
+#[test]
+fn the_frame_that_was_shown_before_counts_for_the_time_since() {
+    let frames =
+        [plain().udp(1, 2).octets(), plain().udp(3, 4).octets(), plain().udp(1, 2).octets()];
+    check(
+        &frames,
+        &[
+            ("udp.port == 1 && frame.time_delta_displayed <= 2", &[1, 3]),
+            ("udp.port == 1 && frame.time_delta_displayed < 2", &[1]),
+            ("frame.time_delta_displayed == 1", &[]),
+            ("frame.time_delta_displayed == 0", &[1]),
+        ],
+    );
+}
