@@ -149,7 +149,11 @@ impl<'a> Message<'a> {
     /// What Wireshark calls malformed: lengths that lie, padding and flags that are not zero, values of a wrong size.
     pub(crate) fn malformed(octets: &'a [u8]) -> Result<(), Malformed> {
         let mut reader = Reader::new(octets);
-        let header = Header::decode(&mut reader)?;
+        let header = match Header::decode(&mut reader) {
+            // Another version is no message.
+            Err(Malformed { fault: Fault::Version, .. }) => return Ok(()),
+            header => header?,
+        };
         if !header.is_shown() {
             return Ok(());
         }

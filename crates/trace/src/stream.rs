@@ -32,8 +32,13 @@ struct Stream {
 }
 
 impl Streams {
-    /// Takes a segment; gives every message that ends in it.
-    pub(crate) fn take(&mut self, key: StreamKey, tcp: &Tcp, octets: &[u8]) -> Vec<Vec<u8>> {
+    /// Takes a segment; gives every message that ends in it, and nothing where it begins with what is none.
+    pub(crate) fn take(
+        &mut self,
+        key: StreamKey,
+        tcp: &Tcp,
+        octets: &[u8],
+    ) -> Option<Vec<Vec<u8>>> {
         let (from, to, from_port, to_port) = key;
         let acknowledged = self.open.get(&(to, from, to_port, from_port));
         let acknowledged = acknowledged.and_then(|answers| answers.acknowledged);
@@ -61,9 +66,14 @@ impl Streams {
 impl Stream {
     /// What goes not on where the last segment ended, or what the other end has already, is a repetition that tshark does
     /// not look into; behind a gap everything begins anew.
-    fn take(&mut self, sequence: u32, octets: &[u8], acknowledged: Option<u32>) -> Vec<Vec<u8>> {
+    fn take(
+        &mut self,
+        sequence: u32,
+        octets: &[u8],
+        acknowledged: Option<u32>,
+    ) -> Option<Vec<Vec<u8>>> {
         let Some(len) = u32::try_from(octets.len()).ok().filter(|len| *len > 0) else {
-            return Vec::new();
+            return Some(Vec::new());
         };
         let end = sequence.wrapping_add(len);
         let next = *self.next.get_or_insert(sequence);
@@ -77,7 +87,7 @@ impl Stream {
             if is_before(next, end) {
                 self.begun.clear();
             }
-            return Vec::new();
+            return Some(Vec::new());
         }
         if is_before(next, sequence) {
             self.begun.clear();
@@ -87,7 +97,7 @@ impl Stream {
         self.messages()
     }
 
-    fn messages(&mut self) -> Vec<Vec<u8>> {
+    fn messages(&mut self) -> Option<Vec<Vec<u8>>> {
         let mut messages = Vec::new();
         let mut at = 0_usize;
         loop {
@@ -100,11 +110,11 @@ impl Stream {
                 Frame::Message(_) | Frame::Short => break,
                 Frame::Lost => {
                     self.begun.clear();
-                    return messages;
+                    return (at > 0).then_some(messages);
                 }
             }
         }
         self.begun.drain(..at);
-        messages
+        Some(messages)
     }
 }

@@ -86,7 +86,11 @@ impl<'a> Walk<'_, 'a> {
             return self.cut_segment(octets, depth);
         }
         let key = (source, destination, tcp.source_port, tcp.destination_port);
-        for message in self.tracer.streams.take(key, tcp, octets) {
+        let Some(messages) = self.tracer.streams.take(key, tcp, octets) else {
+            // Whatever stands there has the name of its port.
+            return self.name("diameter");
+        };
+        for message in messages {
             let octets = self.keep(&message);
             self.message(&mut Lineage::default(), Carrier::Diameter, octets, depth);
         }

@@ -277,3 +277,19 @@ fn nothing_is_read_behind_a_sack_whose_blocks_are_not_there() {
     assert_eq!(frame.layers.len(), 2);
     assert!(frame.is_malformed());
 }
+
+#[test]
+fn a_segment_that_begins_with_no_message_of_diameter_has_its_name() {
+    let segment = |sequence: u32, octets: &[u8]| {
+        let tcp = craft::tcp::tcp(sequence, 9).ports(4000, 3868);
+        craft::frame().ip(A, B).tcp(&tcp).payload(octets).octets()
+    };
+    let message = craft::diameter::device_watchdog_request("a.example", "example").octets();
+    let mut tracer = Tracer::default();
+    let mut read =
+        |sequence, octets: &[u8]| read(&mut tracer, ETHERNET, &segment(sequence, octets));
+
+    assert_eq!(read(100, b"the end of a message"), ("eth:ip:tcp:diameter".to_owned(), false));
+    assert_eq!(read(120, &message), ("eth:ip:tcp:diameter".to_owned(), false));
+    assert_eq!(read(120, &[]), ("eth:ip:tcp".to_owned(), false));
+}

@@ -1,6 +1,6 @@
 //! Captures with octets changed at random: what tshark reads beside what we read, frame by frame.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -64,6 +64,12 @@ pub struct Disagreement {
     pub is_refused: bool,
     /// tshark calls the frame malformed.
     pub is_malformed: bool,
+    /// A segment before it, of the same connection, began a message that it goes on with.
+    pub is_promised: bool,
+    /// Its connection has a segment, this one or one before it, that ends with no message's end.
+    pub is_torn: bool,
+    /// What the frame begins with.
+    pub link: LinkType,
     /// Names of the protocols that tshark saw.
     pub protocols: String,
     /// The frame.
@@ -157,9 +163,11 @@ pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
     let mut lines = theirs.lines();
     let mut reader = Capture::open(capture).expect("a capture");
     let (mut tracer, mut arena, mut count) = (Tracer::default(), Bump::new(), 0);
+    let mut connections = Connections::default();
     while let Some(record) = reader.next_frame().expect("a frame") {
         let cells: Vec<&str> = lines.next().expect("a line for each frame").split('\t').collect();
         let frame = tracer.trace(&record, &arena);
+        let (is_promised, is_torn) = connections.take(record.link, record.octets);
         for ((field, rows), cell) in FIELDS.iter().zip(&rows).zip(&cells[2..]) {
             let (ours, theirs) = (read(&frame, rows), their_values(rows, cell));
             if ours != theirs {
@@ -169,6 +177,9 @@ pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
                     theirs,
                     is_refused: frame.refused().is_some(),
                     is_malformed: !cells[1].is_empty(),
+                    is_promised,
+                    is_torn,
+                    link: record.link,
                     protocols: cells[0].to_owned(),
                     octets: record.octets.to_vec(),
                 });
@@ -222,6 +233,51 @@ fn their_values(rows: &[Row], cell: &str) -> Vec<String> {
     values
 }
 
+impl Disagreement {
+    /// True where both read the same of the frame alone: what differs comes from the frames before it.
+    fn vanishes_alone(&self) -> bool {
+        let file = std::env::temp_dir().join(format!("sigwall-alone-{}.pcap", std::process::id()));
+        write(&file, self.link, std::slice::from_ref(&self.octets));
+        let mut vanishes = true;
+        compare(&file, |other| vanishes &= other.field != self.field);
+        let _ = fs::remove_file(&file);
+        vanishes
+    }
+}
+
+/// Octets that messages of Diameter still need, as their lengths promise (RFC 6733 §3), and whether that ever was so, by
+/// connection and direction.
+#[derive(Debug, Default)]
+struct Connections(HashMap<[u8; 12], (usize, bool)>);
+
+impl Connections {
+    /// Whether a frame goes on with a message that one before it began, and whether a segment so far ended with no
+    /// message's end.
+    fn take(&mut self, link: LinkType, frame: &[u8]) -> (bool, bool) {
+        const TCP: u8 = 6;
+
+        let packet = frame.get(link.packet_offset().unwrap_or(ETHERNET)..).unwrap_or_default();
+        let header = packet.get(..IPV4 + 20).filter(|header| header[0] == 0x45 && header[9] == TCP);
+        let Some(header) = header else { return (false, false) };
+        let total = usize::from(u16::from_be_bytes([header[2], header[3]])).min(packet.len());
+        let begin = IPV4 + usize::from(header[IPV4 + 12] >> 4) * 4;
+        let segment = packet.get(begin..total).unwrap_or_default();
+        let ends = header[12..24].try_into().expect("addresses and ports");
+        let (needed, is_torn) = self.0.entry(ends).or_default();
+        let is_promised = *needed > 0 && !segment.is_empty();
+        let mut rest = segment.get(*needed..).unwrap_or_default();
+        *needed = needed.saturating_sub(segment.len());
+        while let [1, high, middle, low, ..] = rest {
+            let len = u32::from_be_bytes([0, *high, *middle, *low]);
+            let len = usize::try_from(len).expect("a length").max(20);
+            *needed = len.saturating_sub(rest.len());
+            rest = rest.get(len..).unwrap_or_default();
+        }
+        *is_torn |= *needed > 0 || !rest.is_empty();
+        (is_promised, *is_torn)
+    }
+}
+
 /// Reasons why readers may differ: `field,when,reason`; a field may end in `*`, `when` is a word of the frame.
 #[derive(Debug)]
 pub struct Rules(Vec<(String, String, String)>);
@@ -251,19 +307,26 @@ impl Rules {
     }
 }
 
-/// Words that all hold: `refused`, `malformed` (for tshark), `more` (tshark reads more), `less`, `in:PROTOCOL` (one that
-/// tshark saw), `not:PROTOCOL`.
+/// Words that all hold: `refused`, `malformed` (for tshark), `more` (tshark reads more), `less`, `none` (tshark reads
+/// none), `alone` (where the frame is the only one, both read the same), `promised` (it goes on with a message that a segment before it began), `in:PROTOCOL` (one that tshark saw),
+/// `torn` (a segment of its connection ends with no message's end), `once:PROTOCOL`, `not:PROTOCOL`.
 fn holds(when: &str, disagreement: &Disagreement) -> bool {
     let (ours, theirs) = (disagreement.ours.len(), disagreement.theirs.len());
-    let saw = |name: &str| disagreement.protocols.split(':').any(|protocol| protocol == name);
+    let count =
+        |name: &str| disagreement.protocols.split(':').filter(|protocol| *protocol == name).count();
     when.split(' ').all(|word| match word {
         "refused" => disagreement.is_refused,
         "malformed" => disagreement.is_malformed,
         "more" => theirs > ours,
         "less" => theirs < ours,
+        "none" => theirs == 0,
+        "promised" => disagreement.is_promised,
+        "torn" => disagreement.is_torn,
+        "alone" => disagreement.vanishes_alone(),
         _ => match word.split_once(':') {
-            Some(("in", name)) => saw(name),
-            Some(("not", name)) => !saw(name),
+            Some(("in", name)) => count(name) > 0,
+            Some(("once", name)) => count(name) == 1,
+            Some(("not", name)) => count(name) == 0,
             _ => panic!("`{word}` is no condition"),
         },
     })
