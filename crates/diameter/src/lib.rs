@@ -13,6 +13,7 @@ mod message;
 mod names;
 mod relations;
 mod subscriber;
+mod whereabouts;
 
 pub use avp::{Avp, Avps, ETSI, IETF, TGPP};
 pub use avps::Diameter;

@@ -231,6 +231,17 @@ mod tests {
     const VISITED: [u8; 3] = [0x09, 0xf1, 0x07];
 
     #[test]
+    fn another_version_is_no_message_and_not_malformed() {
+        let mut octets = diameter::device_watchdog_request("a.example", "example").octets();
+        octets.pop();
+        assert!(Message::malformed(&octets).is_err());
+
+        octets[0] = 2;
+
+        assert!(Message::malformed(&octets).is_ok());
+    }
+
+    #[test]
     fn an_update_location_request_names_subscriber_network_and_ends() {
         let octets = update_location_request("001010123456789", VISITED).numbers(7, 9).octets();
 

@@ -155,7 +155,7 @@ impl<'a> Message<'a> {
 }
 
 /// The network's own number behind the three digits of its country.
-fn last_of(network: Digits) -> u16 {
+pub(crate) fn last_of(network: Digits) -> u16 {
     let digits = network.iter().skip(3);
     digits.fold(0, |number, digit| number.saturating_mul(10).saturating_add(digit.into()))
 }

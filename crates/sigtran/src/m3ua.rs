@@ -253,6 +253,8 @@ impl Protocol for M3ua {
         "m3ua.protocol_data_sls": Kind::Number => |m| m.data().map(|data| data.sls);
         /// Originating point code, by the name it has under MTP3 (RFC 4666 §3.3.1).
         "mtp3.opc": Kind::Number => |m| m.data().map(|data| data.opc.0);
+        /// Network (RFC 4666 §3.3.1).
+        "mtp3.ni": Kind::Number => |m| m.data().map(|data| data.network_indicator);
         /// Destination point code, by the name it has under MTP3 (RFC 4666 §3.3.1).
         "mtp3.dpc": Kind::Number => |m| m.data().map(|data| data.dpc.0);
         /// Both point codes (RFC 4666 §3.3.1).

@@ -330,6 +330,8 @@ impl Protocol for Tcap {
         "tcap.oid": Kind::Oid => |m| m.dialogue_identifier().map(Value::Octets);
         /// Application context (Q.773 §4.2.3).
         "tcap.application_context_name": Kind::Oid => |m| m.application_context().map(Value::Octets);
+        /// Versions of the dialogue portion that are supported (Q.773 §4.2.3).
+        "tcap.protocol_version": Kind::Octets => |m| m.dialogue_pdu().and_then(|pdu| pdu.inside().find(0x80)?.octets.get(1..)).map(Value::Octets);
         /// For whom a dialogue of MAP is opened: its destination reference (TS 29.002 §17.4); ours.
         "map.opened_for": Kind::Digits => |m| m.opened_for();
         /// A dialogue is asked for (Q.773 §4.2.3).

@@ -53,6 +53,7 @@ fn a_message_is_found_behind_the_headers_of_links() {
         (0x8864, &[0x11, 0, 0, 1, 0, 42, 0, 0x21], "eth:pppoes:ppp:"),
         (0x0030, &[0xaa, 0xaa, 3, 0, 0, 0, 8, 0], "eth:llc:"),
         (0x8100, &[0, 5, 0x88, 0x47, 0, 1, 1, 64], "eth:vlan:mpls:"),
+        (0x8100, &[0, 1, 0x81, 0, 0, 2, 0x81, 0, 0, 3, 8, 0], "eth:vlan:vlan:vlan:"),
     ] {
         let octets = ethernet(kind, header, &echo());
 

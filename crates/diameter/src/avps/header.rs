@@ -1,9 +1,12 @@
 //! What a policy can ask of a message beside its AVPs: its header, heads of AVPs, and what AVPs say together.
 
+use numbering::Plmn;
+use numbering::networks::country;
 use wire::{Each, Field, Kind, fields};
 
 use super::Diameter;
 use crate::avp::{Avp, IETF};
+use crate::subscriber::last_of;
 use crate::{ApplicationId, CommandCode};
 
 pub(super) const ROWS: &[Field<Diameter>] = fields! {
@@ -113,4 +116,36 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
 };
 
 /// Rows of the short message that it carries (TS 29.338 §5.3.3.3).
+/// Where users are, as gateways tell it.
+pub(super) const WHEREABOUTS: &[Field<Diameter>] = fields! {
+    /// What is told of where a user is: 128 a tracking area, 129 a cell of E-UTRAN, 130 both (TS 29.061 §16.4.7.2).
+    "gtpv2.glt": Kind::Number => |m| Each(m.whereabouts().map(|place| place.kind));
+    /// Country of the tracking area (TS 29.274 §8.21.4).
+    "e212.tai.mcc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.area?.0).map(mcc));
+    /// Network code of the tracking area (TS 29.274 §8.21.4).
+    "e212.tai.mnc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.area?.0).map(mnc));
+    /// Tracking area code (TS 29.274 §8.21.4).
+    "gtpv2.tai_tac": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.area?.1)));
+    /// Country of the E-UTRAN cell (TS 29.274 §8.21.5).
+    "e212.ecgi.mcc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.cell?.0).map(mcc));
+    /// Network code of the E-UTRAN cell (TS 29.274 §8.21.5).
+    "e212.ecgi.mnc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.cell?.0).map(mnc));
+    /// Bits before the cell's identity that have no meaning (TS 29.274 §8.21.5).
+    "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1 >> 28)));
+    /// E-UTRAN cell identity (TS 29.274 §8.21.5).
+    "gtpv2.ecgi_eci": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1)));
+    /// The eNodeB of the cell (TS 36.413 §9.2.1.38).
+    "gtpv2.enodebid": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1 >> 8 & 0xf_ffff)));
+    /// The cell among those of its eNodeB (TS 36.413 §9.2.1.38).
+    "gtpv2.cellid": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1 & 0xff)));
+};
+
+fn mcc(plmn: Plmn) -> u16 {
+    country(plmn.digits()).unwrap_or_default()
+}
+
+fn mnc(plmn: Plmn) -> u16 {
+    last_of(plmn.digits())
+}
+
 pub(super) const SHORT_MESSAGE: &[Field<Diameter>] = sms::fields! { |m| m.short_message() };

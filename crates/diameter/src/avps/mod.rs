@@ -39,10 +39,20 @@ impl wire::Protocol for Diameter {
         Message::malformed(octets).err()
     }
 
-    /// The header's, the short message's where there is one, and those of each AVP that is there.
+    /// The header's, the short message's and those of where a user is where these are told, and those of each AVP that is
+    /// there.
     fn rows(message: &Message<'_>, visit: &mut dyn FnMut(u16)) {
-        let fixed = if message.short_message().is_some() { FIXED } else { header::ROWS.len() };
-        (0_u16..).take(fixed).for_each(&mut *visit);
+        let mut first = 0_usize;
+        for (rows, is_there) in [
+            (header::ROWS, true),
+            (header::SHORT_MESSAGE, message.short_message().is_some()),
+            (header::WHEREABOUTS, message.whereabouts().next().is_some()),
+        ] {
+            if is_there {
+                (0_u16..).skip(first).take(rows.len()).for_each(&mut *visit);
+            }
+            first = first.saturating_add(rows.len());
+        }
         for (place, avp) in message.everywhere().enumerate() {
             let key = (avp.vendor, avp.code);
             if message.everywhere().take(place).any(|seen| (seen.vendor, seen.code) == key) {
@@ -60,7 +70,7 @@ impl wire::Protocol for Diameter {
 }
 
 /// Rows before those of AVPs.
-const FIXED: usize = header::ROWS.len() + header::SHORT_MESSAGE.len();
+const FIXED: usize = header::ROWS.len() + header::SHORT_MESSAGE.len() + header::WHEREABOUTS.len();
 
 /// The rows of a table that read that AVP, and where they begin.
 fn rows_of(table: &'static [Row], key: (u32, u32)) -> (usize, &'static [Row]) {
@@ -237,6 +247,12 @@ const fn all() -> [Field<Diameter>; COUNT] {
         at += 1;
         row += 1;
     }
+    let mut row = 0;
+    while row < header::WHEREABOUTS.len() {
+        all[at] = header::WHEREABOUTS[row];
+        at += 1;
+        row += 1;
+    }
     let mut table = 0;
     while table < TABLES.len() {
         let mut row = 0;
@@ -332,6 +348,7 @@ mod tests {
             )
             .avp(701, 10415, &[0x51, 0x55, 0xf5])
             .avp(1407, 10415, &[0x09, 0xf1, 0x07])
+            .avp(22, 10415, &[130, 0x09, 0xf1, 0x07, 0, 7, 0x09, 0xf1, 0x07, 0, 1, 0x9b, 1])
             .octets();
         let device = [
             craft::diameter::avp(459, 0, &[0; 4]),
@@ -364,8 +381,12 @@ mod tests {
             .octets();
         let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported, &odd];
         let messages = messages.map(Vec::as_slice);
-        let fixed: Vec<&str> =
-            header::ROWS.iter().chain(header::SHORT_MESSAGE).map(|field| field.name).collect();
+        let fixed: Vec<&str> = header::ROWS
+            .iter()
+            .chain(header::SHORT_MESSAGE)
+            .chain(header::WHEREABOUTS)
+            .map(|field| field.name)
+            .collect();
 
         let unread: Vec<&str> =
             wire::unread::<Diameter>(&messages).filter(|name| fixed.contains(name)).collect();

@@ -178,6 +178,12 @@ impl Protocol for Gtpv2 {
         "e212.ecgi.mnc": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.plmn.map(mnc));
         /// E-UTRAN cell identity (TS 29.274 §8.21.5).
         "gtpv2.ecgi_eci": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part);
+        /// The eNodeB of the cell (TS 36.413 §9.2.1.38).
+        "gtpv2.enodebid": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part >> 8 & 0xf_ffff);
+        /// The cell among those of its eNodeB (TS 36.413 §9.2.1.38).
+        "gtpv2.cellid": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part & 0xff);
+        /// Bits before the cell's identity that have no meaning (TS 29.274 §8.21.5).
+        "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part >> 28);
         /// Cell identity (TS 29.274 §8.21.1).
         "gtpv2.uli_cgi_ci": Kind::Number => |m| m.cells(|uli| uli.cgi, |cell| cell.part);
         /// Location area code of the cell (TS 29.274 §8.21.1).
