@@ -202,16 +202,6 @@ impl wire::Protocol for Layers {
         /// The window counts in units of so many octets (RFC 7323 §2.2).
         "tcp.options.wscale.multiplier": Kind::Number => |p| Each(of_kind(p, 3, 3)
             .filter_map(|octets| 1_u16.checked_shl(octets.get(2).copied().map_or(0, u32::from).min(14))));
-        /// An octet between options (RFC 9293 §3.2).
-        "tcp.options.nop": Kind::Flag => |p| Each(each_option(p).filter(|(kind, _)| *kind == 1).map(|_| true));
-        /// The largest segment is told (RFC 9293 §3.7.1).
-        "tcp.options.mss": Kind::Flag => |p| Each(of_kind(p, 2, 4).map(|_| true));
-        /// The unit of the window is told (RFC 7323 §2.2).
-        "tcp.options.wscale": Kind::Flag => |p| Each(of_kind(p, 3, 3).map(|_| true));
-        /// Selective acknowledgements may be sent (RFC 2018 §2).
-        "tcp.options.sack_perm": Kind::Flag => |p| Each(of_kind(p, 4, 2).map(|_| true));
-        /// Clocks are told (RFC 7323 §3.2).
-        "tcp.options.timestamp": Kind::Flag => |p| Each(of_kind(p, 8, 10).map(|_| true));
         /// The sender's clock (RFC 7323 §3.2).
         "tcp.options.timestamp.tsval": Kind::Number => |p| Each(of_kind(p, 8, 10).filter_map(|octets| long(octets, 2)));
         /// The clock of the other end that came last (RFC 7323 §3.2).
