@@ -40,11 +40,15 @@ pub fn name_of_cut(carrier: Carrier, octets: &[u8]) -> Option<&'static str> {
 /// What Wireshark calls malformed, for people who look at it.
 pub fn malformed(carrier: Carrier, octets: &[u8]) -> Option<Refused> {
     if let Carrier::Udp { .. } = carrier {
-        if let Some(protocol) = shown(carrier, octets).filter(|protocol| *protocol != PFCP) {
-            return Message::malformed_as(protocol, octets);
-        }
-        let refused = decode(carrier, octets).err().filter(|_| !octets.is_empty());
-        return refused.filter(|refused| refused.malformed.fault == Fault::Truncated);
+        return match shown(carrier, octets) {
+            Some(protocol) if protocol != PFCP => Message::malformed_as(protocol, octets),
+            // What has a type that is none is no message.
+            None if octets.len() > 1 => None,
+            _ => {
+                let refused = decode(carrier, octets).err().filter(|_| !octets.is_empty());
+                refused.filter(|refused| refused.malformed.fault == Fault::Truncated)
+            }
+        };
     }
     if let Carrier::Component(application @ Application::Map, version) = carrier {
         let malformed = Component::malformed(octets, application, version)?;

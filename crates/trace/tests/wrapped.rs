@@ -294,3 +294,14 @@ fn a_segment_that_begins_with_no_message_of_diameter_has_its_name() {
     assert_eq!(read(120, &message), ("eth:ip:tcp:diameter".to_owned(), false));
     assert_eq!(read(120, &[]), ("eth:ip:tcp".to_owned(), false));
 }
+
+#[test]
+fn what_has_a_type_that_is_no_message_of_gtp_is_not_malformed() {
+    // The length goes on behind the datagram.
+    let payload = [0x32, 0xc3, 0xbf, 0, 0, 0, 0, 1, 0, 0, 0, 0];
+    let octets = craft::frame().ip(A, B).udp(2152, 2152).payload(&payload).octets();
+
+    let told = read(&mut Tracer::default(), ETHERNET, &octets);
+
+    assert_eq!(told, ("eth:ip:udp".to_owned(), false));
+}
