@@ -168,7 +168,7 @@ fn work() -> Result<Rounds> {
     let table = Arc::new(shipped::table()?);
     publisher.publish(&Issue { generation: Generation(table.serial()), table });
     let (inspector, mut now) = with_sessions(shipped::table()?)?;
-    let mut worker = Worker::new(EndlessLink::new(&user_packets()), inspector, mailbox, report);
+    let mut worker = Worker::alone(EndlessLink::new(&user_packets()), inspector, mailbox, report);
     Ok(Box::new(move |rounds| {
         let before = counters.total(Total::Forwarded);
         for _ in 0..rounds / FRAMES_A_TURN as u64 {

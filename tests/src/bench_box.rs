@@ -35,8 +35,12 @@ impl BenchBox {
         let (publisher, mut mailboxes) = Publisher::new(1);
         let mailbox = mailboxes.pop().expect("one mailbox");
         let report = Report::new(counters.worker(0), events, 0);
-        let worker =
-            Worker::new(MemoryLink::new(2048, frames), Inspector::new("test", 1), mailbox, report);
+        let worker = Worker::alone(
+            MemoryLink::new(2048, frames),
+            Inspector::new("test", 1),
+            mailbox,
+            report,
+        );
         Self { worker, publisher, counters, now: Tick(0) }
     }
 

@@ -1,6 +1,7 @@
 //! What the tests of the whole share.
 
 pub mod bench_box;
+pub mod crew;
 pub mod differential;
 pub mod middle;
 pub mod simulation;

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use inspect::{
-    Arrival, Direction, Fate, Finding, FrameId, Inquiry, Inspector, Reason, Tick, Wanted,
+    Arrival, Direction, Fate, Finding, FrameId, Inquiry, Inspector, Reason, Tick, Uses, Wanted,
 };
 use policy::{Options, Source, compile};
 use ruletable::RuleTable;
@@ -96,11 +96,16 @@ impl World {
     pub fn told(&mut self, octets: &[u8], direction: Direction) -> String {
         let now = Tick(self.now);
         let hold_as = Some(FrameId(u32::try_from(self.now % 1_000_003).unwrap_or(0)));
-        let found = self.inspector.inspect(&Arrival { octets, direction, hold_as, now });
-        let Finding { fate, others, decision, slots, generation, message, .. } = &found;
-        let Finding { is_signalling, messages, parties, answer, .. } = &found;
-        let became = (fate, others, decision, slots, generation);
-        format!("{became:?} {:?}", (message, is_signalling, messages, parties, answer))
+        tell(&self.inspector.inspect(&Arrival { octets, direction, hold_as, now }))
+    }
+
+    /// The same where a glance tells it; nothing where the frame is still to be inspected.
+    pub fn told_at_a_glance(&mut self, octets: &[u8], direction: Direction) -> Option<String> {
+        let (now, mut uses) = (Tick(self.now), Uses::default());
+        let arrival = Arrival { octets, direction, hold_as: None, now };
+        let told = self.inspector.glance(&arrival, &mut uses).map(|found| tell(&found));
+        self.inspector.note(&mut uses, now);
+        told
     }
 
     /// What is known of tunnels and how full the tables are.
@@ -127,4 +132,11 @@ impl World {
     pub fn inspector(&mut self) -> &mut Inspector {
         &mut self.inspector
     }
+}
+
+fn tell(found: &Finding<'_>) -> String {
+    let Finding { fate, others, decision, slots, generation, message, .. } = found;
+    let Finding { is_signalling, messages, parties, answer, .. } = found;
+    let became = (fate, others, decision, slots, generation);
+    format!("{became:?} {:?}", (message, is_signalling, messages, parties, answer))
 }

@@ -34,6 +34,8 @@ pub struct Config {
     pub outside: String,
     /// Interface towards the core.
     pub inside: String,
+    /// Queues that are served, a worker each; without, as many as both ports have.
+    pub queues: Option<u32>,
     /// What carries frames.
     pub backend: Backend,
     /// Copy or zero-copy.

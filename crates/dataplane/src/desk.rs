@@ -39,6 +39,11 @@ pub fn desk() -> (Desk, Counter) {
 }
 
 impl Desk {
+    /// True where a question waits.
+    pub fn is_asked(&self) -> bool {
+        !self.0.questions.is_empty()
+    }
+
     /// Answers a slice of the question that waits, where one does.
     pub fn turn(&self, state: Option<&State>) {
         let Some(mut inquiry) = self.0.questions.pop() else { return };

@@ -14,16 +14,32 @@ use crate::heart::Heart;
 /// Frames of a link's UMEM: both fill rings, both transmit rings, and what may be held.
 const FRAMES: u32 = 16_384;
 const MEMORY: UmemConfig = UmemConfig { frame_size: FrameSize::Octets2048, frames: FRAMES };
-/// The queue that a link's worker serves.
-const QUEUE: u32 = 0;
 /// Ports of signalling; a packet to or from one is never passed by the kernel (TS 29.060, 29.274, 29.281, 29.244).
 const INSPECTED_UDP: [u16; 4] = [2123, 2152, 3386, 8805];
 const DIAMETER: u16 = 3868;
 const SCTP: u16 = 132;
 
-/// Memory for one link.
-pub(crate) fn umem() -> Result<Umem, XskError> {
-    Umem::new(MEMORY)
+/// Memory for each queue of a link: as many as were asked for, else as many as both ports have.
+pub(crate) fn umems(config: &Config) -> Result<Vec<Umem>, XskError> {
+    (0..queues(config)?).map(|_| Umem::new(MEMORY)).collect()
+}
+
+/// What one queue of a port receives leaves by the same queue of the other.
+fn queues(config: &Config) -> Result<u32, XskError> {
+    let served = |name: &str| {
+        let facts = xsk::interface_facts(name)?;
+        Ok::<_, XskError>((name.to_owned(), facts.receive_queues, facts.send_queues))
+    };
+    let ports = [served(&config.outside)?, served(&config.inside)?];
+    let wanted = config
+        .queues
+        .unwrap_or_else(|| ports.iter().map(|(_, receive, _)| *receive).max().unwrap_or(1));
+    match ports.into_iter().find(|(_, receive, send)| *receive.min(send) < wanted) {
+        None => Ok(wanted),
+        Some((interface, receive, send)) => {
+            Err(XskError::TooFewQueues { interface, wanted, found: receive.min(send) })
+        }
+    }
 }
 
 /// The programs of both ports; without them a link fails as it was told to.
@@ -36,46 +52,55 @@ pub(crate) struct Guard {
     states: [PortState; 2],
 }
 
-/// Binds both ports and puts the programs in front of them. Until a policy is in force, the link fails closed.
-pub(crate) fn open<'u>(umem: &'u mut Umem, config: &Config) -> Result<(Link<'u>, Guard), XskError> {
-    let ends =
-        Ends { outside: &config.outside, inside: &config.inside, queue: QUEUE, mode: config.mode };
-    let link = Link::open(umem, &ends)?;
+/// Binds every queue of both ports and puts the programs in front of them. Until a policy is in force, the link fails
+/// closed.
+pub(crate) fn open<'u>(
+    umems: &'u mut [Umem],
+    config: &Config,
+) -> Result<(Vec<Link<'u>>, Guard), XskError> {
+    let (outside, inside) = (&config.outside, &config.inside);
+    let link =
+        |(queue, umem)| Link::open(umem, &Ends { outside, inside, queue, mode: config.mode });
+    let links: Vec<_> = (0..).zip(umems).map(link).collect::<Result<_, _>>()?;
     let pass_in_kernel = match config.pass {
         PassWhere::Kernel => true,
         PassWhere::User => false,
-        PassWhere::Auto => {
-            ![&config.outside, &config.inside].into_iter().any(|name| loses_redirects(name))
-        }
+        PassWhere::Auto => ![outside, inside].into_iter().any(|name| loses_redirects(name)),
     };
     let standing =
         Settings { fail_mode: FailMode::Closed, pass_in_kernel, deadline: config.deadline };
-    let attach = |side: Side| {
-        let (interface, peer) = match side {
-            Side::Outside => (&config.outside, &config.inside),
-            Side::Inside => (&config.inside, &config.outside),
-        };
-        let place = Place { link: &config.link, side, interface, peer, attach: Attach::Auto };
-        let mut program = Program::attach(&place, &standing, &inspected())?;
-        program.set_socket(QUEUE, link.socket(side))?;
-        Ok::<_, XskError>(program)
-    };
-    let programs = [attach(Side::Outside)?, attach(Side::Inside)?];
+    let programs = [
+        attach(Side::Outside, config, &standing, &links)?,
+        attach(Side::Inside, config, &standing, &links)?,
+    ];
     let states =
-        Side::BOTH.map(|side| state(&link, side, programs.get(side.index()), pass_in_kernel));
+        Side::BOTH.map(|side| state(&links, side, programs.get(side.index()), pass_in_kernel));
     for (side, state) in Side::BOTH.into_iter().zip(&states) {
-        info!(
-            port = side.name(),
-            native = state.is_native,
-            zero_copy = state.is_zero_copy,
-            "port bound"
-        );
+        let (native, zero_copy) = (state.is_native, state.is_zero_copy);
+        info!(port = side.name(), queues = links.len(), native, zero_copy, "port bound");
     }
-    let promiscuous = [Promiscuous::hold(&config.outside)?, Promiscuous::hold(&config.inside)?];
-    Ok((
-        link,
-        Guard { _promiscuous: promiscuous, link: config.link.clone(), programs, standing, states },
-    ))
+    let promiscuous = [Promiscuous::hold(outside)?, Promiscuous::hold(inside)?];
+    let name = config.link.clone();
+    Ok((links, Guard { _promiscuous: promiscuous, link: name, programs, standing, states }))
+}
+
+/// Puts the program of a port in force, with the sockets of all its queues.
+fn attach(
+    side: Side,
+    config: &Config,
+    standing: &Settings,
+    links: &[Link<'_>],
+) -> Result<Program, XskError> {
+    let (interface, peer) = match side {
+        Side::Outside => (&config.outside, &config.inside),
+        Side::Inside => (&config.inside, &config.outside),
+    };
+    let place = Place { link: &config.link, side, interface, peer, attach: Attach::Auto };
+    let mut program = Program::attach(&place, standing, &inspected())?;
+    for (queue, link) in (0..).zip(links) {
+        program.set_socket(queue, link.socket(side))?;
+    }
+    Ok(program)
 }
 
 /// Both ports by AF_PACKET.
@@ -84,7 +109,7 @@ pub(crate) fn open_raw(config: &Config) -> Result<RawLink, XskError> {
 }
 
 fn state(
-    link: &Link<'_>,
+    links: &[Link<'_>],
     side: Side,
     program: Option<&Program>,
     passes_in_kernel: bool,
@@ -96,7 +121,7 @@ fn state(
     PortState {
         is_af_xdp: true,
         is_native: attached.is_some_and(|attached| attached.native),
-        is_zero_copy: link.facts(side).copying == Copying::ZeroCopy,
+        is_zero_copy: links.iter().all(|link| link.facts(side).copying == Copying::ZeroCopy),
         passes_in_kernel,
         is_pinned: attached.is_some_and(|attached| attached.unpinned.is_none()),
     }
@@ -117,10 +142,10 @@ impl Guard {
         counters.worker(0).set(Total::Inside, inside.level());
     }
 
-    /// What the worker tells both programs that it makes progress by.
-    pub(crate) fn heart(&self) -> Result<Heart, XskError> {
+    /// What the worker of a queue tells both programs that it makes progress by.
+    pub(crate) fn heart(&self, queue: u32) -> Result<Heart, XskError> {
         let [outside, inside] = &self.programs;
-        Ok(Heart::of([outside.beat(QUEUE)?, inside.beat(QUEUE)?]))
+        Ok(Heart::of([outside.beat(queue)?, inside.beat(queue)?]))
     }
 
     /// Tells every reader of the counters what the programs decided by themselves.
@@ -153,12 +178,12 @@ impl Guard {
     }
 
     /// Lets go of the sockets, so that the fail mode holds from now on; or of the programs altogether.
-    pub(crate) fn withdraw(mut self, detach: bool) {
+    pub(crate) fn withdraw(mut self, queues: u32, detach: bool) {
         for (side, program) in Side::BOTH.into_iter().zip(&mut self.programs) {
             let done = if detach {
                 Program::detach(&self.link, side)
             } else {
-                program.clear_socket(QUEUE)
+                (0..queues).try_for_each(|queue| program.clear_socket(queue))
             };
             if let Err(error) = done {
                 warn!(port = side.name(), %error, "could not let go of the port");

@@ -3,6 +3,7 @@
 //! [`run`] is the whole data plane of one link. It opens no Internet socket, needs no control plane to start from
 //! the last good bundle, and goes on when the control plane dies.
 
+mod common;
 mod config;
 mod custody;
 mod desk;
@@ -14,8 +15,10 @@ mod privileges;
 mod report;
 mod run;
 mod service;
+mod settled;
 mod worker;
 
+pub use common::Common;
 pub use config::{Backend, Config, PassWhere};
 pub use custody::{Custody, CustodyError};
 pub use desk::{Counter, Desk, desk};

@@ -1,10 +1,11 @@
 //! One link, from interfaces to workers and the channel to the control plane.
 
-use std::os::fd::AsFd as _;
+use std::os::fd::{AsFd as _, OwnedFd};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::Scope;
+use std::thread::{Scope, ScopedJoinHandle};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use inspect::{Inspector, Tick};
@@ -13,9 +14,10 @@ use southbound::{Counters, EventWriter, SouthboundError, Total, WorkerCounters};
 use tracing::{error, info, warn};
 use xsk::{PacketIo, Side, XskError};
 
+use crate::common::Common;
 use crate::config::{Backend, Config};
 use crate::custody::Custody;
-use crate::desk::{Counter, desk};
+use crate::desk::desk;
 use crate::heart::Heart;
 use crate::kernel::{self, Guard};
 use crate::mailbox::{Issue, Publisher};
@@ -64,64 +66,93 @@ pub fn run(config: &Config, stop: &AtomicBool) -> Result<(), DataplaneError> {
     }
     match config.backend {
         Backend::Xsk => {
-            let mut umem = kernel::umem()?;
-            let (link, guard) = kernel::open(&mut umem, config)?;
-            run_on(link, Some(guard), config, stop)
+            let mut umems = kernel::umems(config)?;
+            let (links, guard) = kernel::open(&mut umems, config)?;
+            run_on(links, Some(guard), config, stop)
         }
-        Backend::Raw => run_on(kernel::open_raw(config)?, None, config, stop),
+        Backend::Raw => run_on(vec![kernel::open_raw(config)?], None, config, stop),
     }
 }
 
-/// The worker runs on the calling thread, as sockets and frames never change threads; the channel has one of its own.
-fn run_on<P: PacketIo>(
-    io: P,
+/// The first worker runs on the calling thread, the others and the channel have one of their own.
+fn run_on<P: PacketIo<Frame: Send + Sync> + Send>(
+    ios: Vec<P>,
     guard: Option<Guard>,
     config: &Config,
     stop: &AtomicBool,
 ) -> Result<(), DataplaneError> {
-    let counters = Counters::create(1)?;
-    let events = EventWriter::create()?;
-    let ring = events.as_fd().try_clone_to_owned().map_err(DataplaneError::Thread)?;
+    let counters = Counters::create(ios.len())?;
     let (publisher, mut mailboxes) = Publisher::new(1);
-    let Some(mailbox) = mailboxes.pop() else { return Ok(()) };
-    let report = Report::new(counters.worker(0), events, epoch_ns());
-    let heart = guard.as_ref().map_or_else(|| Ok(Heart::default()), Guard::heart)?;
     let (desk, counter) = desk();
-    let inspector = Inspector::new(&config.link, seed());
-    let mut worker = Worker::new(io, inspector, mailbox, report).at(desk);
+    let common = Arc::new(Common::new(Inspector::new(&config.link, seed()), ios.len()));
+    let mut crew = Crew { workers: Vec::new(), rings: Vec::new() };
+    for (queue, io) in (0..).zip(ios) {
+        crew.engage((queue, io), &common, (&counters, guard.as_ref()))?;
+    }
+    let Crew { workers, rings } = crew;
+    let mut workers = workers.into_iter();
+    let (Some((first, heart)), Some(mailbox)) = (workers.next(), mailboxes.pop()) else {
+        return Ok(());
+    };
+    let mut first = first.adopting(mailbox).at(desk);
     xsk::keep_resident();
     let schema = inspect::schema();
     let custody = Custody::new(publisher, &config.state_dir, schema);
-    let shared = Shared { counters, rings: vec![ring], schema };
+    let shared = Shared { counters, rings, schema };
     let is_over = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let service = std::thread::Builder::new().name("southbound".to_owned());
-        let served = service
-            .spawn_scoped(scope, || {
-                let _last = SetOnDrop(&is_over);
-                privileges::of_channel();
-                serve(config, &shared, custody, guard, stop)
-            })
-            .map_err(DataplaneError::Thread)?;
-        attend(scope, (counter, config), stop).map_err(DataplaneError::Thread)?;
+        let served = spawn(scope, "southbound", || {
+            let _last = SetOnDrop(&is_over);
+            privileges::of_channel();
+            serve(config, &shared, custody, guard, stop)
+        })?;
+        spawn(scope, "state", || {
+            privileges::of_worker();
+            counter.serve(&config.run_dir.join(STATE_SOCKET), stop);
+        })?;
+        for (mut worker, heart) in workers {
+            let is_over = &is_over;
+            spawn(scope, "worker", move || {
+                privileges::of_worker();
+                work(&mut worker, &heart, is_over);
+            })?;
+        }
         privileges::of_worker();
-        work(&mut worker, &heart, &is_over);
+        work(&mut first, &heart, &is_over);
         served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
     })
 }
 
-/// Those who ask what is remembered have a thread of their own.
-fn attend<'s>(
+/// The workers of a link, each with its heartbeat, and their event rings.
+struct Crew<P: PacketIo> {
+    workers: Vec<(Worker<P>, Heart)>,
+    rings: Vec<OwnedFd>,
+}
+
+impl<P: PacketIo> Crew<P> {
+    fn engage(
+        &mut self,
+        (queue, io): (u32, P),
+        common: &Arc<Common<P::Frame>>,
+        (counters, guard): (&Counters, Option<&Guard>),
+    ) -> Result<(), DataplaneError> {
+        let events = EventWriter::create()?;
+        self.rings.push(events.as_fd().try_clone_to_owned().map_err(DataplaneError::Thread)?);
+        let number = self.workers.len();
+        let report = Report::new(counters.worker(number), events, epoch_ns());
+        let heart = guard.map_or_else(|| Ok(Heart::default()), |guard| guard.heart(queue))?;
+        self.workers.push((Worker::new(io, (common, number), report), heart));
+        Ok(())
+    }
+}
+
+fn spawn<'s, T: Send + 's>(
     scope: &'s Scope<'s, '_>,
-    (counter, config): (Counter, &'s Config),
-    stop: &'s AtomicBool,
-) -> std::io::Result<()> {
-    let path = config.run_dir.join(STATE_SOCKET);
-    std::thread::Builder::new().name("state".to_owned()).spawn_scoped(scope, move || {
-        privileges::of_worker();
-        counter.serve(&path, stop);
-    })?;
-    Ok(())
+    name: &str,
+    work: impl FnOnce() -> T + Send + 's,
+) -> Result<ScopedJoinHandle<'s, T>, DataplaneError> {
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    thread.spawn_scoped(scope, work).map_err(DataplaneError::Thread)
 }
 
 /// Everything but packets: policies, control planes, the XDP programs.
@@ -135,6 +166,7 @@ fn serve(
     if let Some(guard) = &guard {
         guard.report(&shared.counters);
     }
+    let queues = u32::try_from(shared.counters.workers()).unwrap_or(0);
     let counters = shared.counters.worker(0);
     let mut kernel = Kernel { guard, counters, all: &shared.counters, tables_full: 0 };
     match custody.resume() {
@@ -147,7 +179,7 @@ fn serve(
     let path = config.run_dir.join(SOCKET);
     let served = service::serve(&path, shared, &mut custody, &mut kernel, stop);
     if let Some(guard) = kernel.guard {
-        guard.withdraw(config.detach_on_stop);
+        guard.withdraw(queues, config.detach_on_stop);
         std::thread::sleep(DRAIN);
     }
     served

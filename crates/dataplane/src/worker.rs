@@ -1,38 +1,68 @@
 //! One worker of one queue pair: burst in, verdict, burst out. The only place that sends, recycles, counts.
 
-use inspect::{Arrival, Direction, Fate, Finding, FrameId, Inspector, Lapse, Tick};
+use std::sync::Arc;
+
+use inspect::{Arrival, Direction, Fate, Finding, Inspector, Lapse, Tick, Uses};
 use southbound::{Total, WorkerCounters};
 use xsk::{Frame as _, PacketIo, Side};
 
+use crate::common::{Common, Memory};
 use crate::desk::Desk;
-use crate::hold::Hold;
+use crate::hold::{Hold, Waited};
 use crate::mailbox::Mailbox;
 use crate::report::{Report, Tally};
+use crate::settled::Settled;
 
 /// Frames taken from one port in a turn.
 pub const BURST: usize = 64;
-/// Frames that may wait for a verdict; at the bound, a further piece ends.
-const HELD_MAX: u32 = 2048;
 /// Room left in the transmit ring for frames that were held and leave together.
 const ROOM_FOR_HELD: usize = 32;
+/// Milliseconds between two looks at what waits, where no frame comes.
+const LOOK_EVERY_MS: u64 = 1;
 
 /// What a worker is made of.
 #[derive(Debug)]
 pub struct Worker<P: PacketIo> {
-    io: P,
-    inspector: Inspector,
-    mailbox: Mailbox,
-    burst: Vec<P::Frame>,
-    held: Hold<P::Frame>,
-    report: Report,
+    port: Port<P>,
+    common: Arc<Common<P::Frame>>,
+    mailbox: Option<Mailbox>,
     desk: Option<Desk>,
+    burst: Vec<P::Frame>,
+    uses: Uses,
+    look_at: Tick,
+}
+
+/// What a worker has of its own: the way of its frames, and what it says of them.
+#[derive(Debug)]
+struct Port<P: PacketIo> {
+    io: P,
+    report: Report,
+    /// Number of the worker.
+    home: usize,
 }
 
 impl<P: PacketIo> Worker<P> {
-    /// A worker with all that it will ever need of memory.
-    pub fn new(io: P, inspector: Inspector, mailbox: Mailbox, report: Report) -> Self {
-        let burst = Vec::with_capacity(BURST);
-        Self { io, inspector, mailbox, burst, held: Hold::new(HELD_MAX), report, desk: None }
+    /// The worker of that number of those that have a memory in common.
+    pub fn new(io: P, (common, number): (&Arc<Common<P::Frame>>, usize), report: Report) -> Self {
+        Self {
+            port: Port { io, report, home: number },
+            common: Arc::clone(common),
+            mailbox: None,
+            desk: None,
+            burst: Vec::with_capacity(BURST),
+            uses: Uses::default(),
+            look_at: Tick::default(),
+        }
+    }
+
+    /// The only worker of a link.
+    pub fn alone(io: P, inspector: Inspector, mailbox: Mailbox, report: Report) -> Self {
+        Self::new(io, (&Arc::new(Common::new(inspector, 1)), 0), report).adopting(mailbox)
+    }
+
+    /// Puts the policies of that mailbox in force, for all that have the memory in common.
+    pub fn adopting(self, mailbox: Mailbox) -> Self {
+        Self { mailbox: Some(mailbox), ..self }
     }
 
     /// Answers at that desk what is remembered.
@@ -45,181 +75,303 @@ impl<P: PacketIo> Worker<P> {
         self.adopt_policy();
         let received =
             Side::BOTH.into_iter().map(|side| self.serve(side, now)).fold(0, usize::saturating_add);
-        self.end_lapsed(now);
-        self.io.flush();
-        if let Some(desk) = &self.desk {
-            desk.turn(self.inspector.state());
+        self.look_after(now);
+        self.port.io.flush();
+        if let Some(desk) = self.desk.as_ref().filter(|desk| desk.is_asked()) {
+            desk.turn(self.common.look().inspector.state());
         }
         if received > 0 {
-            self.report.counters().add(Total::Turns, 1);
+            self.port.report.counters().add(Total::Turns, 1);
         }
         received
     }
 
     /// Goes on after a defect: what was in flight is lost, what was held is given back, and nothing is trusted.
     pub fn recover(&mut self) {
-        self.report.counters().add(Total::Faults, 1);
-        self.inspector.forget();
-        let held = std::mem::replace(&mut self.held, Hold::new(HELD_MAX));
-        held.into_frames().for_each(|frame| self.io.recycle(frame));
+        self.port.report.counters().add(Total::Faults, 1);
+        self.common.change().forget();
         self.burst = Vec::with_capacity(BURST);
+        self.uses = Uses::default();
     }
 
     /// What carries the frames.
     pub fn io(&mut self) -> &mut P {
-        &mut self.io
+        &mut self.port.io
     }
 
     /// Counts the tables of sessions that are nearly full.
     pub(crate) fn look_at_tables(&self) {
-        let full = u64::try_from(self.inspector.tables_full()).unwrap_or(u64::MAX);
-        self.report.counters().set(Total::TablesFull, full);
+        if self.mailbox.is_some() {
+            let full = self.common.look().inspector.tables_full();
+            self.counters().set(Total::TablesFull, u64::try_from(full).unwrap_or(u64::MAX));
+        }
     }
 
     /// The worker's counters.
     pub fn counters(&self) -> &WorkerCounters {
-        self.report.counters()
+        self.port.report.counters()
     }
 
-    /// Between bursts no frame is in flight, so no frame sees parts of two policies.
+    /// While one worker may change what is remembered no other judges, so no frame sees parts of two policies.
     fn adopt_policy(&mut self) {
-        let Some(issue) = self.mailbox.take() else { return };
+        let Some(mailbox) = &self.mailbox else { return };
+        let Some(issue) = mailbox.take() else { return };
         let generation = issue.generation;
-        match self.inspector.adopt(issue.table, generation.0) {
+        let before = self.common.change().inspector.adopt(issue.table, generation.0);
+        match before {
             Some(old) => drop(old),
             // The first policy says how much is remembered.
             None => drop(xsk::keep_resident()),
         }
-        self.report.counters().set(Total::Generation, generation.0);
-        self.mailbox.acknowledge(generation);
+        self.counters().set(Total::Generation, generation.0);
+        mailbox.acknowledge(generation);
     }
 
     fn serve(&mut self, side: Side, now: Tick) -> usize {
-        let room = self.io.room(side.other()).saturating_sub(ROOM_FOR_HELD);
+        let room = self.port.io.room(side.other()).saturating_sub(ROOM_FOR_HELD);
         let mut burst = std::mem::take(&mut self.burst);
-        let received = self.io.receive(side, BURST.min(room), &mut burst);
-        let mut tally = Tally::default();
-        self.inspector.foresee(burst.iter().map(xsk::Frame::octets));
-        for frame in burst.drain(..) {
-            self.judge(frame, side, now, &mut tally);
+        let received = self.port.io.receive(side, BURST.min(room), &mut burst);
+        if received > 0 {
+            let mut tally = Tally::default();
+            let settled = self.glance(&burst, (side, now), &mut tally);
+            self.judge(&mut burst, settled, (side, now), &mut tally);
+            tally.publish(self.counters());
         }
         self.burst = burst;
-        tally.publish(self.report.counters());
         received
     }
 
-    fn judge(&mut self, frame: P::Frame, side: Side, now: Tick, tally: &mut Tally) {
+    /// Judges packets of users, beside other workers that do. A packet is only blocked so where nothing before it is left
+    /// to be judged: it might be about its tunnel.
+    fn glance(
+        &mut self,
+        burst: &[P::Frame],
+        (side, now): (Side, Tick),
+        tally: &mut Tally,
+    ) -> Settled {
+        let Self { common, uses, port, .. } = self;
+        let inspector = &common.look().inspector;
+        inspector.foresee(burst.iter().map(xsk::Frame::octets));
+        let mut settled = Settled::default();
+        for (place, frame) in burst.iter().enumerate() {
+            let octets = frame.octets();
+            let arrival = Arrival { octets, direction: direction(side), hold_as: None, now };
+            let Some(finding) = inspector.glance(&arrival, uses) else { continue };
+            let is_sent = finding.fate == Fate::Send;
+            if is_sent || settled.count() == place {
+                settled.settle(place, is_sent);
+                tally.received(octets.len(), finding.messages);
+                port.report.note(&finding, &arrival);
+            }
+        }
+        settled
+    }
+
+    /// Judges what is left of a burst, and lets go of all of it in the order in which it came.
+    fn judge(
+        &mut self,
+        burst: &mut Vec<P::Frame>,
+        settled: Settled,
+        (side, now): (Side, Tick),
+        tally: &mut Tally,
+    ) {
+        let Self { common, uses, port, .. } = self;
+        if settled.count() == burst.len() && uses.is_empty() {
+            for (place, frame) in burst.drain(..).enumerate() {
+                port.let_go((frame, side), settled.is_sent(place), tally);
+            }
+            return;
+        }
+        let memory = &mut *common.change();
+        memory.inspector.note(uses, now);
+        port.take_back(memory);
+        for (place, frame) in burst.drain(..).enumerate() {
+            if settled.has(place) {
+                port.let_go((frame, side), settled.is_sent(place), tally);
+            } else {
+                port.judge(memory, (frame, side), now, tally);
+            }
+        }
+        port.end_lapsed(memory, now, tally);
+    }
+
+    /// Looks now and then after frames that wait, those that others left here first.
+    fn look_after(&mut self, now: Tick) {
+        if now < self.look_at {
+            return;
+        }
+        self.look_at = now.after_ms(LOOK_EVERY_MS);
+        let is_quiet = {
+            let memory = self.common.look();
+            self.counters().set(Total::Generation, memory.inspector.generation());
+            !memory.inspector.is_waiting() && !memory.held.has_back(self.port.home)
+        };
+        if is_quiet {
+            return;
+        }
+        let mut tally = Tally::default();
+        let memory = &mut *self.common.change();
+        self.port.take_back(memory);
+        self.port.end_lapsed(memory, now, &mut tally);
+        tally.publish(self.counters());
+    }
+}
+
+impl<P: PacketIo> Port<P> {
+    /// A packet of a user goes on, or ends.
+    fn let_go(&mut self, (frame, side): (P::Frame, Side), is_sent: bool, tally: &mut Tally) {
+        let octets = frame.octets().len();
+        if is_sent {
+            tally.sent(octets, true);
+            self.io.send(side.other(), frame);
+        } else {
+            tally.blocked(octets);
+            self.io.recycle(frame);
+        }
+    }
+
+    fn judge(
+        &mut self,
+        memory: &mut Memory<P::Frame>,
+        (frame, side): (P::Frame, Side),
+        now: Tick,
+        tally: &mut Tally,
+    ) {
+        let Memory { inspector, held } = memory;
         let arrival = Arrival {
             octets: frame.octets(),
             direction: direction(side),
-            hold_as: self.held.next(),
+            hold_as: held.next(),
             now,
         };
-        let finding = self.inspector.inspect(&arrival);
+        let finding = inspector.inspect(&arrival);
         tally.received(frame.octets().len(), finding.messages);
         self.report.note(&finding, &arrival);
-        let (io, held) = (&mut self.io, &mut self.held);
         match finding.fate {
             Fate::Send => {
-                let others = finding.others.iter().filter_map(|id| held.take(*id));
-                for frame in others.chain([frame]) {
-                    tally.sent(frame.octets().len(), finding.is_signalling);
-                    io.send(side.other(), frame);
-                }
+                self.release(held, side, &finding, tally);
+                tally.sent(frame.octets().len(), finding.is_signalling);
+                self.io.send(side.other(), frame);
             }
             Fate::Hold => {
                 let mut frame = frame;
                 finding.rewrite(None, frame.octets_mut());
                 // Before the others leave: their numbers are the next to be given again.
-                if let Err(frame) = held.keep(frame) {
-                    io.recycle(frame);
+                if let Err(frame) = held.keep(self.home, frame) {
+                    self.io.recycle(frame);
                 }
-                release(io, (held, side), &finding, tally);
+                self.release(held, side, &finding, tally);
             }
             Fate::Discard => {
-                let others = finding.others.iter().filter_map(|id| held.take(*id));
-                for frame in others.chain([frame]) {
-                    tally.blocked(frame.octets().len());
-                    io.recycle(frame);
-                }
+                self.end(held, &finding, tally);
+                tally.blocked(frame.octets().len());
+                self.io.recycle(frame);
             }
             Fate::Edit => {
-                release(io, (held, side), &finding, tally);
+                self.release(held, side, &finding, tally);
                 let mut frame = frame;
                 tally.blocked(frame.octets().len());
                 finding.rewrite(None, frame.octets_mut());
-                io.send(side.other(), frame);
+                self.io.send(side.other(), frame);
             }
             Fate::Answer => {
                 tally.blocked(frame.octets().len());
                 tally.answered();
-                answer(io, side, frame, finding.answer);
+                self.answer(side, frame, finding.answer);
             }
             Fate::Reset => {
-                for frame in finding.others.iter().filter_map(|id| held.take(*id)) {
-                    tally.blocked(frame.octets().len());
-                    io.recycle(frame);
-                }
+                self.end(held, &finding, tally);
                 let mut frame = frame;
                 tally.blocked(frame.octets().len());
                 finding.rewrite(None, frame.octets_mut());
-                io.send(side.other(), frame);
-                if let Some(frame) = io.fresh() {
+                self.io.send(side.other(), frame);
+                if let Some(frame) = self.io.fresh() {
                     tally.answered();
-                    answer(io, side, frame, finding.answer);
+                    self.answer(side, frame, finding.answer);
                 }
+            }
+        }
+    }
+
+    /// Frames that waited leave, with the edits that what came with this one made.
+    fn release(
+        &mut self,
+        held: &mut Hold<P::Frame>,
+        side: Side,
+        finding: &Finding<'_>,
+        tally: &mut Tally,
+    ) {
+        for id in finding.others {
+            if let Some(mut waited) = held.take(*id) {
+                finding.rewrite(Some(*id), waited.frame.octets_mut());
+                tally.sent(waited.frame.octets().len(), finding.is_signalling);
+                self.leave(held, waited, Some(side.other()));
+            }
+        }
+    }
+
+    /// Frames that waited end.
+    fn end(&mut self, held: &mut Hold<P::Frame>, finding: &Finding<'_>, tally: &mut Tally) {
+        for id in finding.others {
+            if let Some(waited) = held.take(*id) {
+                tally.blocked(waited.frame.octets().len());
+                self.leave(held, waited, None);
+            }
+        }
+    }
+
+    /// A frame that waited goes where it may, by the queue that it came by.
+    fn leave(&mut self, held: &mut Hold<P::Frame>, waited: Waited<P::Frame>, exit: Option<Side>) {
+        if waited.home != self.home {
+            return held.send_back(waited, exit);
+        }
+        match exit {
+            Some(side) => self.io.send(side, waited.frame),
+            None => self.io.recycle(waited.frame),
+        }
+    }
+
+    /// Lets go of what waited here and what another worker decided about.
+    fn take_back(&mut self, memory: &mut Memory<P::Frame>) {
+        while let Some(back) = memory.held.back(self.home) {
+            match back.exit {
+                Some(side) => self.io.send(side, back.frame),
+                None => self.io.recycle(back.frame),
             }
         }
     }
 
     /// Ends the frames whose companions did not come in time.
-    fn end_lapsed(&mut self, now: Tick) {
-        let mut tally = Tally::default();
-        while let Some(lapse) = self.inspector.lapse(now) {
+    fn end_lapsed(&mut self, memory: &mut Memory<P::Frame>, now: Tick, tally: &mut Tally) {
+        let Memory { inspector, held } = memory;
+        while let Some(lapse) = inspector.lapse(now) {
             for id in &lapse.frames {
-                self.end(*id, &lapse, &mut tally);
+                let Some(waited) = held.take(*id) else { continue };
+                self.account(&lapse, waited.frame.octets().len(), tally);
+                self.leave(held, waited, lapse.leaves.map(exit));
             }
         }
-        tally.publish(self.report.counters());
-        self.report.counters().set(Total::Held, u64::try_from(self.held.len()).unwrap_or(u64::MAX));
+        let held = u64::try_from(held.len(self.home)).unwrap_or(u64::MAX);
+        self.report.counters().set(Total::Held, held);
     }
 
-    fn end(&mut self, id: FrameId, lapse: &Lapse, tally: &mut Tally) {
-        let Some(frame) = self.held.take(id) else { return };
-        if let Some(way) = lapse.leaves {
-            tally.sent(frame.octets().len(), true);
-            self.io.send(exit(way), frame);
+    fn account(&self, lapse: &Lapse, octets: usize, tally: &mut Tally) {
+        if lapse.leaves.is_some() {
+            tally.sent(octets, true);
         } else {
-            tally.blocked(frame.octets().len());
+            tally.blocked(octets);
             self.report.counters().reason(lapse.reason);
+        }
+    }
+
+    /// The frame becomes the answer and goes back to where it came from.
+    fn answer(&mut self, side: Side, mut frame: P::Frame, octets: &[u8]) {
+        if frame.resize(octets.len()) {
+            frame.octets_mut().copy_from_slice(octets);
+            self.io.send(side, frame);
+        } else {
             self.io.recycle(frame);
         }
-    }
-}
-
-/// Frames that waited leave, with the edits that what came with this one made.
-fn release<P: PacketIo>(
-    io: &mut P,
-    (held, side): (&mut Hold<P::Frame>, Side),
-    finding: &Finding<'_>,
-    tally: &mut Tally,
-) {
-    for id in finding.others {
-        if let Some(mut frame) = held.take(*id) {
-            finding.rewrite(Some(*id), frame.octets_mut());
-            tally.sent(frame.octets().len(), finding.is_signalling);
-            io.send(side.other(), frame);
-        }
-    }
-}
-
-/// The frame becomes the answer and goes back to where it came from.
-fn answer<P: PacketIo>(io: &mut P, side: Side, mut frame: P::Frame, octets: &[u8]) {
-    if frame.resize(octets.len()) {
-        frame.octets_mut().copy_from_slice(octets);
-        io.send(side, frame);
-    } else {
-        io.recycle(frame);
     }
 }
 

@@ -7,7 +7,8 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 
-use packet::{Fragment, Layer, Packet, Protocol};
+use gtp::PORT_USER;
+use packet::{Datagram, Fragment, Layer, Packet, Protocol};
 use ruletable::{Decision, Direction, Mode, Party, Reason, RuleTable, Verdict};
 use session::{DatagramKey, Fragments, Frames, Piece, Progress, Slot, State, Tick};
 
@@ -23,6 +24,7 @@ use crate::state;
 use crate::terms::{GPDU, Terms};
 use crate::units::{self, Parts};
 use crate::users;
+use crate::uses::Uses;
 use crate::witness::Witness;
 
 /// Fragmented datagrams that are put together at a time.
@@ -110,6 +112,11 @@ impl Inspector {
         self.table.replace(table)
     }
 
+    /// The generation that judges.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// Has what a burst of frames will be held against near when they are judged; decides nothing.
     pub fn foresee(&self, frames: impl ExactSizeIterator<Item: AsRef<[u8]>> + Clone) {
         if let Some(state) = self.state() {
@@ -155,6 +162,44 @@ impl Inspector {
             | Verdict::Reset => Fate::Discard,
         };
         self.finding(&judgement, fate)
+    }
+
+    /// Judges a packet of a user as [`Inspector::inspect`] would, by what is known and beside others who do so at the same
+    /// time. Nothing for any other frame, and where more is wanted than to count it: such a frame is still to be inspected.
+    pub fn glance(&self, arrival: &Arrival<'_>, uses: &mut Uses) -> Option<Finding<'_>> {
+        let table = self.table.as_deref()?;
+        let book = self.memory.book.as_deref().filter(|_| self.memory.witness.is_none())?;
+        if !book.state.is_at(arrival.now.seconds()) || uses.is_full() {
+            return None;
+        }
+        if let Some((parties, passed)) = users::let_pass((table, &self.terms), &book.state, arrival)
+        {
+            uses.add(passed);
+            return Some(self.passed(parties));
+        }
+        Datagram::glimpse(arrival.octets).filter(|one| one.destination_port == PORT_USER)?;
+        let packet = packet::decode(arrival.octets).ok()?;
+        let limits = &self.memory.limits;
+        let (judgement, passed) =
+            users::glance((table, &self.link), (book, limits), &packet, arrival)?;
+        passed.into_iter().for_each(|passed| uses.add(passed));
+        let judgement = self.in_force(judgement);
+        let is_accepted = judgement.decision.verdict == Verdict::Accept;
+        Some(self.plain(&judgement, if is_accepted { Fate::Send } else { Fate::Discard }))
+    }
+
+    /// Notes which tunnels packets used that were judged by a glance.
+    pub fn note(&mut self, uses: &mut Uses, now: Tick) {
+        for passed in uses.take() {
+            if let Some(book) = &mut self.memory.book {
+                book.state.note(passed, now.seconds());
+            }
+        }
+    }
+
+    /// True where frames wait for companions.
+    pub fn is_waiting(&self) -> bool {
+        !self.fragments.is_empty() || !self.memory.held.is_empty()
     }
 
     /// The next frames whose companions did not come in time; call until there are none.
@@ -221,7 +266,10 @@ impl Inspector {
     fn let_user_pass(&mut self, arrival: &Arrival<'_>) -> Option<[Party; 2]> {
         let table = self.table.as_deref()?;
         let book = self.memory.book.as_deref_mut().filter(|_| self.memory.witness.is_none())?;
-        let parties = users::let_pass((table, &self.terms), &mut book.state, arrival)?;
+        let now = arrival.now.seconds();
+        book.state.tick(now);
+        let (parties, passed) = users::let_pass((table, &self.terms), &book.state, arrival)?;
+        book.state.note(passed, now);
         if let Some(frame) = arrival.hold_as {
             self.memory.held.drop(frame);
         }
@@ -229,16 +277,29 @@ impl Inspector {
     }
 
     fn passed(&self, parties: [Party; 2]) -> Finding<'_> {
+        let judgement =
+            Judgement { parties, message: Some(GPDU), messages: 1, ..Judgement::of(FORWARDED) };
+        self.plain(&judgement, Fate::Send)
+    }
+
+    /// What becomes of a frame that is neither edited nor answered, and with which no other leaves.
+    fn plain(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
+        let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
+        let Judgement { decision, .. } = judgement;
         Finding {
-            fate: Fate::Send,
+            fate,
             others: &[],
-            decision: FORWARDED,
-            slots: [None; 3],
+            decision: *decision,
+            slots: [
+                decision.rule.and_then(slot),
+                decision.would.and_then(slot),
+                decision.warning.and_then(|warning| warning.rule).and_then(slot),
+            ],
             generation: self.generation,
-            message: Some(GPDU),
-            is_signalling: true,
-            messages: 1,
-            parties,
+            message: judgement.message,
+            is_signalling: judgement.messages > 0,
+            messages: judgement.messages,
+            parties: judgement.parties,
             answer: &[],
             edits: &[],
             shown: &[],
@@ -249,25 +310,12 @@ impl Inspector {
     fn finding(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
         let is_rewritten = judgement.is_edited || judgement.is_reset;
         let has_answer = matches!(fate, Fate::Answer | Fate::Reset);
-        let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
         Finding {
-            fate,
             others: &self.released,
-            decision: judgement.decision,
-            slots: [
-                judgement.decision.rule.and_then(slot),
-                judgement.decision.would.and_then(slot),
-                judgement.decision.warning.and_then(|warning| warning.rule).and_then(slot),
-            ],
-            generation: self.generation,
-            message: judgement.message,
-            is_signalling: judgement.messages > 0,
-            messages: judgement.messages,
-            parties: judgement.parties,
             edits: if is_rewritten { &self.edits } else { &[] },
             shown: if is_rewritten { &self.shown } else { &[] },
-            streams: &self.memory.streams,
             answer: if has_answer { self.answer.octets() } else { &[] },
+            ..self.plain(judgement, fate)
         }
     }
 

@@ -25,6 +25,7 @@ mod subject;
 mod terms;
 mod units;
 mod users;
+mod uses;
 mod view;
 mod witness;
 
@@ -35,5 +36,6 @@ pub use finding::{Fate, Finding};
 pub use inspector::{Inspector, Lapse};
 pub use ruletable::{Decision, Direction, Party, Reason, Verdict};
 pub use session::{FrameId, State, Tick};
+pub use uses::Uses;
 pub use view::{Inquiry, Wanted};
 pub use witness::Witness;

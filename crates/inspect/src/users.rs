@@ -6,14 +6,16 @@ use dissect::{Carrier, Lineage, Message};
 use gtp::PORT_USER;
 use gtp::u::{self, MessageType};
 use packet::{Datagram, Packet, Transport};
-use ruletable::{Party, RuleTable, Verdict};
-use session::{Address, End, Limits, NodeKey, Passing, State};
+use ruletable::{Meter, Party, RuleTable, Verdict};
+use session::{Address, End, Limits, NodeKey, Passed, Passing, State};
 
 use crate::arrival::Arrival;
 use crate::finding::FORWARDED;
 use crate::judgement::Judgement;
-use crate::meter::Counts;
-use crate::state::{Book, Observed, Scene, Sight, bind_user, content, is_gone, note_user, sender};
+use crate::meter::{Counts, Uncounted};
+use crate::state::{
+    Book, Observed, Scene, Sight, bind_user, content, count_user, note_user, sender,
+};
 use crate::subject::PacketSubject;
 use crate::terms::{GPDU, Terms};
 
@@ -22,9 +24,9 @@ use crate::terms::{GPDU, Terms};
 #[inline]
 pub(crate) fn let_pass(
     (table, terms): (&RuleTable, &Terms),
-    state: &mut State,
+    state: &State,
     arrival: &Arrival<'_>,
-) -> Option<[Party; 2]> {
+) -> Option<([Party; 2], Passed)> {
     if !terms.frees_users() {
         return None;
     }
@@ -39,19 +41,16 @@ pub(crate) fn let_pass(
     if is_odd {
         return None;
     }
-    let now = arrival.now.seconds();
-    state.tick(now);
     let [peer, node] = ends.map(|address| NodeKey { address: Address::of(address), net: 0 });
     let passing = Passing {
         to: sender(arrival.direction).other(),
         end: End { node, teid: message.teid().0 },
         peer,
         packet: content(&message, inner.as_ref()),
-        now,
+        now: arrival.now.seconds(),
     };
-    let State { tunnels, nodes, subscribers, .. } = state;
-    let is_right = tunnels.pass(nodes, &passing, |imsi| is_gone(subscribers, imsi, now));
-    is_right.then_some(parties)
+    let passed = state.tunnels.pass(&state.nodes, &passing)?;
+    Some((parties, passed))
 }
 
 /// The verdict on a G-PDU; nothing for any other message, and where a rule may do more than accept or drop it.
@@ -61,36 +60,77 @@ pub(crate) fn judge(
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
 ) -> Option<Judgement> {
-    let message = gpdu(packet)?;
-    if !table.is_plain(GPDU) {
+    let mut counts = Counts { limits, now: arrival.now };
+    let seen = Seen::of((table, link), (book, &mut counts), packet, arrival)?;
+    if seen.judgement.decision.verdict == Verdict::Accept {
+        note_user(&mut book.state, &seen.scene, &seen.message, &seen.sight);
+    }
+    Some(seen.judgement)
+}
+
+/// The verdict on a G-PDU that can be given without changing anything that is remembered; nothing where it cannot.
+pub(crate) fn glance(
+    (table, link): (&RuleTable, &str),
+    (book, limits): (&Book, &Limits),
+    packet: &Packet<'_>,
+    arrival: &Arrival<'_>,
+) -> Option<(Judgement, Option<Passed>)> {
+    let mut uncounted = Uncounted::new(limits, arrival.now);
+    let seen = Seen::of((table, link), (book, &mut uncounted), packet, arrival)?;
+    if uncounted.was_asked() {
         return None;
     }
-    let (source, destination) = packet.addresses()?;
-    let parties = [table.party_on(source, link), table.party_on(destination, link)];
-    let scene = Scene::of(packet, arrival, parties)?;
-    let sight = Sight::of(&book.state, &scene, &message);
-    let decision = match table.settled(GPDU, parties[0]) {
-        Some(decision) if decision.verdict != Verdict::Accept || !table.state().binds_gtpu => {
-            decision
+    match seen.judgement.decision.verdict {
+        Verdict::Accept => {
+            let passed = count_user(&book.state, &seen.scene, &seen.sight)?;
+            Some((seen.judgement, passed))
         }
-        Some(decision) => bind_user(decision, (&book.state, &scene), &message, &sight),
-        None => {
-            let lineage = &Lineage::of(Message::Gtpu(message));
-            let known = (Some(&*book), table.state());
-            let observed =
-                &Observed::new(known, Some(scene), (lineage, packet.payload)).with_sight(sight);
-            let direction = arrival.direction;
-            let subject = PacketSubject { packet, lineage, direction, parties, link, observed };
-            let mut counts = Counts { limits, now: arrival.now };
-            observed.bound(table.decide(&subject, &mut counts), table)
-        }
-    };
-    if decision.verdict == Verdict::Accept {
-        note_user(&mut book.state, &scene, &message, &sight);
+        _ => Some((seen.judgement, None)),
     }
-    let mut judgement = Judgement { parties, ..Judgement::of(FORWARDED) };
-    judgement.take(decision, GPDU);
-    Some(judgement)
+}
+
+/// A G-PDU, what is known of it, and the verdict.
+struct Seen<'a> {
+    message: u::Message<'a>,
+    scene: Scene,
+    sight: Sight,
+    judgement: Judgement,
+}
+
+impl<'a> Seen<'a> {
+    fn of<M: Meter>(
+        (table, link): (&RuleTable, &str),
+        (book, meter): (&Book, &mut M),
+        packet: &Packet<'a>,
+        arrival: &Arrival<'_>,
+    ) -> Option<Self> {
+        let message = gpdu(packet)?;
+        if !table.is_plain(GPDU) {
+            return None;
+        }
+        let (source, destination) = packet.addresses()?;
+        let parties = [table.party_on(source, link), table.party_on(destination, link)];
+        let scene = Scene::of(packet, arrival, parties)?;
+        let sight = Sight::of(&book.state, &scene, &message);
+        let decision = match table.settled(GPDU, parties[0]) {
+            Some(decision) if decision.verdict != Verdict::Accept || !table.state().binds_gtpu => {
+                decision
+            }
+            Some(decision) => bind_user(decision, (&book.state, &scene), &message, &sight),
+            None => {
+                let lineage = &Lineage::of(Message::Gtpu(message));
+                let known = (Some(book), table.state());
+                let observed =
+                    &Observed::new(known, Some(scene), (lineage, packet.payload)).with_sight(sight);
+                let direction = arrival.direction;
+                let subject = PacketSubject { packet, lineage, direction, parties, link, observed };
+                observed.bound(table.decide(&subject, meter), table)
+            }
+        };
+        let mut judgement = Judgement { parties, ..Judgement::of(FORWARDED) };
+        judgement.take(decision, GPDU);
+        Some(Self { message, scene, sight, judgement })
+    }
 }
 
 /// A user's packet in a datagram; nothing where it is none, or cannot be read.

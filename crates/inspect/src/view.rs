@@ -188,16 +188,17 @@ impl Inquiry {
         ));
         for bearer in state.tunnels.bearers(found) {
             let [outside, inside] = ends(state, bearer);
+            let [out, inward] = [Side::Outside, Side::Inside].map(|side| bearer.sent(side));
             self.write(format_args!(
                 "\tbearer={}\tuser.outside={}\tuser.inside={}\tue={}\tout={}/{}\tin={}/{}",
                 bearer.ebi,
                 At(outside),
                 At(inside),
                 core::net::Ipv4Addr::from_bits(bearer.user().ipv4),
-                bearer.packets[0],
-                bearer.octets[0],
-                bearer.packets[1],
-                bearer.octets[1],
+                out.1,
+                out.0,
+                inward.1,
+                inward.0,
             ));
         }
         self.write(format_args!("\n"));

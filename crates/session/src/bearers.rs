@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering::Relaxed};
 
 use crate::ends::{End, Side};
 use crate::nodes::{NO_NODE, NodeId, Nodes};
@@ -10,6 +11,9 @@ use crate::nodes::{NO_NODE, NodeId, Nodes};
 const SEQUENCE_WINDOW: u16 = 8192;
 /// Seconds that pass before a session is noted as used again.
 const TOUCH_SHIFT: u32 = 3;
+
+/// Packets that are counted; a little below what fits, for those that count at the same time.
+const PACKETS_MAX: u32 = u32::MAX - (1 << 16);
 
 const IS_INSIDE: u8 = 0x01;
 const IS_LIVE: u8 = 0x02;
@@ -37,25 +41,24 @@ pub struct Inner {
     pub octets: u32,
 }
 
-/// A bearer, with what was sent through it each way.
-#[derive(Clone, Copy, Debug, Default)]
+/// A bearer, with what was sent through it each way. What packets change can be changed by several workers at a time:
+/// no value of these tells anything of another.
+#[derive(Debug, Default)]
 #[repr(align(64))]
 pub struct Bearer {
-    /// Octets towards the outside and towards the inside.
-    pub octets: [u64; 2],
+    octets: [AtomicU64; 2],
     prefix: u64,
     ipv4: u32,
     pub(crate) session: u32,
     next: u32,
     pub(crate) teids: [u32; 2],
-    /// Packets towards the outside and towards the inside.
-    pub packets: [u32; 2],
+    packets: [AtomicU32; 2],
     pub(crate) nodes: [NodeId; 2],
-    sequences: [u16; 2],
-    touched: u16,
+    sequences: [AtomicU16; 2],
+    touched: AtomicU16,
     /// Its number in its session.
     pub ebi: u8,
-    flags: u8,
+    flags: AtomicU8,
 }
 
 const _: () = assert!(size_of::<Bearer>() == 64);
@@ -70,8 +73,8 @@ impl Bearer {
             ipv4: user.ipv4,
             next: Bearers::NONE,
             nodes: [NO_NODE; 2],
-            touched: u16::MAX,
-            flags: inside | IS_LIVE,
+            touched: u16::MAX.into(),
+            flags: (inside | IS_LIVE).into(),
             ..Self::default()
         }
     }
@@ -84,7 +87,7 @@ impl Bearer {
 
     /// The user's own addresses.
     pub fn user(&self) -> UserAddresses {
-        if self.flags & IS_LEARNED != 0 {
+        if self.is(IS_LEARNED) {
             return UserAddresses::default();
         }
         UserAddresses { ipv4: self.ipv4, prefix: self.prefix }
@@ -98,7 +101,7 @@ impl Bearer {
         if (self.ipv4, self.prefix) == (0, 0) {
             return None;
         }
-        if self.flags & IS_LEARNED != 0 {
+        if self.is(IS_LEARNED) {
             return Some(self.candidates(source, destination) != [0; 2]);
         }
         let own = if self.access() == to { destination } else { source };
@@ -109,54 +112,74 @@ impl Bearer {
     #[inline]
     pub fn is_in_sequence(&self, to: Side, inner: &Inner, now: u32) -> Option<bool> {
         let sequence = inner.sequence?;
-        let is_recent = self.flags & *to.of(&HAS_SEQUENCE) != 0 && self.touched == touch(now);
-        let ahead = sequence.wrapping_sub(*to.of(&self.sequences));
+        let is_recent = self.is(*to.of(&HAS_SEQUENCE)) && self.touched.load(Relaxed) == touch(now);
+        let ahead = sequence.wrapping_sub(to.of(&self.sequences).load(Relaxed));
         let behind = 0_u16.wrapping_sub(ahead);
         Some(!is_recent || ahead.min(behind) <= SEQUENCE_WINDOW)
     }
 
+    /// Octets and packets towards a side.
+    pub fn sent(&self, to: Side) -> (u64, u32) {
+        (to.of(&self.octets).load(Relaxed), to.of(&self.packets).load(Relaxed))
+    }
+
     /// Counts a packet towards a side; true where the session was not noted as used for a while.
     #[inline]
-    pub(crate) fn count(&mut self, to: Side, inner: &Inner, now: u32) -> bool {
-        let octets = to.of_mut(&mut self.octets);
-        *octets = octets.saturating_add(inner.octets.into());
-        let packets = to.of_mut(&mut self.packets);
-        let is_first = *packets == 0;
-        *packets = packets.saturating_add(1);
-        if let (true, Some((source, destination))) = (self.flags & IS_LEARNED != 0, inner.addresses)
-        {
-            let [first, second] = self.candidates(source, destination);
-            (self.ipv4, self.prefix) = (first, second.into());
+    pub(crate) fn count(&self, to: Side, inner: &Inner, now: u32) -> bool {
+        to.of(&self.octets).fetch_add(inner.octets.into(), Relaxed);
+        let packets = to.of(&self.packets);
+        let before = packets.load(Relaxed);
+        if before < PACKETS_MAX {
+            packets.fetch_add(1, Relaxed);
         }
         if let Some(sequence) = inner.sequence {
-            *to.of_mut(&mut self.sequences) = sequence;
-            self.flags |= *to.of(&HAS_SEQUENCE);
+            to.of(&self.sequences).store(sequence, Relaxed);
+            self.set(*to.of(&HAS_SEQUENCE), true);
         }
-        let is_due = self.touched != touch(now) || is_first;
-        self.touched = touch(now);
+        let is_due = before == 0 || self.touched.load(Relaxed) != touch(now);
+        if is_due {
+            self.touched.store(touch(now), Relaxed);
+        }
         is_due
     }
 
     /// True where the registration of its user ended a while ago.
     pub fn is_abandoned(&self) -> bool {
-        self.flags & IS_ABANDONED != 0
+        self.is(IS_ABANDONED)
     }
 
-    pub(crate) fn abandon(&mut self, is_abandoned: bool) {
-        self.flags &= !IS_ABANDONED;
-        self.flags |= if is_abandoned { IS_ABANDONED } else { 0 };
+    pub(crate) fn abandon(&self, is_abandoned: bool) {
+        self.set(IS_ABANDONED, is_abandoned);
     }
 
     /// True where both sides sent something.
     pub(crate) fn is_both_ways(&self) -> bool {
-        self.packets.iter().all(|packets| *packets > 0)
+        self.packets.iter().all(|packets| packets.load(Relaxed) > 0)
     }
 
     /// The tunnel was not seen being set up: the packet shows two addresses, and either may be the user's.
     pub(crate) fn learn(&mut self, inner: &Inner) {
         let Some((source, destination)) = inner.addresses else { return };
-        self.flags |= IS_LEARNED;
+        self.set(IS_LEARNED, true);
         (self.ipv4, self.prefix) = (fold(source), fold(destination).into());
+    }
+
+    /// True where a packet tells more of which address is the user's.
+    #[inline]
+    pub(crate) fn would_narrow(&self, inner: &Inner) -> bool {
+        self.narrowed(inner).is_some_and(|new| new != (self.ipv4, self.prefix))
+    }
+
+    /// What a packet tells of which address is the user's.
+    pub(crate) fn narrow(&mut self, inner: &Inner) {
+        (self.ipv4, self.prefix) = self.narrowed(inner).unwrap_or((self.ipv4, self.prefix));
+    }
+
+    #[inline]
+    fn narrowed(&self, inner: &Inner) -> Option<(u32, u64)> {
+        let (source, destination) = inner.addresses.filter(|_| self.is(IS_LEARNED))?;
+        let [first, second] = self.candidates(source, destination);
+        Some((first, second.into()))
     }
 
     /// Those addresses of a packet that may still be the user's: source, destination.
@@ -169,7 +192,21 @@ impl Bearer {
     }
 
     fn access(&self) -> Side {
-        if self.flags & IS_INSIDE == 0 { Side::Outside } else { Side::Inside }
+        if self.is(IS_INSIDE) { Side::Inside } else { Side::Outside }
+    }
+
+    #[inline]
+    fn is(&self, flag: u8) -> bool {
+        self.flags.load(Relaxed) & flag != 0
+    }
+
+    #[inline]
+    fn set(&self, flag: u8, is_set: bool) {
+        match (self.is(flag), is_set) {
+            (false, true) => _ = self.flags.fetch_or(flag, Relaxed),
+            (true, false) => _ = self.flags.fetch_and(!flag, Relaxed),
+            (true, true) | (false, false) => {}
+        }
     }
 }
 
@@ -234,12 +271,12 @@ impl Bearers {
 
     pub(crate) fn get(&self, slot: u32) -> Option<&Bearer> {
         let bearer = self.slots.get(usize::try_from(slot).ok()?)?;
-        (bearer.flags & IS_LIVE != 0).then_some(bearer)
+        bearer.is(IS_LIVE).then_some(bearer)
     }
 
     pub(crate) fn get_mut(&mut self, slot: u32) -> Option<&mut Bearer> {
         let bearer = self.slots.get_mut(usize::try_from(slot).ok()?)?;
-        (bearer.flags & IS_LIVE != 0).then_some(bearer)
+        bearer.is(IS_LIVE).then_some(bearer)
     }
 
     /// A chain from its first bearer on.

@@ -214,7 +214,7 @@ impl Fragments {
 
     /// True where nothing waits.
     pub fn is_empty(&self) -> bool {
-        self.used == 0
+        self.used == 0 && self.evicted.is_empty()
     }
 
     fn find(&self, key: &DatagramKey) -> Option<Slot> {

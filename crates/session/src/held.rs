@@ -76,6 +76,11 @@ impl<K: Copy + Eq> Held<K> {
         self.take(flow, |_| true)
     }
 
+    /// True where nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// A frame does not wait after all.
     pub fn drop(&mut self, frame: FrameId) {
         self.pieces.retain(|piece| piece.frame != frame);

@@ -55,6 +55,7 @@ pub use names::{NAME_OCTETS_MAX, NameId, Names};
 pub use newest::Newest;
 pub use nodes::{Counter, NODES_MAX, NodeKey, Nodes};
 pub use packed::{Address, Packed};
+pub use passing::Passed;
 pub use peers::{
     Asp, COOKIE_ECHOED, COOKIE_WAIT, ESTABLISHED, OTHERS_MAX, PEERINGS_MAX, Pair, Peer, Peering,
     Peerings, SHUTDOWN,

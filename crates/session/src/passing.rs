@@ -13,6 +13,20 @@ use crate::tunnels::Tunnels;
 /// Ends that are read ahead.
 const AHEAD_MAX: usize = 64;
 
+/// A packet of a user that was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    due: Option<Found>,
+}
+
+impl Passed {
+    /// True where its tunnel was not noted as used for a while.
+    #[inline]
+    pub fn is_due(self) -> bool {
+        self.due.is_some()
+    }
+}
+
 impl Tunnels {
     /// Reads that by which ends of the user plane will be found, one step for all after the other and little in each:
     /// memory that is far is waited for once and not for each. What comes back means nothing.
@@ -29,43 +43,47 @@ impl Tunnels {
     }
 
     /// Counts a packet of a user that is all that it should be: for a tunnel that is known, which way, from which node
-    /// and for whom. False for any other, of which nothing is noted.
+    /// and for whom. Nothing for any other, of which nothing is noted.
     #[inline]
-    pub fn pass(
-        &mut self,
-        nodes: &Nodes,
-        passing: &Passing,
-        is_gone: impl FnOnce(Packed) -> bool,
-    ) -> bool {
+    pub fn pass(&self, nodes: &Nodes, passing: &Passing) -> Option<Passed> {
         let Passing { to, end, peer, packet, now } = passing;
-        let Some(found) = self.find(nodes, Plane::User, end) else { return false };
-        let Some(bearer) = self.bearer(found) else { return false };
+        let found = self.find(nodes, Plane::User, end)?;
+        let bearer = self.bearer(found)?;
         let from = nodes.key(*found.side.other().of(&bearer.nodes));
         let is_right = found.side == *to
             && from.is_none_or(|from| from == *peer)
             && bearer.is_own(*to, packet) != Some(false)
             && bearer.is_in_sequence(*to, packet, *now) != Some(false);
-        if is_right {
-            self.count(found, (packet, *now), is_gone);
-        }
-        is_right
+        if is_right { self.count(found, (packet, *now)) } else { None }
     }
 
-    /// A packet of the user was let through; once in eight seconds it is asked whether its subscriber is gone.
+    /// A packet of the user is let through; nothing where it says so much that it has to be told by [`Tunnels::narrow`]
+    /// first.
     #[inline]
-    pub fn count(
-        &mut self,
-        found: Found,
-        (packet, now): (&Inner, u32),
-        is_gone: impl FnOnce(Packed) -> bool,
-    ) {
-        let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) else { return };
-        if bearer.count(found.side, packet, now) {
-            let worth = if bearer.is_both_ways() { Worth::Used } else { Worth::Unused };
-            self.sessions.touch_entry(found.session, worth, now);
-            let imsi = self.sessions.get(found.session).map(|session| session.imsi);
-            bearer.abandon(imsi.is_some_and(is_gone));
+    pub fn count(&self, found: Found, (packet, now): (&Inner, u32)) -> Option<Passed> {
+        let bearer = self.bearer(found).filter(|bearer| !bearer.would_narrow(packet))?;
+        let is_due = bearer.count(found.side, packet, now);
+        Some(Passed { due: is_due.then_some(found) })
+    }
+
+    /// A packet that is let through shows which of two addresses is not the user's.
+    pub fn narrow(&mut self, found: Found, packet: &Inner) {
+        if let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) {
+            bearer.narrow(packet);
         }
+    }
+
+    /// Notes that a tunnel was used, and whether its subscriber is gone: once in eight seconds.
+    pub(crate) fn note(&mut self, passed: Passed, now: u32, is_gone: impl FnOnce(Packed) -> bool) {
+        let Some(found) = passed.due else { return };
+        let Some(bearer) = self.bearer(found).filter(|bearer| bearer.session == found.session)
+        else {
+            return;
+        };
+        let worth = if bearer.is_both_ways() { Worth::Used } else { Worth::Unused };
+        let imsi = self.sessions.get(found.session).map(|session| session.imsi);
+        bearer.abandon(imsi.is_some_and(is_gone));
+        self.sessions.touch_entry(found.session, worth, now);
     }
 
     /// A packet came while tunnels are learned: it shows one end, the node at the other, and two addresses of which one
@@ -83,6 +101,8 @@ impl Tunnels {
         if let Some(bearer) = found.bearer.and_then(|slot| self.bearers.get_mut(slot)) {
             bearer.learn(packet);
         }
-        self.count(found, (packet, now), |_| false);
+        if let Some(passed) = self.count(found, (packet, now)) {
+            self.note(passed, now, |_| false);
+        }
     }
 }

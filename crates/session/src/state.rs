@@ -4,6 +4,7 @@ use crate::dialogues::Dialogues;
 use crate::exchange::Offer;
 use crate::names::Names;
 use crate::nodes::Nodes;
+use crate::passing::Passed;
 use crate::peers::Peerings;
 use crate::places::Places;
 use crate::pool::Gauge;
@@ -98,8 +99,24 @@ impl State {
     /// time is a loss: associations and paths are tested more often (RFC 9260 §8.3, TS 29.281 §7.2.1), so they were elsewhere.
     #[inline]
     pub fn tick(&mut self, now: u32) {
-        if self.ticked != now || self.since.is_none() {
+        if !self.is_at(now) {
             self.tick_on(now);
+        }
+    }
+
+    /// True where that second was noted by [`State::tick`].
+    #[inline]
+    pub fn is_at(&self, now: u32) -> bool {
+        self.ticked == now && self.since.is_some()
+    }
+
+    /// Notes that the tunnel of a packet was used, where that is due, and whether its subscriber is gone.
+    #[inline]
+    pub fn note(&mut self, passed: Passed, now: u32) {
+        if passed.is_due() {
+            let Self { tunnels, subscribers, .. } = self;
+            let is_gone = |imsi| subscribers.find(imsi).is_some_and(|known| known.is_gone(now));
+            tunnels.note(passed, now, is_gone);
         }
     }
 

@@ -162,7 +162,9 @@ impl Tunnels {
     /// Adds a bearer, or moves the ends of the one that is there.
     pub fn set_bearer(&mut self, nodes: &mut Nodes, found: Found, new: &NewBearer, now: u32) {
         let known = self.bearers_of(found.session).find(|(_, bearer)| bearer.ebi == new.ebi);
-        let Some((slot, bearer)) = known.map(|(slot, bearer)| (slot, *bearer)) else {
+        let ends =
+            |bearer: &Bearer| [Side::Outside, Side::Inside].map(|side| bearer.end(nodes, side));
+        let Some((slot, ends)) = known.map(|(slot, bearer)| (slot, ends(bearer))) else {
             let user = self.bearers_of(found.session).next();
             let user = user.map(|(_, bearer)| bearer.user()).unwrap_or_default();
             self.add_bearer(nodes, found.session, (new, user), now);
@@ -170,9 +172,7 @@ impl Tunnels {
         };
         for side in [Side::Outside, Side::Inside] {
             let Some(end) = *side.of(&new.ends) else { continue };
-            if bearer.end(nodes, side) != Some(end)
-                && self.vacate_user(nodes, found.session, &end, now)
-            {
+            if *side.of(&ends) != Some(end) && self.vacate_user(nodes, found.session, &end, now) {
                 self.clear_user(nodes, slot, side, now);
                 self.set_user(nodes, slot, (side, end), now);
             }

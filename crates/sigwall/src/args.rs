@@ -45,6 +45,9 @@ pub(crate) struct LinkArgs {
     /// Interface towards the core
     #[arg(long, value_name = "IF")]
     pub(crate) inside: String,
+    /// Queues that are served, a worker each; without, as many as both interfaces have
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub(crate) queues: Option<u32>,
     /// Copying between driver and memory
     #[arg(long, value_enum, default_value_t = ModeArg::Auto)]
     pub(crate) mode: ModeArg,
@@ -115,7 +118,9 @@ impl LinkArgs {
             ("--pass", word(&self.pass)),
             ("--deadline", self.deadline.to_string()),
         ];
-        let options = options.into_iter().map(|(name, value)| format!("{name}={value}").into());
+        let queues = self.queues.map(|queues| ("--queues", queues.to_string()));
+        let options = options.into_iter().chain(queues);
+        let options = options.map(|(name, value)| format!("{name}={value}").into());
         let detach = self.detach_on_stop.then(|| OsString::from("--detach-on-stop"));
         options.chain(detach).collect()
     }

@@ -30,6 +30,7 @@ fn config(directories: &Directories, args: &LinkArgs) -> Config {
         link: args.link.clone(),
         outside: args.outside.clone(),
         inside: args.inside.clone(),
+        queues: args.queues,
         backend: match args.backend {
             BackendArg::Xsk => Backend::Xsk,
             BackendArg::Raw => Backend::Raw,

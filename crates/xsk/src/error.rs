@@ -76,6 +76,19 @@ pub enum XskError {
     /// The queue number is beyond what the program's maps hold.
     #[error("queue {0} is beyond the 64 that the XDP program serves")]
     Queue(u32),
+    /// A port has fewer queues than its link is to serve.
+    #[error(
+        "{interface} has {found} queues to receive from and send by, and {wanted} are to be served: \
+         `ethtool -L {interface} combined {wanted}`, or as many queues at the other port, or `--queues {found}`"
+    )]
+    TooFewQueues {
+        /// The port's interface.
+        interface: String,
+        /// Queues that are to be served.
+        wanted: u32,
+        /// Queues that it has.
+        found: u32,
+    },
     /// A link name that cannot be a directory of bpffs.
     #[error("link name {0:?} is not 1 to 63 letters, digits, '-' or '_'")]
     LinkName(String),

@@ -30,7 +30,7 @@ use crate::arrival::{Arrival, zone};
 
 use rows::Rows;
 use subscriber::Parties;
-pub(crate) use user::{Sight, content, is_gone, note as note_user};
+pub(crate) use user::{Sight, content, count as count_user, note as note_user};
 
 /// Where a message stands: between whom, which way, when.
 #[derive(Clone, Copy, Debug)]

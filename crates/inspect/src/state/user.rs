@@ -3,7 +3,7 @@
 use dissect::TunnelFacts;
 use gtp::u::{Message, MessageType};
 use ruletable::Reason;
-use session::{Address, End, Found, Inner, NodeKey, Packed, Plane, Shown, State, Subscribers};
+use session::{Address, End, Found, Inner, NodeKey, Passed, Plane, Shown, State};
 
 use super::Scene;
 use super::control::tell;
@@ -102,31 +102,36 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, sigh
     }
 }
 
-fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
-    let Sight { found, packet, .. } = *sight;
-    let is_learning = state.is_learning(scene.now);
-    let State { tunnels, nodes, subscribers, .. } = state;
+/// Counts a packet of a user that is let through; nothing where it tells more than can be counted.
+pub(crate) fn count(state: &State, scene: &Scene, sight: &Sight) -> Option<Option<Passed>> {
+    let Sight { found, packet, .. } = sight;
     match found {
-        Some(found) => {
-            let is_gone = |imsi| is_gone(subscribers, imsi, scene.now);
-            tunnels.count(found, (&packet, scene.now), is_gone);
-        }
-        None if is_learning && packet.addresses.is_some() => {
-            let end = addressed_end(scene, message);
-            // What is still in flight brings nothing back.
-            if tunnels.is_deleted(Plane::User, &end, scene.now) {
-                return;
-            }
-            let shown = Shown { to: scene.from().other(), end, peer: scene.source, packet };
-            tunnels.learn(nodes, scene.owner(), &shown, scene.now);
-        }
-        None => {}
+        Some(found) => state.tunnels.count(*found, (packet, scene.now)).map(Some),
+        None if state.is_learning(scene.now) && packet.addresses.is_some() => None,
+        None => Some(None),
     }
 }
 
-/// True where the subscriber of a tunnel was said to be elsewhere or no more.
-pub(crate) fn is_gone(subscribers: &Subscribers, imsi: Packed, now: u32) -> bool {
-    subscribers.find(imsi).is_some_and(|known| known.is_gone(now))
+fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) {
+    if let Some(found) = sight.found {
+        state.tunnels.narrow(found, &sight.packet);
+    }
+    match count(state, scene, sight) {
+        Some(Some(passed)) => state.note(passed, scene.now),
+        Some(None) => {}
+        None => learn(state, scene, message, sight.packet),
+    }
+}
+
+fn learn(state: &mut State, scene: &Scene, message: &Message<'_>, packet: Inner) {
+    let State { tunnels, nodes, .. } = state;
+    let end = addressed_end(scene, message);
+    // What is still in flight brings nothing back.
+    if tunnels.is_deleted(Plane::User, &end, scene.now) {
+        return;
+    }
+    let shown = Shown { to: scene.from().other(), end, peer: scene.source, packet };
+    tunnels.learn(nodes, scene.owner(), &shown, scene.now);
 }
 
 fn addressed_end(scene: &Scene, message: &Message<'_>) -> End {

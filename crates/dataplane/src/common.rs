@@ -1,0 +1,77 @@
+//! What the workers of a link have in common: one memory of its traffic, whichever queue that comes by.
+//!
+//! Packets of users are judged by all workers at a time, as they change nothing but counts. All else is judged by one
+//! worker at a time, for a burst at the longest: so limits count a link and not a queue, an answer is held against its
+//! request wherever the two arrive, and a policy comes into force for all workers at once.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::PoisonError;
+
+use crossbeam::sync::{ShardedLock, ShardedLockReadGuard, ShardedLockWriteGuard};
+use inspect::Inspector;
+
+use crate::hold::Hold;
+
+/// Frames that may wait for a verdict; at the bound, a further piece ends.
+const HELD_MAX: u32 = 2048;
+
+/// The memory of a link's traffic.
+#[derive(Debug)]
+pub struct Common<F>(ShardedLock<Memory<F>>);
+
+/// What is remembered, and the frames that wait.
+#[derive(Debug)]
+pub(crate) struct Memory<F> {
+    pub(crate) inspector: Inspector,
+    pub(crate) held: Hold<F>,
+}
+
+/// The right to change the memory. Where a defect ends it early, nothing of what was remembered is trusted.
+pub(crate) struct Exclusive<'c, F>(ShardedLockWriteGuard<'c, Memory<F>>);
+
+impl<F> Common<F> {
+    /// The memory of so many workers, judged by that inspector.
+    pub fn new(inspector: Inspector, workers: usize) -> Self {
+        Self(ShardedLock::new(Memory { inspector, held: Hold::new(HELD_MAX, workers) }))
+    }
+
+    /// Beside others who only look.
+    pub(crate) fn look(&self) -> ShardedLockReadGuard<'_, Memory<F>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Alone.
+    pub(crate) fn change(&self) -> Exclusive<'_, F> {
+        Exclusive(self.0.write().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl<F> Memory<F> {
+    /// Forgets all traffic; frames that waited end.
+    pub(crate) fn forget(&mut self) {
+        self.inspector.forget();
+        self.held.end_all();
+    }
+}
+
+impl<F> Deref for Exclusive<'_, F> {
+    type Target = Memory<F>;
+
+    fn deref(&self) -> &Memory<F> {
+        &self.0
+    }
+}
+
+impl<F> DerefMut for Exclusive<'_, F> {
+    fn deref_mut(&mut self) -> &mut Memory<F> {
+        &mut self.0
+    }
+}
+
+impl<F> Drop for Exclusive<'_, F> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.forget();
+        }
+    }
+}
