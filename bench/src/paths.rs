@@ -148,6 +148,7 @@ fn config(backend: Backend, place: &Path) -> Config {
         link: format!("bench-{}", std::process::id()),
         outside: "a1".to_owned(),
         inside: "b0".to_owned(),
+        queues: None,
         backend,
         mode: Mode::Auto,
         pass: PassWhere::Auto,

@@ -13,6 +13,13 @@ fn a_pushed_rule_refuses_the_next_context_while_the_running_tunnel_goes_on() {
 }
 
 #[test]
+fn a_link_of_two_queues_knows_its_tunnels_by_whichever_their_messages_and_packets_come() {
+    let mut script = Command::new(root().join("tests/peers/gtp-ggsn"));
+    let status = script.env("SIGWALL", sigwall()).env("QUEUES", "2").status();
+    check("gtp-ggsn with two queues", status.unwrap().code());
+}
+
+#[test]
 fn a_worker_that_hangs_is_noticed_and_the_fail_mode_of_the_link_decides() {
     script("tests/peers/hang", &[]);
 }

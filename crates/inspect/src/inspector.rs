@@ -276,6 +276,7 @@ impl Inspector {
         Some(parties)
     }
 
+    #[inline]
     fn passed(&self, parties: [Party; 2]) -> Finding<'_> {
         let judgement =
             Judgement { parties, message: Some(GPDU), messages: 1, ..Judgement::of(FORWARDED) };
@@ -283,6 +284,7 @@ impl Inspector {
     }
 
     /// What becomes of a frame that is neither edited nor answered, and with which no other leaves.
+    #[inline]
     fn plain(&self, judgement: &Judgement, fate: Fate) -> Finding<'_> {
         let slot = |rule| self.table.as_ref().and_then(|table| table.slot(rule));
         let Judgement { decision, .. } = judgement;

@@ -5,74 +5,82 @@ use core::cell::Cell;
 use ruletable::{Meter, Rate, Share};
 use session::{Allowance, Limits, Tick};
 
-/// Limits as they stand now.
+/// Limits as they stand now. One type for both, so that there is one way through the rules.
 pub(crate) struct Counts<'m> {
-    pub(crate) limits: &'m mut Limits,
-    pub(crate) now: Tick,
+    limits: Access<'m>,
+    now: Tick,
+}
+
+enum Access<'m> {
+    /// What is asked is counted.
+    Counting(&'m mut Limits),
+    /// Nothing is counted, and it is noted that it should have been.
+    Looking(&'m Limits, Cell<bool>),
+}
+
+impl<'m> Counts<'m> {
+    /// Counts what is asked.
+    pub(crate) fn new(limits: &'m mut Limits, now: Tick) -> Self {
+        Self { limits: Access::Counting(limits), now }
+    }
+
+    /// Looks, and counts nothing.
+    pub(crate) fn looking(limits: &'m Limits, now: Tick) -> Self {
+        Self { limits: Access::Looking(limits, Cell::new(false)), now }
+    }
+
+    /// True where something was asked that has to be counted.
+    pub(crate) fn wants_more(&self) -> bool {
+        matches!(&self.limits, Access::Looking(_, wants_more) if wants_more.get())
+    }
+
+    fn seen(&self) -> &Limits {
+        match &self.limits {
+            Access::Counting(limits) => limits,
+            Access::Looking(limits, _) => limits,
+        }
+    }
+
+    /// The limits to count in; nothing, and a note, where nothing is counted.
+    fn counting(&mut self) -> Option<&mut Limits> {
+        match &mut self.limits {
+            Access::Counting(limits) => Some(limits),
+            Access::Looking(_, wants_more) => {
+                wants_more.set(true);
+                None
+            }
+        }
+    }
 }
 
 impl Meter for Counts<'_> {
     fn seed(&self) -> u64 {
-        self.limits.seed()
+        self.seen().seed()
     }
 
     fn has_room(&self, key: u64, rate: Rate) -> bool {
-        self.limits.has_room(key, allowance(rate), self.now)
+        if let Access::Looking(_, wants_more) = &self.limits {
+            wants_more.set(true);
+        }
+        self.seen().has_room(key, allowance(rate), self.now)
     }
 
     fn take(&mut self, key: u64, rate: Rate) -> Share {
-        let (before, after) = self.limits.take(key, allowance(rate), self.now);
+        let now = self.now;
+        let taken = self.counting().map(|limits| limits.take(key, allowance(rate), now));
+        let (before, after) = taken.unwrap_or_default();
         Share { before, after }
     }
 
     fn lock(&mut self, key: u64, seconds: u32) {
-        self.limits.lock(key, seconds, self.now);
+        let now = self.now;
+        if let Some(limits) = self.counting() {
+            limits.lock(key, seconds, now);
+        }
     }
 
     fn is_locked(&self, key: u64) -> bool {
-        self.limits.is_locked(key, self.now)
-    }
-}
-
-/// Limits that can be looked at and not counted; who wants a count is noted.
-pub(crate) struct Uncounted<'m> {
-    limits: &'m Limits,
-    now: Tick,
-    was_asked: Cell<bool>,
-}
-
-impl<'m> Uncounted<'m> {
-    pub(crate) fn new(limits: &'m Limits, now: Tick) -> Self {
-        Self { limits, now, was_asked: Cell::new(false) }
-    }
-
-    /// True where the answer would have been another, or something would have been counted.
-    pub(crate) fn was_asked(&self) -> bool {
-        self.was_asked.get()
-    }
-}
-
-impl Meter for Uncounted<'_> {
-    fn seed(&self) -> u64 {
-        self.limits.seed()
-    }
-
-    fn has_room(&self, _key: u64, _rate: Rate) -> bool {
-        self.was_asked.set(true);
-        true
-    }
-
-    fn take(&mut self, _key: u64, _rate: Rate) -> Share {
-        self.was_asked.set(true);
-        Share { before: 0, after: 0 }
-    }
-
-    fn lock(&mut self, _key: u64, _seconds: u32) {
-        self.was_asked.set(true);
-    }
-
-    fn is_locked(&self, key: u64) -> bool {
-        self.limits.is_locked(key, self.now)
+        self.seen().is_locked(key, self.now)
     }
 }
 

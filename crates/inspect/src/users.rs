@@ -6,13 +6,13 @@ use dissect::{Carrier, Lineage, Message};
 use gtp::PORT_USER;
 use gtp::u::{self, MessageType};
 use packet::{Datagram, Packet, Transport};
-use ruletable::{Meter, Party, RuleTable, Verdict};
+use ruletable::{Party, RuleTable, Verdict};
 use session::{Address, End, Limits, NodeKey, Passed, Passing, State};
 
 use crate::arrival::Arrival;
 use crate::finding::FORWARDED;
 use crate::judgement::Judgement;
-use crate::meter::{Counts, Uncounted};
+use crate::meter::Counts;
 use crate::state::{
     Book, Observed, Scene, Sight, bind_user, content, count_user, note_user, sender,
 };
@@ -60,7 +60,7 @@ pub(crate) fn judge(
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
 ) -> Option<Judgement> {
-    let mut counts = Counts { limits, now: arrival.now };
+    let mut counts = Counts::new(limits, arrival.now);
     let seen = Seen::of((table, link), (book, &mut counts), packet, arrival)?;
     if seen.judgement.decision.verdict == Verdict::Accept {
         note_user(&mut book.state, &seen.scene, &seen.message, &seen.sight);
@@ -75,9 +75,9 @@ pub(crate) fn glance(
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
 ) -> Option<(Judgement, Option<Passed>)> {
-    let mut uncounted = Uncounted::new(limits, arrival.now);
-    let seen = Seen::of((table, link), (book, &mut uncounted), packet, arrival)?;
-    if uncounted.was_asked() {
+    let mut counts = Counts::looking(limits, arrival.now);
+    let seen = Seen::of((table, link), (book, &mut counts), packet, arrival)?;
+    if counts.wants_more() {
         return None;
     }
     match seen.judgement.decision.verdict {
@@ -98,9 +98,9 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn of<M: Meter>(
+    fn of(
         (table, link): (&RuleTable, &str),
-        (book, meter): (&Book, &mut M),
+        (book, counts): (&Book, &mut Counts<'_>),
         packet: &Packet<'a>,
         arrival: &Arrival<'_>,
     ) -> Option<Self> {
@@ -124,7 +124,7 @@ impl<'a> Seen<'a> {
                     &Observed::new(known, Some(scene), (lineage, packet.payload)).with_sight(sight);
                 let direction = arrival.direction;
                 let subject = PacketSubject { packet, lineage, direction, parties, link, observed };
-                observed.bound(table.decide(&subject, meter), table)
+                observed.bound(table.decide(&subject, counts), table)
             }
         };
         let mut judgement = Judgement { parties, ..Judgement::of(FORWARDED) };

@@ -119,7 +119,7 @@ fn memlock(facts: &HostFacts) -> Check {
         Some(octets) => Check::warn(
             "memlock",
             &format!(
-                "{} MiB; the memory of a link needs 64, root raises it by itself",
+                "{} MiB; the memory of a link needs 64 a queue, root raises it by itself",
                 octets >> 20
             ),
             "ulimit -l unlimited (systemd: LimitMEMLOCK=infinity)",
@@ -180,14 +180,21 @@ fn mtu(facts: &InterfaceFacts) -> Check {
     )
 }
 
+/// Each queue has a worker; what comes by one queue leaves by the same of the other port.
 fn queues(facts: &InterfaceFacts) -> Check {
-    let InterfaceFacts { interface: name, receive_queues, .. } = facts;
+    let InterfaceFacts { interface: name, receive_queues, send_queues, .. } = facts;
+    if send_queues < receive_queues {
+        return Check::fail(
+            name,
+            &format!("{receive_queues} queues to receive from and {send_queues} to send by"),
+            &format!("ethtool -L {name} rx {send_queues}"),
+        );
+    }
     match receive_queues {
         1 => Check::ok(name, "one queue"),
-        count => Check::fail(
+        count => Check::ok(
             name,
-            &format!("{count} receive queues; the worker serves queue 0, the others fail closed"),
-            &format!("ethtool -L {name} combined 1"),
+            &format!("{count} queues, a worker each; the other port must have as many"),
         ),
     }
 }
@@ -230,7 +237,7 @@ fn version(release: &str) -> Option<(u32, u32)> {
 
 /// XDP programs attached by a link (`BPF_LINK_CREATE`).
 const KERNEL_MIN: (u32, u32) = (5, 9);
-/// Octets of one link's memory, with its rings.
+/// Octets of the memory of one queue, with its rings.
 const MEMLOCK_MIN: u64 = 64 << 20;
 
 impl Row for Check {

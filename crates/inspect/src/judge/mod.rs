@@ -430,7 +430,7 @@ impl<'j, 'a> Judge<'j, 'a> {
             link: self.link,
             observed: &observed,
         };
-        let mut counts = Counts { limits: self.limits, now: self.arrival.now };
+        let mut counts = Counts::new(self.limits, self.arrival.now);
         let decision = observed.bound(self.table.decide(&subject, &mut counts), self.table);
         if let Some(witness) = &mut self.witness {
             witness.judged(&subject, message.key(), &decision);
