@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use inspect::{Arrival, Direction, Fate, Finding, Inspector, Lapse, Tick, Uses};
+use inspect::{Arrival, Direction, Fate, Finding, FrameId, Inspector, Lapse, Tick, Uses};
 use southbound::{Total, WorkerCounters};
 use xsk::{Frame as _, PacketIo, Side};
 
@@ -346,22 +346,29 @@ impl<P: PacketIo> Port<P> {
         let Memory { inspector, held } = memory;
         while let Some(lapse) = inspector.lapse(now) {
             for id in &lapse.frames {
-                let Some(waited) = held.take(*id) else { continue };
-                self.account(&lapse, waited.frame.octets().len(), tally);
-                self.leave(held, waited, lapse.leaves.map(exit));
+                self.end_waiting(held, *id, &lapse, tally);
             }
         }
         let held = u64::try_from(held.len(self.home)).unwrap_or(u64::MAX);
         self.report.counters().set(Total::Held, held);
     }
 
-    fn account(&self, lapse: &Lapse, octets: usize, tally: &mut Tally) {
+    fn end_waiting(
+        &mut self,
+        held: &mut Hold<P::Frame>,
+        id: FrameId,
+        lapse: &Lapse,
+        tally: &mut Tally,
+    ) {
+        let Some(waited) = held.take(id) else { return };
+        let octets = waited.frame.octets().len();
         if lapse.leaves.is_some() {
             tally.sent(octets, true);
         } else {
             tally.blocked(octets);
             self.report.counters().reason(lapse.reason);
         }
+        self.leave(held, waited, lapse.leaves.map(exit));
     }
 
     /// The frame becomes the answer and goes back to where it came from.

@@ -182,7 +182,7 @@ impl Inspector {
         let limits = &self.memory.limits;
         let (judgement, passed) =
             users::glance((table, &self.link), (book, limits), &packet, arrival)?;
-        passed.into_iter().for_each(|passed| uses.add(passed));
+        uses.add(passed);
         let judgement = self.in_force(judgement);
         let is_accepted = judgement.decision.verdict == Verdict::Accept;
         Some(self.plain(&judgement, if is_accepted { Fate::Send } else { Fate::Discard }))

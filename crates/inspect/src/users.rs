@@ -74,19 +74,18 @@ pub(crate) fn glance(
     (book, limits): (&Book, &Limits),
     packet: &Packet<'_>,
     arrival: &Arrival<'_>,
-) -> Option<(Judgement, Option<Passed>)> {
+) -> Option<(Judgement, Passed)> {
     let mut counts = Counts::looking(limits, arrival.now);
     let seen = Seen::of((table, link), (book, &mut counts), packet, arrival)?;
     if counts.wants_more() {
         return None;
     }
-    match seen.judgement.decision.verdict {
-        Verdict::Accept => {
-            let passed = count_user(&book.state, &seen.scene, &seen.sight)?;
-            Some((seen.judgement, passed))
-        }
-        _ => Some((seen.judgement, None)),
-    }
+    let passed = if seen.judgement.decision.verdict == Verdict::Accept {
+        count_user(&book.state, &seen.scene, &seen.sight)?
+    } else {
+        Passed::default()
+    };
+    Some((seen.judgement, passed))
 }
 
 /// A G-PDU, what is known of it, and the verdict.

@@ -13,8 +13,8 @@ use crate::tunnels::Tunnels;
 /// Ends that are read ahead.
 const AHEAD_MAX: usize = 64;
 
-/// A packet of a user that was counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A packet of a user that was counted, where there is a tunnel to count it for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Passed {
     due: Option<Found>,
 }

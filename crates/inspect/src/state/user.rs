@@ -103,12 +103,12 @@ pub(crate) fn note(state: &mut State, scene: &Scene, message: &Message<'_>, sigh
 }
 
 /// Counts a packet of a user that is let through; nothing where it tells more than can be counted.
-pub(crate) fn count(state: &State, scene: &Scene, sight: &Sight) -> Option<Option<Passed>> {
+pub(crate) fn count(state: &State, scene: &Scene, sight: &Sight) -> Option<Passed> {
     let Sight { found, packet, .. } = sight;
     match found {
-        Some(found) => state.tunnels.count(*found, (packet, scene.now)).map(Some),
+        Some(found) => state.tunnels.count(*found, (packet, scene.now)),
         None if state.is_learning(scene.now) && packet.addresses.is_some() => None,
-        None => Some(None),
+        None => Some(Passed::default()),
     }
 }
 
@@ -117,8 +117,7 @@ fn pass(state: &mut State, scene: &Scene, message: &Message<'_>, sight: &Sight) 
         state.tunnels.narrow(found, &sight.packet);
     }
     match count(state, scene, sight) {
-        Some(Some(passed)) => state.note(passed, scene.now),
-        Some(None) => {}
+        Some(passed) => state.note(passed, scene.now),
         None => learn(state, scene, message, sight.packet),
     }
 }
