@@ -123,6 +123,11 @@ impl World {
         looks.concat()
     }
 
+    /// What its clock shows.
+    pub fn now(&self) -> Tick {
+        Tick(self.now)
+    }
+
     /// What it judges by.
     pub fn table(&self) -> Arc<RuleTable> {
         Arc::clone(&self.table)

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use craft::{Frame, frame, gtpu, gtpv2};
-use inspect::{Decision, Direction, Reason, Witness};
+use inspect::{Arrival, Decision, Direction, Fate, Reason, Uses, Witness};
 use proptest::prelude::*;
 use sigwall_tests::world::{ACME, BRAVO, CORE, World};
 
@@ -154,6 +154,37 @@ fn what_is_sent_here_is_passed_and_refused_for_every_reason_of_the_user_plane() 
     for reason in reasons {
         assert!(seen.get(&reason.0).is_some_and(|count| *count > 20), "{reason:?}: {seen:?}");
     }
+}
+
+#[test]
+fn packets_that_are_let_pass_by_several_at_a_time_are_all_counted() {
+    const PACKETS: u64 = 5_000;
+    let mut world = World::new(POLICIES[0]);
+    attach(&mut world, 1);
+    let inner = craft::ip_packet(user(1).octets(), SERVER.octets(), (1, 2), b"hello");
+    let message = gtpu::gpdu(inside(1), &inner).octets();
+    let octets = frame().ip(ACME, CORE).udp(2152, 2152).payload(&message).octets();
+    world.inward(&octets);
+    let arrival =
+        Arrival { octets: &octets, direction: Direction::Inward, hold_as: None, now: world.now() };
+
+    let inspector = &*world.inspector();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let mut uses = Uses::default();
+                for _ in 0..PACKETS {
+                    let fate = inspector.glance(&arrival, &mut uses).map(|found| found.fate);
+                    assert_eq!(fate, Some(Fate::Send));
+                }
+            });
+        }
+    });
+
+    let (packets, carried) = (4 * PACKETS + 1, u64::try_from(inner.len()).unwrap());
+    let counted = format!("in={packets}/{}", packets * carried);
+    let remembered = world.remembered();
+    assert!(remembered.contains(&counted), "{counted} is not in {remembered}");
 }
 
 impl Sent {

@@ -75,3 +75,26 @@ impl<F> Drop for Exclusive<'_, F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+    use crate::hold::Back;
+
+    #[test]
+    fn after_a_defect_in_the_middle_of_a_change_others_find_nothing_that_was_half_done() {
+        let common = Common::new(Inspector::new("test", 1), 2);
+
+        let ended = catch_unwind(AssertUnwindSafe(|| {
+            common.change().held.keep(1, 'a').unwrap();
+            let _memory = common.change();
+            std::panic::resume_unwind(Box::new("a defect"));
+        }));
+
+        assert!(ended.is_err());
+        assert_eq!((common.look().held.len(1), common.look().held.has_back(1)), (0, true));
+        assert_eq!(common.change().held.back(1), Some(Back { frame: 'a', exit: None }));
+    }
+}
