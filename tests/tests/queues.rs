@@ -3,13 +3,13 @@
 use std::net::Ipv4Addr;
 
 use craft::{frame, gtpu, gtpv2};
-use dataplane::Issue;
+use dataplane::{Issue, Worker};
 use inspect::Tick;
 use sigwall_tests::bench_box::barring_table;
 use sigwall_tests::crew::Crew;
 use sigwall_tests::middle::table;
 use southbound::{Generation, RuleHits, Total};
-use xsk::Side;
+use xsk::{MemoryLink, Side};
 
 const ACME: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 1);
 const CORE: Ipv4Addr = Ipv4Addr::new(10, 10, 0, 1);
@@ -123,17 +123,7 @@ fn under_load_by_two_threads_each_packet_is_judged_by_one_generation_and_none_is
     let (first, second) = (workers.next().unwrap(), workers.next().unwrap());
     std::thread::scope(|scope| {
         for worker in [first, second] {
-            scope.spawn(move || {
-                for number in 0..TURNS {
-                    for copy in 0..number % 5 {
-                        worker.io().arrive(Side::Outside, numbered(number * 8 + copy));
-                    }
-                    worker.turn(Tick(1_700_000_000_000_000_000 + u64::from(number) * 100_000));
-                    let sent: Vec<_> =
-                        (0..number % 5).map(|copy| numbered(number * 8 + copy)).collect();
-                    assert_eq!(worker.io().leaving(Side::Inside), sent);
-                }
-            });
+            scope.spawn(move || (0..TURNS).for_each(|number| play(worker, number)));
         }
         for serial in 2..=SWAPS {
             let table = barring_table(serial).into();
@@ -150,6 +140,14 @@ fn under_load_by_two_threads_each_packet_is_judged_by_one_generation_and_none_is
     }
     assert_eq!(judged, u64::from(2 * (0..TURNS).map(|number| number % 5).sum::<u32>()));
     crew.assert_no_frame_leaked();
+}
+
+/// Frames that no other turn has come and leave in their order.
+fn play(worker: &mut Worker<MemoryLink>, number: u32) {
+    let frames: Vec<_> = (0..number % 5).map(|copy| numbered(number * 8 + copy)).collect();
+    frames.iter().for_each(|octets| worker.io().arrive(Side::Outside, octets.as_slice()));
+    worker.turn(Tick(1_700_000_000_000_000_000 + u64::from(number) * 100_000));
+    assert_eq!(worker.io().leaving(Side::Inside), frames);
 }
 
 fn create() -> Vec<u8> {
