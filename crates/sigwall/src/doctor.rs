@@ -21,12 +21,17 @@ pub(crate) struct Args {
 /// Examines the host and the interfaces; findings where something must be repaired.
 pub(crate) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut checks = host(&host_facts());
+    let mut ports = Vec::new();
     for name in &args.interfaces {
         match interface_facts(name) {
-            Ok(facts) => checks.extend(interface(&facts)),
+            Ok(facts) => {
+                checks.extend(interface(&facts));
+                ports.push(facts);
+            }
             Err(error) => checks.push(Check::fail(name, &error.to_string(), "ip -brief link")),
         }
     }
+    checks.extend(ports.first().zip(ports.get(1)).and_then(|(one, other)| pair(one, other)));
     table::print(&checks, args.format.format)?;
     let is_unfit = checks.iter().any(|check| check.state == State::Fail);
     Ok(if is_unfit { Outcome::Findings } else { Outcome::Done })
@@ -199,6 +204,17 @@ fn queues(facts: &InterfaceFacts) -> Check {
     }
 }
 
+/// Both ports of a link have as many queues.
+fn pair(one: &InterfaceFacts, other: &InterfaceFacts) -> Option<Check> {
+    let (more, fewer) =
+        if one.receive_queues < other.receive_queues { (other, one) } else { (one, other) };
+    let (name, count) = (&more.interface, fewer.receive_queues);
+    (more.receive_queues != count).then(|| {
+        let finding = format!("more queues than {}, which has {count}", fewer.interface);
+        Check::fail(name, &finding, &format!("ethtool -L {name} combined {count}"))
+    })
+}
+
 /// One line for all that must be off, as one command switches them.
 fn offloads(facts: &InterfaceFacts) -> Vec<Check> {
     let name = &facts.interface;
@@ -263,6 +279,19 @@ mod tests {
         assert_eq!(version("6.1.0-30-amd64"), Some((6, 1)));
         assert_eq!(version("5.8"), Some((5, 8)));
         assert_eq!(version("unknown"), None);
+    }
+
+    #[test]
+    fn ports_of_a_link_that_have_not_as_many_queues_are_told_whichever_comes_first() {
+        let few = interface_facts("lo").unwrap();
+        let many =
+            InterfaceFacts { interface: "many".to_owned(), receive_queues: 4, ..few.clone() };
+
+        let found = [(&few, &many), (&many, &few)].map(|(one, other)| pair(one, other).unwrap());
+
+        assert_eq!(found[0], found[1]);
+        assert_eq!(found[0].fix.as_deref(), Some("ethtool -L many combined 1"));
+        assert_eq!(pair(&few, &few), None);
     }
 
     #[test]

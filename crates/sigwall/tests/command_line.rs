@@ -39,6 +39,18 @@ mod tests {
     }
 
     #[test]
+    fn queues_that_a_port_has_not_are_told_with_the_ways_out() {
+        let link = ["dataplane", "--link", "l", "--outside", "lo", "--inside", "lo", "--queues"];
+
+        let output = sigwall(Path::new("/tmp"), &[link.as_slice(), &["9"]].concat());
+
+        assert_eq!(output.status.code(), Some(2));
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert!(text.contains("ethtool -L lo combined 9") && text.contains("--queues 1"), "{text}");
+        assert_eq!(code(&[link.as_slice(), &["0"]].concat()), 64);
+    }
+
+    #[test]
     fn completions_and_the_manual_are_made_from_the_verbs() {
         for arguments in [["completions", "bash"].as_slice(), &["man"]] {
             let output = sigwall(Path::new("/tmp"), arguments);
