@@ -82,14 +82,14 @@ impl World {
         self.arrive(octets, Direction::Outward)
     }
 
-    /// A frame from either side.
+    /// A frame from either side, judged as a worker does it: at a glance, where that will do.
     pub fn arrive(&mut self, octets: &[u8], direction: Direction) -> Fared {
-        let now = Tick(self.now);
+        let (now, mut uses) = (Tick(self.now), Uses::default());
         let arrival = Arrival { octets, direction, hold_as: None, now };
-        let found = self.inspector.inspect(&arrival);
-        let rule = found.decision.rule.or(found.decision.would);
-        let rule = rule.and_then(|rule| self.table.rule_name(rule)).map(str::to_owned);
-        Fared { fate: found.fate, reason: found.decision.reason, rule }
+        let glanced =
+            self.inspector.glance(&arrival, &mut uses).map(|found| fared(&self.table, &found));
+        self.inspector.note(&mut uses, now);
+        glanced.unwrap_or_else(|| fared(&self.table, &self.inspector.inspect(&arrival)))
     }
 
     /// All that is told of a frame from either side, in words.
@@ -137,6 +137,12 @@ impl World {
     pub fn inspector(&mut self) -> &mut Inspector {
         &mut self.inspector
     }
+}
+
+fn fared(table: &RuleTable, found: &Finding<'_>) -> Fared {
+    let rule = found.decision.rule.or(found.decision.would);
+    let rule = rule.and_then(|rule| table.rule_name(rule)).map(str::to_owned);
+    Fared { fate: found.fate, reason: found.decision.reason, rule }
 }
 
 fn tell(found: &Finding<'_>) -> String {

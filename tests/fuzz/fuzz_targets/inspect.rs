@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use craft::frame;
 use craft::sctp::{data, sctp};
 use craft::tcp::tcp;
-use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick};
+use inspect::{Arrival, Direction, Fate, FrameId, Inspector, Tick, Uses};
 use libfuzzer_sys::fuzz_target;
 use ruletable::RuleTable;
 
@@ -57,6 +57,13 @@ fuzz_target!(|input: &[u8]| {
         let direction = if kind & 0x80 == 0 { Direction::Inward } else { Direction::Outward };
         let now = Tick(u64::from(time) << 24);
         let arrival = Arrival { octets: &octets, direction, hold_as: Some(FrameId(number)), now };
+        // As a worker does it, and every other time as if it could not be told at a glance.
+        let mut uses = Uses::default();
+        let is_glanced = number % 2 == 0 && inspector.glance(&arrival, &mut uses).is_some();
+        inspector.note(&mut uses, now);
+        if is_glanced {
+            continue;
+        }
         let finding = inspector.inspect(&arrival);
         if matches!(finding.fate, Fate::Edit | Fate::Hold | Fate::Reset) {
             finding.rewrite(None, &mut octets.clone());
