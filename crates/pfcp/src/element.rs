@@ -10,6 +10,10 @@ const DEPTH_MAX: usize = 5;
 /// Types from here on are a vendor's; an enterprise stands before their value.
 const VENDOR: u16 = 0x8000;
 
+/// The Broadband Forum, and its types that are groups (TR-459 §6.6.3).
+const BROADBAND: u16 = 3561;
+const BROADBAND_GROUPS: [u16; 2] = [0x800c, 0x800d];
+
 /// One information element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ie<'a> {
@@ -27,6 +31,7 @@ impl Ie<'_> {
     /// True where the value is a list of elements.
     pub fn is_group(&self) -> bool {
         is_group(self.kind)
+            || self.enterprise == Some(BROADBAND) && BROADBAND_GROUPS.contains(&self.kind.0)
     }
 }
 

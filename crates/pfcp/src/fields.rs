@@ -439,8 +439,8 @@ impl Protocol for Pfcp {
         "pfcp.metric": Kind::Number => |m| m.byte(IeType::METRIC, 0);
         /// End point of traffic (TS 29.244 §8.2.92).
         "pfcp.traffic_endpoint_id": Kind::Number => |m| m.byte(IeType::TRAFFIC_ENDPOINT_ID, 0);
-        /// Kind of a rule that failed (TS 29.244 §8.2.80).
-        "pfcp.failed_rule_id_type": Kind::Code(FailedRule::NAMES) => |m| m.masked(IeType::FAILED_RULE_ID, 0, 0x1f);
+        /// Kind of a rule that failed, or, as Wireshark has it, either part of an access's availability (TS 29.244 §8.2.80).
+        "pfcp.failed_rule_id_type": Kind::Code(FailedRule::NAMES) => |m| Each(m.failures());
         /// Form of an address of redirection (TS 29.244 §8.2.20).
         "pfcp.redirect_address_type": Kind::Code(RedirectType::NAMES) => |m| m.masked(IeType::REDIRECT_INFORMATION, 0, 0x0f);
         /// Where packets are redirected to (TS 29.244 §8.2.20).

@@ -279,6 +279,21 @@ mod tests {
         message(1).ie(0x8001, &[0, 9, 1])
     }
 
+    #[test]
+    fn a_group_of_the_broadband_forum_is_gone_into_and_one_of_another_vendor_is_not() {
+        let inside = [&[0, 219, 0, 1, 0x04][..], &[0x80, 5, 0, 3, 0x0d, 0xe9, 6]].concat();
+        let of = |enterprise: [u8; 2]| {
+            let octets =
+                message(54).ie(0x800c, &[&enterprise, inside.as_slice()].concat()).octets();
+            let message = Message::decode(&octets).unwrap();
+            let kinds: Vec<u16> = message.ies().map(|ie| ie.kind.0).collect();
+            (kinds, message.failures().collect::<Vec<_>>())
+        };
+
+        assert_eq!(of([0x0d, 0xe9]), (std::vec![0x800c, 219, 0x8005], std::vec![0, 1]));
+        assert_eq!(of([0, 9]), (std::vec![0x800c], std::vec![]));
+    }
+
     proptest! {
         #[test]
         fn any_octets_are_a_message_or_an_error(

@@ -7,7 +7,7 @@ use wire::{Each, Reader, Value, Yield};
 use crate::FailedRule;
 use crate::content::counter;
 use crate::{
-    FSeid, FTeid, IeType, Message, Node, OuterHeaderCreation, SdfFilter, UeAddress, UserId,
+    FSeid, FTeid, Ie, IeType, Message, Node, OuterHeaderCreation, SdfFilter, UeAddress, UserId,
 };
 
 impl<'a> Message<'a> {
@@ -19,6 +19,21 @@ impl<'a> Message<'a> {
     /// The bits of the octet at a place of each.
     pub(crate) fn masked(&self, kind: IeType, at: usize, mask: u8) -> impl Yield<'a> + use<'a> {
         Each(self.of(kind).filter_map(move |octets| octets.get(at).map(|octet| octet & mask)))
+    }
+
+    /// Kinds of rules that failed, and what is told of accesses: which one, and whether it is there.
+    pub(crate) fn failures(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let parts = |ie: Ie<'a>| {
+            let octet = ie.octets.first().copied()?;
+            match ie.kind {
+                IeType::FAILED_RULE_ID => Some([Some(octet & 0x1f), None]),
+                IeType::ACCESS_AVAILABILITY_INFORMATION => {
+                    Some([Some(octet & 3), Some(octet >> 2 & 3)])
+                }
+                _ => None,
+            }
+        };
+        self.ies().filter_map(parts).flatten().flatten()
     }
 
     /// Bits of the first octet of each that do not stand at its end.

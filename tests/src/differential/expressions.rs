@@ -109,7 +109,9 @@ const PROTOCOLS: [&str; 16] = [
 /// About the frame as a whole, and what is in it.
 fn frame(dice: &mut Dice) -> String {
     let (name, number) = (*dice.pick(&PROTOCOLS), dice.below(200));
-    match dice.below(10) {
+    match dice.below(12) {
+        10 => format!("count({name}) {} {}", dice.pick(&ORDER), dice.below(3)),
+        11 => format!("frame.time_delta_displayed {} 0.00{}", dice.pick(&ORDER), dice.below(10)),
         0 => format!("frame.number {} {number}", dice.pick(&ORDER)),
         1 => format!("frame.len {} {}", dice.pick(&ORDER), 4 * number),
         2 => format!("frame.protocols contains \"{name}\""),
@@ -156,6 +158,12 @@ fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
     let fields: Vec<_> = seen.iter().collect();
     let (name, (kind, values)) = fields.get(dice.below(fields.len()))?;
     let value = dice.pick(values);
+    match dice.below(30) {
+        0 | 1 => return Some(of_layers(name, kind, value, dice)),
+        2 => return Some(several(name, kind, values, dice)),
+        3 => return Some(as_text(name, kind, value, dice)),
+        _ => {}
+    }
     if is_of(name, "FT_ABSOLUTE_TIME") {
         return Some(moment(name, value, dice));
     }
@@ -173,6 +181,59 @@ fn test(seen: &Seen, dice: &mut Dice) -> Option<String> {
         Kind::Octets => octets(name, value, dice),
         Kind::Oid => equality(name, value, dice),
     })
+}
+
+/// A field of some of the layers that have it.
+fn of_layers(name: &str, kind: &Kind, value: &str, dice: &mut Dice) -> String {
+    let layers = dice.pick(&["#1", "#2", "#3", "#[1]", "#[-1]", "#[1-2]", "#[2:]", "#[1,3]"]);
+    let is_plain = value.chars().all(|c| c.is_ascii_alphanumeric()) && !value.is_empty();
+    match kind {
+        Kind::Number | Kind::Code(_) if is_plain && dice.below(2) == 0 => {
+            format!("{name}{layers} {} {value}", dice.pick(&ORDER))
+        }
+        Kind::Text | Kind::Digits if is_plain && dice.below(2) == 0 => {
+            format!("{name}{layers} {} \"{value}\"", dice.pick(&EQUAL))
+        }
+        _ => format!("{name}{layers}"),
+    }
+}
+
+/// Values in a set, some of them with all between, and values that no frame has.
+fn several(name: &str, kind: &Kind, values: &[String], dice: &mut Dice) -> String {
+    let is_number = |value: &&String| value.parse::<u32>().is_ok();
+    let numbers: Vec<&String> = values.iter().filter(is_number).collect();
+    let is_text = matches!(kind, Kind::Text | Kind::Digits);
+    let not = dice.pick(&["", "not "]);
+    match (kind, numbers.as_slice()) {
+        (Kind::Number | Kind::Code(_), [_, ..]) if is_of(name, "FT_UINT32") => {
+            let (one, other) = (*dice.pick(&numbers), *dice.pick(&numbers));
+            format!("{name} {not}in {{{one}, {other}..{other}, 0x7fffffff}}")
+        }
+        (_, [_, ..]) if is_text => {
+            let (one, other) = (*dice.pick(&numbers), *dice.pick(&numbers));
+            format!("{name} {not}in {{\"{one}\", \"{other}\", \"no such\"}}")
+        }
+        _ => format!("count({name}) {} {}", dice.pick(&ORDER), dice.below(4)),
+    }
+}
+
+/// A number, an address or text by its characters.
+fn as_text(name: &str, kind: &Kind, value: &str, dice: &mut Dice) -> String {
+    let is_plain = value.chars().all(|c| c.is_ascii_digit()) && !value.is_empty();
+    let last = value.chars().last().unwrap_or('0');
+    match kind {
+        Kind::Number | Kind::Address if dice.below(2) == 0 => {
+            format!("string({name}) matches r\"[{}{last}]$\"", dice.below(10))
+        }
+        Kind::Text | Kind::Digits if is_plain => {
+            let pattern = dice.pick(&["(?i)", "(?-i)", "^", "^\\d*"]);
+            format!("{name} ~ r\"{pattern}{value}\"")
+        }
+        Kind::Text | Kind::Digits | Kind::Octets => {
+            format!("{name}[{}] {} {:02x}", dice.below(4), dice.pick(&ORDER), dice.below(256))
+        }
+        _ => format!("{name} && not {name}#2"),
+    }
 }
 
 fn is_of(name: &str, kind: &str) -> bool {
