@@ -137,7 +137,7 @@ fn seen(capture: &Path) -> Seen {
 
 fn each_frame(capture: &Path, mut visit: impl FnMut(&Asked<'_, '_>)) {
     let mut frames = Capture::open(capture).unwrap();
-    let (mut tracer, mut arena, mut displayed_ns) = (Tracer::that_tells(), Bump::new(), None);
+    let (mut tracer, mut arena, mut displayed_ns) = (Tracer::of_filters(true), Bump::new(), None);
     while let Some(record) = frames.next_frame().unwrap() {
         // Statistics show every frame.
         let frame = &tracer.trace(&record, &arena);

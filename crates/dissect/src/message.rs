@@ -38,6 +38,30 @@ impl<'a> Message<'a> {
         }
     }
 
+    /// The same as far as what it carries, for people who look at it: where that is malformed Wireshark gives up the rest.
+    #[must_use]
+    pub fn given_up(self) -> Self {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "those with a rest are named")]
+        match self {
+            Self::M3ua(message) => Self::M3ua(message.given_up()),
+            Self::M2ua(message) => Self::M2ua(message.given_up()),
+            Self::Sua(message) => Self::Sua(message.given_up()),
+            Self::Sccp(message) => Self::Sccp(message.given_up()),
+            other => other,
+        }
+    }
+
+    /// A component at a value of which Wireshark gives up the message.
+    pub fn gives_up(&self) -> bool {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "those with such values are named")]
+        match self {
+            Self::Map(component) | Self::Cap(component) | Self::Inap(component) => {
+                component.is_given_up()
+            }
+            _ => false,
+        }
+    }
+
     /// Names of protocols inside it that have no message of their own, as in Wireshark.
     pub fn wireshark_names_inside(&self) -> &'static [&'static str] {
         #[expect(clippy::wildcard_enum_match_arm, reason = "those that hold others are named")]

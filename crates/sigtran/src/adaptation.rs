@@ -6,6 +6,9 @@ use wire::{Malformed, Reader};
 
 use crate::parameter::{Header, Parameters, words};
 
+/// Tags of what is carried, of M3UA, M2UA and SUA.
+const DATA: [u16; 4] = [0x0210, 0x0300, 0x0301, 0x010b];
+
 /// What a user adaptation layer says for itself.
 pub trait Adaptation: Copy {
     /// Class and type of a message.
@@ -40,6 +43,17 @@ impl<'a, A: Adaptation> Message<'a, A> {
     pub fn glimpse(octets: &'a [u8]) -> Option<Self> {
         let (header, parameters) = Header::glimpse(octets)?;
         Some(Self { header, parameters: parameters.reader(), layer: PhantomData })
+    }
+
+    /// The same as far as the data that it carries (RFC 4666 §3.3.1, RFC 3331 §3.3.1.1, RFC 3868 §3.10.10).
+    #[must_use]
+    pub fn given_up(self) -> Self {
+        let all = self.parameters.rest();
+        let data = self.parameters().find(|parameter| DATA.contains(&parameter.tag));
+        let end = data.map(|data| data.octets.as_ptr_range().end.addr());
+        let len = end.and_then(|end| end.checked_sub(all.as_ptr().addr()));
+        let to_data = len.and_then(|len| all.get(..len)).map(Reader::new);
+        Self { parameters: to_data.unwrap_or(self.parameters), ..self }
     }
 
     /// Class, type and length.

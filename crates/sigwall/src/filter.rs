@@ -28,7 +28,7 @@ pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {
         }
     };
     let mut out = stdout().lock();
-    let tracer = if filter.asks_the_past() { Tracer::that_tells() } else { Tracer::default() };
+    let tracer = Tracer::of_filters(filter.asks_the_past());
     capture::write_lines(&args.file, &mut out, tracer, (&filter, None), add)?;
     out.flush()?;
     Ok(Outcome::Done)

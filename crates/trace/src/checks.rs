@@ -8,6 +8,8 @@ use packet::{EtherType, Protocol, sctp};
 pub(crate) struct Check<'a> {
     pub(crate) what: What,
     pub(crate) octets: &'a [u8],
+    /// The place that they have among the layers, where they are read.
+    pub(crate) layer: usize,
     /// Octets behind them that were not captured.
     pub(crate) missing: usize,
     /// It stands in a packet that is quoted or a piece, which is cut off by its nature.

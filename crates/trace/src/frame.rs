@@ -83,7 +83,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) protocols: ArenaVec<'a, &'static str>,
     octets: ArenaVec<'a, &'a [u8]>,
     calls: ArenaVec<'a, usize>,
-    checks: ArenaVec<'a, Check<'a>>,
+    pub(crate) checks: ArenaVec<'a, Check<'a>>,
     pub(crate) told: ArenaVec<'a, Told>,
     times: Times,
     pub(crate) sctp_items: usize,
@@ -153,6 +153,18 @@ impl<'a> Draft<'a> {
         self.layer(layer, octets);
     }
 
+    /// Leaves so many layers away, from that place on.
+    pub(crate) fn leave_away(&mut self, from: usize, count: usize) {
+        let to = from.saturating_add(count).min(self.layers.len());
+        if from < to {
+            self.layers.drain(from..to);
+            self.octets.drain(from..to);
+            if self.calls.len() >= to {
+                self.calls.drain(from..to);
+            }
+        }
+    }
+
     /// How often a protocol has been called.
     pub(crate) fn calls_of(&self, name: &str) -> usize {
         self.protocols.iter().filter(|known| **known == name).count()
@@ -162,7 +174,8 @@ impl<'a> Draft<'a> {
     pub(crate) fn check(&mut self, what: What, octets: &'a [u8]) {
         let missing = self.missing(octets);
         let is_excused = self.is_quoted || self.is_piece;
-        self.checks.push(Check { what, octets, missing, is_excused });
+        let layer = self.layers.len();
+        self.checks.push(Check { what, octets, layer, missing, is_excused });
     }
 
     /// Octets that the frame had behind these and that were not captured.

@@ -40,6 +40,8 @@ pub struct Tracer {
     pub(crate) seen: Seen,
     pub(crate) past: Past,
     pub(crate) tells: bool,
+    /// What tshark gives up of a frame is left away.
+    gives_up: bool,
 }
 
 /// One frame at work.
@@ -54,9 +56,9 @@ pub(crate) struct Walk<'t, 'a> {
 }
 
 impl Tracer {
-    /// A tracer that tells what the frames before tell too.
-    pub fn that_tells() -> Self {
-        Self { tells: true, ..Self::default() }
+    /// A tracer for display filters; it may have to tell what the frames before tell too.
+    pub fn of_filters(tells: bool) -> Self {
+        Self { tells, gives_up: true, ..Self::default() }
     }
 
     /// Reads a frame; what it completes is kept in the arena.
@@ -81,6 +83,9 @@ impl Tracer {
             }
             Inside::Message(None, _) => {}
             Inside::Wrapped(wrapping, octets) => walk.wrapped(wrapping, octets, DEPTH_MAX),
+        }
+        if walk.tracer.gives_up {
+            walk.frame.give_up();
         }
         walk.frame.done()
     }

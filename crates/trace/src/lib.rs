@@ -7,6 +7,7 @@ mod capture;
 mod checks;
 mod error;
 mod frame;
+mod given_up;
 mod layers;
 mod link;
 mod octets;

@@ -15,7 +15,7 @@ const ETHERNET: LinkType = LinkType(1);
 /// The numbers of the frames that a filter shows; one comes every second.
 fn shown(frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
     let filter = Filter::parse(filter).unwrap();
-    let mut tracer = Tracer::that_tells();
+    let mut tracer = Tracer::of_filters(true);
     let (mut shown, mut displayed_ns) = (Vec::new(), None);
     for (number, octets) in (1..).zip(frames) {
         let record = Record {
@@ -185,6 +185,48 @@ fn the_frame_that_was_shown_before_counts_for_the_time_since() {
             ("udp.port == 1 && frame.time_delta_displayed < 2", &[1]),
             ("frame.time_delta_displayed == 1", &[]),
             ("frame.time_delta_displayed == 0", &[1]),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_message_that_ends_too_early_is_not_read() {
+    let parties = [craft::sccp::party("1555", 6), craft::sccp::party("1556", 8)];
+    let segment = craft::sccp::segmentation(true, 0, 7);
+    let message = |transaction: &[u8]| {
+        let [called, calling] = &parties;
+        let xudt = craft::sccp::xudt(called, calling, transaction, &[(16, &segment)]);
+        let transfer = craft::sigtran::m3ua_data(1, 2, 3, &xudt).octets();
+        data(1, ppid::M3UA, &transfer)
+    };
+    let whole = [0x62, 6, 0x48, 4, 1, 2, 3, 4];
+    let frames = [
+        plain().sctp(&sctp(7).data(&message(&whole))).octets(),
+        plain().sctp(&sctp(8).data(&message(&whole[..6]))).octets(),
+        plain().sctp(&sctp(9).data(&message(&whole[..6])).sack(1, &[], &[])).octets(),
+    ];
+    check(
+        &frames,
+        &[
+            ("sccp.message_type == 17", &[1, 2, 3]),
+            ("sccp.segmentation.slr", &[1]),
+            ("count(sccp.parameter_length) == 3", &[1]),
+            ("sctp.chunk_type == 3", &[3]),
+        ],
+    );
+}
+
+#[test]
+fn a_number_has_every_signal() {
+    let message = [1, 0, 1, 0, 0, 0, 10, 0, 2, 0, 5, 4, 0x10, 0x21, 0x43, 0xf5];
+    let transfer = craft::sigtran::m3ua_data(1, 2, 5, &message).octets();
+    let frames = [plain().sctp(&sctp(7).data(&data(1, ppid::M3UA, &transfer))).octets()];
+    check(
+        &frames,
+        &[
+            ("isup.called == \"12345F\"", &[1]),
+            ("e164.called_party_number.digits contains \"5F\"", &[1]),
+            ("isup.called == \"12345\"", &[]),
         ],
     );
 }

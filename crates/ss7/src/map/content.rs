@@ -12,7 +12,7 @@ use super::grammar::{
     map_result,
 };
 use super::roles::{self, Role};
-use super::walk::{Found, Pace, walk};
+use super::walk::{Found, Pace, Told, walk};
 use super::{Application, Operation};
 
 /// The last number of the context of version 2 of CAP, 0.4.0.0.1.0.50.1 (GSM 09.78 §6.1).
@@ -34,11 +34,19 @@ impl<'a> Component<'a> {
         });
     }
 
+    /// True where Wireshark gives up the message at a value of the parameter.
+    pub fn is_given_up(&self) -> bool {
+        self.told().is_given_up
+    }
+
     /// True where Wireshark calls the parameter malformed.
     pub(super) fn is_faulty(&self) -> bool {
-        let roots = self.roots();
-        self.parameter
-            .is_some_and(|parameter| walk(&parameter, roots, Pace::Wireshark, &mut |_| ()))
+        self.told().is_faulty
+    }
+
+    fn told(&self) -> Told {
+        let walk = |parameter| walk(&parameter, self.roots(), Pace::Wireshark, &mut |_| ());
+        self.parameter.map_or(Told::default(), walk)
     }
 
     /// Adds every value of that row.

@@ -26,24 +26,32 @@ pub(super) enum Pace {
     Wireshark,
 }
 
-/// Visits every value of a parameter that is one of these types, each before those inside it. True where Wireshark
-/// calls the parameter malformed.
+/// What Wireshark says of a parameter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    /// It is malformed.
+    pub(super) is_faulty: bool,
+    /// One of its values is, so that no other is read.
+    pub(super) is_given_up: bool,
+}
+
+/// Visits every value of a parameter that is one of these types, each before those inside it.
 pub(super) fn walk<'a>(
     parameter: &Tlv<'a>,
     roots: &'static [Part],
     pace: Pace,
     visit: &mut impl FnMut(Found<'a>),
-) -> bool {
+) -> Told {
     match roots.iter().find(|part| is_meant(part, parameter.label())) {
-        Some(part) => Walk { pace, is_faulty: false, visit }.root(part, parameter),
+        Some(part) => Walk { pace, told: Told::default(), visit }.root(part, parameter),
         // Where versions differ, another form is only unknown.
-        None => roots.len() == 1,
+        None => Told { is_faulty: roots.len() == 1, is_given_up: false },
     }
 }
 
 struct Walk<'v, F> {
     pace: Pace,
-    is_faulty: bool,
+    told: Told,
     visit: &'v mut F,
 }
 
@@ -62,17 +70,21 @@ fn is_untagged_meant(part: &Part, label: u16) -> bool {
 }
 
 impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {
-    fn root(mut self, part: &'static Part, value: &Tlv<'a>) -> bool {
+    fn root(mut self, part: &'static Part, value: &Tlv<'a>) -> Told {
         self.step(part, value, DEPTH_MAX);
-        self.is_faulty
+        self.told
     }
 
     fn step(&mut self, part: &'static Part, value: &Tlv<'a>, depth: usize) {
-        let Some(depth) = depth.checked_sub(1) else { return };
+        let Some(depth) = depth.checked_sub(1).filter(|_| !self.told.is_given_up) else { return };
         match part.of {
             Type::Leaf(content) => {
-                self.is_faulty |= is_faulty(*content, value.octets);
-                self.found(part, Some(*content), 1, value);
+                self.told.is_faulty |= is_faulty(*content, value.octets);
+                let is_given_up = *content == Content::Imsi && is_faulty(*content, value.octets);
+                self.told.is_given_up = self.pace == Pace::Wireshark && is_given_up;
+                if !self.told.is_given_up {
+                    self.found(part, Some(*content), 1, value);
+                }
             }
             Type::Sequence(parts) => {
                 self.found(part, None, 1, value);
@@ -91,7 +103,7 @@ impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {
         for value in values {
             match parts.first().filter(|one| is_meant(one, value.label())) {
                 Some(one) => self.step(one, &value, depth),
-                None => self.is_faulty = true,
+                None => self.told.is_faulty = true,
             }
         }
     }
@@ -104,7 +116,7 @@ impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {
             Some((one, inner))
         });
         let Some((one, inner)) = one else {
-            self.is_faulty = true;
+            self.told.is_faulty = true;
             return;
         };
         self.found(part, None, one.choice.into(), value);
@@ -129,7 +141,7 @@ impl<'a, F: FnMut(Found<'a>)> Walk<'_, F> {
             };
             match part {
                 Some(part) => self.step(part, &value, depth),
-                None => self.is_faulty = true,
+                None => self.told.is_faulty = true,
             }
         }
     }

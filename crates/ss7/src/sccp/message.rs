@@ -25,6 +25,8 @@ pub struct Message<'a> {
     data: Option<&'a [u8]>,
     /// From the first optional parameter.
     optional: &'a [u8],
+    /// What stands behind the data is not looked at.
+    is_given_up: bool,
 }
 
 /// How a message is segmented (Q.713 §3.17).
@@ -153,7 +155,7 @@ impl<'a> Message<'a> {
                 at.u8().ok().map(u16::from)
             }
         });
-        let mut rest = Reader::new(self.optional);
+        let mut rest = Reader::new(if self.is_given_up { &[] } else { self.optional });
         variable.chain(core::iter::from_fn(move || {
             rest.u8().ok().filter(|name| *name != 0)?;
             let len = rest.u8().ok()?;
@@ -162,6 +164,12 @@ impl<'a> Message<'a> {
             }
             Some(len.into())
         }))
+    }
+
+    /// The same as far as its data, where that stands before the optional parameters.
+    pub fn given_up(self) -> Self {
+        let is_before = layout(self.message_type).is_some_and(|it| it.variable.contains(&DATA));
+        Self { is_given_up: is_before, ..self }
     }
 
     /// True where data may be a piece: in every DT1, and where segmentation is told first.
@@ -193,7 +201,7 @@ impl<'a> Message<'a> {
     }
 
     fn options(&self) -> Options<'a> {
-        Options::new(Reader::new(self.optional))
+        Options::new(Reader::new(if self.is_given_up { &[] } else { self.optional }))
     }
 
     fn party(&self, octets: Option<&[u8]>) -> Option<Party> {
@@ -212,6 +220,7 @@ impl<'a> Message<'a> {
             calling: None,
             data: None,
             optional: &[],
+            is_given_up: false,
         }
     }
 
