@@ -46,7 +46,7 @@ impl<'a> Component<'a> {
 
     fn told(&self) -> Told {
         let walk = |parameter| walk(&parameter, self.roots(), Pace::Wireshark, &mut |_| ());
-        self.parameter.map_or(Told::default(), walk)
+        self.parameter.map(walk).unwrap_or_default()
     }
 
     /// Adds every value of that row.
