@@ -208,6 +208,14 @@ impl<'a> Layer<'a> {
         }
     }
 
+    /// Its message, to be changed, where it is one.
+    pub(crate) fn message_mut(&mut self) -> Option<&mut Message<'a>> {
+        match self {
+            Self::Message(message) => Some(message),
+            Self::Packet(_) | Self::Quoted(_) => None,
+        }
+    }
+
     /// Place of its protocol in the registry.
     pub fn protocol(&self) -> u8 {
         match self {

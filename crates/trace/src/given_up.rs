@@ -11,18 +11,17 @@ impl Draft<'_> {
     /// Leaves away what tshark does not read.
     pub(crate) fn give_up(&mut self) {
         let faults: Vec<usize> = self.checks.iter().filter_map(|check| self.fault(check)).collect();
-        for place in faults.into_iter().rev() {
-            let before = self.layers.iter_mut().take(place).rev();
-            for layer in before.take_while(|layer| !begins(layer)) {
-                if let Layer::Message(message) = layer {
-                    *message = message.given_up();
-                }
-            }
-            if self.layers.get(place).is_some_and(is_component) {
-                let behind = self.layers.iter().skip(place).skip(1);
-                let count = behind.take_while(|layer| is_component(layer)).count();
-                self.leave_away(place.saturating_add(1), count);
-            }
+        faults.into_iter().rev().for_each(|place| self.give_up_at(place));
+    }
+
+    fn give_up_at(&mut self, place: usize) {
+        let before = self.layers.iter_mut().take(place).rev();
+        let around = before.take_while(|layer| !begins(layer));
+        around.filter_map(Layer::message_mut).for_each(|message| *message = message.given_up());
+        if self.layers.get(place).is_some_and(is_component) {
+            let behind = self.layers.iter().skip(place).skip(1);
+            let count = behind.take_while(|layer| is_component(layer)).count();
+            self.leave_away(place.saturating_add(1), count);
         }
     }
 
