@@ -68,6 +68,8 @@ pub struct Disagreement {
     pub is_promised: bool,
     /// Its connection has a segment, this one or one before it, that ends with no message's end.
     pub is_torn: bool,
+    /// Its association has both kinds of chunks with data.
+    pub is_mixed: bool,
     /// What the frame begins with.
     pub link: LinkType,
     /// Names of the protocols that tshark saw.
@@ -164,9 +166,11 @@ pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
     let mut reader = Capture::open(capture).expect("a capture");
     let (mut tracer, mut arena, mut count) = (Tracer::default(), Bump::new(), 0);
     let mut connections = Connections::default();
+    let mut associations = Associations::default();
     while let Some(record) = reader.next_frame().expect("a frame") {
         let cells: Vec<&str> = lines.next().expect("a line for each frame").split('\t').collect();
         let frame = tracer.trace(&record, &arena);
+        let is_mixed = associations.are_mixed_by(record.link, record.octets);
         let (is_promised, is_torn) = connections.take(record.link, record.octets);
         for ((field, rows), cell) in FIELDS.iter().zip(&rows).zip(&cells[2..]) {
             let (ours, theirs) = (read(&frame, rows), their_values(rows, cell));
@@ -179,6 +183,7 @@ pub fn compare(capture: &Path, mut visit: impl FnMut(Disagreement)) -> usize {
                     is_malformed: !cells[1].is_empty(),
                     is_promised,
                     is_torn,
+                    is_mixed,
                     link: record.link,
                     protocols: cells[0].to_owned(),
                     octets: record.octets.to_vec(),
@@ -278,6 +283,32 @@ impl Connections {
     }
 }
 
+/// Whether DATA and I-DATA were seen, by verification tag: no association has both (RFC 8260 §2.1).
+#[derive(Debug, Default)]
+struct Associations(HashMap<[u8; 4], [bool; 2]>);
+
+impl Associations {
+    /// True for a frame whose association had both so far.
+    fn are_mixed_by(&mut self, link: LinkType, frame: &[u8]) -> bool {
+        const SCTP: u8 = 132;
+
+        let packet = frame.get(link.packet_offset().unwrap_or(ETHERNET)..).unwrap_or_default();
+        let Some((header, mut chunks)) = packet.split_at_checked(IPV4 + 12) else { return false };
+        if header[0] != 0x45 || header[9] != SCTP {
+            return false;
+        }
+        let tag = header[IPV4 + 4..IPV4 + 8].try_into().expect("a tag");
+        let [data, interleaved] = self.0.entry(tag).or_default();
+        while let [kind, _, high, low, ..] = chunks {
+            *data |= *kind == 0;
+            *interleaved |= *kind == 64;
+            let len = usize::from(u16::from_be_bytes([*high, *low])).next_multiple_of(4).max(4);
+            chunks = chunks.get(len..).unwrap_or_default();
+        }
+        *data && *interleaved
+    }
+}
+
 /// Reasons why readers may differ: `field,when,reason`; a field may end in `*`, `when` is a word of the frame.
 #[derive(Debug)]
 pub struct Rules(Vec<(String, String, String)>);
@@ -309,7 +340,7 @@ impl Rules {
 
 /// Words that all hold: `refused`, `malformed` (for tshark), `more` (tshark reads more), `less`, `none` (tshark reads
 /// none), `alone` (where the frame is the only one, both read the same), `promised` (it goes on with a message that a segment before it began), `in:PROTOCOL` (one that tshark saw),
-/// `torn` (a segment of its connection ends with no message's end), `once:PROTOCOL`, `not:PROTOCOL`.
+/// `beyond` (all that ours reads is among it), `mixed` (its association has DATA and I-DATA), `torn` (a segment of its connection ends with no message's end), `once:PROTOCOL`, `not:PROTOCOL`.
 fn holds(when: &str, disagreement: &Disagreement) -> bool {
     let (ours, theirs) = (disagreement.ours.len(), disagreement.theirs.len());
     let count =
@@ -322,6 +353,8 @@ fn holds(when: &str, disagreement: &Disagreement) -> bool {
         "none" => theirs == 0,
         "promised" => disagreement.is_promised,
         "torn" => disagreement.is_torn,
+        "mixed" => disagreement.is_mixed,
+        "beyond" => disagreement.ours.iter().all(|value| disagreement.theirs.contains(value)),
         "alone" => disagreement.vanishes_alone(),
         _ => match word.split_once(':') {
             Some(("in", name)) => count(name) > 0,
