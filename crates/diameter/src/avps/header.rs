@@ -131,7 +131,7 @@ pub(super) const WHEREABOUTS: &[Field<Diameter>] = fields! {
     /// Network code of the E-UTRAN cell (TS 29.274 §8.21.5).
     "e212.ecgi.mnc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.cell?.0).map(mnc));
     /// Bits before the cell's identity that have no meaning (TS 29.274 §8.21.5).
-    "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1 >> 28)));
+    "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1 >> 24 & 0xf0)));
     /// E-UTRAN cell identity (TS 29.274 §8.21.5).
     "gtpv2.ecgi_eci": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cell?.1)));
     /// The eNodeB of the cell (TS 36.413 §9.2.1.38).

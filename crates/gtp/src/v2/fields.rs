@@ -183,7 +183,7 @@ impl Protocol for Gtpv2 {
         /// The cell among those of its eNodeB (TS 36.413 §9.2.1.38).
         "gtpv2.cellid": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part & 0xff);
         /// Bits before the cell's identity that have no meaning (TS 29.274 §8.21.5).
-        "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part >> 28);
+        "gtpv2.uli_ecgi_eci_spare": Kind::Number => |m| m.cells(|uli| uli.ecgi, |cell| cell.part >> 24 & 0xf0);
         /// Cell identity (TS 29.274 §8.21.1).
         "gtpv2.uli_cgi_ci": Kind::Number => |m| m.cells(|uli| uli.cgi, |cell| cell.part);
         /// Location area code of the cell (TS 29.274 §8.21.1).
