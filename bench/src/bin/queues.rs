@@ -17,7 +17,7 @@ use dataplane::{Common, Report, Worker};
 use inspect::{Arrival, Direction, Inspector, Tick};
 use ruletable::RuleTable;
 use session::{Address, End, NewBearer, NewSession, NodeKey, Owner, Plane, Sizes, State};
-use sigwall_bench::carousel::{PACKET_NS, user_packets, with_sessions};
+use sigwall_bench::carousel::{user_packets, with_sessions};
 use sigwall_bench::endless::{EndlessLink, FRAMES_A_TURN};
 use sigwall_bench::environment::environment;
 use sigwall_bench::lab::pin;
@@ -116,8 +116,9 @@ fn run(way: Way, policy: Policy, one_in: usize) -> Result<f64> {
     } else if matches!(way, Way::Apart) {
         crew.push(worker(1, &Arc::new(Common::new(inspectors()?.0, 1)), 0)?);
     }
-    let elapsed = together(crew, |worker, turn| {
-        worker.turn(at(now, turn));
+    let started = Instant::now();
+    let elapsed = together(crew, |worker| {
+        worker.turn(at(now, started));
     })?;
     let judged = counters.total(Total::Received);
     ensure!(counters.total(Total::Blocked) == 0, "frames were blocked");
@@ -129,15 +130,17 @@ fn locked(inspector: Inspector, now: Tick, one_in: usize) -> Result<f64> {
     let inspector = Mutex::new(inspector);
     let judged = AtomicU64::new(0);
     let crew = [0, 1].map(|number| (frames(number, one_in), 0)).into_iter().collect();
-    let elapsed = together(crew, |(frames, place): &mut (Vec<Vec<u8>>, usize), turn| {
+    let started = Instant::now();
+    let elapsed = together(crew, |(frames, place): &mut (Vec<Vec<u8>>, usize)| {
         let burst: ArrayVec<&[u8], FRAMES_A_TURN> = (0..FRAMES_A_TURN)
             .map(|number| frames[(*place + number) % frames.len()].as_slice())
             .collect();
         *place = (*place + FRAMES_A_TURN) % frames.len();
+        let now = at(now, started);
         let mut inspector = inspector.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         inspector.foresee(burst.iter());
         for octets in &burst {
-            let (direction, now) = (Direction::Inward, at(now, turn));
+            let direction = Direction::Inward;
             black_box(inspector.inspect(&Arrival { octets, direction, hold_as: None, now }));
         }
         judged.fetch_add(FRAMES_A_TURN as u64, Ordering::Relaxed);
@@ -145,12 +148,13 @@ fn locked(inspector: Inspector, now: Tick, one_in: usize) -> Result<f64> {
     Ok(judged.into_inner() as f64 / elapsed)
 }
 
-fn at(start: Tick, turn: u64) -> Tick {
-    Tick(start.0 + turn * PACKET_NS * FRAMES_A_TURN as u64)
+/// All workers have one clock.
+fn at(start: Tick, started: Instant) -> Tick {
+    Tick(start.0 + u64::try_from(started.elapsed().as_nanos()).unwrap_or(0))
 }
 
 /// Has each of a crew work on a processor of its own for the time of a run; gives the seconds that it took.
-fn together<T: Send>(crew: Vec<T>, work: impl Fn(&mut T, u64) + Sync) -> Result<f64> {
+fn together<T: Send>(crew: Vec<T>, work: impl Fn(&mut T) + Sync) -> Result<f64> {
     let (is_over, barrier) = (AtomicBool::new(false), Barrier::new(crew.len() + 1));
     let started = std::thread::scope(|scope| {
         for (processor, mut one) in crew.into_iter().enumerate() {
@@ -158,8 +162,8 @@ fn together<T: Send>(crew: Vec<T>, work: impl Fn(&mut T, u64) + Sync) -> Result<
             scope.spawn(move || {
                 let pinned = pin(processor);
                 barrier.wait();
-                let turns = (0..).take_while(|_| !is_over.load(Ordering::Relaxed));
-                turns.for_each(|turn| work(&mut one, turn));
+                let turns = std::iter::repeat(()).take_while(|()| !is_over.load(Ordering::Relaxed));
+                turns.for_each(|()| work(&mut one));
                 pinned
             });
         }
@@ -172,9 +176,9 @@ fn together<T: Send>(crew: Vec<T>, work: impl Fn(&mut T, u64) + Sync) -> Result<
     Ok(started.elapsed().as_secs_f64())
 }
 
-/// Packets of users, and in every so many frames a Create Session Request of a subscriber that no other queue has.
+/// Packets of users that no other queue has, and in every so many frames a Create Session Request of a subscriber that no other queue has.
 fn frames(queue: usize, one_in: usize) -> Vec<Vec<u8>> {
-    let users = user_packets();
+    let users = user_packets().into_iter().skip(queue).step_by(2).collect::<Vec<_>>();
     if one_in == 0 {
         return users;
     }
@@ -236,7 +240,7 @@ fn nanos(find: &Find<'_>, threads: u32) -> Result<f64> {
     let run = || -> Result<f64> {
         let found = AtomicU64::new(0);
         let places = (0..threads).map(next).collect();
-        let elapsed = together(places, |place: &mut u32, _| lookups(&found, place))?;
+        let elapsed = together(places, |place: &mut u32| lookups(&found, place))?;
         Ok(elapsed * 1e9 * f64::from(threads) / found.into_inner() as f64)
     };
     Ok(median((0..RUNS).map(|_| run()).collect::<Result<_>>()?))

@@ -4,8 +4,9 @@
 //! worker at a time, for a burst at the longest: so limits count a link and not a queue, an answer is held against its
 //! request wherever the two arrive, and a policy comes into force for all workers at once.
 
+use std::hint::spin_loop;
 use std::ops::{Deref, DerefMut};
-use std::sync::PoisonError;
+use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 use crossbeam::sync::{ShardedLock, ShardedLockReadGuard, ShardedLockWriteGuard};
 use inspect::Inspector;
@@ -14,6 +15,9 @@ use crate::hold::Hold;
 
 /// Frames that may wait for a verdict; at the bound, a further piece ends.
 const HELD_MAX: u32 = 2048;
+
+/// Attempts to have the memory before a worker sleeps until it may: some tens of microseconds.
+const ATTEMPTS: u32 = 2_000;
 
 /// The memory of a link's traffic.
 #[derive(Debug)]
@@ -37,13 +41,25 @@ impl<F> Common<F> {
 
     /// Beside others who only look.
     pub(crate) fn look(&self) -> ShardedLockReadGuard<'_, Memory<F>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+        patiently(|| self.0.try_read(), || self.0.read())
     }
 
     /// Alone.
     pub(crate) fn change(&self) -> Exclusive<'_, F> {
-        Exclusive(self.0.write().unwrap_or_else(PoisonError::into_inner))
+        Exclusive(patiently(|| self.0.try_write(), || self.0.write()))
     }
+}
+
+/// Others take microseconds, and to be woken by the kernel takes more: it is asked only where they take longer.
+fn patiently<G>(attempt: impl Fn() -> TryLockResult<G>, wait: impl FnOnce() -> LockResult<G>) -> G {
+    for _ in 0..ATTEMPTS {
+        match attempt() {
+            Ok(guard) => return guard,
+            Err(TryLockError::Poisoned(guard)) => return guard.into_inner(),
+            Err(TryLockError::WouldBlock) => spin_loop(),
+        }
+    }
+    wait().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl<F> Memory<F> {
