@@ -43,12 +43,8 @@ fn a_tunnel_that_was_set_up_by_two_queues_carries_its_user_by_a_third_and_nobody
 
 #[test]
 fn the_pieces_of_a_datagram_leave_by_the_queues_that_they_came_by_and_none_is_overtaken() {
-    let mut crew = Crew::new(2, table(BOUND));
-    let pieces = frame().ip(ACME, CORE).payload(&create()).fragments(3);
+    let (mut crew, pieces) = waiting();
 
-    assert!(crew.arrive(0, Side::Outside, &pieces[0]).is_empty());
-    assert!(crew.arrive(1, Side::Outside, &pieces[1]).is_empty());
-    assert_eq!(crew.counters.total(Total::Held), 2);
     assert_eq!(crew.arrive(1, Side::Outside, &pieces[2]), [pieces[1].clone(), pieces[2].clone()]);
     // The other worker lets go of what was held before it judges what came behind.
     assert_eq!(crew.arrive(0, Side::Outside, &echo()), [pieces[0].clone(), echo()]);
@@ -58,10 +54,7 @@ fn the_pieces_of_a_datagram_leave_by_the_queues_that_they_came_by_and_none_is_ov
 
 #[test]
 fn pieces_that_wait_in_vain_end_at_the_queues_that_they_came_by() {
-    let mut crew = Crew::new(2, table(BOUND));
-    let pieces = frame().ip(ACME, CORE).payload(&create()).fragments(3);
-    crew.arrive(0, Side::Outside, &pieces[0]);
-    crew.arrive(1, Side::Outside, &pieces[1]);
+    let (mut crew, _) = waiting();
 
     crew.wait_ms(5000);
     crew.turn(1);
@@ -97,10 +90,7 @@ fn a_packet_is_not_refused_for_want_of_a_tunnel_that_is_set_up_earlier_in_its_bu
 
 #[test]
 fn after_a_defect_of_one_worker_what_others_held_is_given_back_too() {
-    let mut crew = Crew::new(2, table(BOUND));
-    let pieces = frame().ip(ACME, CORE).payload(&create()).fragments(3);
-    crew.arrive(0, Side::Outside, &pieces[0]);
-    crew.arrive(1, Side::Outside, &pieces[1]);
+    let (mut crew, _) = waiting();
 
     crew.workers[0].recover();
     crew.turn(0);
@@ -148,6 +138,16 @@ fn play(worker: &mut Worker<MemoryLink>, number: u32) {
     frames.iter().for_each(|octets| worker.io().arrive(Side::Outside, octets.as_slice()));
     worker.turn(Tick(1_700_000_000_000_000_000 + u64::from(number) * 100_000));
     assert_eq!(worker.io().leaving(Side::Inside), frames);
+}
+
+/// Two workers with a piece of a datagram each, and all three pieces.
+fn waiting() -> (Crew, Vec<Vec<u8>>) {
+    let mut crew = Crew::new(2, table(BOUND));
+    let pieces = frame().ip(ACME, CORE).payload(&create()).fragments(3);
+    assert!(crew.arrive(0, Side::Outside, &pieces[0]).is_empty());
+    assert!(crew.arrive(1, Side::Outside, &pieces[1]).is_empty());
+    assert_eq!(crew.counters.total(Total::Held), 2);
+    (crew, pieces)
 }
 
 fn create() -> Vec<u8> {

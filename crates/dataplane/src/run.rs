@@ -101,22 +101,24 @@ fn run_on<P: PacketIo<Frame: Send + Sync> + Send>(
     let shared = Shared { counters, rings, schema };
     let is_over = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let served = spawn(scope, "southbound", || {
+        let served = spawn((scope, stop), "southbound", || {
             let _last = SetOnDrop(&is_over);
             privileges::of_channel();
             serve(config, &shared, custody, guard, stop)
         })?;
-        spawn(scope, "state", || {
+        spawn((scope, stop), "state", || {
             privileges::of_worker();
             counter.serve(&config.run_dir.join(STATE_SOCKET), stop);
         })?;
         for (mut worker, heart) in workers {
             let is_over = &is_over;
-            spawn(scope, "worker", move || {
+            spawn((scope, stop), "worker", move || {
+                let _all = SetOnDrop(stop);
                 privileges::of_worker();
                 work(&mut worker, &heart, is_over);
             })?;
         }
+        let _all = SetOnDrop(stop);
         privileges::of_worker();
         work(&mut first, &heart, &is_over);
         served.join().unwrap_or(Ok(())).map_err(DataplaneError::from)
@@ -146,13 +148,17 @@ impl<P: PacketIo> Crew<P> {
     }
 }
 
+/// Where a thread cannot be had, those that are there are told to stop.
 fn spawn<'s, T: Send + 's>(
-    scope: &'s Scope<'s, '_>,
+    (scope, stop): (&'s Scope<'s, '_>, &AtomicBool),
     name: &str,
     work: impl FnOnce() -> T + Send + 's,
 ) -> Result<ScopedJoinHandle<'s, T>, DataplaneError> {
     let thread = std::thread::Builder::new().name(name.to_owned());
-    thread.spawn_scoped(scope, work).map_err(DataplaneError::Thread)
+    thread.spawn_scoped(scope, work).map_err(|error| {
+        stop.store(true, Ordering::Relaxed);
+        DataplaneError::Thread(error)
+    })
 }
 
 /// Everything but packets: policies, control planes, the XDP programs.
@@ -216,7 +222,7 @@ impl Surroundings for Kernel<'_> {
     }
 }
 
-/// However the channel's thread ends, the worker ends with it.
+/// However a thread ends, those that look at this end with it: workers with the channel, and all of a link with any worker.
 struct SetOnDrop<'a>(&'a AtomicBool);
 
 impl Drop for SetOnDrop<'_> {

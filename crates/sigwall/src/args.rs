@@ -45,7 +45,7 @@ pub(crate) struct LinkArgs {
     /// Interface towards the core
     #[arg(long, value_name = "IF")]
     pub(crate) inside: String,
-    /// Queues that are served, a worker each; without, as many as both interfaces have
+    /// Queues that are served by AF_XDP, a worker each; without, as many as both interfaces have. AF_PACKET has one worker
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
     pub(crate) queues: Option<u32>,
     /// Copying between driver and memory

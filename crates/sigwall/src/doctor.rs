@@ -195,12 +195,15 @@ fn queues(facts: &InterfaceFacts) -> Check {
             &format!("ethtool -L {name} rx {send_queues}"),
         );
     }
-    match receive_queues {
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    match usize::try_from(*receive_queues).unwrap_or(usize::MAX) {
         1 => Check::ok(name, "one queue"),
-        count => Check::ok(
+        count if count > processors => Check::warn(
             name,
-            &format!("{count} queues, a worker each; the other port must have as many"),
+            &format!("{count} queues, a worker and 32 MiB each, and {processors} processors"),
+            &format!("ethtool -L {name} combined {processors}, at both ports"),
         ),
+        count => Check::ok(name, &format!("{count} queues, a worker each")),
     }
 }
 
@@ -292,6 +295,17 @@ mod tests {
         assert_eq!(found[0], found[1]);
         assert_eq!(found[0].fix.as_deref(), Some("ethtool -L many combined 1"));
         assert_eq!(pair(&few, &few), None);
+    }
+
+    #[test]
+    fn more_queues_than_processors_are_told_with_the_command_that_makes_them_fewer() {
+        let few = interface_facts("lo").unwrap();
+        let many = InterfaceFacts { receive_queues: 4096, send_queues: 4096, ..few };
+
+        let check = queues(&many);
+
+        assert_eq!(check.state, State::Warn);
+        assert!(check.fix.unwrap().starts_with("ethtool -L lo combined "));
     }
 
     #[test]

@@ -146,9 +146,9 @@ fn a_segment_that_the_other_end_has_already_is_not_read_again() {
     assert_eq!(read(&segment(100 + 2 * len, 9, (4000, 3868), &message)), "eth:ip:tcp");
 }
 
-/// A frame of which only the first octets were captured.
-fn cut(tracer: &mut Tracer, octets: &[u8], captured: usize) -> (String, bool) {
-    let record = Record {
+/// The first octets of a frame.
+fn captured(octets: &[u8], captured: usize) -> Record<'_> {
+    Record {
         number: 1,
         time_ns: 0,
         interface: 0,
@@ -156,8 +156,12 @@ fn cut(tracer: &mut Tracer, octets: &[u8], captured: usize) -> (String, bool) {
         link: ETHERNET,
         original: u32::try_from(octets.len()).unwrap(),
         octets: &octets[..captured],
-    };
-    let arena = Bump::new();
+    }
+}
+
+/// A frame of which only the first octets were captured.
+fn cut(tracer: &mut Tracer, octets: &[u8], len: usize) -> (String, bool) {
+    let (arena, record) = (Bump::new(), captured(octets, len));
     let frame = tracer.trace(&record, &arena);
     assert!(frame.is_cut());
     (frame.protocols.join(":"), frame.is_malformed())
@@ -262,16 +266,7 @@ fn nothing_is_read_behind_a_sack_whose_blocks_are_not_there() {
     let mut packet = craft::sctp::sctp(7).sack(1, &[], &[]).sack(2, &[], &[]).octets();
     packet[12 + 13] = 9;
     let octets = craft::frame().ip(A, B).protocol(132).payload(&packet).octets();
-    let record = Record {
-        number: 1,
-        time_ns: 0,
-        interface: 0,
-        interface_name: None,
-        link: ETHERNET,
-        original: u32::try_from(octets.len()).unwrap(),
-        octets: &octets,
-    };
-    let arena = Bump::new();
+    let (arena, record) = (Bump::new(), captured(&octets, octets.len()));
 
     let frame = Tracer::default().trace(&record, &arena);
 

@@ -74,7 +74,9 @@ pub enum XskError {
     #[error("{0} verdicts are more than the 1024 that the XDP program holds")]
     TooManyVerdicts(usize),
     /// The queue number is beyond what the program's maps hold.
-    #[error("queue {0} is beyond the 64 that the XDP program serves")]
+    #[error(
+        "queue {0} is beyond the 64 that the XDP program serves: `ethtool -L IF combined 64`, or fewer"
+    )]
     Queue(u32),
     /// A port has fewer queues than its link is to serve.
     #[error(

@@ -3,10 +3,11 @@
 use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
-use super::{
-    CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, Message, MessageType,
-    Number, ORIGINAL_CALLED, REDIRECTING, REDIRECTION, SUBSEQUENT,
+use super::layout::{
+    CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, ORIGINAL_CALLED,
+    REDIRECTING, REDIRECTION, SUBSEQUENT,
 };
+use super::{Message, MessageType, Number};
 
 /// Parameters that are numbers, those that tell a numbering plan, and those that tell whether they may be shown.
 const NUMBERS: &[u8] = &[

@@ -1,11 +1,15 @@
 //! ISUP and BICC: circuit, message type and numbers (Q.763 §1.2, §1.3, §3; Q.1902.3 §7).
 
 mod fields;
+mod layout;
+mod number;
 
-use numbering::Digits;
-use wire::{Fault, Malformed, Reader, code};
+use wire::{Malformed, Reader, code};
+
+use layout::{BACKWARD, GENERIC, check, fixed_names, layout, pointed_to};
 
 pub use fields::{Bicc, Isup};
+pub use number::Number;
 
 code! {
     /// Message type (Q.763 table 4).
@@ -53,86 +57,6 @@ pub struct Message<'a> {
     parameters: Reader<'a>,
     /// Read by a tool.
     is_glimpse: bool,
-}
-
-/// A number as ISUP writes it (Q.763 §3.9, §3.10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// Nature of address.
-    pub nature: u8,
-    /// Numbering plan.
-    pub plan: u8,
-    /// Whether it may be shown, 1 for not.
-    pub presentation: u8,
-    /// Address signals.
-    pub digits: Digits,
-}
-
-/// Plan and nature of an international telephone number (Q.763 §3.9).
-const TELEPHONY: u8 = 1;
-const INTERNATIONAL: u8 = 4;
-
-/// Parameters that hold numbers, and the cause (Q.763 table 5).
-const CALLED: u8 = 4;
-const SUBSEQUENT: u8 = 5;
-const CALLING: u8 = 10;
-const REDIRECTING: u8 = 0x0b;
-const REDIRECTION: u8 = 12;
-const CAUSE: u8 = 18;
-const RANGE: u8 = 22;
-const USER_TO_USER: u8 = 32;
-const CONNECTED: u8 = 33;
-const ORIGINAL_CALLED: u8 = 40;
-const LOCATION: u8 = 63;
-const CALL_TRANSFER: u8 = 69;
-const GENERIC: u8 = 192;
-
-const BACKWARD: u8 = 17;
-
-impl Number {
-    /// The signals behind so many octets: the first of each two, or the second (Q.763 §3.9).
-    pub(crate) fn signals(
-        octets: &[u8],
-        from: usize,
-        is_second: bool,
-    ) -> impl Iterator<Item = u8> + use<'_> {
-        let is_odd = octets.first().is_some_and(|first| first & 0x80 != 0);
-        let signals = octets.get(from..).unwrap_or_default();
-        let count = signals.len().saturating_sub((is_odd && is_second).into());
-        signals.iter().take(count).map(move |pair| if is_second { pair >> 4 } else { pair & 15 })
-    }
-
-    /// The digits of a number of the plan of telephony (Q.763 §3.9).
-    pub(crate) fn of_telephony(&self) -> Option<Digits> {
-        (self.plan == TELEPHONY).then_some(self.digits)
-    }
-
-    /// The same of an international number (Q.763 §3.9).
-    pub(crate) fn international(&self) -> Option<Digits> {
-        self.of_telephony().filter(|_| self.nature == INTERNATIONAL)
-    }
-
-    /// Reads what is there; nothing where it has no digit.
-    pub fn decode(octets: &[u8]) -> Option<Self> {
-        Self::read(octets, |signals, count| {
-            let digits = |count| Digits::from_signals(signals, count);
-            // A filler where the number of digits is told to be even ends them (Q.763 §3.9).
-            digits(count).or_else(|| digits(count.saturating_sub(1)))
-        })
-    }
-
-    /// The same with every signal, a filler too.
-    pub(crate) fn glimpse(octets: &[u8]) -> Option<Self> {
-        Self::read(octets, Digits::of_signals)
-    }
-
-    fn read(octets: &[u8], digits: impl FnOnce(&[u8], usize) -> Option<Digits>) -> Option<Self> {
-        let ([first, second], signals) = octets.split_first_chunk()?;
-        let even = signals.len().saturating_mul(2);
-        let digits = digits(signals, even.saturating_sub(usize::from(first >> 7)))?;
-        let (nature, plan, presentation) = (first & 0x7f, second >> 4 & 7, second >> 2 & 3);
-        (!signals.is_empty()).then_some(Self { nature, plan, presentation, digits })
-    }
 }
 
 impl<'a> Message<'a> {
@@ -281,109 +205,6 @@ impl<'a> Message<'a> {
     }
 }
 
-/// Where the pointer of that place leads, counted from itself; nothing where it is 0.
-fn pointed_to(mut head: Reader<'_>, place: usize) -> Option<Reader<'_>> {
-    head.skip(place).ok()?;
-    let mut to = head;
-    let distance = head.u8().ok().filter(|distance| *distance != 0)?;
-    to.skip(distance.into()).ok()?;
-    Some(to)
-}
-
-/// Parts stand where pointers lead, one behind the other; optional ones to the octet that ends them, and nothing behind
-/// (Q.763 §1.4 to §1.7). Of messages without a layout nothing is known.
-fn check(message_type: MessageType, parameters: Reader<'_>) -> Result<(), Malformed> {
-    let (fixed, variable, has_optional) = layout(message_type);
-    if (fixed, variable.len(), has_optional) == (0, 0, false) || SHOWN.contains(&message_type) {
-        return Ok(());
-    }
-    let mut head = parameters;
-    head.skip(fixed)?;
-    let mut end = head;
-    end.skip(variable.len().saturating_add(has_optional.into()))?;
-    let fault = |at: Reader<'_>, fault| Err(at.fault(fault));
-    for place in 0..variable.len() {
-        let at = pointed_to(head, place).filter(|at| at.offset() == end.offset());
-        let Some(mut at) = at else { return fault(head, Fault::Value) };
-        let len = at.u8()?;
-        if len == 0 {
-            return fault(at, Fault::Length);
-        }
-        at.skip(len.into())?;
-        end = at;
-    }
-    let mut pointer = head;
-    pointer.skip(variable.len())?;
-    if has_optional && pointer.u8()? != 0 {
-        let at = pointed_to(head, variable.len()).filter(|at| at.offset() == end.offset());
-        let Some(mut at) = at else { return fault(head, Fault::Value) };
-        let mut names = [false; 256];
-        loop {
-            let name = at.u8()?;
-            if name == 0 {
-                break;
-            }
-            let seen = names.get_mut(usize::from(name)).map(|seen| core::mem::replace(seen, true));
-            if seen == Some(true) && SINGLE.contains(&name) {
-                return fault(at, Fault::Duplicate);
-            }
-            let len = at.u8()?;
-            at.skip(len.into())?;
-        }
-        end = at;
-    }
-    if end.is_empty() { Ok(()) } else { fault(end, Fault::Trailing) }
-}
-
-/// Messages whose parameters are shown and not checked.
-const SHOWN: [MessageType; 8] = [
-    MessageType::USR,
-    MessageType::COT,
-    MessageType::GRS,
-    MessageType::GRA,
-    MessageType::CGB,
-    MessageType::CGU,
-    MessageType::CGBA,
-    MessageType::CGUA,
-];
-
-/// Numbers of which a call has one each.
-const SINGLE: [u8; 3] = [CALLING, REDIRECTING, ORIGINAL_CALLED];
-
-/// Octets of the fixed part, names of the variable parts, and whether optional ones follow (Q.763 tables 21 to 55).
-fn layout(message_type: MessageType) -> (usize, &'static [u8], bool) {
-    match message_type {
-        MessageType::IAM => (5, &[CALLED], true),
-        MessageType::SAM => (0, &[SUBSEQUENT], true),
-        MessageType::ACM | MessageType::CON | MessageType::INR | MessageType::INF => (2, &[], true),
-        MessageType::CPG | MessageType::SUS | MessageType::RES => (1, &[], true),
-        MessageType::ANM | MessageType::RLC | MessageType::FOT | MessageType::FAC => (0, &[], true),
-        MessageType::REL | MessageType::CFN => (0, &[CAUSE], true),
-        MessageType::USR => (0, &[USER_TO_USER], true),
-        MessageType::COT => (1, &[], false),
-        MessageType::GRS | MessageType::GRA => (0, &[RANGE], false),
-        MessageType::CGB | MessageType::CGU | MessageType::CGBA | MessageType::CGUA => {
-            (1, &[RANGE], false)
-        }
-        _ => (0, &[], false),
-    }
-}
-
-/// Names of the parameters of the fixed part (Q.763 tables 21 to 55).
-fn fixed_names(message_type: MessageType) -> &'static [u8] {
-    match message_type {
-        MessageType::IAM => &[6, 7, 9, 2],
-        MessageType::ACM | MessageType::CON => &[BACKWARD],
-        MessageType::INR => &[14],
-        MessageType::INF => &[15],
-        MessageType::COT => &[16],
-        MessageType::CGB | MessageType::CGU | MessageType::CGBA | MessageType::CGUA => &[21],
-        MessageType::SUS | MessageType::RES => &[34],
-        MessageType::CPG => &[36],
-        _ => &[],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     extern crate std;
@@ -395,6 +216,7 @@ mod tests {
     use proptest::prelude::*;
     use wire::{Protocol as _, Values};
 
+    use super::layout::*;
     use super::*;
 
     #[test]
