@@ -11,7 +11,7 @@ const DEPTH_MAX: usize = 5;
 const VENDOR: u16 = 0x8000;
 
 /// The Broadband Forum, and its types that are groups (TR-459 §6.6.3).
-const BROADBAND: u16 = 3561;
+pub(crate) const BROADBAND: u16 = 3561;
 const BROADBAND_GROUPS: [u16; 2] = [0x800c, 0x800d];
 
 /// One information element.
@@ -120,7 +120,7 @@ fn check_list(mut reader: Reader<'_>, depth: usize) -> Result<(), Malformed> {
 }
 
 /// Grouped types (TS 29.244 table 8.1.2-1).
-fn is_group(kind: IeType) -> bool {
+pub(crate) fn is_group(kind: IeType) -> bool {
     matches!(
         kind.0,
         1..=18 | 51 | 54 | 58 | 59 | 68 | 77..=80 | 83 | 85..=87 | 99 | 102 | 105 | 118

@@ -8,8 +8,10 @@ mod content;
 mod element;
 mod fields;
 mod ie_type;
+mod layout;
 mod message;
 mod read;
+mod rows;
 
 pub use codes::{
     Cause, DestinationInterface, FailedRule, FlowDirection, Gate, InterfaceType, MessageType,

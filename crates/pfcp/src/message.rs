@@ -27,6 +27,8 @@ pub struct Message<'a> {
     pub sequence: u32,
     /// Priority of the message, where it has one; 4 bits.
     pub priority: Option<u8>,
+    /// Bits behind the sequence number that mean nothing; 4 of them beside a priority, else 8.
+    pub spare: u8,
     ies: Ies<'a>,
     kinds: Kinds,
     following: &'a [u8],
@@ -100,11 +102,23 @@ impl<'a> Message<'a> {
         let seid = if flags & SEID == 0 { None } else { Some(body.u64()?) };
         let sequence = body.u24()?;
         let last = body.u8()?;
-        let priority = (flags & PRIORITY != 0).then_some(last >> 4);
+        let (priority, spare) =
+            if flags & PRIORITY == 0 { (None, last) } else { (Some(last >> 4), last & 0x0f) };
         let ies = Ies::new(body);
         let kinds = Kinds::of(ies);
         let following = &[];
-        Ok(Self { flags, message_type, length, seid, sequence, priority, ies, kinds, following })
+        Ok(Self {
+            flags,
+            message_type,
+            length,
+            seid,
+            sequence,
+            priority,
+            spare,
+            ies,
+            kinds,
+            following,
+        })
     }
 
     /// The octets of the message behind this one (§7.2.1A).
@@ -120,6 +134,11 @@ impl<'a> Message<'a> {
     /// Every element of the message, a group before those inside it.
     pub fn ies(&self) -> Ies<'a> {
         self.ies
+    }
+
+    /// False where no element is of that type.
+    pub(crate) fn may_have(&self, kind: IeType) -> bool {
+        self.kinds.may_have(kind)
     }
 
     /// Every value of a type, also of those inside groups.
@@ -232,7 +251,14 @@ mod tests {
 
     #[test]
     fn every_row_is_read_from_some_message() {
-        let messages = [every_element(), vendors()].map(|message| message.octets());
+        let with_flags = (0..=u8::MAX)
+            .flat_map(|flags| [[flags, 0, 0], [0, 0, flags]])
+            .map(|first| of_every_type(&[&first[..], &[0; 37]].concat()));
+        let with_number = of_every_type(&[7]);
+        let with_text = of_every_type(b"some text");
+        let messages =
+            [every_element(), vendors(), with_text, with_number].into_iter().chain(with_flags);
+        let messages: Vec<Vec<u8>> = messages.map(|message| message.octets()).collect();
         let octets: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
 
         let unread: Vec<&str> = wire::unread::<Pfcp>(&octets).collect();
@@ -246,7 +272,7 @@ mod tests {
         let six = [0x20, 1, 13, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
         let four = [192, 0, 2, 1];
         let filter = [&[0x1f, 0, 0, 2][..], b"ip", &[0; 2], &[7; 4], &[0; 3], &[9; 4]].concat();
-        let user = [&[15, 2, 0x21, 0x43, 2, 0x21, 0x43, 2, 0x21, 0x43, 1][..], b"n"].concat();
+        let user = [&[15, 3, 0x21, 0x43, 0x65, 2, 0x21, 0x43, 2, 0x21, 0x43, 1][..], b"n"].concat();
         let start = message(50)
             .priority(1)
             .ie(57, &[&[3][..], &[7; 8], &four, &six].concat())
@@ -273,6 +299,19 @@ mod tests {
             ])
             .chain([117, 104, 52, 125, 157, 53, 131, 114, 55])
             .fold(start, |message, kind| message.ie(kind, &long))
+    }
+
+    /// The same value in an element of each type that is no group.
+    fn of_every_type(value: &[u8]) -> Crafted {
+        let ours = (19..320).map(|kind| (kind, Vec::new()));
+        let of_vendor = |enterprise: u16| {
+            (0x8000..0x8010).map(move |kind| (kind, enterprise.to_be_bytes().to_vec()))
+        };
+        let all = ours.chain(of_vendor(18681)).chain(of_vendor(3561));
+        let values = all.filter(|(kind, _)| !crate::element::is_group(IeType(*kind)));
+        values.fold(message(50), |message, (kind, enterprise)| {
+            message.ie(kind, &[enterprise.as_slice(), value].concat())
+        })
     }
 
     fn vendors() -> Crafted {

@@ -99,19 +99,6 @@ impl<'a> Message<'a> {
         self.ies().filter(move |ie| is_timer(ie.kind)).filter_map(|ie| ie.octets.first().copied())
     }
 
-    /// Flows of quality of service, also those of packets for a sleeping user (§8.2.89, §8.2.27).
-    pub(crate) fn flows_of_quality(&self) -> impl Iterator<Item = u8> + use<'a> {
-        self.ies().filter_map(|ie| match ie.kind {
-            IeType::QFI => ie.octets.first().map(|octet| octet & 0x7f),
-            IeType::DOWNLINK_DATA_SERVICE_INFORMATION => {
-                let flags = *ie.octets.first()?;
-                let place = usize::from(flags & 1).saturating_add(1);
-                ie.octets.get(place).filter(|_| flags & 2 != 0).map(|octet| octet & 0x7f)
-            }
-            _ => None,
-        })
-    }
-
     /// Names of networks, also those of a peer and of resources (§8.2.4, §8.2.70).
     pub(crate) fn network_instances(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         let each = self.ies().filter_map(|ie| match ie.kind {

@@ -194,6 +194,50 @@ yields! {
     Ipv6Addr => |address| Value::Address(address.into());
 }
 
+impl<'a, A: Yield<'a>, B: Yield<'a>> Yield<'a> for (A, B) {
+    #[inline]
+    fn give(self, values: &mut Values<'a>) {
+        self.0.give(values);
+        self.1.give(values);
+    }
+}
+
+/// How many rows several tables have.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler"
+)]
+pub const fn count<P: Protocol>(tables: &[&[Field<P>]]) -> usize {
+    let (mut table, mut count) = (0, 0);
+    while table < tables.len() {
+        count += tables[table].len();
+        table += 1;
+    }
+    count
+}
+
+/// Several tables, of which the first has a row, as one.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler"
+)]
+pub const fn join<P: Protocol, const N: usize>(tables: &[&[Field<P>]]) -> [Field<P>; N] {
+    let mut all = [tables[0][0]; N];
+    let (mut table, mut at) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
 /// Names of the fields that none of these messages has, for tests that every row can be read.
 pub fn unread<'s, P: Protocol>(
     messages: &'s [&'s [u8]],

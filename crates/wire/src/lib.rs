@@ -9,7 +9,9 @@ mod malformed;
 mod reader;
 mod value;
 
-pub use field::{Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield, left_out, unread};
+pub use field::{
+    Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield, count, join, left_out, unread,
+};
 pub use malformed::{Fault, Malformed};
 pub use reader::Reader;
 pub use value::{VALUES_MAX, Value, Values};

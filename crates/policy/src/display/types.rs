@@ -72,6 +72,7 @@ impl Type {
             "boolean" => Some(Self::Boolean),
             "ether" => Some(Self::Ether),
             "ipv6" => Some(Self::Ipv6),
+            "label" => Some(Self::Label),
             "moment" => Some(Self::Moment),
             _ => match name.split_at_checked(1)? {
                 ("u", digits) => bits(digits).map(Self::Unsigned),
