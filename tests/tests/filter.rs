@@ -10,7 +10,7 @@ use std::path::Path;
 use bumpalo::Bump;
 use dissect::Row;
 use policy::Filter;
-use sigwall_tests::differential::expressions::{Dice, Seen, expression, note, note_number};
+use sigwall_tests::differential::expressions::{Dice, Seen, expression, note, note_told};
 use sigwall_tests::differential::sharkd::Sharkd;
 use sigwall_tests::differential::tshark::{self, Shown};
 use sigwall_tests::differential::{captures, folder, name};
@@ -69,7 +69,7 @@ fn filters_show_the_frames_that_tshark_shows() {
 }
 
 /// Frames in which a field has values that we do not read: `field,frames,reason`. A field may end in `*`, frames are a
-/// display filter; a filter about such a field is compared on all other frames.
+/// display filter; a filter about such a field is compared on all other frames. Behind `any:` one frame stands for all.
 struct Explained {
     field: String,
     frames: String,
@@ -111,11 +111,20 @@ struct Unread {
 impl Unread {
     /// The frames that one of these filters shows.
     fn of<'f>(capture: &Path, filters: impl Iterator<Item = &'f str>) -> Self {
-        let filters: Vec<&str> = filters.collect();
+        let filters: Vec<&str> = filters.map(|filter| of_all(capture, filter)).collect();
         let filter = (!filters.is_empty()).then(|| filters.join(" || "));
         let frames =
             filter.as_ref().map(|filter| tshark::frames(capture, filter).expect("a filter"));
         Self { filter, frames: frames.into_iter().flatten().collect() }
+    }
+}
+
+/// All frames where a filter behind `any:` shows one, and else none.
+fn of_all<'f>(capture: &Path, filter: &'f str) -> &'f str {
+    match filter.strip_prefix("any:").map(|filter| tshark::frames(capture, filter)) {
+        None => filter,
+        Some(frames) if frames.expect("a filter").is_empty() => "!frame",
+        Some(_) => "frame",
     }
 }
 
@@ -132,7 +141,7 @@ fn seen(capture: &Path) -> Seen {
             }
         }
         for told in asked.frame.told {
-            note_number(&mut seen, told.name, told.number);
+            note_told(&mut seen, told.name, told.value);
         }
     });
     seen

@@ -379,6 +379,16 @@ fn of_kind<'a>(
 }
 
 impl Packet<'_> {
+    /// The power of two that the windows of this end count in (RFC 7323 §2.2); nothing where it is not told.
+    pub fn window_shift(&self) -> Option<u8> {
+        of_kind(self, 3, 3).last().and_then(|octets| octets.get(2).copied())
+    }
+
+    /// The four bits before those of a segment's flags (RFC 9293 §3.1).
+    pub fn tcp_reserved_bits(&self) -> Option<u8> {
+        reserved(self)
+    }
+
     /// The checksum of a datagram of UDP; none behind a length that is no datagram's.
     pub fn udp_checksum(&self) -> Option<u16> {
         let header = udp(self).and_then(|_| header(self, 8))?;

@@ -45,7 +45,7 @@ mod zones;
 pub use codes::{Code, codes, explain};
 pub use compiled::{Compiled, Cost, RuleInfo};
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use display::{Captured, Filter, Part, Subject, Told};
+pub use display::{Captured, Filter, Part, Subject, Told, told};
 pub use document::Document;
 pub use source::{Location, Source, Span};
 pub use tests::{Case, Given, NOTHING, Origin, Send, Test};

@@ -922,7 +922,7 @@ rule a { on gtpv2; when src.partner in { beta, gamma }; then drop }",
                 relative_ns: 1_500_000_000,
                 delta_ns: 0,
                 displayed_ns: 0,
-                told: &[policy::Told { name: "udp.stream", number: 3, layer: 1 }],
+                told: &[policy::Told { name: "udp.stream", value: Value::Number(3), layer: 1 }],
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A frame as display filters ask it.
 
 use dissect::{Message, Row};
-use packet::{Network, Packet, Protocol, Transport};
+use packet::{EtherType, Network, Packet, Protocol, Transport};
 use policy::Part;
 use wire::Value;
 
@@ -55,15 +55,21 @@ impl policy::Subject for Asked<'_, '_> {
     }
 
     fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>)) {
+        if let Some(octets) = self.record.cooked().filter(|_| protocol == "sll") {
+            visit(Part { octets, own: octets.len(), len: octets.len() });
+        }
         for (layer, octets) in self.frame.layers.iter().zip(self.frame.octets) {
             match layer {
+                Layer::Packet(packet) | Layer::Quoted(packet) if protocol == "vlan" => {
+                    tags(packet, octets).for_each(&mut *visit);
+                }
                 Layer::Packet(packet) | Layer::Quoted(packet) => {
                     part(packet, octets, protocol).into_iter().for_each(&mut *visit);
                 }
                 Layer::Message(message) if layer_name(layer) == Some(protocol) => {
                     let inside = message.tunnelled().map_or(0, <[u8]>::len);
                     let own = octets.len().saturating_sub(inside);
-                    visit(Part { octets, own });
+                    visit(Part { octets, own, len: said_len(message, own) });
                 }
                 Layer::Message(_) => {}
             }
@@ -110,6 +116,25 @@ fn layer_name(layer: &Layer<'_>) -> Option<&'static str> {
     Some(if is_ansi { "ansi_tcap" } else { message.wireshark_name() })
 }
 
+/// How long a message is; one of GTPv2 may say that it is longer than its octets.
+fn said_len(message: &Message<'_>, own: usize) -> usize {
+    if let Message::Gtpv2(message) = message {
+        return usize::from(message.length).saturating_add(GTPV2);
+    }
+    own
+}
+
+/// The tags of a customer, outermost first.
+fn tags<'a>(packet: &Packet<'a>, octets: &'a [u8]) -> impl Iterator<Item = Part<'a>> {
+    let places = (ETHERNET..).step_by(TAG);
+    packet
+        .vlans
+        .iter()
+        .zip(places)
+        .filter(|(tag, _)| tag.tpid == EtherType::VLAN)
+        .filter_map(move |(_, at)| Some(Part { octets: octets.get(at..)?, own: TAG, len: TAG }))
+}
+
 /// A layer of a packet.
 fn part<'a>(packet: &Packet<'a>, octets: &'a [u8], protocol: &str) -> Option<Part<'a>> {
     // A datagram that was put together has a transport of its own behind the header of one fragment.
@@ -123,32 +148,38 @@ fn part<'a>(packet: &Packet<'a>, octets: &'a [u8], protocol: &str) -> Option<Par
         let begin = packet.payload.as_ptr().addr().checked_sub(network.as_ptr().addr());
         let begin = begin.and_then(|begin| begin.checked_sub(own)).unwrap_or(network.len());
         let octets = network.get(begin..).unwrap_or_default();
-        (!octets.is_empty()).then_some(Part { octets, own })
+        (!octets.is_empty()).then_some(Part { octets, own, len: own })
     };
+    let whole = |part: Part<'a>| Part { len: part.octets.len(), ..part };
     match (protocol, packet.network, packet.transport) {
-        ("eth", ..) if packet.is_ethernet() => Some(Part { octets: frame, own: ETHERNET }),
+        ("eth", ..) if packet.is_ethernet() => {
+            Some(Part { octets: frame, own: ETHERNET, len: ETHERNET })
+        }
         ("ip", Network::Ipv4 { .. }, _) => {
             let own = usize::from(network.first()? & 0x0f).saturating_mul(4);
-            Some(Part { octets: network, own })
+            Some(Part { octets: network, own, len: own })
         }
-        ("ipv6", Network::Ipv6 { .. }, _) => Some(Part { octets: network, own: IPV6 }),
+        ("ipv6", Network::Ipv6 { .. }, _) => Some(Part { octets: network, own: IPV6, len: IPV6 }),
         ("udp", _, Transport::Udp { .. }) => behind(UDP),
         ("tcp", _, Transport::Tcp(tcp)) => behind(tcp.header_len.into()),
         ("sctp", _, Transport::Sctp(_)) => {
-            behind(SCTP).map(|part| Part { own: part.octets.len(), ..part })
+            behind(SCTP).map(|part| whole(Part { own: part.octets.len(), ..part }))
         }
         ("icmpv6", _, Transport::Icmpv6 { .. }) => {
-            behind(0).map(|part| Part { own: part.octets.len(), ..part })
+            behind(0).map(|part| whole(Part { own: part.octets.len(), ..part }))
         }
         ("icmp", ..) if packet.protocol == Protocol::ICMP && packet.fragment.is_none() => {
-            behind(0).map(|part| Part { own: part.octets.len(), ..part })
+            behind(0).map(|part| whole(Part { own: part.octets.len(), ..part }))
         }
         _ => None,
     }
 }
 
-/// Octets of headers (IEEE 802.3 §3.1.1, RFC 8200 §3, RFC 768, RFC 9260 §3.1).
+/// Octets of headers (IEEE 802.3 §3.1.1, IEEE 802.1Q §9.3, RFC 8200 §3, RFC 768, RFC 9260 §3.1), and those of a message that it does not
+/// count (TS 29.274 §5.5.1).
 const ETHERNET: usize = 14;
+const TAG: usize = 4;
 const IPV6: usize = 40;
 const UDP: usize = 8;
 const SCTP: usize = 12;
+const GTPV2: usize = 4;

@@ -29,12 +29,21 @@ pub struct Record<'a> {
     pub interface: u32,
     /// What the capture calls that interface.
     pub interface_name: Option<&'a str>,
+    /// Which section of the capture it stands in, from 1, where a capture has sections.
+    pub section: Option<u32>,
     /// What it begins with.
     pub link: LinkType,
     /// Octets it had on the wire.
     pub original: u32,
     /// Octets that were captured.
     pub octets: &'a [u8],
+}
+
+impl<'a> Record<'a> {
+    /// The header that Linux writes where a link has none, or another one for each interface.
+    pub(crate) fn cooked(&self) -> Option<&'a [u8]> {
+        self.octets.get(..self.link.cooked_len()?)
+    }
 }
 
 /// What stands before a frame.
@@ -107,6 +116,10 @@ impl Capture {
             interface: head.interface,
             interface_name: match &self.format {
                 Format::Pcapng(format) => format.name(head.interface),
+                Format::Pcap(_) => None,
+            },
+            section: match &self.format {
+                Format::Pcapng(format) => Some(format.section),
                 Format::Pcap(_) => None,
             },
             link: head.link,

@@ -11,7 +11,7 @@ use wire::{FieldId, Value, Values};
 
 use crate::capture::Record;
 use crate::checks::{Check, What};
-use crate::told::Times;
+use crate::told::{Named, Times};
 
 /// Layers and names of protocols that most frames have room in.
 const LAYERS: usize = 4;
@@ -69,8 +69,8 @@ pub struct Frame<'a> {
     pub(crate) sctp_items: usize,
     /// When it came.
     pub times: Times,
-    /// What the frames before tell of it, where the tracer was asked to.
-    pub told: &'a [Told],
+    /// What the capture and the frames before tell of it, where the tracer was asked to.
+    pub told: &'a [Told<'a>],
     checks: &'a [Check<'a>],
     is_fragment: bool,
     is_cut: bool,
@@ -84,7 +84,7 @@ pub(crate) struct Draft<'a> {
     octets: ArenaVec<'a, &'a [u8]>,
     calls: ArenaVec<'a, usize>,
     pub(crate) checks: ArenaVec<'a, Check<'a>>,
-    pub(crate) told: ArenaVec<'a, Told>,
+    pub(crate) told: ArenaVec<'a, Told<'a>>,
     times: Times,
     pub(crate) sctp_items: usize,
     /// How often the protocol that was called last had been called by then.
@@ -151,6 +151,11 @@ impl<'a> Draft<'a> {
     pub(crate) fn counted(&mut self, layer: Layer<'a>, octets: &'a [u8]) {
         self.calls.push(self.call);
         self.layer(layer, octets);
+    }
+
+    /// Adds what is told of a layer that was called so often by then.
+    pub(crate) fn tell(&mut self, (name, value): Named<'a>, layer: usize) {
+        self.told.push(Told { name, value, layer });
     }
 
     /// Leaves so many layers away, from that place on.

@@ -5,7 +5,6 @@ use std::net::IpAddr;
 use bumpalo::Bump;
 use dissect::{Carrier, Lineage};
 use packet::{EtherType, Network, Packet, Protocol, Transport};
-use policy::Told;
 
 use crate::capture::Record;
 use crate::checks::What;
@@ -15,7 +14,7 @@ use crate::pieces::{Piece, Pieces};
 use crate::seen::Seen;
 use crate::segments::{Between, Segments};
 use crate::stream::Streams;
-use crate::told::Past;
+use crate::told::{self, Past};
 use crate::wrapping::{Opened, Wrapping};
 
 /// Packets in packets.
@@ -50,12 +49,19 @@ pub(crate) struct Walk<'t, 'a> {
     arena: &'a Bump,
     pub(crate) frame: Draft<'a>,
     pub(crate) ends: Option<Ends>,
+    /// Ports of the transport.
+    pub(crate) ports: (u16, u16),
     pub(crate) number: u64,
     /// The message rides on another.
     is_riding: bool,
 }
 
 impl Tracer {
+    /// A tracer that tells too what the capture and the frames before say of a frame.
+    pub fn telling() -> Self {
+        Self { tells: true, ..Self::default() }
+    }
+
     /// A tracer for display filters; it may have to tell what the frames before tell too.
     pub fn of_filters(tells: bool) -> Self {
         Self { tells, gives_up: true, ..Self::default() }
@@ -65,7 +71,11 @@ impl Tracer {
     pub fn trace<'a>(&mut self, record: &Record<'a>, arena: &'a Bump) -> Frame<'a> {
         let number = record.number;
         let frame = Draft::new(arena, self.past.times(record.time_ns), record);
-        let mut walk = Walk { tracer: self, arena, frame, ends: None, number, is_riding: false };
+        let (ends, ports) = (None, (0, 0));
+        let mut walk = Walk { tracer: self, arena, frame, ends, ports, number, is_riding: false };
+        if walk.tracer.tells {
+            told::of_record(record, |named| walk.frame.tell(named, 1));
+        }
         // No frame has more octets than it had on the wire.
         if record.octets.len() > usize::try_from(record.original).unwrap_or(usize::MAX) {
             walk.frame.check(What::Within(usize::MAX), &[]);
@@ -159,9 +169,13 @@ impl<'a> Walk<'_, 'a> {
         if self.tracer.tells {
             self.tell(&packet);
         }
-        let outer = std::mem::replace(&mut self.ends, packet.addresses());
+        let ports = packet.transport.ports().unwrap_or_default();
+        let outer = (
+            std::mem::replace(&mut self.ends, packet.addresses()),
+            std::mem::replace(&mut self.ports, ports),
+        );
         self.transport(&packet, depth);
-        self.ends = outer;
+        (self.ends, self.ports) = outer;
         self.frame.is_piece = was_piece;
     }
 
@@ -170,9 +184,9 @@ impl<'a> Walk<'_, 'a> {
         let is_udp = packet.protocol == Protocol::UDP;
         let layer = self.frame.calls_of(if is_udp { "udp" } else { "tcp" }).saturating_add(1);
         let Self { tracer, frame, .. } = self;
-        tracer.past.of_packet(packet, frame.is_quoted, |(name, number)| {
-            frame.told.push(Told { name, number, layer });
-        });
+        let missing = if packet.payload.is_empty() { 0 } else { frame.missing(packet.payload) };
+        let known = (frame.is_quoted, missing);
+        tracer.past.of_packet(packet, known, |named| frame.tell(named, layer));
     }
 
     /// What a frame of Ethernet carries that is no IP, or says so and is none.
@@ -431,6 +445,9 @@ impl<'a> Walk<'_, 'a> {
             _ => message.wireshark_name(),
         });
         self.layer(Layer::Message(message), octets);
+        if self.tracer.tells {
+            self.answer(&message);
+        }
         for name in message.wireshark_names_inside() {
             self.name(name);
         }
@@ -454,6 +471,16 @@ impl<'a> Walk<'_, 'a> {
         }
         lineage.leave();
         following
+    }
+
+    /// What a message answers.
+    fn answer(&mut self, message: &dissect::Message<'a>) {
+        let Some((from, to)) = self.ends else { return };
+        let (source, destination) = self.ports;
+        let told =
+            self.tracer.past.of_message(message, [(from, source), (to, destination)], self.number);
+        let layer = self.frame.call;
+        told.into_iter().flatten().for_each(|named| self.frame.tell(named, layer));
     }
 
     fn part(&mut self, lineage: &mut Lineage<'a>, segment: &dissect::Segment<'a>, depth: u8) {

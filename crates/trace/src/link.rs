@@ -25,6 +25,35 @@ pub(crate) enum Inside<'a> {
 /// The service indicator of SCCP (Q.704 §14.2.1).
 const SCCP: u8 = 3;
 
+/// Numbers that Wireshark's library of captures has for types of links.
+const ENCAPSULATIONS: [(u32, u8); 25] = [
+    (0, 15),
+    (1, 1),
+    (9, 4),
+    (10, 6),
+    (12, 7),
+    (14, 7),
+    (50, 4),
+    (101, 7),
+    (104, 28),
+    (107, 26),
+    (108, 174),
+    (113, 25),
+    (139, 75),
+    (140, 42),
+    (141, 43),
+    (142, 101),
+    (178, 83),
+    (197, 98),
+    (204, 19),
+    (228, 129),
+    (229, 130),
+    (239, 141),
+    (248, 149),
+    (252, 155),
+    (276, 210),
+];
+
 /// What Linux writes for a frame of IEEE 802.2 where a type would stand.
 const COOKED_LLC: EtherType = EtherType(4);
 
@@ -52,19 +81,33 @@ impl LinkType {
     const ERF: Self = Self(197);
     const NFLOG: Self = Self(239);
     const SCTP: Self = Self(248);
-    const LINUX_COOKED_2: Self = Self(276);
+    pub(crate) const LINUX_COOKED_2: Self = Self(276);
 
     /// Where the packet of IP begins in a frame that does not begin with Ethernet; nothing where it does. Behind all
     /// octets where the link carries something else.
     pub fn packet_offset(self) -> Option<usize> {
         match self {
             Self::ETHERNET => None,
-            Self::LINUX_COOKED => Some(16),
-            Self::LINUX_COOKED_2 => Some(20),
+            Self::LINUX_COOKED | Self::LINUX_COOKED_2 => self.cooked_len(),
             Self::NULL | Self::LOOP => Some(4),
             Self::IPV4 | Self::IPV6 => Some(0),
             raw if Self::RAW.contains(&raw) => Some(0),
             _ => Some(usize::MAX),
+        }
+    }
+
+    /// The number that Wireshark's library of captures has for it; nothing for what is not read.
+    pub(crate) fn encapsulation(self) -> Option<u64> {
+        let known = ENCAPSULATIONS.iter().find(|(link, _)| *link == self.0);
+        known.map(|(_, number)| u64::from(*number))
+    }
+
+    /// Octets of the header that Linux writes (`LINKTYPE_LINUX_SLL` and `LINKTYPE_LINUX_SLL2` of the tcpdump group).
+    pub(crate) fn cooked_len(self) -> Option<usize> {
+        match self {
+            Self::LINUX_COOKED => Some(16),
+            Self::LINUX_COOKED_2 => Some(20),
+            _ => None,
         }
     }
 

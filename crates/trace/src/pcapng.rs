@@ -26,6 +26,8 @@ const NS: u64 = 1_000_000_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Pcapng {
     order: Order,
+    /// How many sections have begun.
+    pub(crate) section: u32,
     interfaces: Vec<Interface>,
 }
 
@@ -44,7 +46,7 @@ impl Pcapng {
         if u32::from_be_bytes(magic) != SECTION {
             return Ok(None);
         }
-        let mut this = Self { order: Order::Big, interfaces: Vec::new() };
+        let mut this = Self { order: Order::Big, section: 0, interfaces: Vec::new() };
         this.section(octets)?;
         Ok(Some(this))
     }
@@ -56,6 +58,7 @@ impl Pcapng {
             [0x4d, 0x3c, 0x2b, 0x1a] => Order::Little,
             _ => return Err(Fault::Broken("a section without byte-order magic")),
         };
+        self.section = self.section.saturating_add(1);
         self.interfaces.clear();
         let rest = usize::try_from(self.order.u32(length)).ok().and_then(|len| len.checked_sub(12));
         let rest = rest.filter(|len| len.is_multiple_of(4));

@@ -51,6 +51,20 @@ pub fn number(count: u64, out: &mut String) {
     out.push_str(itoa::Buffer::new().format(count));
 }
 
+/// Writes a time in ns as seconds with nine decimals.
+pub fn seconds(ns: i64, out: &mut String) {
+    if ns < 0 {
+        out.push('-');
+    }
+    let ns = ns.unsigned_abs();
+    number(ns / NANOS, out);
+    out.push('.');
+    right(ns % NANOS, (9, "000000000"), out);
+}
+
+/// Nanoseconds of a second.
+const NANOS: u64 = 1_000_000_000;
+
 /// Writes a number at the right of a column of so many digits, behind as much of the filler as there is room.
 pub fn right(count: u64, (width, filler): (usize, &str), out: &mut String) {
     let mut digits = itoa::Buffer::new();

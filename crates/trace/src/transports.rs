@@ -2,8 +2,7 @@
 
 use dissect::{Carrier, Frame as Framing, Lineage, Message};
 use packet::Tcp;
-use packet::sctp::{self, Chunks, Data};
-use policy::Told;
+use packet::sctp::{self, Chunk, Chunks, Data};
 
 use crate::checks::What;
 use crate::frame::Layer;
@@ -27,11 +26,7 @@ impl<'a> Walk<'_, 'a> {
             self.frame.sctp_items = self.frame.sctp_items.saturating_add(is_behind_data.into());
             is_behind_data = false;
             self.layer(Layer::Message(message), chunk.value);
-            if self.tracer.tells {
-                let told = self.tracer.past.of_chunk(header, &chunk);
-                let layer = self.frame.call;
-                self.frame.told.extend(told.map(|(name, number)| Told { name, number, layer }));
-            }
+            self.tell_of_chunk(header, &chunk);
             if chunk.has_lost_blocks() {
                 return;
             }
@@ -48,6 +43,15 @@ impl<'a> Walk<'_, 'a> {
             if let Some(octets) = self.user_message(header, &data) {
                 self.message(&mut Lineage::of(message), carrier, octets, depth);
             }
+        }
+    }
+
+    /// The place of a chunk among those of its association, or of what it confirms.
+    fn tell_of_chunk(&mut self, header: &sctp::Header, chunk: &Chunk<'_>) {
+        let Some(ends) = self.ends.filter(|_| self.tracer.tells) else { return };
+        if let Some(named) = self.tracer.past.associations.of_chunk(header, ends, chunk) {
+            let layer = self.frame.call;
+            self.frame.tell(named, layer);
         }
     }
 

@@ -23,6 +23,7 @@ fn shown(frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
             time_ns: number.saturating_mul(1_000_000_000),
             interface: 0,
             interface_name: None,
+            section: None,
             link: ETHERNET,
             original: u32::try_from(octets.len()).unwrap(),
             octets,

@@ -22,6 +22,7 @@ fn read(tracer: &mut Tracer, link: LinkType, octets: &[u8]) -> (String, bool) {
         time_ns: 0,
         interface: 0,
         interface_name: None,
+        section: None,
         link,
         original: u32::try_from(octets.len()).unwrap(),
         octets,
@@ -153,6 +154,7 @@ fn captured(octets: &[u8], captured: usize) -> Record<'_> {
         time_ns: 0,
         interface: 0,
         interface_name: None,
+        section: None,
         link: ETHERNET,
         original: u32::try_from(octets.len()).unwrap(),
         octets: &octets[..captured],
@@ -198,9 +200,10 @@ fn a_chunk_that_was_not_captured_whole_is_not_read() {
     let chunks = |captured: usize| {
         let original = u32::try_from(octets.len()).unwrap();
         let octets = &octets[..captured];
-        let (number, time_ns, interface, interface_name) = (1, 0, 0, None);
+        let (number, time_ns, interface, interface_name, section) = (1, 0, 0, None, None);
         let link = ETHERNET;
-        let record = Record { number, time_ns, interface, interface_name, link, original, octets };
+        let record =
+            Record { number, time_ns, interface, interface_name, section, link, original, octets };
         let arena = Bump::new();
         let frame = Tracer::default().trace(&record, &arena);
         let is_chunk = |layer: &&Layer<'_>| matches!(layer, Layer::Message(_));

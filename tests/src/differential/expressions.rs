@@ -49,10 +49,17 @@ pub fn note(seen: &mut Seen, row: &Row, value: Value<'_>) {
     }
 }
 
-/// Notes a number of a field that only the frames before tell.
-pub fn note_number(seen: &mut Seen, name: &'static str, number: u64) {
-    let (_, values) = seen.entry(name).or_insert_with(|| (Kind::Number, Vec::new()));
-    let text = number.to_string();
+/// Notes a value that stands in no message; a time is in ns.
+pub fn note_told(seen: &mut Seen, name: &'static str, value: Value<'_>) {
+    let kind = match value {
+        Value::Number(_) => Kind::Number,
+        Value::Digits(_) | Value::Text(_) | Value::Labels(_) => Kind::Text,
+        Value::Address(_) => Kind::Address,
+        Value::Octets(_) => Kind::Octets,
+    };
+    let (_, values) = seen.entry(name).or_insert_with(|| (kind, Vec::new()));
+    let mut text = String::new();
+    show::text(value, kind, &mut text);
     if values.len() < VALUES_MAX && !values.contains(&text) {
         values.push(text);
     }
@@ -83,8 +90,9 @@ pub fn expression(seen: &Seen, dice: &mut Dice) -> Option<String> {
 
 /// Layers whose octets are asked. Which octets are those of `tcp` and of `gtp` in tshark depends on how it prints: as in
 /// ours with `-T fields`, all that they carry too in statistics.
-const LAYERS: [&str; 12] = [
-    "eth", "ip", "ipv6", "udp", "sctp", "gtpv2", "pfcp", "diameter", "m3ua", "mtp3", "sccp", "tcap",
+const LAYERS: [&str; 14] = [
+    "eth", "sll", "vlan", "ip", "ipv6", "udp", "sctp", "gtpv2", "pfcp", "diameter", "m3ua", "mtp3",
+    "sccp", "tcap",
 ];
 
 fn layer(dice: &mut Dice) -> String {

@@ -52,7 +52,7 @@ pub(super) fn shown(value: &Content, kind: Type) -> Option<Vec<u8>> {
             let pairs: Vec<String> = octets.iter().map(|octet| format!("{octet:02x}")).collect();
             pairs.join(":")
         }
-        Content::Text(_) | Content::Layer(..) => return None,
+        Content::Text(_) | Content::Layer { .. } => return None,
     };
     Some(text.into_bytes())
 }

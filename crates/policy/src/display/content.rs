@@ -18,8 +18,12 @@ pub(super) enum Content {
     Text(Vec<u8>),
     /// More octets are larger than fewer.
     Octets(Vec<u8>),
-    /// A layer with what it carries; so many octets are its own.
-    Layer(Vec<u8>, usize),
+    /// A layer with what it carries; so many octets are its own, and so long it says it is.
+    Layer {
+        octets: Vec<u8>,
+        own: usize,
+        len: usize,
+    },
     /// The bits that count stand behind the address.
     Address(IpAddr, u8),
 }
@@ -46,10 +50,12 @@ impl Content {
         }
     }
 
-    /// What the frames before tell: times are in ns, and may be before.
-    pub(super) fn told(number: u64, kind: Type) -> Self {
-        let is_time = kind == Type::Time;
-        Self::Number(if is_time { number.cast_signed().into() } else { number.into() })
+    /// What stands in no message: times are in ns, and may be before.
+    pub(super) fn told(value: Value<'_>, kind: Type) -> Self {
+        match (value, kind) {
+            (Value::Number(ns), Type::Time) => Self::Number(ns.cast_signed().into()),
+            _ => Self::of(value, kind),
+        }
     }
 
     pub(super) fn address(address: IpAddr) -> Self {
@@ -60,7 +66,7 @@ impl Content {
     pub(super) fn octets(&self) -> Option<Vec<u8>> {
         match self {
             Self::Number(_) => None,
-            Self::Layer(octets, own) => Some(octets.get(..*own).unwrap_or(octets).to_vec()),
+            Self::Layer { octets, own, .. } => Some(octets.get(..*own).unwrap_or(octets).to_vec()),
             Self::Text(octets) | Self::Octets(octets) => Some(octets.clone()),
             Self::Address(IpAddr::V4(address), _) => Some(address.octets().to_vec()),
             Self::Address(IpAddr::V6(address), _) => Some(address.octets().to_vec()),
@@ -70,7 +76,7 @@ impl Content {
     /// What `contains` and `matches` see: of a layer what it carries too.
     pub(super) fn searched(&self) -> Option<Vec<u8>> {
         match self {
-            Self::Layer(octets, _) => Some(octets.clone()),
+            Self::Layer { octets, .. } => Some(octets.clone()),
             Self::Number(_) | Self::Text(_) | Self::Octets(_) | Self::Address(..) => self.octets(),
         }
     }
@@ -91,10 +97,10 @@ impl Content {
                 let mask = u128::MAX.checked_shl(rest(128, *len, *other_len)).unwrap_or(0);
                 Some((one.to_bits() & mask).cmp(&(other.to_bits() & mask)))
             }
-            (Self::Layer(octets, own), other) => {
+            (Self::Layer { octets, own, .. }, other) => {
                 Self::Octets(octets.get(..*own).unwrap_or(octets).to_vec()).order(other)
             }
-            (one, Self::Layer(octets, own)) => {
+            (one, Self::Layer { octets, own, .. }) => {
                 one.order(&Self::Octets(octets.get(..*own).unwrap_or(octets).to_vec()))
             }
             _ => None,
@@ -128,7 +134,7 @@ impl Content {
     pub(super) fn is_set(&self) -> bool {
         match self {
             Self::Number(number) => *number != 0,
-            Self::Text(_) | Self::Layer(..) => true,
+            Self::Text(_) | Self::Layer { .. } => true,
             Self::Octets(octets) => octets.iter().any(|octet| *octet != 0),
             Self::Address(address, _) => !address.is_unspecified(),
         }

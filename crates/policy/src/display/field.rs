@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::scope;
 use crate::source::Span;
 
+use super::told;
 use super::types::Type;
 
 /// A field, a protocol, or what the capture says.
@@ -28,7 +29,7 @@ pub(super) enum FieldRef {
     Protocols,
     /// When it came: since 1970, since the first frame, or since the one before.
     Time(When),
-    /// What only the frames before tell, and what it is.
+    /// What stands in no message, and what it is.
     Told(&'static str, Type),
     /// The values of that field as text.
     Written(Vec<Row>),
@@ -45,20 +46,6 @@ pub(super) enum When {
     /// Since 1970, as a moment.
     Moment,
 }
-
-/// Fields that only the frames before tell.
-pub(super) const TOLD: [(&str, Type); 10] = [
-    ("tcp.stream", Type::Unsigned(32)),
-    ("udp.stream", Type::Unsigned(32)),
-    ("tcp.seq", Type::Unsigned(32)),
-    ("tcp.ack", Type::Unsigned(32)),
-    ("tcp.nxtseq", Type::Unsigned(32)),
-    ("sctp.data_tsn", Type::Unsigned(32)),
-    ("tcp.time_relative", Type::Time),
-    ("tcp.time_delta", Type::Time),
-    ("udp.time_relative", Type::Time),
-    ("udp.time_delta", Type::Time),
-];
 
 /// Fields that show another one as text.
 const WRITTEN: &[(&str, &str)] = &[
@@ -135,7 +122,7 @@ impl FieldRef {
             "frame.time_delta" => Self::Time(When::Before),
             "frame.time_delta_displayed" => Self::Time(When::Shown),
             _ => {
-                if let Some((told, kind)) = TOLD.iter().find(|(told, _)| *told == name) {
+                if let Some((told, kind)) = told::FIELDS.iter().find(|(told, _)| *told == name) {
                     return Some(Self::Told(told, *kind));
                 }
                 if let Some((_, field)) = WRITTEN.iter().find(|(written, _)| *written == name) {

@@ -16,6 +16,7 @@ mod parse;
 mod pattern;
 mod range;
 mod term;
+mod told;
 mod types;
 
 use dissect::Row;
@@ -59,19 +60,24 @@ pub struct Captured<'a> {
     pub delta_ns: i128,
     /// In ns since the frame that was shown before.
     pub displayed_ns: i128,
-    /// What only the frames before tell.
-    pub told: &'a [Told],
+    /// What it and the frames before tell.
+    pub told: &'a [Told<'a>],
 }
 
-/// A number that only the frames before tell.
+/// A value that stands in no message: the capture or the frames before tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Told<'a> {
     /// The field.
     pub name: &'static str,
     /// Its value; of a time in ns, and below zero where that was before.
-    pub number: u64,
+    pub value: Value<'a>,
     /// How often its protocol had been called by then.
     pub layer: usize,
+}
+
+/// Every field that stands in no message, and whether it is a time.
+pub fn told() -> impl Iterator<Item = (&'static str, bool)> {
+    told::FIELDS.iter().map(|(name, kind)| (*name, *kind == types::Type::Time))
 }
 
 /// A layer of a frame.
@@ -79,8 +85,10 @@ pub struct Told {
 pub struct Part<'a> {
     /// The layer, and what it carries.
     pub octets: &'a [u8],
-    /// So many octets of it are its own.
+    /// So many octets of it are its own: slices see these.
     pub own: usize,
+    /// How long it says it is.
+    pub len: usize,
 }
 
 /// A display filter, read once.
@@ -96,7 +104,7 @@ impl Filter {
         let sources = [Source::new("filter", text)];
         let expr = parse::parse(text).and_then(check::check);
         let asks_the_past =
-            text.contains('#') || field::TOLD.iter().any(|(name, _)| text.contains(name));
+            text.contains('#') || told::FIELDS.iter().any(|(name, _)| text.contains(name));
         expr.map(|expr| Self { expr, asks_the_past })
             .map_err(|error| Diagnostics::new(vec![*error], &sources))
     }

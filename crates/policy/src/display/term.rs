@@ -7,7 +7,7 @@ use super::content::Content;
 use super::field::{FieldRef, When};
 use super::range::{self, Slice};
 use super::types::Type;
-use super::{Math, Subject};
+use super::{Math, Part, Subject};
 
 #[derive(Clone, Debug)]
 pub(super) enum Term {
@@ -193,13 +193,14 @@ fn numbered(field: &FieldRef, subject: &impl Subject) -> Vec<(usize, Have)> {
         FieldRef::Told(name, kind) => {
             let of = captured.told.iter().filter(|told| told.name == *name);
             let have = |value| Have { place: 0, value };
-            of.map(|told| (told.layer, have(Content::told(told.number, *kind)))).collect()
+            of.map(|told| (told.layer, have(Content::told(told.value, *kind)))).collect()
         }
         FieldRef::Protocols => one(Content::Text(captured.protocols.join(":").into_bytes())),
         FieldRef::Layer(name) => {
             let mut contents = Vec::new();
             subject.parts(name, &mut |part| {
-                contents.push(Content::Layer(part.octets.to_vec(), part.own));
+                let Part { octets, own, len } = part;
+                contents.push(Content::Layer { octets: octets.to_vec(), own, len });
             });
             (1..).zip(all(contents.into_iter())).collect()
         }
@@ -253,6 +254,9 @@ fn of_call(function: Function, arguments: &[Term], subject: &impl Subject) -> Ve
 
 /// Octets that a value takes; a flag has none of its own.
 fn len(value: &Content, kind: Type) -> Option<usize> {
+    if let Content::Layer { len, .. } = value {
+        return Some(*len);
+    }
     match kind {
         Type::Unsigned(bits) | Type::Signed(bits) => Some(usize::from(bits.div_ceil(8))),
         Type::Boolean => Some(0),

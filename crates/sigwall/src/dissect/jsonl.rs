@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use policy::Told;
 use trace::{Frame, Layer, Record, show};
-use wire::Kind;
+use wire::{Kind, Value};
 
 /// Writes frames; the values of every field are collected in buffers that stay.
 pub(super) struct Lines {
     /// Which buffer the field of each row goes to, by protocol.
     places: Vec<Vec<(usize, Kind)>>,
+    /// The same of what stands in no message, by name, and whether it is a time.
+    told: Vec<(&'static str, usize, bool)>,
     buffers: Vec<Buffer>,
     used: Vec<usize>,
 }
@@ -36,11 +39,22 @@ impl Lines {
                 protocol.push((place, row.kind));
             }
         }
-        Self { places, buffers, used: Vec::new() }
+        let mut told: Vec<_> = policy::told()
+            .map(|(name, is_time)| {
+                let text = format!("\"{name}\":[");
+                buffers.push(Buffer { head: text.len(), text });
+                (name, buffers.len().saturating_sub(1), is_time)
+            })
+            .collect();
+        told.sort_unstable();
+        Self { places, told, buffers, used: Vec::new() }
     }
 
     /// Adds the line of a frame.
     pub(super) fn add(&mut self, record: &Record<'_>, frame: &Frame<'_>, line: &mut String) {
+        for told in frame.told {
+            self.tell(told);
+        }
         for layer in frame.layers {
             self.collect(layer);
         }
@@ -73,8 +87,23 @@ impl Lines {
         line.push_str("}\n");
     }
 
+    fn tell(&mut self, told: &Told<'_>) {
+        let Self { told: names, buffers, used, .. } = self;
+        let found = names.binary_search_by(|(name, ..)| (*name).cmp(told.name)).ok();
+        let Some((_, place, is_time)) = found.and_then(|found| names.get(found)) else { return };
+        let Some(Buffer { text, head }) = buffers.get_mut(*place) else { return };
+        if text.len() == *head {
+            used.push(*place);
+        }
+        match told.value {
+            Value::Number(ns) if *is_time => show::seconds(ns.cast_signed(), text),
+            value => show::json(value, Kind::Signed, text),
+        }
+        text.push(',');
+    }
+
     fn collect(&mut self, layer: &Layer<'_>) {
-        let Self { places, buffers, used } = self;
+        let Self { places, buffers, used, .. } = self;
         let Some(places) = places.get(usize::from(layer.protocol())) else { return };
         layer.each(|row, value| {
             let Some((place, kind)) = places.get(usize::from(row)) else { return };

@@ -29,7 +29,7 @@ pub(crate) fn run(args: &DissectArgs) -> anyhow::Result<Outcome> {
     let mut out = stdout().lock();
     match args.format.format {
         FormatKind::Jsonl => {
-            capture::write(&args.file, &mut out, Tracer::default(), Lines::new, Lines::add)?;
+            capture::write(&args.file, &mut out, Tracer::telling(), Lines::new, Lines::add)?;
         }
         FormatKind::Table => {
             out.write_all(table::heads().as_bytes())?;
