@@ -121,11 +121,9 @@ impl Unread {
 
 /// All frames where a filter behind `any:` shows one, and else none.
 fn of_all<'f>(capture: &Path, filter: &'f str) -> &'f str {
-    match filter.strip_prefix("any:").map(|filter| tshark::frames(capture, filter)) {
-        None => filter,
-        Some(frames) if frames.expect("a filter").is_empty() => "!frame",
-        Some(_) => "frame",
-    }
+    let Some(asked) = filter.strip_prefix("any:") else { return filter };
+    let frames = tshark::frames(capture, asked).expect("a filter");
+    if frames.is_empty() { "!frame" } else { "frame" }
 }
 
 /// Values of every field of Wireshark's that a capture has.

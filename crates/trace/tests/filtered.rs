@@ -14,6 +14,10 @@ const ETHERNET: LinkType = LinkType(1);
 
 /// The numbers of the frames that a filter shows; one comes every second.
 fn shown(frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
+    shown_on(ETHERNET, frames, filter)
+}
+
+fn shown_on(link: LinkType, frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
     let filter = Filter::parse(filter).unwrap();
     let mut tracer = Tracer::of_filters(true);
     let (mut shown, mut displayed_ns) = (Vec::new(), None);
@@ -24,7 +28,7 @@ fn shown(frames: &[Vec<u8>], filter: &str) -> Vec<u64> {
             interface: 0,
             interface_name: None,
             section: None,
-            link: ETHERNET,
+            link,
             original: u32::try_from(octets.len()).unwrap(),
             octets,
         };
@@ -230,4 +234,122 @@ fn a_number_has_every_signal() {
             ("isup.called == \"12345\"", &[]),
         ],
     );
+}
+
+#[test]
+fn an_answer_tells_its_request_and_how_long_it_took() {
+    let ask = |message: &[u8]| craft::frame().ip(A, B).udp(7, 2123).payload(message).octets();
+    let tell = |message: &[u8]| craft::frame().ip(B, A).udp(2123, 7).payload(message).octets();
+    let v1 = |kind| craft::gtpv1::message(kind).sequence(5).octets();
+    let v2 = |kind| craft::gtpv2::message(kind).sequence(5).octets();
+    check(
+        &[ask(&v1(16)), tell(&v1(17)), tell(&v1(17))],
+        &[("gtp.response_to == 1", &[2]), ("gtp.time == 1", &[2]), ("gtp.time > 1", &[])],
+    );
+    check(
+        &[ask(&v2(32)), ask(&v2(32)), tell(&v2(33)), ask(&v2(34)), ask(&v2(33))],
+        &[
+            ("gtpv2.response_to == 2", &[3]),
+            // The last request under a number counts, whoever asked and whatever the answer is for.
+            ("gtpv2.response_to == 4", &[5]),
+            ("gtpv2.response_time == 1", &[3, 5]),
+        ],
+    );
+    let pfcp = |kind| craft::pfcp::message(kind).sequence(5).octets();
+    let ask = |message: &[u8]| craft::frame().ip(A, B).udp(8805, 8805).payload(message).octets();
+    check(
+        &[ask(&pfcp(5)), ask(&pfcp(11))],
+        &[("pfcp.response_to == 1 and pfcp.response_time", &[2])],
+    );
+}
+
+#[test]
+fn every_answer_of_diameter_tells_the_last_request_of_its_number() {
+    let request = craft::diameter::device_watchdog_request("a.example", "example").numbers(7, 8);
+    let answer = craft::diameter::update_location_answer(2001).numbers(7, 8);
+    let carried = |message: &craft::diameter::Message, tag| {
+        let packet = sctp(tag).data(&data(tag, ppid::DIAMETER, &message.octets()));
+        let ports = if tag == 1 { (3868, 40000) } else { (40000, 3868) };
+        let ends = if tag == 1 { (B, A) } else { (A, B) };
+        craft::frame().ip(ends.0, ends.1).sctp(&packet.ports(ports.0, ports.1)).octets()
+    };
+    let (asked, answered) = (carried(&request, 2), carried(&answer, 1));
+    check(
+        &[asked, answered.clone()],
+        &[
+            ("diameter.answer_to == 1 && diameter.resp_time == 1", &[2]),
+            ("diameter.answer_to", &[2]),
+        ],
+    );
+    check(&[answered], &[("diameter.answer_to", &[])]);
+}
+
+#[test]
+fn what_is_confirmed_counts_from_the_first_chunk_of_the_other_direction() {
+    let packet = |ends: (Ipv4Addr, Ipv4Addr), ports: (u16, u16), packet: craft::sctp::Sctp| {
+        craft::frame().ip(ends.0, ends.1).sctp(&packet.ports(ports.0, ports.1)).octets()
+    };
+    let forward = packet((A, B), (1, 2), sctp(9).data(&data(100, 0, b"abcd")));
+    let back = packet((B, A), (2, 1), sctp(4).sack(102, &[], &[]));
+    let alone = packet((A, B), (1, 3), sctp(5).sack(102, &[], &[]));
+    check(
+        &[forward, back, alone],
+        &[("sctp.data_tsn == 0", &[1]), ("sctp.sack_cumulative_tsn_ack == 2", &[2])],
+    );
+}
+
+#[test]
+fn windows_are_scaled_where_both_ends_agreed() {
+    let segment = |is_answer: bool, numbers: (u32, u32), flags: u8, options: &[u8]| {
+        let (ends, ports) = if is_answer { ((B, A), (2, 1)) } else { ((A, B), (1, 2)) };
+        let tcp = craft::tcp::tcp(numbers.0, numbers.1).ports(ports.0, ports.1).flags(flags);
+        craft::frame().ip(ends.0, ends.1).tcp(&tcp.options(options)).octets()
+    };
+    let begin = segment(false, (100, 0), 2, &[3, 3, 3, 1]);
+    let answer = segment(true, (200, 101), 0x12, &[3, 3, 2, 1]);
+    let without = segment(true, (200, 101), 0x12, &[]);
+    let third = segment(false, (101, 201), 0x10, &[]);
+    check(
+        &[begin.clone(), answer, third.clone()],
+        &[
+            ("tcp.window_size_scalefactor == 8", &[3]),
+            ("tcp.window_size == tcp.window_size_value", &[1, 2]),
+            ("tcp.completeness == 3 and tcp.flags.str contains \"A\"", &[3]),
+        ],
+    );
+    check(&[begin, without, third], &[("tcp.window_size_scalefactor == -2", &[3])]);
+}
+
+#[test]
+fn the_header_that_linux_writes_is_asked_like_a_layer() {
+    let ip = craft::frame().ip(A, B).udp(1, 2).octets();
+    let packet = &ip[14..];
+    let header = |len: u8, kind: u8| {
+        [&[0, 4, 0, 1, 0, len, 2, 3, 4, 5, 6, 7, 8, 9, 8, kind], packet].concat()
+    };
+    let frames = [header(6, 0), header(4, 0), header(0, 0)];
+    let cases: &[(&str, &[u64])] = &[
+        ("sll.src.eth == 02:03:04:05:06:07", &[1]),
+        ("sll.src.ipv4 == 2.3.4.5 and sll.unused == 06:07:08:09", &[2]),
+        ("sll.halen == 0 && len(sll.unused) == 8", &[3]),
+        ("sll.etype == 0x0800 and sll.pkttype == 4 and sll.hatype == 1", &[1, 2, 3]),
+        ("len(sll) == 16 and sll[14:2] == 08:00 and frame.encap_type == 25", &[1, 2, 3]),
+    ];
+    for (filter, expected) in cases {
+        assert_eq!(shown_on(LinkType(113), &frames, filter), *expected, "{filter}");
+    }
+    let second = [&[8, 0, 0, 0, 0, 0, 0, 9, 0, 1, 4, 6, 2, 3, 4, 5, 6, 7, 0, 0], packet].concat();
+    let filter = "sll.ifindex == 9 and sll.src.eth == 02:03:04:05:06:07 and len(sll) == 20";
+    assert_eq!(shown_on(LinkType(276), &[second], filter), [1]);
+}
+
+#[test]
+fn a_message_of_gtpv2_is_as_long_as_it_says() {
+    let message = craft::gtpv2::message(34).octets();
+    assert_eq!(message.len(), 12);
+    let whole = plain().udp(7, 2123).payload(&message).octets();
+    let mut said = message;
+    said[3] = 200;
+    let longer = plain().udp(7, 2123).payload(&said).octets();
+    check(&[whole, longer], &[("len(gtpv2) == 12", &[1]), ("len(gtpv2) == 204", &[2])]);
 }

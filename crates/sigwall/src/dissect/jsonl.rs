@@ -95,9 +95,10 @@ impl Lines {
         if text.len() == *head {
             used.push(*place);
         }
-        match told.value {
-            Value::Number(ns) if *is_time => show::seconds(ns.cast_signed(), text),
-            value => show::json(value, Kind::Signed, text),
+        if let (true, Value::Number(ns)) = (*is_time, told.value) {
+            show::seconds(ns.cast_signed(), text);
+        } else {
+            show::json(told.value, Kind::Signed, text);
         }
         text.push(',');
     }
