@@ -206,6 +206,31 @@ impl wire::Protocol for Layers {
         "tcp.options.timestamp.tsval": Kind::Number => |p| Each(of_kind(p, 8, 10).filter_map(|octets| long(octets, 2)));
         /// The clock of the other end that came last (RFC 7323 §3.2).
         "tcp.options.timestamp.tsecr": Kind::Number => |p| Each(of_kind(p, 8, 10).filter_map(|octets| long(octets, 6)));
+        /// Each option that only fills, with its kind (RFC 9293 §3.2).
+        "tcp.options.nop": Kind::Octets => |p| Each(every(p, 1));
+        /// Each end of the options (RFC 9293 §3.2).
+        "tcp.options.eol": Kind::Octets => |p| Each(every(p, END));
+        /// Each option with the largest segment, with its head (RFC 9293 §3.7.1).
+        "tcp.options.mss": Kind::Octets => |p| Each(every(p, 2));
+        /// Each option with the scale of the window, with its head (RFC 7323 §2.2).
+        "tcp.options.wscale": Kind::Octets => |p| Each(every(p, 3));
+        /// Each option that permits to confirm selectively, with its head (RFC 2018 §2).
+        "tcp.options.sack_perm": Kind::Octets => |p| Each(every(p, 4));
+        /// Each option that confirms selectively, with its head (RFC 2018 §3).
+        "tcp.options.sack": Kind::Octets => |p| Each(every(p, SACK));
+        /// How many blocks each option tells (RFC 2018 §3).
+        "tcp.options.sack.count": Kind::Number =>
+            |p| Each(every(p, SACK).filter_map(|option| u8::try_from(blocks_of(option).count()).ok()));
+        /// Each option with clocks, with its head (RFC 7323 §3.2).
+        "tcp.options.timestamp": Kind::Octets => |p| Each(every(p, 8));
+        /// A connection begins (RFC 9293 §3.5).
+        "tcp.connection.syn": Kind::Flag => |p| has(p, Tcp::SYN | Tcp::ACK, Tcp::SYN);
+        /// A connection is accepted (RFC 9293 §3.5).
+        "tcp.connection.synack": Kind::Flag => |p| has(p, Tcp::SYN | Tcp::ACK, Tcp::SYN | Tcp::ACK);
+        /// One end has no more octets (RFC 9293 §3.6).
+        "tcp.connection.fin": Kind::Flag => |p| has(p, Tcp::FIN, Tcp::FIN);
+        /// The connection ends at once (RFC 9293 §3.5.2).
+        "tcp.connection.rst": Kind::Flag => |p| has(p, Tcp::RST, Tcp::RST);
         /// Control bits that have no meaning (RFC 9293 §3.1).
         "tcp.flags.res": Kind::Flag => |p| reserved(p).map(|bits| bits & 0x0e != 0);
         /// Congestion is told more exactly (draft-ietf-tcpm-accurate-ecn).
@@ -289,6 +314,8 @@ const UNVERIFIED: u8 = 2;
 const ABSENT: u8 = 3;
 /// The kind of the option behind which there are none (RFC 9293 §3.2).
 const END: u8 = 0;
+/// The kind of the option that confirms selectively (RFC 2018 §3).
+const SACK: u8 = 5;
 /// Control bits that RFC 3168 added.
 const ECE: u8 = 0x40;
 const CWR: u8 = 0x80;
@@ -378,10 +405,31 @@ fn of_kind<'a>(
     options.map(|(_, octets)| octets).filter(move |octets| octets.len() == len)
 }
 
+/// Every option of a kind, whatever its length.
+fn every<'a>(packet: &Packet<'a>, wanted: u8) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+    each_option(packet).filter(move |(kind, _)| *kind == wanted).map(|(_, octets)| octets)
+}
+
+/// The blocks of an option that confirms selectively.
+fn blocks_of(option: &[u8]) -> impl Iterator<Item = &[u8]> {
+    option.get(2..).unwrap_or_default().chunks_exact(8)
+}
+
+/// True where these of some control bits are set and no others of them; nothing else.
+fn has(packet: &Packet<'_>, of: u8, set: u8) -> Option<bool> {
+    segment(packet).map(|tcp| tcp.flags & of == set).filter(|is_set| *is_set)
+}
+
 impl Packet<'_> {
     /// The power of two that the windows of this end count in (RFC 7323 §2.2); nothing where it is not told.
     pub fn window_shift(&self) -> Option<u8> {
         of_kind(self, 3, 3).last().and_then(|octets| octets.get(2).copied())
+    }
+
+    /// First octet of each block that has come, and the octet behind it (RFC 2018 §3).
+    pub fn confirmed_blocks(&self) -> impl Iterator<Item = [u32; 2]> {
+        let blocks = every(self, SACK).flat_map(blocks_of);
+        blocks.filter_map(|block| Some([long(block, 0)?, long(block, 4)?]))
     }
 
     /// The four bits before those of a segment's flags (RFC 9293 §3.1).

@@ -167,8 +167,14 @@ impl wire::Protocol for Icmp {
         "icmp.checksum": Kind::Number => |m| m.word(2);
         /// Which of its sender's questions the message is about (RFC 792).
         "icmp.ident": Kind::Number => |m| m.word(4).filter(|_| matches!(m.kind, 0 | 8 | 13..=18));
+        /// The same as ends read it that have the other order of octets (RFC 792).
+        "icmp.ident_le": Kind::Number => |m| m.word(4).filter(|_| matches!(m.kind, 0 | 8 | 13..=18))
+            .map(u16::swap_bytes);
         /// Its number among them (RFC 792).
         "icmp.seq": Kind::Number => |m| m.word(6).filter(|_| matches!(m.kind, 0 | 8 | 13..=18));
+        /// The same as ends read it that have the other order of octets (RFC 792).
+        "icmp.seq_le": Kind::Number => |m| m.word(6).filter(|_| matches!(m.kind, 0 | 8 | 13..=18))
+            .map(u16::swap_bytes);
         /// Octets that a packet may have on the next link (RFC 1191 §4).
         "icmp.mtu": Kind::Number => |m| m.word(6).filter(|_| m.is(IcmpType::UNREACHABLE.0, 4));
     };

@@ -184,8 +184,7 @@ impl<'a> Walk<'_, 'a> {
         let is_udp = packet.protocol == Protocol::UDP;
         let layer = self.frame.calls_of(if is_udp { "udp" } else { "tcp" }).saturating_add(1);
         let Self { tracer, frame, .. } = self;
-        let missing = if packet.payload.is_empty() { 0 } else { frame.missing(packet.payload) };
-        let known = (frame.is_quoted, missing);
+        let known = (frame.is_quoted, frame.missing(packet.payload));
         tracer.past.of_packet(packet, known, |named| frame.tell(named, layer));
     }
 

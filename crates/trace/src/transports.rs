@@ -3,6 +3,7 @@
 use dissect::{Carrier, Frame as Framing, Lineage, Message};
 use packet::Tcp;
 use packet::sctp::{self, Chunk, Chunks, Data};
+use wire::Value;
 
 use crate::checks::What;
 use crate::frame::Layer;
@@ -26,7 +27,7 @@ impl<'a> Walk<'_, 'a> {
             self.frame.sctp_items = self.frame.sctp_items.saturating_add(is_behind_data.into());
             is_behind_data = false;
             self.layer(Layer::Message(message), chunk.value);
-            self.tell_of_chunk(header, &chunk);
+            self.tell_of_chunk(header, &chunk, octets);
             if chunk.has_lost_blocks() {
                 return;
             }
@@ -47,11 +48,14 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The place of a chunk among those of its association, or of what it confirms.
-    fn tell_of_chunk(&mut self, header: &sctp::Header, chunk: &Chunk<'_>) {
+    fn tell_of_chunk(&mut self, header: &sctp::Header, chunk: &Chunk<'a>, octets: &'a [u8]) {
         let Some(ends) = self.ends.filter(|_| self.tracer.tells) else { return };
+        let layer = self.frame.call;
         if let Some(named) = self.tracer.past.associations.of_chunk(header, ends, chunk) {
-            let layer = self.frame.call;
             self.frame.tell(named, layer);
+        }
+        if let Some(padding) = padding(chunk, octets) {
+            self.frame.tell(("sctp.chunk_padding", Value::Octets(padding)), layer);
         }
     }
 
@@ -108,4 +112,13 @@ impl<'a> Walk<'_, 'a> {
             octets = rest;
         }
     }
+}
+
+/// What fills a chunk up to four octets, where there is something (RFC 9260 §3.2).
+fn padding<'a>(chunk: &Chunk<'_>, chunks: &'a [u8]) -> Option<&'a [u8]> {
+    let end = chunk.value.as_ptr_range().end.addr().checked_sub(chunks.as_ptr().addr())?;
+    let len = chunk.value.len().next_multiple_of(4).saturating_sub(chunk.value.len());
+    let behind = chunks.get(end..)?;
+    let padding = behind.get(..len.min(behind.len()))?;
+    (!padding.is_empty()).then_some(padding)
 }

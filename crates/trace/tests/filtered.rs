@@ -317,6 +317,18 @@ fn windows_are_scaled_where_both_ends_agreed() {
             ("tcp.completeness == 3 and tcp.flags.str contains \"A\"", &[3]),
         ],
     );
+    let block = [1, 1, 5, 10, 0, 0, 0, 205, 0, 0, 0, 209];
+    let confirms = segment(false, (101, 201), 0x10, &block);
+    check(
+        &[begin.clone(), without.clone(), confirms],
+        &[
+            ("tcp.options.sack_le == 5 and tcp.options.sack_re == 9", &[3]),
+            ("tcp.options.sack.count == 1 and tcp.options.sack[1] == 0a", &[3]),
+            ("tcp.options.nop and count(tcp.options.nop) == 2", &[3]),
+            ("tcp.connection.syn", &[1]),
+            ("tcp.connection.synack", &[2]),
+        ],
+    );
     check(&[begin, without, third], &[("tcp.window_size_scalefactor == -2", &[3])]);
 }
 

@@ -339,6 +339,7 @@ mod tests {
             sctp(7).sack(1, &[(2, 3)], &[1]).octets(),
             of(4, &parameter(1, b"beat")),
             of(6, &parameter(12, b"bye")),
+            of(10, b"cookie"),
             of(7, &word),
             of(12, &word),
             of(13, &word),

@@ -3,7 +3,7 @@
 use super::types::Type;
 
 /// Names and types as in Wireshark.
-pub(super) const FIELDS: [(&str, Type); 40] = [
+pub(super) const FIELDS: [(&str, Type); 43] = [
     ("frame.encap_type", Type::Signed(16)),
     ("frame.ignored", Type::Boolean),
     ("frame.interface_id", Type::Unsigned(32)),
@@ -26,6 +26,8 @@ pub(super) const FIELDS: [(&str, Type); 40] = [
     ("tcp.ack", Type::Unsigned(32)),
     ("tcp.nxtseq", Type::Unsigned(32)),
     ("tcp.flags.str", Type::Text),
+    ("tcp.options.sack_le", Type::Unsigned(32)),
+    ("tcp.options.sack_re", Type::Unsigned(32)),
     ("tcp.window_size", Type::Unsigned(32)),
     ("tcp.window_size_scalefactor", Type::Signed(32)),
     ("tcp.completeness", Type::Unsigned(8)),
@@ -34,6 +36,7 @@ pub(super) const FIELDS: [(&str, Type); 40] = [
     ("udp.stream", Type::Unsigned(32)),
     ("udp.time_relative", Type::Time),
     ("udp.time_delta", Type::Time),
+    ("sctp.chunk_padding", Type::Octets),
     ("sctp.data_tsn", Type::Unsigned(32)),
     ("sctp.sack_cumulative_tsn_ack", Type::Unsigned(32)),
     ("diameter.answer_to", Type::Unsigned(32)),

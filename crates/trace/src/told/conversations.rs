@@ -152,6 +152,7 @@ impl Conversations {
         };
         let mut number = |name, number| tell((name, Value::Number(number)));
         conversation.count(places, (tcp, len), &mut number);
+        conversation.confirm(places.1, packet, &mut number);
         // What this segment adds is told of those behind it.
         number("tcp.completeness", conversation.completeness.into());
         conversation.complete(tcp, len == 0);
@@ -209,6 +210,16 @@ impl Conversation {
                 0
             };
             tell("tcp.ack", tcp.acknowledgement.wrapping_sub(base).into());
+        }
+    }
+
+    /// Blocks that have come, counted from the first octet of the other end.
+    fn confirm(&self, other: usize, packet: &Packet<'_>, tell: &mut impl FnMut(&'static str, u64)) {
+        let base = self.bases.get(other).copied().flatten().unwrap_or(0);
+        for edges in packet.confirmed_blocks() {
+            let [first, behind] = edges.map(|edge| u64::from(edge.wrapping_sub(base)));
+            tell("tcp.options.sack_le", first);
+            tell("tcp.options.sack_re", behind);
         }
     }
 

@@ -75,7 +75,7 @@ impl Past {
                 let conversation = if is_quoted {
                     known.quoted((ends, now), (packet, &tcp), &mut tell)
                 } else {
-                    let len = packet.payload.len().saturating_add(missing);
+                    let len = whole_len(packet, missing);
                     known.segment((ends, now), (packet, &tcp, len), &mut tell)
                 };
                 (TCP_TIMES, ends.0, conversation)
@@ -107,6 +107,19 @@ impl Past {
         let (key, _) = ends(from, to, false);
         self.answers.of_message(message, key, (frame, self.before_ns.unwrap_or(0)))
     }
+}
+
+/// Octets of a segment, also of one that was not captured whole: as many of those that are missing as its packet says.
+fn whole_len(packet: &Packet<'_>, missing: usize) -> usize {
+    let captured = packet.payload.len();
+    let network = packet.frame.get(packet.network_offset..).unwrap_or_default();
+    let (at, header) =
+        if packet.source().is_some_and(|ip| ip.is_ipv4()) { (2, 0) } else { (4, 40) };
+    let said = network.get(at..).and_then(<[u8]>::first_chunk);
+    let said = said.map_or(0, |octets| usize::from(u16::from_be_bytes(*octets)));
+    let before = packet.payload.as_ptr().addr().saturating_sub(network.as_ptr().addr());
+    let len = said.saturating_add(header).saturating_sub(before);
+    len.clamp(captured, captured.saturating_add(missing))
 }
 
 #[cfg(test)]
