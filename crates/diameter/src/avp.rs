@@ -133,6 +133,19 @@ impl<'a> Avps<'a> {
         Self { rest: octets, reach }
     }
 
+    /// Each AVP as the octets that it takes, and those of them that are its padding.
+    pub(crate) fn whole(mut self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        core::iter::from_fn(move || {
+            let from = self.rest.rest();
+            let avp = self.next()?;
+            let header: usize = if avp.flags & Avp::VENDOR == 0 { 8 } else { 12 };
+            let len = header.saturating_add(avp.octets.len());
+            let padded = len.saturating_add(len.wrapping_neg() & 3).min(from.len());
+            let whole = from.get(..padded)?;
+            Some((whole, whole.get(len..).unwrap_or_default()))
+        })
+    }
+
     #[inline]
     fn step(&mut self) -> Result<Option<Avp<'a>>, Malformed> {
         if self.rest.is_empty() {

@@ -3,9 +3,10 @@
 //! A field has the values of every element of its type, also of those inside groups, in the order of the message.
 
 use numbering::{Digits, networks};
+use wire::layout::is_text;
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields};
 
-use crate::read::{Rule, is_text, labels, policy, redirect, v4, v6};
+use crate::read::{Rule, labels, policy, redirect, v4, v6};
 use crate::rows::{features, flags, numbers, spares, vendors};
 use crate::{
     Cause, FailedRule, FlowDirection, Gate, IeType, InterfaceType, Message, MessageType,

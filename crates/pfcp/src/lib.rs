@@ -8,7 +8,6 @@ mod content;
 mod element;
 mod fields;
 mod ie_type;
-mod layout;
 mod message;
 mod read;
 mod rows;

@@ -264,11 +264,6 @@ pub(crate) fn labels(node: Node<'_>) -> Option<Value<'_>> {
     }
 }
 
-/// True for characters alone, as Wireshark shows them.
-pub(crate) fn is_text(octets: &[u8]) -> bool {
-    octets.iter().all(|octet| matches!(octet, 0x20..=0x7e))
-}
-
 /// Text behind one octet and a length of two (§8.2.20, §8.2.61).
 pub(crate) fn redirect(octets: &[u8]) -> Option<&[u8]> {
     let mut reader = Reader::new(octets);

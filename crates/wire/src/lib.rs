@@ -5,6 +5,7 @@
 
 mod code;
 mod field;
+pub mod layout;
 mod malformed;
 mod reader;
 mod value;

@@ -47,6 +47,11 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
     /// Vendor of every AVP that tells one (RFC 6733 §4.1).
     "diameter.avp.vendorId": Kind::Number =>
         |m| Each(m.everywhere().filter(|avp| avp.flags & Avp::VENDOR != 0).map(|avp| avp.vendor));
+    /// Every AVP whole, with its padding (RFC 6733 §4.1).
+    "diameter.avp": Kind::Octets => |m| Each(m.everywhere().whole().map(|(avp, _)| avp));
+    /// Padding of every AVP that has some (RFC 6733 §4.1).
+    "diameter.avp.pad": Kind::Octets =>
+        |m| Each(m.everywhere().whole().map(|(_, padding)| padding).filter(|padding| !padding.is_empty()));
     /// Subscribers (TS 29.272 §5.2.1, RFC 8506 §8.46).
     "e212.imsi": Kind::Digits => |m| Each(m.imsis());
     /// Networks that subscribers visit (TS 29.272 §7.3.9); Wireshark has country and network apart.

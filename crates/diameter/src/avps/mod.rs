@@ -3,6 +3,8 @@
 mod address;
 mod base;
 mod charging;
+mod features;
+mod flags;
 mod header;
 mod ietf;
 mod ims;
@@ -11,12 +13,12 @@ mod policy;
 mod s6;
 mod tgpp;
 
-use core::net::IpAddr;
+use core::net::{IpAddr, Ipv6Addr};
 
 use wire::{Field, Kind, Malformed, Value, Values, Yield as _};
 
 use crate::Message;
-use crate::avp::Avp;
+use crate::avp::{Avp, TGPP};
 
 /// The protocol's row in the registry.
 #[derive(Debug)]
@@ -91,7 +93,21 @@ pub(crate) fn is_of_wrong_size(avp: &Avp<'_>) -> bool {
         Shape::BareIpv4 | Shape::BareIpv6 => !matches!(len, 4 | 16),
         Shape::Ipv4 => avp.octets.starts_with(&[0, 1]) && len != 6 || len < 2,
         Shape::Ipv6 => avp.octets.starts_with(&[0, 2]) && len != 18 || len < 2,
-        Shape::Text | Shape::Name | Shape::Octets | Shape::Group | Shape::Family => false,
+        Shape::Text
+        | Shape::Name
+        | Shape::Octets
+        | Shape::Group
+        | Shape::Family
+        // A row for the whole value stands beside each of these.
+        | Shape::Bit(_)
+        | Shape::Bits(_)
+        | Shape::Octet(..)
+        | Shape::Unknown
+        | Shape::Behind(_)
+        | Shape::Prefix
+        | Shape::Line(_)
+        | Shape::Feature(..)
+        | Shape::Features => false,
     })
 }
 
@@ -128,6 +144,25 @@ pub(crate) enum Shape {
     Octets,
     /// AVPs, given as the octets that they are.
     Group,
+    /// Whether one of these bits of four octets is set.
+    Bit(u32),
+    /// These bits of four octets.
+    Bits(u32),
+    /// These bits of the octet at a place.
+    Octet(usize, u8),
+    /// What stands behind the family of an address that is neither of IPv4 nor of IPv6.
+    Unknown,
+    /// What stands behind so many octets.
+    Behind(usize),
+    /// A prefix of IPv6 behind two octets; what it does not tell is 0.
+    Prefix,
+    /// The line of that number of some text.
+    Line(usize),
+    /// Bits of a list of features (TS 29.229 §6.3.31): in messages of that application, of lists whose numbers have a bit
+    /// here, or of any where none has; as a flag where there is one.
+    Feature(u32, u32, u32),
+    /// A list of features of Sh, Rx and S6a.
+    Features,
 }
 
 /// An AVP as its table has it.
@@ -142,15 +177,15 @@ pub(crate) struct Row {
 
 /// Writes a table: name, code, vendor, shape, and the names of its values where they have names.
 macro_rules! avps {
-    ($spec:literal, $($name:literal = $code:literal, $vendor:ident, $shape:ident $($names:ident)?;)*) => {
+    ($spec:literal, $($name:literal = $code:literal, $vendor:ident, $shape:ident $(($($part:expr),*))? $($names:ident)?;)*) => {
         &[$($crate::avps::Row {
             name: concat!("diameter.", $name),
             doc: concat!("AVP ", $code, " (", $spec, ")."),
-            kind: $crate::avps::kind($crate::avps::Shape::$shape, $crate::avps::names!($($names)?)),
+            kind: $crate::avps::kind($crate::avps::Shape::$shape $(($($part),*))?, $crate::avps::names!($($names)?)),
             read: |message, values| {
-                $crate::avps::give(message, ($code, $crate::avp::$vendor), $crate::avps::Shape::$shape, values);
+                $crate::avps::give(message, ($code, $crate::avp::$vendor), $crate::avps::Shape::$shape $(($($part),*))?, values);
             },
-            key: ($code, $crate::avp::$vendor, $crate::avps::Shape::$shape),
+            key: ($code, $crate::avp::$vendor, $crate::avps::Shape::$shape $(($($part),*))?),
         }),*]
     };
 }
@@ -169,12 +204,26 @@ pub(crate) use {avps, names};
 const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
     match (shape, names) {
         (Shape::Word | Shape::Result, Some(names)) => Kind::Code(names),
-        (Shape::Word | Shape::Result | Shape::Long | Shape::Family, _) => Kind::Number,
+        (Shape::Feature(_, _, mask), _) if mask.is_power_of_two() => Kind::Flag,
+        (Shape::Bit(_), _) => Kind::Flag,
+        (
+            Shape::Word
+            | Shape::Result
+            | Shape::Long
+            | Shape::Family
+            | Shape::Bits(_)
+            | Shape::Octet(..)
+            | Shape::Feature(..)
+            | Shape::Features,
+            _,
+        ) => Kind::Number,
         (Shape::Signed | Shape::SignedLong | Shape::Time, _) => Kind::Signed,
-        (Shape::Ipv4 | Shape::Ipv6 | Shape::BareIpv4 | Shape::BareIpv6, _) => Kind::Address,
-        (Shape::Text, _) => Kind::Text,
+        (Shape::Ipv4 | Shape::Ipv6 | Shape::BareIpv4 | Shape::BareIpv6 | Shape::Prefix, _) => {
+            Kind::Address
+        }
+        (Shape::Text | Shape::Line(_), _) => Kind::Text,
         (Shape::Name, _) => Kind::Name,
-        (Shape::Octets | Shape::Group, _) => Kind::Octets,
+        (Shape::Octets | Shape::Group | Shape::Unknown | Shape::Behind(_), _) => Kind::Octets,
     }
 }
 
@@ -182,6 +231,13 @@ const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
 fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut Values<'a>) {
     if shape == Shape::Result {
         return message.experimental_results(false).for_each(|result| result.give(values));
+    }
+    if let Shape::Feature(application, lists, mask) = shape {
+        return features(message, (application, lists), mask, values);
+    }
+    if shape == Shape::Features {
+        let lists = [(16_777_217, 0), (16_777_236, 0b110), (16_777_251, 0b110)];
+        return lists.into_iter().for_each(|of| features(message, of, u32::MAX, values));
     }
     let is_meant = |avp: &Avp<'_>| (avp.code, avp.vendor) == key;
     for avp in message.everywhere().filter(is_meant) {
@@ -199,11 +255,69 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
             Shape::Ipv6 => avp.address().filter(IpAddr::is_ipv6).give(values),
             Shape::BareIpv4 => avp.bare_address().filter(IpAddr::is_ipv4).give(values),
             Shape::BareIpv6 => avp.bare_address().filter(IpAddr::is_ipv6).give(values),
+            Shape::Bit(mask) => avp.word().map(|word| word & mask != 0).give(values),
+            Shape::Bits(mask) => avp.word().map(|word| shifted(word, mask)).give(values),
+            Shape::Octet(at, mask) => {
+                avp.octets.get(at).map(|octet| shifted((*octet).into(), mask.into())).give(values);
+            }
+            // Read above.
+            Shape::Feature(..) | Shape::Features => {}
+            Shape::Unknown => unknown(avp.octets).give(values),
+            Shape::Behind(at) => avp.octets.get(at..).give(values),
+            Shape::Prefix => prefix(avp.octets).give(values),
+            Shape::Line(line) => {
+                avp.octets.split(|octet| *octet == b'\n').nth(line).map(Value::Text).give(values);
+            }
         }
     }
 }
 
-const TABLES: [&[Row]; 9] = [
+/// Some bits of a value.
+fn shifted(word: u32, mask: u32) -> u32 {
+    (word & mask).checked_shr(mask.trailing_zeros()).unwrap_or(0)
+}
+
+/// Bits of lists of features: the number of a list stands before it.
+fn features(
+    message: &Message<'_>,
+    (application, lists): (u32, u32),
+    mask: u32,
+    values: &mut Values<'_>,
+) {
+    if message.header().application.0 != application {
+        return;
+    }
+    let mut number = None;
+    for avp in message.everywhere().filter(|avp| avp.vendor == TGPP) {
+        let is_of = |number: u32| 1_u32.checked_shl(number).is_some_and(|bit| lists & bit != 0);
+        match avp.code {
+            629 => number = avp.word(),
+            630 if lists == 0 || number.is_some_and(is_of) => {
+                avp.word().map(|word| shifted(word, mask)).give(values);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An address of another family than those of IPv4 and IPv6 (RFC 6733 §4.3.1).
+fn unknown(octets: &[u8]) -> Option<&[u8]> {
+    match octets {
+        [0, 1 | 2, ..] => None,
+        [_, _, address @ ..] => Some(address),
+        _ => None,
+    }
+}
+
+/// A prefix behind a reserved octet and its length (RFC 3162 §2.3).
+fn prefix(octets: &[u8]) -> Option<Ipv6Addr> {
+    let told = octets.get(2..)?;
+    let mut address = [0; 16];
+    address.get_mut(..told.len())?.copy_from_slice(told);
+    Some(address.into())
+}
+
+const TABLES: [&[Row]; 11] = [
     base::ROWS,
     s6::ROWS,
     policy::ROWS,
@@ -213,6 +327,8 @@ const TABLES: [&[Row]; 9] = [
     charging::ROWS,
     ietf::ROWS,
     tgpp::ROWS,
+    flags::ROWS,
+    features::ROWS,
 ];
 
 const COUNT: usize = FIXED
@@ -224,7 +340,9 @@ const COUNT: usize = FIXED
     + address::ROWS.len()
     + charging::ROWS.len()
     + ietf::ROWS.len()
-    + tgpp::ROWS.len();
+    + tgpp::ROWS.len()
+    + flags::ROWS.len()
+    + features::ROWS.len();
 
 static ALL: [Field<Diameter>; COUNT] = all();
 
@@ -290,20 +408,7 @@ mod tests {
                 "{}",
                 row.name
             );
-            let value: &[u8] = match shape {
-                Shape::Word | Shape::Result | Shape::Signed => &[0xff, 0xff, 0xff, 0xfe],
-                Shape::Time => &[0xe8, 0, 0, 0],
-                Shape::Long | Shape::SignedLong => {
-                    &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe]
-                }
-                Shape::Ipv4 | Shape::Family => &[0, 1, 192, 0, 2, 1],
-                Shape::BareIpv4 => &[192, 0, 2, 1],
-                Shape::Ipv6 => &[0, 2, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-                Shape::BareIpv6 => &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
-                Shape::Text | Shape::Name => b"text",
-                Shape::Octets => &[1, 2, 3],
-                Shape::Group => &[],
-            };
+            let Some(value) = sample(shape) else { continue };
             let inner = craft::diameter::avp(code, vendor, value);
             let octets = request(1, 0).group(279, 0, &[inner]).octets();
             let message = Message::decode(&octets).unwrap();
@@ -311,25 +416,62 @@ mod tests {
 
             (row.read)(&message, &mut values);
 
-            let expected = match shape {
-                Shape::Word | Shape::Result => Value::Number(0xffff_fffe),
-                Shape::Long | Shape::Signed | Shape::SignedLong => {
-                    Value::Number((-2_i64).cast_unsigned())
-                }
-                Shape::Ipv4 | Shape::BareIpv4 => Value::Address([192, 0, 2, 1].into()),
-                Shape::Ipv6 | Shape::BareIpv6 => {
-                    Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into())
-                }
-                Shape::Time => Value::Number(1_683_325_312),
-                Shape::Family => Value::Number(1),
-                Shape::Text | Shape::Name => Value::Text(value),
-                Shape::Octets | Shape::Group => Value::Octets(value),
-            };
+            let expected = expected(shape, value);
             let is_group_itself = (code, vendor) == (279, 0);
             assert_eq!(values.as_slice().last(), Some(&expected), "{}", row.name);
             assert_eq!(values.len(), if is_group_itself { 2 } else { 1 }, "{}", row.name);
         }
         assert!(Diameter::FIELDS.len() > 1700);
+    }
+
+    /// A value of that shape.
+    fn sample(shape: Shape) -> Option<&'static [u8]> {
+        Some(match shape {
+            Shape::Word | Shape::Result | Shape::Signed | Shape::Bit(_) | Shape::Bits(_) => {
+                &[0xff, 0xff, 0xff, 0xfe]
+            }
+            Shape::Time => &[0xe8, 0, 0, 0],
+            Shape::Long | Shape::SignedLong => &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe],
+            Shape::Ipv4 | Shape::Family => &[0, 1, 192, 0, 2, 1],
+            Shape::BareIpv4 => &[192, 0, 2, 1],
+            Shape::Ipv6 => &[0, 2, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+            Shape::BareIpv6 => &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+            Shape::Text | Shape::Name => b"text",
+            Shape::Octets => &[1, 2, 3],
+            Shape::Group => &[],
+            Shape::Octet(..) => &[0xfe; 16],
+            Shape::Unknown => &[0, 9, 1, 2],
+            Shape::Behind(_) | Shape::Prefix => &[0, 64, 0x20, 1, 0xd, 0xb8],
+            Shape::Line(_) => b"text\ntext",
+            // It needs the number of its list, and an application.
+            Shape::Feature(..) | Shape::Features => return None,
+        })
+    }
+
+    /// What is read from that value.
+    fn expected(shape: Shape, value: &[u8]) -> Value<'_> {
+        match shape {
+            Shape::Word | Shape::Result => Value::Number(0xffff_fffe),
+            Shape::Long | Shape::Signed | Shape::SignedLong => {
+                Value::Number((-2_i64).cast_unsigned())
+            }
+            Shape::Ipv4 | Shape::BareIpv4 => Value::Address([192, 0, 2, 1].into()),
+            Shape::Ipv6 | Shape::BareIpv6 => {
+                Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into())
+            }
+            Shape::Time => Value::Number(1_683_325_312),
+            Shape::Family => Value::Number(1),
+            Shape::Text | Shape::Name => Value::Text(value),
+            Shape::Octets | Shape::Group => Value::Octets(value),
+            Shape::Bit(mask) => Value::Number((mask != 1).into()),
+            Shape::Bits(mask) => Value::Number(((mask & !1) >> mask.trailing_zeros()).into()),
+            Shape::Octet(_, mask) => Value::Number(((mask & 0xfe) >> mask.trailing_zeros()).into()),
+            Shape::Unknown => Value::Octets(&[1, 2]),
+            Shape::Behind(_) => Value::Octets(&[0x20, 1, 0xd, 0xb8]),
+            Shape::Prefix => Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0].into()),
+            Shape::Line(_) => Value::Text(b"text"),
+            Shape::Feature(..) | Shape::Features => Value::Number(0),
+        }
     }
 
     #[test]
@@ -392,6 +534,62 @@ mod tests {
             wire::unread::<Diameter>(&messages).filter(|name| fixed.contains(name)).collect();
 
         assert_eq!(unread, [""; 0]);
+    }
+
+    #[test]
+    fn features_are_those_of_the_application_and_of_the_list_whose_number_stands_before() {
+        let read = |name: &str, application: u32, list: u8| {
+            let avps = [
+                craft::diameter::avp(629, 10415, &[0, 0, 0, list]),
+                craft::diameter::avp(630, 10415, &[0, 0, 0, 5]),
+            ];
+            let octets = request(272, application).group(628, 10415, &avps).octets();
+            let row = Diameter::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = Values::default();
+            (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
+            let number = |value: &Value<'_>| match value {
+                Value::Number(number) => *number,
+                Value::Digits(_)
+                | Value::Address(_)
+                | Value::Octets(_)
+                | Value::Text(_)
+                | Value::Labels(_) => u64::MAX,
+            };
+            values.as_slice().iter().map(number).collect::<Vec<u64>>()
+        };
+        let gx = 16_777_238;
+
+        for (name, application, list, expected) in [
+            ("diameter.3gpp.feature_list1_gx_flags_bit2", gx, 1, Some(1)),
+            ("diameter.3gpp.feature_list1_gx_flags_bit1", gx, 1, Some(0)),
+            ("diameter.3gpp.feature_list1_gx_flags_bit2", gx, 2, None),
+            ("diameter.3gpp.feature_list2_gx_flags_bit2", gx, 2, Some(1)),
+            ("diameter.3gpp.feature_list1_gx_flags_bit2", 4, 1, None),
+            ("diameter.3gpp.gx_feature_list_flags", gx, 2, Some(5)),
+            ("diameter.3gpp.gx_feature_list_flags", gx, 3, None),
+            ("diameter.3gpp.cx_feature_list_flags", 16_777_216, 9, Some(5)),
+            ("diameter.3gpp.feature_list_flags", 16_777_251, 2, Some(5)),
+            ("diameter.3gpp.feature_list_flags", 16_777_251, 3, None),
+        ] {
+            let expected: Vec<u64> = expected.into_iter().collect();
+            assert_eq!(read(name, application, list), expected, "{name} {list}");
+        }
+    }
+
+    #[test]
+    fn an_avp_is_told_whole_with_its_padding() {
+        let octets = request(316, 16_777_251).text(264, 0, "host.example.org1").octets();
+        let message = Message::glimpse(&octets).unwrap();
+        let read = |name: &str| {
+            let row = Diameter::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = Values::default();
+            (row.read)(&message, &mut values);
+            values.as_slice().to_vec()
+        };
+
+        let avp = &octets[octets.len() - 28..];
+        assert_eq!(read("diameter.avp"), [Value::Octets(avp)]);
+        assert_eq!(read("diameter.avp.pad"), [Value::Octets(&[0; 3])]);
     }
 
     #[test]

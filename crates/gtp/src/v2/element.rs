@@ -108,6 +108,11 @@ impl<'a> Ies<'a> {
     pub(crate) fn instances(self) -> impl Iterator<Item = u8> + use<'a> {
         self.told().filter(|told| !told.is_cut).map(|told| told.ie.instance)
     }
+
+    /// The bits before that instance.
+    pub(crate) fn spares(self) -> impl Iterator<Item = u8> + use<'a> {
+        self.told().filter(|told| !told.is_cut).map(|told| told.spare)
+    }
 }
 
 #[expect(
@@ -129,6 +134,8 @@ pub(crate) struct Told<'a> {
     pub(crate) ie: Ie<'a>,
     /// The length that it announces.
     pub(crate) announced: u16,
+    /// The bits before its instance.
+    pub(crate) spare: u8,
     /// It ends behind its list.
     pub(crate) is_cut: bool,
     /// So does its head.
@@ -183,8 +190,9 @@ fn told<'a>(list: &mut Reader<'a>) -> Option<Told<'a>> {
         // Nothing, at its place in the message.
         Err(_) => rest.rest().get(..0).unwrap_or_default(),
     };
-    let ie = Ie { kind, instance: instance.unwrap_or_default() & 0x0f, octets };
-    Some(Told { ie, announced, is_cut, is_head_cut, rest })
+    let instance = instance.unwrap_or_default();
+    let ie = Ie { kind, instance: instance & 0x0f, octets };
+    Some(Told { ie, announced, spare: instance >> 4, is_cut, is_head_cut, rest })
 }
 
 /// Types whose value is read at the length that it should have, past the one that it says.

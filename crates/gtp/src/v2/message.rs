@@ -35,6 +35,8 @@ pub struct Message<'a> {
     pub sequence: u32,
     /// Priority of the message, where one is told (TS 29.274 §5.4).
     pub priority: Option<u8>,
+    /// Octet of the header that has the priority, or means nothing.
+    last: Option<u8>,
     /// The header ends before its sequence number, as only a glimpse may show.
     is_cut: bool,
     ies: Ies<'a>,
@@ -69,6 +71,7 @@ impl<'a> Message<'a> {
             teid: None,
             sequence: 0,
             priority: None,
+            last: None,
             is_cut: false,
             ies: Ies::none(),
             places: Places::new(),
@@ -92,7 +95,9 @@ impl<'a> Message<'a> {
             _ => Some(Teid(body.u32()?)),
         };
         self.sequence = body.u24()?;
-        self.priority = priority(self.flags, body.u8()?);
+        let last = body.u8()?;
+        self.last = Some(last);
+        self.priority = priority(self.flags, last);
         self.ies = Ies::decode(body, &mut self.places)?;
         Ok(reader)
     }
@@ -117,6 +122,7 @@ impl<'a> Message<'a> {
             teid,
             sequence: sequence.unwrap_or_default(),
             priority: last.and_then(|last| priority(flags, last)),
+            last,
             is_cut: sequence.is_none(),
             ies: Ies::glimpse(if last.is_some() { body } else { Reader::new(&[]) }),
             places: Places::unknown(),
@@ -150,6 +156,11 @@ impl<'a> Message<'a> {
     /// Sequence number, where it is there.
     pub(crate) fn told_sequence(&self) -> Option<u32> {
         (!self.is_cut).then_some(self.sequence)
+    }
+
+    /// Octet of the header that means nothing, where it has no priority.
+    pub(crate) fn spare(&self) -> Option<u8> {
+        self.last.filter(|_| self.flags & PRIORITY == 0)
     }
 
     /// What Wireshark calls malformed: a header that is cut off, a second message that is promised and not there, and
@@ -206,6 +217,11 @@ impl<'a> Message<'a> {
     #[inline]
     pub(crate) fn repeats(&self) -> [bool; 2] {
         self.places.repeats().unwrap_or([true; 2])
+    }
+
+    /// False where no element is of that type.
+    pub(crate) fn may_have(&self, kind: IeType) -> bool {
+        self.places.of(kind.0).is_none_or(|mut found| found.next().is_some())
     }
 
     /// Visits every element of some types, also those inside groups, in the order of the message.

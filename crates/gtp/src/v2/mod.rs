@@ -7,6 +7,7 @@ mod malformed;
 mod matrix;
 mod message;
 mod places;
+mod rows;
 mod value;
 
 pub use codes::{Cause, IeType, InterfaceType, MessageType, PdnType, RatType, SelectionMode};

@@ -1,10 +1,10 @@
 //! What functions can do, and what triggers reports (TS 29.244 §8.2).
 
-use wire::Field;
+use wire::layout::Form;
+use wire::{Field, rows};
 
-use super::rows;
+use super::layouts;
 use crate::Pfcp;
-use crate::layout::Form;
 
 pub(crate) const ROWS: &[Field<Pfcp>] = rows! {
     /// Reporting Triggers: UPINT (TS 29.244 §8.2.19).

@@ -1,9 +1,9 @@
 //! Numbers, addresses, times and texts of elements (TS 29.244 §8.2).
 
-use wire::Field;
+use wire::layout::Form;
+use wire::{Field, rows};
 
-use super::rows;
-use crate::layout::Form;
+use super::layouts;
 use crate::{DestinationInterface, Pfcp, SourceInterface};
 
 pub(crate) const ROWS: &[Field<Pfcp>] = rows! {

@@ -1,19 +1,19 @@
 //! Bits that mean nothing yet (TS 29.244 §8.2).
 
-use wire::{Field, Kind, fields};
+use wire::layout::Form;
+use wire::{Field, Kind, fields, rows, sites};
 
-use super::{rows, sites};
+use super::layouts;
 use crate::Pfcp;
-use crate::layout::Form;
 
 /// Those that the header has too.
 pub(crate) const HEADER: &[Field<Pfcp>] = fields! {
     /// Bit of the header or of an octet of flags that means nothing yet (TS 29.244 §7.2.2.1, §8.2).
-    "pfcp.spare_b3": Kind::Number => |m| (m.flags >> 3 & 1, sites!(m, Form::Number(1), F_SEID[0] 0 & 0x8));
+    "pfcp.spare_b3": Kind::Number => |m| (m.flags >> 3 & 1, m.sites(Form::Number(1), sites!(F_SEID[0] 0 & 0x8)));
     /// Bit of the header or of an octet of flags that means nothing yet (TS 29.244 §7.2.2.1, §8.2).
-    "pfcp.spare_b4": Kind::Number => |m| (m.flags >> 4 & 1, sites!(m, Form::Number(1), F_SEID[0] 0 & 0x10));
+    "pfcp.spare_b4": Kind::Number => |m| (m.flags >> 4 & 1, m.sites(Form::Number(1), sites!(F_SEID[0] 0 & 0x10)));
     /// Octet of the header or of an element that means nothing yet (TS 29.244 §7.2.2.1, §8.2).
-    "pfcp.spare_oct": Kind::Number => |m| (m.priority.is_none().then_some(m.spare), sites!(m, Form::Number(1), PFD_CONTENTS[1] 0, MULTICAST_TRANSPORT_INFORMATION[0] 0, BBF_UP_FUNCTION_FEATURES[1] 0, BBF_UP_FUNCTION_FEATURES[2] 0, BBF_UP_FUNCTION_FEATURES[3] 0));
+    "pfcp.spare_oct": Kind::Number => |m| (m.priority.is_none().then_some(m.spare), m.sites(Form::Number(1), sites!(PFD_CONTENTS[1] 0, MULTICAST_TRANSPORT_INFORMATION[0] 0, BBF_UP_FUNCTION_FEATURES[1] 0, BBF_UP_FUNCTION_FEATURES[2] 0, BBF_UP_FUNCTION_FEATURES[3] 0)));
     /// Bits beside the priority that mean nothing yet (TS 29.244 §7.2.2.1).
     "pfcp.spare_h0": Kind::Number => |m| m.priority.map(|_| m.spare);
 };

@@ -1,10 +1,10 @@
 //! What elements of enterprises say (TS 29.244 §8.2).
 
-use wire::Field;
+use wire::layout::Form;
+use wire::{Field, rows};
 
-use super::rows;
+use super::layouts;
 use crate::Pfcp;
-use crate::layout::Form;
 
 pub(crate) const ROWS: &[Field<Pfcp>] = rows! {
     /// Flags (an element of Travelping).

@@ -1,13 +1,12 @@
-//! What stands where in an element: parts one after the other, many of which are there only where its flags say so
-//! (TS 29.244 §8.2).
+//! What stands where in an element: parts one after the other, many of which are there only where its flags say so.
+//!
+//! Elements of GTP and PFCP are built so (TS 29.244 §8.2, TS 29.274 §8): a field is a place in a part.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use wire::{Kind, Names, Value, Values, Yield as _};
+use numbering::Plmn;
 
-use crate::IeType;
-use crate::element::Ie;
-use crate::read::is_text;
+use crate::{Kind, Names, Value, Values, Yield as _};
 
 /// Seconds from 1900 to 1970, and from 1970 to 2036, when 32 bits of seconds since 1900 begin anew (RFC 5905 §6).
 const SECONDS_1900_TO_1970: i64 = 2_208_988_800;
@@ -15,42 +14,28 @@ const SECONDS_1970_TO_2036: i64 = 2_085_978_496;
 
 /// The parts of an element of one type.
 #[derive(Debug)]
-pub(crate) struct Layout {
-    kind: IeType,
-    /// Whose element it is, where it is no element of 3GPP.
-    enterprise: Option<u16>,
+pub struct Layout {
+    /// What its protocol calls the type.
+    pub kind: u32,
     /// Place of the octet whose bits say which parts are there.
     flags: usize,
     parts: &'static [Part],
 }
 
 impl Layout {
-    /// Of an element of 3GPP, without parts.
-    pub(crate) const fn new(kind: IeType) -> Self {
-        Self { kind, enterprise: None, flags: 0, parts: &[] }
-    }
-
-    /// Of an element of an enterprise, without parts.
-    pub(crate) const fn of_vendor(enterprise: u16, kind: u16) -> Self {
-        Self { enterprise: Some(enterprise), ..Self::new(IeType(kind)) }
+    /// Of an element of that type, without parts.
+    pub const fn new(kind: u32) -> Self {
+        Self { kind, flags: 0, parts: &[] }
     }
 
     /// Flags stand at that place instead of the first.
-    pub(crate) const fn flags_at(self, flags: usize) -> Self {
+    pub const fn flags_at(self, flags: usize) -> Self {
         Self { flags, ..self }
     }
 
     /// With these parts.
-    pub(crate) const fn with(self, parts: &'static [Part]) -> Self {
+    pub const fn with(self, parts: &'static [Part]) -> Self {
         Self { parts, ..self }
-    }
-
-    pub(crate) fn kind(&self) -> IeType {
-        self.kind
-    }
-
-    pub(crate) fn is_of(&self, ie: &Ie<'_>) -> bool {
-        (self.kind, self.enterprise) == (ie.kind, ie.enterprise)
     }
 
     /// The octets of a part as far as they are there, and whether all are.
@@ -83,7 +68,7 @@ struct Octets<'a> {
 
 /// A part of an element.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
+pub struct Part {
     when: When,
     size: Size,
 }
@@ -113,7 +98,8 @@ impl When {
 
 /// How many octets a part has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Size {
+pub enum Size {
+    /// So many.
     Fixed(usize),
     /// A length of one octet, and what it counts.
     Short,
@@ -153,43 +139,47 @@ impl Size {
 }
 
 /// A part that is always there.
-pub(crate) const fn always(size: Size) -> Part {
+pub const fn always(size: Size) -> Part {
     Part { when: When::Always, size }
 }
 
 /// A part that is there where some of these flags are set.
-pub(crate) const fn any(mask: u8, size: Size) -> Part {
+pub const fn any(mask: u8, size: Size) -> Part {
     Part { when: When::Any(mask), size }
 }
 
 /// A part that is there where of the first flags just the second are set.
-pub(crate) const fn just(mask: u8, set: u8, size: Size) -> Part {
+pub const fn just(mask: u8, set: u8, size: Size) -> Part {
     Part { when: When::Just(mask, set), size }
 }
 
 /// A part that is there unless the first flags have that value.
-pub(crate) const fn unless(mask: u8, set: u8, size: Size) -> Part {
+pub const fn unless(mask: u8, set: u8, size: Size) -> Part {
     Part { when: When::Unless(mask, set), size }
 }
 
 /// Where a value stands: which part of which element, octets before it there, and its bits.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Site {
-    pub(crate) layout: &'static Layout,
-    pub(crate) part: usize,
-    pub(crate) at: usize,
-    pub(crate) mask: u64,
+pub struct Site {
+    /// The element.
+    pub layout: &'static Layout,
+    /// Which of its parts.
+    pub part: usize,
+    /// Octets before it in that part.
+    pub at: usize,
+    /// Its bits.
+    pub mask: u64,
 }
 
 impl Site {
     /// Adds what stands there in that element.
-    pub(crate) fn give<'a>(&self, form: Form, ie: &Ie<'a>, values: &mut Values<'a>) {
-        let Some(found) = self.layout.part(ie.octets, self.part) else { return };
-        let size = self.layout.parts.get(self.part).map_or(usize::MAX, |part| part.size.of_item());
-        if found.octets.is_empty() {
+    pub fn give<'a>(&self, form: Form, element: &'a [u8], values: &mut Values<'a>) {
+        let Some(found) = self.layout.part(element, self.part) else { return };
+        let Some(size) = self.layout.parts.get(self.part).map(|part| part.size) else { return };
+        if found.octets.is_empty() && !matches!(size, Size::Rest) {
             self.read(form, found).give(values);
         }
-        for octets in found.octets.chunks(size) {
+        for octets in found.octets.chunks(size.of_item()) {
             self.read(form, Octets { octets, ..found }).give(values);
         }
     }
@@ -217,6 +207,9 @@ impl Site {
             Form::V6 => octets
                 .first_chunk::<16>()
                 .map(|octets| Value::Address(Ipv6Addr::from(*octets).into())),
+            Form::Mcc => plmn(octets).map(|plmn| Value::Number(number_of(plmn, 0, 3))),
+            Form::Mnc => plmn(octets).map(|plmn| Value::Number(number_of(plmn, 3, 3))),
+            Form::Name => part.is_whole.then(|| name(octets)),
             Form::Octets(size) => octets.get(..size).map(Value::Octets),
             Form::Time => number(4).map(|seconds| Value::Number(moment(seconds).cast_unsigned())),
             Form::Content => part.is_whole.then_some(Value::Octets(content)),
@@ -224,6 +217,25 @@ impl Site {
             Form::Printable => is_text(content).then_some(Value::Text(content)),
             Form::Unprintable => (!is_text(content)).then_some(Value::Octets(content)),
         }
+    }
+}
+
+fn plmn(octets: &[u8]) -> Option<Plmn> {
+    octets.first_chunk().copied().and_then(Plmn::from_octets)
+}
+
+/// Some digits of a network as a number.
+fn number_of(plmn: Plmn, skip: usize, take: usize) -> u64 {
+    let digits = plmn.digits();
+    let digits = digits.iter().skip(skip).take(take);
+    digits.fold(0, |sum: u64, digit| sum.saturating_mul(10).saturating_add(digit.into()))
+}
+
+/// Labels where the first octet is no character, else text (TS 29.274 §8.66).
+fn name(octets: &[u8]) -> Value<'_> {
+    match octets.first() {
+        Some(0..=0x1f) => Value::Labels(octets),
+        _ => Value::Text(octets),
     }
 }
 
@@ -239,7 +251,7 @@ fn moment(seconds: u64) -> i64 {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Form {
+pub enum Form {
     /// Whether some of the bits are set.
     Flag,
     /// A number of so many octets, and there its bits.
@@ -250,6 +262,12 @@ pub(crate) enum Form {
     Whole,
     /// Network in the tag of a frame: four bits and, behind others, eight.
     Tag,
+    /// Country of a network, in three octets of which the network takes a part.
+    Mcc,
+    /// Code of a network in its country, in these three octets.
+    Mnc,
+    /// All octets behind that place: labels where the first octet is no character, else text.
+    Name,
     /// Address of version 4.
     V4,
     /// Address of version 6.
@@ -269,99 +287,75 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub(crate) const fn kind(self) -> Kind {
+    /// What a field of that form gives.
+    pub const fn kind(self) -> Kind {
         match self {
             Self::Flag => Kind::Flag,
-            Self::Number(_) | Self::Whole | Self::Tag => Kind::Number,
+            Self::Number(_) | Self::Whole | Self::Tag | Self::Mcc | Self::Mnc => Kind::Number,
             Self::Code(names) => Kind::Code(names),
             Self::V4 | Self::V6 => Kind::Address,
             Self::Octets(_) | Self::Content | Self::Unprintable => Kind::Octets,
             Self::Text | Self::Printable => Kind::Text,
+            Self::Name => Kind::Labels,
             Self::Time => Kind::Signed,
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    extern crate std;
+/// True for characters alone, as Wireshark shows them.
+pub fn is_text(octets: &[u8]) -> bool {
+    octets.iter().all(|octet| matches!(octet, 0x20..=0x7e))
+}
 
-    use std::vec::Vec;
+/// Writes layouts: name, the element, and its parts in their order.
+#[macro_export]
+macro_rules! layouts {
+    ($($name:ident: $of:expr => $($part:expr),+;)*) => {
+        $(pub(crate) static $name: $crate::layout::Layout = $of.with(&[$($part),+]);)*
+    };
+}
 
-    use craft::pfcp::message;
-    use wire::{Protocol as _, Value, Values};
+/// Writes a table: doc comment, name, form, and where its values stand: part of an element, octets before, bits. The
+/// layouts are those of `layouts` in the same module; the message gives what stands there (`sites`).
+#[macro_export]
+macro_rules! rows {
+    ($(#[doc = $doc:literal] $name:literal: $form:expr =>
+       $($layout:ident [$part:literal] $at:literal $(& $mask:literal)?),+;)*) => {
+        &[$($crate::Field {
+            name: $name,
+            kind: $form.kind(),
+            doc: $doc,
+            read: |message, values| {
+                let places = $crate::sites!($($layout [$part] $at $(& $mask)?),+);
+                $crate::Yield::give(message.sites($form, places), values);
+            },
+        }),*]
+    };
+}
 
-    use crate::{Message, Pfcp};
-
-    /// What a row reads from one element.
-    fn read(name: &str, kind: u16, value: &[u8]) -> Vec<std::string::String> {
-        let octets = message(50).seid(1).ie(kind, value).octets();
-        let row = Pfcp::FIELDS.iter().find(|field| field.name == name).unwrap();
-        let mut values = Values::default();
-        (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
-        let told = |value: &Value<'_>| match value {
-            Value::Number(number) => std::format!("{}", number.cast_signed()),
-            Value::Address(address) => std::format!("{address}"),
-            Value::Digits(_) | Value::Octets(_) | Value::Text(_) | Value::Labels(_) => {
-                std::format!("{value:02x?}")
-            }
-        };
-        values.as_slice().iter().map(told).collect()
-    }
-
-    #[test]
-    fn a_part_stands_behind_those_whose_flags_are_set() {
-        let volumes: &[u8] = &[0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 9];
-        for (flags, name, expected) in [
-            (3, "tovol", &["7"][..]),
-            (3, "ulvol", &["9"]),
-            (3, "dlvol", &[]),
-            (5, "dlvol", &["9"]),
-            (2, "ulvol", &["7"]),
-            (0, "tovol", &[]),
-        ] {
-            let name = std::format!("pfcp.subsequent_volume_quota.{name}");
-            assert_eq!(read(&name, 121, &[&[flags], volumes].concat()), expected, "{name} {flags}");
+/// Places: part of an element, octets before, bits.
+#[macro_export]
+macro_rules! sites {
+    ($($layout:ident [$part:literal] $at:literal $(& $mask:literal)?),+) => {
+        const {
+            &[$($crate::layout::Site {
+                layout: &layouts::$layout,
+                part: $part,
+                at: $at,
+                mask: $crate::mask!($($mask)?),
+            }),+]
         }
-    }
+    };
+}
 
-    #[test]
-    fn what_an_element_has_no_octets_for_is_not_there_and_what_stands_before_it_is() {
-        assert_eq!(read("pfcp.dn_len", 61, &[4, 0, 0, 9, b'a']), ["9"]);
-        assert_eq!(read("pfcp.dn", 61, &[4, 0, 0, 9, b'a']), [""; 0]);
-        assert_eq!(read("pfcp.cp_len", 61, &[12, 0, 0, 9, b'a']), [""; 0]);
-        assert_eq!(read("pfcp.ul_time_unit", 94, &[1, 3]), ["3"]);
-        assert_eq!(read("pfcp.max_ul_pr", 94, &[1, 3]), [""; 0]);
-    }
-
-    #[test]
-    fn items_are_read_as_many_as_there_are() {
-        let sets = [&[3][..], &[192, 0, 2, 1], &[0, 5, 0, 6, 0, 7, 0x21]].concat();
-        assert_eq!(read("pfcp.csid", 65, &sets), ["5", "6", "7"]);
-        assert_eq!(read("pfcp.fq_csid_node_type", 65, &sets), ["1"]);
-        assert_eq!(read("pfcp.qfi_value", 224, &[4, 2, 0x81, 0x42]), ["1", "66"]);
-        assert_eq!(read("pfcp.dscp_to_ppi_mapping_info_dscp_value", 317, &[1, 8, 9]), ["8", "9"]);
-    }
-
-    #[test]
-    fn bits_of_several_elements_and_of_the_header_are_one_field() {
-        assert_eq!(read("pfcp.spare_b3", 57, &[8, 0, 0, 0, 0, 0, 0, 0, 1]), ["0", "1"]);
-        assert_eq!(read("pfcp.spare_oct", 61, &[0, 7]), ["0", "7"]);
-        assert_eq!(read("pfcp.spare_h1", 20, &[0xa3]), ["10"]);
-        assert_eq!(read("pfcp.c_tag.cvid", 134, &[1, 0x27, 0x74]), ["628"]);
-        assert_eq!(read("pfcp.up_function_features.mbsn4", 43, &[0, 0, 0, 0, 0, 0, 2]), ["0", "1"]);
-    }
-
-    #[test]
-    fn moments_count_from_1970_and_begin_anew_in_2036() {
-        assert_eq!(read("pfcp.start_time", 75, &[0, 0, 0, 0]), ["0"]);
-        assert_eq!(read("pfcp.start_time", 75, &[0x83, 0xaa, 0x7e, 0x80]), ["0"]);
-        assert_eq!(read("pfcp.start_time", 75, &[0, 0, 0, 1]), ["2085978497"]);
-    }
-
-    #[test]
-    fn an_element_of_an_enterprise_is_not_that_of_another() {
-        assert_eq!(read("pfcp.bbf.mtu", 0x8008, &[0x0d, 0xe9, 5, 0xdc]), ["1500"]);
-        assert_eq!(read("pfcp.bbf.mtu", 0x8008, &[0x48, 0xf9, 5, 0xdc]), [""; 0]);
-    }
+/// The bits of a place: all, where none are told.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! mask {
+    () => {
+        u64::MAX
+    };
+    ($mask:literal) => {
+        $mask
+    };
 }
