@@ -3,11 +3,11 @@
 //! A field has the values of every element of its type, also of those inside groups, in the order of the message.
 
 use numbering::{Digits, networks};
-use wire::layout::is_text;
-use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields};
+use wire::layout::{Form, is_text};
+use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields, sites};
 
 use crate::read::{Rule, labels, policy, redirect, v4, v6};
-use crate::rows::{features, flags, numbers, spares, vendors};
+use crate::rows::{features, flags, layouts, numbers, spares, vendors};
 use crate::{
     Cause, FailedRule, FlowDirection, Gate, IeType, InterfaceType, Message, MessageType,
     NodeIdType, OuterHeader, OuterHeaderRemoval, PdnType, RedirectType, TimerUnit,
@@ -69,7 +69,7 @@ const ROWS: &[Field<Pfcp>] = fields! {
     /// Cause (TS 29.244 §8.2.1).
     "pfcp.cause": Kind::Code(Cause::NAMES) => |m| m.byte(IeType::CAUSE, 0);
     /// Type of the element that a cause blames (TS 29.244 §8.2.22).
-    "pfcp.offending_ie": Kind::Code(IeType::NAMES) => |m| m.half(IeType::OFFENDING_IE, 0);
+    "pfcp.offending_ie": Kind::Code(IeType::NAMES) => |m| (m.half(IeType::OFFENDING_IE, 0), m.sites(Form::Number(2), sites!(OFFENDING_IE_INFORMATION[0] 0)));
     /// When the sender started, s since 1900 (TS 29.244 §8.2.65); Wireshark has a time.
     "pfcp.recovery": Kind::Number => |m| m.word(IeType::RECOVERY_TIME_STAMP, 0);
     /// Form of the identity of a node (TS 29.244 §8.2.38).

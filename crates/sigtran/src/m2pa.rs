@@ -1,6 +1,6 @@
 //! M2PA (RFC 4165).
 
-use wire::{Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
+use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Reader, code, fields};
 
 code! {
     /// Message type (RFC 4165 §2.1.3).
@@ -36,6 +36,8 @@ pub struct Message<'a> {
     pub bsn: u32,
     /// Number of this message.
     pub fsn: u32,
+    /// Octets that mean nothing: behind the version, and before either number.
+    pub spares: [u8; 3],
     /// Behind the header.
     octets: &'a [u8],
 }
@@ -74,8 +76,12 @@ impl<'a> Message<'a> {
 
     /// Priority of user data, in the two high bits of its octet.
     pub fn priority(&self) -> Option<u8> {
+        self.priority_octet().map(|octet| octet >> 6)
+    }
+
+    fn priority_octet(&self) -> Option<u8> {
         let is_data = self.message_type == MessageType::USER_DATA;
-        self.octets.first().filter(|_| is_data).map(|octet| octet >> 6)
+        self.octets.first().copied().filter(|_| is_data)
     }
 
     /// State of the link.
@@ -88,16 +94,19 @@ impl<'a> Message<'a> {
     fn head(octets: &'a [u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::new(octets);
         let start = reader;
-        let [version, _, class, kind] = reader.array()?;
+        let [version, spare, class, kind] = reader.array()?;
         if version != 1 {
             return Err(start.fault(Fault::Version));
         }
         let length = reader.u32()?;
-        let bsn = reader.u32()? & 0x00ff_ffff;
-        let fsn = reader.u32()? & 0x00ff_ffff;
+        let [unused] = reader.array()?;
+        let bsn = reader.u24()?;
+        let [unused_too] = reader.array()?;
+        let fsn = reader.u24()?;
+        let spares = [spare, unused, unused_too];
         let len = usize::try_from(length).unwrap_or(usize::MAX).saturating_sub(Self::HEADER);
         let octets = reader.take(len.min(reader.len()))?;
-        Ok(Self { class, message_type: MessageType(kind), length, bsn, fsn, octets })
+        Ok(Self { class, message_type: MessageType(kind), length, bsn, fsn, spares, octets })
     }
 }
 
@@ -115,6 +124,10 @@ impl Protocol for M2pa {
         "m2pa.class": Kind::Number => |m| m.class;
         /// Message type (RFC 4165 §2.1.3).
         "m2pa.type": Kind::Code(MessageType::NAMES) => |m| m.message_type.0;
+        /// Octet of the header that means nothing (RFC 4165 §2.1).
+        "m2pa.spare": Kind::Number => |m| m.spares.first().copied();
+        /// Octets before the two numbers, which mean nothing (RFC 4165 §2.2).
+        "m2pa.unused": Kind::Number => |m| Each(m.spares.into_iter().skip(1));
         /// Octets of the message (RFC 4165 §2.1.4).
         "m2pa.length": Kind::Number => |m| m.length;
         /// Last number received (RFC 4165 §2.2).
@@ -123,6 +136,8 @@ impl Protocol for M2pa {
         "m2pa.fsn": Kind::Number => |m| m.fsn;
         /// Priority of user data (RFC 4165 §2.3.1).
         "m2pa.priority": Kind::Number => |m| m.priority();
+        /// Bits behind the priority, which mean nothing (RFC 4165 §2.3.1).
+        "m2pa.priority_spare": Kind::Number => |m| m.priority_octet().map(|octet| octet & 0x3f);
         /// State of the link (RFC 4165 §2.3.2).
         "m2pa.status": Kind::Code(Status::NAMES) => |m| m.status().map(|status| status.0);
     };

@@ -158,6 +158,17 @@ impl<'a> Message<'a> {
         external.inside().find(0xa0)?.inside().next()
     }
 
+    /// Whether a dialogue PDU of that tag says that it is of version 1 (Q.773 §4.2.3).
+    fn is_version_1(&self, tag: u32) -> Option<bool> {
+        let pdu = self.dialogue_pdu().filter(|pdu| pdu.tag == tag)?;
+        pdu.inside().find(0x80)?.octets.get(1).map(|bits| bits & 0x80 != 0)
+    }
+
+    /// What users tell each other with a dialogue (Q.773 §4.2.3).
+    fn user_items(&self) -> Option<Tlvs<'a>> {
+        self.dialogue_pdu()?.inside().find(0xbe).map(|items| items.inside())
+    }
+
     /// The destination reference with which a dialogue of MAP is opened (TS 29.002 §17.4).
     pub fn opened_for(&self) -> Option<Digits> {
         Digits::from_tbcd(self.destination_reference()?.get(1..)?)
@@ -332,6 +343,14 @@ impl Protocol for Tcap {
         "tcap.application_context_name": Kind::Oid => |m| m.application_context().map(Value::Octets);
         /// Versions of the dialogue portion that are supported (Q.773 §4.2.3).
         "tcap.protocol_version": Kind::Octets => |m| m.dialogue_pdu().and_then(|pdu| pdu.inside().find(0x80)?.octets.get(1..)).map(Value::Octets);
+        /// A request for a dialogue is of version 1 (Q.773 §4.2.3).
+        "tcap.AARQ.protocol.version.version1": Kind::Flag => |m| m.is_version_1(0x60);
+        /// An answer to one is of version 1 (Q.773 §4.2.3).
+        "tcap.AARE.protocol.version.version1": Kind::Flag => |m| m.is_version_1(0x61);
+        /// How many items users tell each other with a dialogue (Q.773 §4.2.3).
+        "tcap.user_information": Kind::Number => |m| m.user_items().and_then(|items| u32::try_from(items.count()).ok());
+        /// An item that users tell each other with a dialogue (Q.773 §4.2.3).
+        "tcap.user_information_item_element": Kind::Flag => |m| Each(m.user_items().into_iter().flatten().map(|_| true));
         /// For whom a dialogue of MAP is opened: its destination reference (TS 29.002 §17.4); ours.
         "map.opened_for": Kind::Digits => |m| m.opened_for();
         /// A dialogue is asked for (Q.773 §4.2.3).

@@ -106,6 +106,7 @@ pub(crate) fn is_of_wrong_size(avp: &Avp<'_>) -> bool {
         | Shape::Behind(_)
         | Shape::Prefix
         | Shape::Line(_)
+        | Shape::Zone
         | Shape::Feature(..)
         | Shape::Features => false,
     })
@@ -161,6 +162,8 @@ pub(crate) enum Shape {
     /// Bits of a list of features (TS 29.229 §6.3.31): in messages of that application, of lists whose numbers have a bit
     /// here, or of any where none has; as a flag where there is one.
     Feature(u32, u32, u32),
+    /// Quarters of an hour from Greenwich, whichever way: two digits, of which the first has the sign (TS 23.040 §9.2.3.11).
+    Zone,
     /// A list of features of Sh, Rx and S6a.
     Features,
 }
@@ -213,6 +216,7 @@ const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
             | Shape::Family
             | Shape::Bits(_)
             | Shape::Octet(..)
+            | Shape::Zone
             | Shape::Feature(..)
             | Shape::Features,
             _,
@@ -259,6 +263,10 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
             Shape::Bits(mask) => avp.word().map(|word| shifted(word, mask)).give(values),
             Shape::Octet(at, mask) => {
                 avp.octets.get(at).map(|octet| shifted((*octet).into(), mask.into())).give(values);
+            }
+            Shape::Zone => {
+                let quarters = |zone: &u8| (zone & 7).wrapping_mul(10).wrapping_add(zone >> 4);
+                avp.octets.first().map(quarters).give(values);
             }
             // Read above.
             Shape::Feature(..) | Shape::Features => {}
@@ -440,6 +448,7 @@ mod tests {
             Shape::Octets => &[1, 2, 3],
             Shape::Group => &[],
             Shape::Octet(..) => &[0xfe; 16],
+            Shape::Zone => &[0x69, 0],
             Shape::Unknown => &[0, 9, 1, 2],
             Shape::Behind(_) | Shape::Prefix => &[0, 64, 0x20, 1, 0xd, 0xb8],
             Shape::Line(_) => b"text\ntext",
@@ -466,6 +475,7 @@ mod tests {
             Shape::Bit(mask) => Value::Number((mask != 1).into()),
             Shape::Bits(mask) => Value::Number(((mask & !1) >> mask.trailing_zeros()).into()),
             Shape::Octet(_, mask) => Value::Number(((mask & 0xfe) >> mask.trailing_zeros()).into()),
+            Shape::Zone => Value::Number(16),
             Shape::Unknown => Value::Octets(&[1, 2]),
             Shape::Behind(_) => Value::Octets(&[0x20, 1, 0xd, 0xb8]),
             Shape::Prefix => Value::Address([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0].into()),

@@ -2,7 +2,7 @@
 
 pub(crate) mod features;
 pub(crate) mod flags;
-mod layouts;
+pub(crate) mod layouts;
 pub(crate) mod numbers;
 pub(crate) mod spares;
 pub(crate) mod vendors;
@@ -26,7 +26,7 @@ const fn of_vendor(enterprise: u16, kind: u16) -> Layout {
 }
 
 /// What stands at these places, element by element.
-struct Sites<'m, 'a> {
+pub(crate) struct Sites<'m, 'a> {
     message: &'m Message<'a>,
     form: Form,
     places: &'static [Site],
@@ -34,7 +34,7 @@ struct Sites<'m, 'a> {
 
 impl<'a> Message<'a> {
     /// What stands at these places of its elements.
-    fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
+    pub(crate) fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
         Sites { message: self, form, places }
     }
 }

@@ -117,6 +117,9 @@ impl Protocol for Sccp {
         "sccp.calling.digits.length": Kind::Number => |m| calling(m).and_then(|title| u8::try_from(title.digits.len()).ok());
         /// 1 for an address of national use (Q.713 §3.4.1).
         "sccp.calling.reserved": Kind::Number => |m| m.calling().map(|party| party.indicator >> 7);
+        /// What the parts of an address say that its subsystem speaks (Q.713 §3.4.2.2).
+        "sccp.linked_dissector": Kind::Text => |m| Each([m.called(), m.calling()].into_iter()
+            .filter_map(|party| spoken(party?.ssn?)).map(|name| Value::Text(name.as_bytes())));
         /// Digits of the sender (Q.713 §3.4.2.3).
         "sccp.calling.digits": Kind::Digits => |m| calling(m).map(|title| title.digits);
         /// Subsystems of both ends (Q.713 §3.4.2.2).
@@ -159,6 +162,18 @@ impl Protocol for Sccp {
 
 fn first(octets: Option<&[u8]>) -> Option<u8> {
     octets.and_then(|octets| octets.first().copied())
+}
+
+/// What is spoken by a subsystem, in the name that Wireshark has for it (TS 23.003 §8, Q.713 §3.4.2.2).
+fn spoken(ssn: u8) -> Option<&'static str> {
+    Some(match ssn {
+        1 => "SCCPMG",
+        5..=14 | 106 | 145 | 146 | 148..=150 | 241 => "TCAP",
+        98 => "BSSAP2",
+        142 => "RANAP",
+        143 => "RNSAP",
+        _ => return None,
+    })
 }
 
 fn called(message: &Message<'_>) -> Option<GlobalTitle> {
