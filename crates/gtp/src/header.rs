@@ -3,8 +3,8 @@
 use numbering::Teid;
 use wire::{Fault, Malformed, Reader};
 
-use crate::Extensions;
 use crate::v1::ExtensionType;
+use crate::{Extension, Extensions};
 
 /// Octet of a PDU Session container that holds the quality of service flow (TS 38.415 §5.5.2).
 const QOS_FLOW: usize = 1;
@@ -122,6 +122,18 @@ impl<'a> Header<'a> {
     /// Type of each extension header and the 0 that ends the chain, where there is one.
     pub fn extension_types(&self) -> impl Iterator<Item = u8> + use<'a> {
         self.extensions.into_iter().flat_map(Extensions::types)
+    }
+
+    /// Each extension header.
+    pub(crate) fn each_extension(&self) -> impl Iterator<Item = Extension<'a>> + use<'a> {
+        self.extensions.into_iter().flatten()
+    }
+
+    /// Each PDU Session container (TS 38.415 §5.5.2).
+    pub(crate) fn each_container(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let is_container =
+            |extension: &Extension<'_>| extension.kind == ExtensionType::PDU_SESSION_CONTAINER;
+        self.each_extension().filter(is_container).map(|extension| extension.octets)
     }
 
     /// Extension headers, without the 0 that ends the chain.

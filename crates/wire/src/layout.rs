@@ -47,10 +47,13 @@ impl Layout {
                 continue;
             }
             let len = part.size.of(element, octets);
+            let is_all_or_nothing = matches!(part.size, Size::Whole(_));
             let split = len.and_then(|len| octets.split_at_checked(len));
             let (part, rest) = split.unwrap_or((octets, &[]));
             if place == wanted {
-                return Some(Octets { octets: part, is_whole: split.is_some() });
+                let is_whole = split.is_some();
+                return (is_whole || !is_all_or_nothing)
+                    .then_some(Octets { octets: part, is_whole });
             }
             split?;
             octets = rest;
@@ -101,6 +104,8 @@ impl When {
 pub enum Size {
     /// So many.
     Fixed(usize),
+    /// So many, or none where there are not as many.
+    Whole(usize),
     /// A length of one octet, and what it counts.
     Short,
     /// A length of two octets, and what it counts.
@@ -118,7 +123,7 @@ pub enum Size {
 impl Size {
     fn of(self, element: &[u8], octets: &[u8]) -> Option<usize> {
         match self {
-            Self::Fixed(len) => Some(len),
+            Self::Fixed(len) | Self::Whole(len) => Some(len),
             Self::Short => usize::from(*octets.first()?).checked_add(1),
             Self::Long => usize::from(u16::from_be_bytes(*octets.first_chunk()?)).checked_add(2),
             Self::Rest | Self::Items(_) => Some(octets.len()),
@@ -133,7 +138,12 @@ impl Size {
     fn of_item(self) -> usize {
         match self {
             Self::List(len, ..) | Self::Items(len) => len,
-            Self::Fixed(_) | Self::Short | Self::Long | Self::Rest | Self::Before(_) => usize::MAX,
+            Self::Fixed(_)
+            | Self::Whole(_)
+            | Self::Short
+            | Self::Long
+            | Self::Rest
+            | Self::Before(_) => usize::MAX,
         }
     }
 }
@@ -201,6 +211,8 @@ impl Site {
                 (1..=4).contains(&octets.len()).then(|| number(octets.len()))?.map(Value::Number)
             }
             Form::Tag => number(2).map(|tag| Value::Number(tag >> 4 & 0xf00 | tag & 0xff)),
+            Form::Zone => number(1)
+                .map(|zone| Value::Number((zone & 7).wrapping_mul(10).wrapping_add(zone >> 4))),
             Form::V4 => octets
                 .first_chunk::<4>()
                 .map(|octets| Value::Address(Ipv4Addr::from(*octets).into())),
@@ -260,6 +272,9 @@ pub enum Form {
     Code(Names),
     /// All octets as one number.
     Whole,
+    /// Quarters of an hour from Greenwich, whichever way: two digits, of which the first has the sign (TS 23.040
+    /// §9.2.3.11).
+    Zone,
     /// Network in the tag of a frame: four bits and, behind others, eight.
     Tag,
     /// Country of a network, in three octets of which the network takes a part.
@@ -291,7 +306,9 @@ impl Form {
     pub const fn kind(self) -> Kind {
         match self {
             Self::Flag => Kind::Flag,
-            Self::Number(_) | Self::Whole | Self::Tag | Self::Mcc | Self::Mnc => Kind::Number,
+            Self::Number(_) | Self::Whole | Self::Zone | Self::Tag | Self::Mcc | Self::Mnc => {
+                Kind::Number
+            }
             Self::Code(names) => Kind::Code(names),
             Self::V4 | Self::V6 => Kind::Address,
             Self::Octets(_) | Self::Content | Self::Unprintable => Kind::Octets,

@@ -3,11 +3,12 @@
 use core::iter::once;
 
 use numbering::Digits;
-use wire::{Each, Field, Kind, Malformed, Protocol, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::Message;
 use crate::content::{
-    address, country_code, first_u8, first_u16, first_u32, imsi, labels, msisdn, v4_only, v6_only,
+    address, country_code, first_u8, first_u16, first_u32, imsi, labels, mcc, mnc, msisdn, plmn,
+    v4_only, v6_only,
 };
 use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
@@ -94,6 +95,40 @@ impl Protocol for Gtpv0 {
         /// Enterprise of a private extension (GSM 09.60 §7.9.29).
         "gtp.ext_id": Kind::Number =>
             |m| Each(m.ies().of(IeType::PRIVATE_EXTENSION).filter_map(first_u16));
+        /// A number of a packet of SNDCP stands in the header (GSM 09.60 §6).
+        "gtp.flags.snn": Kind::Flag => |m| m.flags & 1 != 0;
+        /// Number of a packet of SNDCP (GSM 09.60 §6).
+        "gtp.sndcp_number": Kind::Number => |m| m.sndcp;
+        /// Octets of each access point name (GSM 09.60 §7.9.22).
+        "gtp.apn_length": Kind::Number => |m| m.lengths(IeType::APN);
+        /// Octets of each address of a node (GSM 09.60 §7.9.23).
+        "gtp.gsn_address_length": Kind::Number => |m| m.lengths(IeType::GSN_ADDRESS);
+        /// Octets of each private extension (GSM 09.60 §7.9.29).
+        "gtp.ext_length": Kind::Number => |m| Each(m.ies().extension_lengths());
+        /// Bits before the delay that mean nothing (GSM 09.60 §7.9.6).
+        "gtp.qos_spare1": Kind::Number => |m| m.quality(0, 0xc0);
+        /// Class of delay (GSM 09.60 §7.9.6).
+        "gtp.qos_delay": Kind::Number => |m| m.quality(0, 0x38);
+        /// Class of reliability (GSM 09.60 §7.9.6).
+        "gtp.qos_reliability": Kind::Number => |m| m.quality(0, 0x07);
+        /// Class of peak throughput (GSM 09.60 §7.9.6).
+        "gtp.qos_peak": Kind::Number => |m| m.quality(1, 0xf0);
+        /// Bit before the precedence that means nothing (GSM 09.60 §7.9.6).
+        "gtp.qos_spare2": Kind::Number => |m| m.quality(1, 0x08);
+        /// Class of precedence (GSM 09.60 §7.9.6).
+        "gtp.qos_precedence": Kind::Number => |m| m.quality(1, 0x07);
+        /// Bits before the mean throughput that mean nothing (GSM 09.60 §7.9.6).
+        "gtp.qos_spare3": Kind::Number => |m| m.quality(2, 0xe0);
+        /// Class of mean throughput (GSM 09.60 §7.9.6).
+        "gtp.qos_mean": Kind::Number => |m| m.quality(2, 0x1f);
+        /// Country of the routing area (GSM 09.60 §7.9.3).
+        "e212.rai.mcc": Kind::Number => |m| Each(m.ies().of(IeType::RAI).filter_map(plmn).map(mcc));
+        /// Network of the routing area (GSM 09.60 §7.9.3).
+        "e212.rai.mnc": Kind::Number => |m| Each(m.ies().of(IeType::RAI).filter_map(plmn).map(mnc));
+        /// Location area code (GSM 09.60 §7.9.3).
+        "gtp.lac": Kind::Number => |m| Each(m.ies().of(IeType::RAI).filter_map(|octets| first_u16(octets.get(3..)?)));
+        /// Routing area code (GSM 09.60 §7.9.3).
+        "gtp.rai_rac": Kind::Number => |m| Each(m.ies().of(IeType::RAI).filter_map(|octets| first_u8(octets.get(5..)?)));
         /// Sender of the user's packet (RFC 791, RFC 8200); ours.
         "inner.ip.src": Kind::Address => |m| m.inner().map(|inner| inner.source);
         /// Receiver of the user's packet (RFC 791, RFC 8200); ours.
@@ -118,6 +153,17 @@ impl Protocol for Gtpv0 {
 }
 
 impl<'a> Message<'a> {
+    fn lengths(&self, kind: IeType) -> impl Yield<'a> + use<'a> {
+        Each(self.ies().of(kind).filter_map(|octets| u16::try_from(octets.len()).ok()))
+    }
+
+    /// Bits of the octet at a place of each quality of service.
+    fn quality(&self, at: usize, mask: u8) -> impl Yield<'a> + use<'a> {
+        let read =
+            move |octets: &'a [u8]| (octets.get(at)? & mask).checked_shr(mask.trailing_zeros());
+        Each(self.ies().of(IeType::QOS_V0).filter_map(read))
+    }
+
     fn end_users(&self) -> impl Iterator<Item = EndUserAddress> + use<'a> {
         self.ies()
             .of(IeType::END_USER_ADDRESS)

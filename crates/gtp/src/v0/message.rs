@@ -24,6 +24,8 @@ pub struct Message<'a> {
     pub sequence: u16,
     /// Flow that the message belongs to.
     pub flow_label: u16,
+    /// Number of a packet of SNDCP, where a flag says that it is one.
+    pub sndcp: u8,
     /// Tunnel identifier as it stands in the header: subscriber and bearer.
     pub tid: [u8; TID_OCTETS],
     ies: Ies<'a>,
@@ -45,14 +47,14 @@ impl<'a> Message<'a> {
         let length = reader.u16()?;
         let sequence = reader.u16()?;
         let flow_label = reader.u16()?;
-        reader.skip(4)?;
+        let [sndcp, ..] = reader.array::<4>()?;
         let tid = reader.array()?;
         ends_with(&reader, length.into())?;
         let (ies, payload) = match message_type {
             MessageType::G_PDU => (Ies::none(), reader.rest()),
             _ => (Ies::decode(reader, TV_LENGTH)?, [].as_slice()),
         };
-        Ok(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
+        Ok(Self { flags, message_type, length, sequence, flow_label, sndcp, tid, ies, payload })
     }
 
     /// As much of a message as can be read.
@@ -63,14 +65,14 @@ impl<'a> Message<'a> {
         let length = reader.u16().ok()?;
         let sequence = reader.u16().ok()?;
         let flow_label = reader.u16().ok()?;
-        reader.skip(4).ok()?;
+        let [sndcp, ..] = reader.array::<4>().ok()?;
         let tid = reader.array().ok()?;
         let body = reader.sub(usize::from(length).min(reader.len())).ok()?;
         let (ies, payload) = match message_type {
             MessageType::G_PDU => (Ies::none(), body.rest()),
             _ => (Ies::glimpse(body, TV_LENGTH), [].as_slice()),
         };
-        Some(Self { flags, message_type, length, sequence, flow_label, tid, ies, payload })
+        Some(Self { flags, message_type, length, sequence, flow_label, sndcp, tid, ies, payload })
     }
 
     /// What Wireshark calls malformed: a header that is cut off, and elements.

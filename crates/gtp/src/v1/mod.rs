@@ -6,6 +6,7 @@ mod fields;
 mod malformed;
 mod matrix;
 mod message;
+mod rows;
 
 pub use codes::{
     Cause, ExtensionType, IeType, MessageType, PdpOrganization, PdpType, RatType, SelectionMode,

@@ -1,11 +1,11 @@
 //! What a policy can ask of a message of ISUP or BICC; names as in Wireshark.
 
 use numbering::Digits;
-use wire::{Each, Field, Kind, Malformed, Protocol, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::layout::{
-    CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, ORIGINAL_CALLED,
-    REDIRECTING, REDIRECTION, SUBSEQUENT,
+    CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, OPTIONAL_FORWARD,
+    ORIGINAL_CALLED, REDIRECTING, REDIRECTION, REDIRECTION_INFORMATION, SUBSEQUENT, USER_SERVICE,
 };
 use super::{Message, MessageType, Number};
 
@@ -74,13 +74,26 @@ fn signals<'a>(
     })
 }
 
+/// Bits of the octet at a place of parameters of that name.
+fn bits<'a>(message: &Message<'a>, name: u8, at: usize, mask: u8) -> impl Yield<'a> + use<'a> {
+    let read = move |octets: &'a [u8]| (octets.get(at)? & mask).checked_shr(mask.trailing_zeros());
+    let meant = message.parameters().filter(move |(found, _)| *found == name);
+    Each(meant.filter_map(move |(_, octets)| read(octets)))
+}
+
+/// Whether a bit of the octet at a place of parameters of that name is set.
+fn flag<'a>(message: &Message<'a>, name: u8, at: usize, mask: u8) -> impl Yield<'a> + use<'a> {
+    let meant = message.parameters().filter(move |(found, _)| *found == name);
+    Each(meant.filter_map(move |(_, octets)| octets.get(at).map(|octet| octet & mask != 0)))
+}
+
 /// The digits of a number of the plan of telephony (Q.763 §3.9).
 fn telephone(message: &Message<'_>, name: u8) -> Option<Digits> {
     message.number(name).and_then(|number| number.of_telephony())
 }
 
 macro_rules! numbers {
-    ($cic:literal) => {
+    ($cic:literal, $continuity:literal, $method:literal, $information:literal, $part:literal, $preferences:literal, $sccp:literal $(,)?) => {
         fields! {
             /// Circuit identification code or call instance (Q.763 §1.2, Q.1902.3 §5.1).
             $cic: Kind::Number => |m| m.circuit;
@@ -117,25 +130,25 @@ macro_rules! numbers {
             /// Satellites on the way (Q.763 §3.35).
             "isup.satellite_indicator": Kind::Number => |m| m.nature().map(|bits| bits >> 0 & 0x3);
             /// Whether continuity is checked (Q.763 §3.35).
-            "isup.continuity_check_indicator": Kind::Number => |m| m.nature().map(|bits| bits >> 2 & 0x3);
+            $continuity: Kind::Number => |m| m.nature().map(|bits| bits >> 2 & 0x3);
             /// An echo is cancelled (Q.763 §3.35).
             "isup.echo_control_device_indicator": Kind::Flag => |m| m.nature().map(|bits| bits & 0x10 != 0);
             /// The call is international (Q.763 §3.23).
             "isup.forw_call_natnl_inatnl_call_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x100 != 0);
             /// How the ends signal to each other (Q.763 §3.23).
-            "isup.forw_call_end_to_end_method_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 9 & 0x3);
+            $method: Kind::Number => |m| m.forward().map(|bits| bits >> 9 & 0x3);
             /// Not all of the way is of Signalling System 7 (Q.763 §3.23).
             "isup.forw_call_interworking_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x800 != 0);
             /// The ends have told each other something (Q.763 §3.23).
-            "isup.forw_call_end_to_end_information_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x1000 != 0);
+            $information: Kind::Flag => |m| m.forward().map(|bits| bits & 0x1000 != 0);
             /// ISUP was used all the way (Q.763 §3.23).
-            "isup.forw_call_isdn_user_part_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x2000 != 0);
+            $part: Kind::Flag => |m| m.forward().map(|bits| bits & 0x2000 != 0);
             /// Whether ISUP must be used all the way (Q.763 §3.23).
-            "isup.forw_call_preferences_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 14 & 0x3);
+            $preferences: Kind::Number => |m| m.forward().map(|bits| bits >> 14 & 0x3);
             /// The caller is on ISDN (Q.763 §3.23).
             "isup.forw_call_isdn_access_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x1 != 0);
             /// How SCCP may be used (Q.763 §3.23).
-            "isup.forw_call_sccp_method_indicator": Kind::Number => |m| m.forward().map(|bits| bits >> 1 & 0x3);
+            $sccp: Kind::Number => |m| m.forward().map(|bits| bits >> 1 & 0x3);
             /// The number was looked up as one that may be ported (Q.763 §3.23).
             "isup.forw_call_ported_num_trans_indicator": Kind::Flag => |m| m.forward().map(|bits| bits & 0x10 != 0);
             /// The route was queried on release (Q.763 §3.23).
@@ -166,6 +179,23 @@ macro_rules! numbers {
             "isup.calling_partys_category": Kind::Number => |m| m.fixed(MessageType::IAM, 3);
             /// What the call needs of the network (Q.763 §3.54).
             "isup.transmission_medium_requirement": Kind::Number => |m| m.fixed(MessageType::IAM, 4);
+            /// Calls of a closed group of users (Q.763 §3.38).
+            "isup.clg_call_ind": Kind::Number => |m| bits(m, OPTIONAL_FORWARD, 0, 0x03);
+            /// More of the message follows (Q.763 §3.38).
+            "isup.simple_segmentation_ind": Kind::Flag => |m| flag(m, OPTIONAL_FORWARD, 0, 0x04);
+            /// Who answers shall be told (Q.763 §3.38).
+            "isup.connected_line_identity_request_ind": Kind::Flag => |m| flag(m, OPTIONAL_FORWARD, 0, 0x80);
+            /// What the call needs of a bearer (Q.763 §3.57, Q.931 §4.5.5).
+            "isup.user_service_information": Kind::Octets => |m| Each(m.parameters()
+                .filter(|(name, _)| *name == USER_SERVICE).map(|(_, octets)| octets));
+            /// How a call was sent on (Q.763 §3.45).
+            "isup.redirecting_ind": Kind::Number => |m| bits(m, REDIRECTION_INFORMATION, 0, 0x07);
+            /// Why a call was sent on first (Q.763 §3.45).
+            "isup.original_redirection_reason": Kind::Number => |m| bits(m, REDIRECTION_INFORMATION, 0, 0xf0);
+            /// How often a call was sent on (Q.763 §3.45).
+            "isup.redirection_counter": Kind::Number => |m| bits(m, REDIRECTION_INFORMATION, 1, 0x07);
+            /// Why a call was sent on last (Q.763 §3.45).
+            "isup.redirection_reason": Kind::Number => |m| bits(m, REDIRECTION_INFORMATION, 1, 0xf0);
             /// Numbers with an odd count of digits (Q.763 §3.9).
             "isup.isdn_odd_even_indicator": Kind::Flag => |m| Each(first(m, NUMBERS).map(|octet| octet & 0x80 != 0));
             /// Numbers that must not be routed to by the internal network (Q.763 §3.9).
@@ -214,7 +244,15 @@ pub struct Isup;
 impl Protocol for Isup {
     type Message<'a> = Message<'a>;
     const NAME: &'static str = "isup";
-    const FIELDS: &'static [Field<Self>] = numbers!("isup.cic");
+    const FIELDS: &'static [Field<Self>] = numbers!(
+        "isup.cic",
+        "isup.continuity_check_indicator",
+        "isup.forw_call_end_to_end_method_indicator",
+        "isup.forw_call_end_to_end_information_indicator",
+        "isup.forw_call_isdn_user_part_indicator",
+        "isup.forw_call_preferences_indicator",
+        "isup.forw_call_sccp_method_indicator",
+    );
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets)
@@ -236,7 +274,15 @@ pub struct Bicc;
 impl Protocol for Bicc {
     type Message<'a> = Message<'a>;
     const NAME: &'static str = "bicc";
-    const FIELDS: &'static [Field<Self>] = numbers!("bicc.cic");
+    const FIELDS: &'static [Field<Self>] = numbers!(
+        "bicc.cic",
+        "bicc.continuity_check_indicator",
+        "bicc.forw_call_end_to_end_method_indicator",
+        "bicc.forw_call_end_to_end_information_indicator",
+        "bicc.forw_call_isdn_user_part_indicator",
+        "bicc.forw_call_preferences_indicator",
+        "bicc.forw_call_sccp_method_indicator",
+    );
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode_bicc(octets)

@@ -7,11 +7,14 @@ use super::MessageType;
 /// Parameters that hold numbers, and the cause (Q.763 table 5).
 pub(super) const CALLED: u8 = 4;
 pub(super) const SUBSEQUENT: u8 = 5;
+pub(super) const OPTIONAL_FORWARD: u8 = 8;
 pub(super) const CALLING: u8 = 10;
 pub(super) const REDIRECTING: u8 = 0x0b;
 pub(super) const REDIRECTION: u8 = 12;
 pub(super) const CAUSE: u8 = 18;
+pub(super) const REDIRECTION_INFORMATION: u8 = 19;
 pub(super) const RANGE: u8 = 22;
+pub(super) const USER_SERVICE: u8 = 29;
 pub(super) const USER_TO_USER: u8 = 32;
 pub(super) const CONNECTED: u8 = 33;
 pub(super) const ORIGINAL_CALLED: u8 = 40;

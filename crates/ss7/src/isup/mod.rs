@@ -334,6 +334,12 @@ mod tests {
         .map(of);
         let numbers: Vec<(u8, &[u8])> =
             numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();
+        let others: [(u8, &[u8]); 3] = [
+            (OPTIONAL_FORWARD, &[0x80]),
+            (REDIRECTION_INFORMATION, &[0x23, 0x41]),
+            (USER_SERVICE, &[0x80, 0x90, 0xa3]),
+        ];
+        let numbers = [&numbers[..], &others].concat();
         let subsequent =
             [[1, 0, 2].as_slice(), &[2, 0], &parameter(SUBSEQUENT, &number("12"))[1..]].concat();
         let complete = [1, 0, 6, 0x16, 0x04, 0].to_vec();

@@ -1,0 +1,119 @@
+//! Rows of what stands at a place of elements, beside those of `fields.rs`.
+
+pub(super) mod flags;
+mod layouts;
+pub(super) mod numbers;
+
+use wire::layout::{Form, Layout, Site};
+use wire::{Values, Yield};
+
+use super::{IeType, Message};
+
+/// An element, without parts.
+const fn ours(kind: IeType) -> Layout {
+    Layout::new(u32::from_be_bytes([0, 0, 0, kind.0]))
+}
+
+/// What stands at these places, element by element.
+pub(super) struct Sites<'m, 'a> {
+    message: &'m Message<'a>,
+    form: Form,
+    places: &'static [Site],
+}
+
+impl<'a> Message<'a> {
+    /// What stands at these places of its elements.
+    pub(super) fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
+        Sites { message: self, form, places }
+    }
+}
+
+impl<'a> Yield<'a> for Sites<'_, 'a> {
+    fn give(self, values: &mut Values<'a>) {
+        let Self { message, form, places } = self;
+        for ie in message.ies() {
+            for site in places.iter().filter(|site| site.layout.kind == u32::from(ie.kind.0)) {
+                site.give(form, ie.octets, values);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use craft::gtpv1::message;
+    use wire::{Protocol as _, Value, Values};
+
+    use crate::v1::{Gtpv1, Message};
+
+    /// What a row reads from one element.
+    fn read(name: &str, kind: u8, value: &[u8]) -> Vec<u64> {
+        let octets = message(16).tlv(kind, value).octets();
+        let row = Gtpv1::FIELDS.iter().find(|field| field.name == name).unwrap();
+        let mut values = Values::default();
+        (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
+        let number = |value: &Value<'_>| match value {
+            Value::Number(number) => *number,
+            Value::Digits(_)
+            | Value::Address(_)
+            | Value::Octets(_)
+            | Value::Text(_)
+            | Value::Labels(_) => u64::MAX,
+        };
+        values.as_slice().iter().map(number).collect()
+    }
+
+    #[test]
+    fn quality_of_service_is_read_as_far_as_its_release_goes() {
+        let quality = [2, 0x1b, 0x92, 0x1f, 0x73, 0x96, 0x40, 0x40, 0x74, 0x81, 0, 0];
+
+        assert_eq!(read("gtp.qos_al_ret_priority", 135, &quality), [2]);
+        assert_eq!(read("gtp.qos_delay", 135, &quality[..4]), [3]);
+        assert_eq!(read("gtp.qos_traf_class", 135, &quality), [3]);
+        assert_eq!(read("gtp.qos_traf_class", 135, &quality[..11]), [0; 0]);
+        assert_eq!(read("gtp.qos_mean", 135, &quality[..3]), [0; 0]);
+    }
+
+    #[test]
+    fn an_area_is_read_from_a_location_of_each_type() {
+        let cell = [0x09, 0xf1, 0x07, 0, 5, 0, 6];
+        for (kind, name, expected) in [
+            (0, "e212.cgi.mcc", &[901][..]),
+            (1, "e212.cgi.mcc", &[]),
+            (1, "e212.sai.mnc", &[70]),
+            (2, "gtp.lac", &[5]),
+            (3, "gtp.lac", &[]),
+        ] {
+            assert_eq!(read(name, 152, &[&[kind][..], &cell].concat()), expected, "{name} {kind}");
+        }
+    }
+
+    #[test]
+    fn a_time_zone_is_two_digits_the_other_way_round_without_their_sign() {
+        assert_eq!(read("gtp.timezone", 153, &[0x19, 1]), [11]);
+        assert_eq!(read("gtp.timezone_dst", 153, &[0x19, 1]), [1]);
+    }
+
+    #[test]
+    fn a_container_of_a_session_is_read_by_the_way_its_packet_takes() {
+        let read = |name: &str, octets: &[u8]| {
+            let octets = message(16).extension(0x85, octets).octets();
+            let row = Gtpv1::FIELDS.iter().find(|field| field.name == name).unwrap();
+            let mut values = Values::default();
+            (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
+            values.as_slice().first() == Some(&Value::Number(1)) && values.len() == 1
+        };
+
+        assert!(read("gtp.ext_hdr", &[0, 0]));
+        assert!(read("gtp.ext_hdr.length", &[0, 0]));
+        assert!(read("gtp.ext_hdr.pdu_ses_con.pdu_type", &[0x10, 0]));
+        assert!(read("gtp.ext_hdr.pdu_ses_cont.ppp", &[0, 0x80]));
+        assert!(!read("gtp.ext_hdr.pdu_ses_cont.ppp", &[0x10, 0x80]));
+        assert!(read("gtp.spare.b7b6", &[0x10, 0x40]));
+        assert!(!read("gtp.spare.b7b6", &[0, 0x40]));
+    }
+}
