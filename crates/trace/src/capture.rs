@@ -124,7 +124,7 @@ impl Capture {
             },
             link: head.link,
             original: head.original,
-            octets: &self.frame,
+            octets: self.octets.held().unwrap_or(&self.frame),
         }))
     }
 

@@ -13,6 +13,8 @@ pub(crate) type Input = BufReader<Box<dyn Read>>;
 /// Reads forward.
 pub(crate) struct Octets {
     input: Input,
+    /// So many octets of what was read ahead are the last block, and done with when something else is asked.
+    held: usize,
     pub(crate) offset: u64,
 }
 
@@ -25,23 +27,50 @@ pub(crate) enum Order {
 
 impl Octets {
     pub(crate) fn new(input: Input) -> Self {
-        Self { input, offset: 0 }
+        Self { input, held: 0, offset: 0 }
     }
 
     /// True at the end of the file.
     pub(crate) fn is_over(&mut self) -> io::Result<bool> {
+        self.release();
         self.input.fill_buf().map(<[u8]>::is_empty)
     }
 
     pub(crate) fn array<const N: usize>(&mut self) -> Result<[u8; N], Fault> {
+        self.release();
         let mut array = [0; N];
         self.input.read_exact(&mut array)?;
         self.count(N);
         Ok(array)
     }
 
+    /// Leaves the next octets where they lie, if they lie there whole, and replaces the content of `buffer` by them
+    /// otherwise.
+    pub(crate) fn hold(&mut self, buffer: &mut Vec<u8>, len: usize) -> Result<(), Fault> {
+        self.release();
+        if (1..=self.input.buffer().len()).contains(&len) {
+            self.held = len;
+            return Ok(());
+        }
+        self.fill(buffer, len)
+    }
+
+    /// The last block, where it lies in what was read ahead.
+    pub(crate) fn held(&self) -> Option<&[u8]> {
+        self.input.buffer().get(..self.held).filter(|octets| !octets.is_empty())
+    }
+
+    fn release(&mut self) {
+        let held = std::mem::take(&mut self.held);
+        if held > 0 {
+            self.input.consume(held);
+            self.count(held);
+        }
+    }
+
     /// Replaces the content of `buffer` by the next octets.
     pub(crate) fn fill(&mut self, buffer: &mut Vec<u8>, len: usize) -> Result<(), Fault> {
+        self.release();
         if len > BLOCK_MAX {
             return Err(Fault::Broken("a block longer than 16 MiB"));
         }

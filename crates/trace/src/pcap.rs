@@ -28,13 +28,13 @@ impl Pcap {
         Ok(Some(Self { order, is_nano, link: LinkType(link) }))
     }
 
-    /// Reads the next frame into `frame`.
+    /// Reads the next frame; it is held, or stands in `frame`.
     pub(crate) fn next(self, octets: &mut Octets, frame: &mut Vec<u8>) -> Result<Head, Fault> {
         let header: [u8; 16] = octets.array()?;
         let word = |at| self.order.u32_at(&header, at).unwrap_or_default();
         let fraction = u64::from(word(4)).saturating_mul(if self.is_nano { 1 } else { 1000 });
         let time_ns = u64::from(word(0)).saturating_mul(1_000_000_000).saturating_add(fraction);
-        octets.fill(frame, usize::try_from(word(8)).unwrap_or(usize::MAX))?;
+        octets.hold(frame, usize::try_from(word(8)).unwrap_or(usize::MAX))?;
         Ok(Head { time_ns, interface: 0, link: self.link, original: word(12) })
     }
 }
