@@ -10,6 +10,8 @@ use crate::grouped::{is_grouped, is_shown_grouped};
 pub const IETF: u32 = 0;
 /// Vendor of 3GPP.
 pub const TGPP: u32 = 10415;
+/// Vendor Ericsson.
+pub(crate) const ERICSSON: u32 = 193;
 /// Vendor of ETSI.
 pub const ETSI: u32 = 13019;
 

@@ -8,6 +8,8 @@ use crate::message::Message;
 
 const USER_LOCATION_INFO: u32 = 22;
 
+/// The geographic location type that tells a cell of GSM.
+const CELL_OF_GSM: u8 = 0;
 /// Geographic location types that tell a tracking area, an E-UTRAN cell, or one after the other.
 const TRACKING_AREA: u8 = 128;
 const CELL: u8 = 129;
@@ -18,6 +20,8 @@ const BOTH: u8 = 130;
 pub(crate) struct Whereabouts {
     /// Geographic location type.
     pub(crate) kind: u8,
+    /// Network, area and number of a cell of GSM.
+    pub(crate) cgi: Option<(Option<Plmn>, u16, u16)>,
     /// Network and code of the tracking area.
     pub(crate) area: Option<(Option<Plmn>, u16)>,
     /// Network of the cell, and its identity of 28 bits behind four that are spare.
@@ -29,11 +33,16 @@ impl Whereabouts {
     fn of(octets: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(octets);
         let kind = reader.u8().ok()?;
+        let mut cgi = || {
+            let plmn = Plmn::from_octets(reader.array().ok()?);
+            Some((plmn, reader.u16().ok()?, reader.u16().ok()?))
+        };
+        let cgi = (kind == CELL_OF_GSM).then(&mut cgi).flatten();
         let mut area = || Some((Plmn::from_octets(reader.array().ok()?), reader.u16().ok()?));
         let area = matches!(kind, TRACKING_AREA | BOTH).then(&mut area).flatten();
         let mut cell = || Some((Plmn::from_octets(reader.array().ok()?), reader.u32().ok()?));
         let cell = matches!(kind, CELL | BOTH).then(&mut cell).flatten();
-        Some(Self { kind, area, cell })
+        Some(Self { kind, cgi, area, cell })
     }
 }
 
@@ -65,6 +74,10 @@ mod tests {
         assert_eq!(read(&[&[130], &AREA, &CELL_OF_411]), (130, Some(7), Some(0x19b01)));
         assert_eq!(read(&[&[130], &AREA, &[9]]), (130, Some(7), None));
         assert_eq!(read(&[&[0], &AREA]), (0, None, None));
+        assert_eq!(read(&[&[0], &CELL_OF_411]), (0, None, None));
+        let cell = [&[0], CELL_OF_411.as_slice()].concat();
+        let (_, area, number) = Whereabouts::of(&cell).unwrap().cgi.unwrap();
+        assert_eq!((area, number), (1, 0x9b01));
         assert_eq!(Whereabouts::of(&[]), None);
     }
 }

@@ -108,6 +108,8 @@ pub enum Size {
     Whole(usize),
     /// A length of one octet, and what it counts.
     Short,
+    /// A length of one octet, and three octets of a tag where it is not 0, whatever it counts.
+    Tag,
     /// A length of two octets, and what it counts.
     Long,
     /// All that is left.
@@ -125,6 +127,7 @@ impl Size {
         match self {
             Self::Fixed(len) | Self::Whole(len) => Some(len),
             Self::Short => usize::from(*octets.first()?).checked_add(1),
+            Self::Tag => Some(if *octets.first()? == 0 { 1 } else { 4 }),
             Self::Long => usize::from(u16::from_be_bytes(*octets.first_chunk()?)).checked_add(2),
             Self::Rest | Self::Items(_) => Some(octets.len()),
             Self::Before(flag) => {
@@ -141,6 +144,7 @@ impl Size {
             Self::Fixed(_)
             | Self::Whole(_)
             | Self::Short
+            | Self::Tag
             | Self::Long
             | Self::Rest
             | Self::Before(_) => usize::MAX,

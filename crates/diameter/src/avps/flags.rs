@@ -1,4 +1,4 @@
-//! Bits and parts of AVPs, each row beside that of the whole AVP.
+//! Bits and parts of AVPs, each row beside that of the whole AVP; and AVPs of a vendor.
 
 use super::{Row, avps};
 
@@ -7,6 +7,13 @@ pub(super) const ROWS: &[Row] = avps! { "TS 29.061, TS 29.212, TS 29.229, TS 29.
     "framed_ipv6_prefix_length" = 97, IETF, Octet(1, 0xff);
     "framed_ipv6_prefix_bytes" = 97, IETF, Behind(2);
     "framed_ipv6_prefix_ipv6" = 97, IETF, Prefix;
+    "Subscription-Id-Location" = 1074, ERICSSON, Text;
+    "Other-Party-Id" = 1075, ERICSSON, Octets;
+    "Other-Party-Id-Nature" = 1076, ERICSSON, Signed;
+    "Other-Party-Id-Data" = 1077, ERICSSON, Text;
+    "Other-Party-Id-Type" = 1078, ERICSSON, Signed;
+    "Service-Provider-Id" = 1081, ERICSSON, Text;
+    "Traffic-Case" = 1082, ERICSSON, Signed;
     "3gpp.rat-type" = 21, TGPP, Octet(0, 0xff);
     "3gpp.3gpp_timezone" = 23, TGPP, Zone;
     "3gpp.timezone_adjustment" = 23, TGPP, Octet(1, 0x3);

@@ -125,6 +125,14 @@ pub(super) const ROWS: &[Field<Diameter>] = fields! {
 pub(super) const WHEREABOUTS: &[Field<Diameter>] = fields! {
     /// What is told of where a user is: 128 a tracking area, 129 a cell of E-UTRAN, 130 both (TS 29.061 §16.4.7.2).
     "gtpv2.glt": Kind::Number => |m| Each(m.whereabouts().map(|place| place.kind));
+    /// Country of the cell of GSM (TS 29.061 §16.4.7.2).
+    "e212.cgi.mcc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.cgi?.0).map(mcc));
+    /// Network code of the cell of GSM (TS 29.061 §16.4.7.2).
+    "e212.cgi.mnc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.cgi?.0).map(mnc));
+    /// Location area code of the cell of GSM (TS 29.061 §16.4.7.2).
+    "gtpv2.uli_cgi_lac": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cgi?.1)));
+    /// The cell of GSM in its area (TS 29.061 §16.4.7.2).
+    "gtpv2.uli_cgi_ci": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| Some(place.cgi?.2)));
     /// Country of the tracking area (TS 29.274 §8.21.4).
     "e212.tai.mcc": Kind::Number => |m| Each(m.whereabouts().filter_map(|place| place.area?.0).map(mcc));
     /// Network code of the tracking area (TS 29.274 §8.21.4).

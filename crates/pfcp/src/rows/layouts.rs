@@ -1,6 +1,6 @@
 //! The parts of elements (TS 29.244 §8.2; TR-459 §6.6.3 for those of the Broadband Forum).
 
-use wire::layout::Size::{Before, Fixed, Items, List, Long, Rest, Short};
+use wire::layout::Size::{Before, Fixed, Items, List, Long, Rest, Short, Tag};
 use wire::layout::{always, any, just, unless};
 use wire::layouts;
 
@@ -79,8 +79,8 @@ layouts! {
     SUGGESTED_BUFFERING_PACKETS_COUNT: ours(IeType::SUGGESTED_BUFFERING_PACKETS_COUNT) => always(Fixed(1));
     USER_ID: ours(IeType::USER_ID) => always(Fixed(1)), any(0x01, Short), any(0x02, Short), any(0x04, Short), any(0x08, Short), any(0x10, Short), any(0x20, Short), any(0x40, Short);
     ETHERNET_PDU_SESSION_INFORMATION: ours(IeType::ETHERNET_PDU_SESSION_INFORMATION) => always(Fixed(1));
-    MAC_ADDRESSES_DETECTED: ours(IeType::MAC_ADDRESSES_DETECTED) => always(Fixed(1)), always(List(6, 0, 0xff)), always(Short), always(Short);
-    MAC_ADDRESSES_REMOVED: ours(IeType::MAC_ADDRESSES_REMOVED) => always(Fixed(1)), always(List(6, 0, 0xff)), always(Short), always(Short);
+    MAC_ADDRESSES_DETECTED: ours(IeType::MAC_ADDRESSES_DETECTED) => always(Fixed(1)), always(List(6, 0, 0xff)), always(Tag), always(Tag);
+    MAC_ADDRESSES_REMOVED: ours(IeType::MAC_ADDRESSES_REMOVED) => always(Fixed(1)), always(List(6, 0, 0xff)), always(Tag), always(Tag);
     ETHERNET_INACTIVITY_TIMER: ours(IeType::ETHERNET_INACTIVITY_TIMER) => always(Fixed(4));
     EVENT_QUOTA: ours(IeType::EVENT_QUOTA) => always(Fixed(4));
     EVENT_THRESHOLD: ours(IeType::EVENT_THRESHOLD) => always(Fixed(4));
