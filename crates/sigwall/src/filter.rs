@@ -12,11 +12,23 @@ use crate::outcome::{Outcome, say};
 
 /// Which capture, and what is wanted of it.
 #[derive(Debug, Args)]
+#[command(after_long_help = told())]
 pub(crate) struct FilterArgs {
     /// A capture: pcap or pcapng, gzip or not
     file: PathBuf,
     /// A display filter, such as `gtpv2.message_type == 32 && e212.imsi contains "901"`
     expression: String,
+}
+
+/// The fields that stand in no message.
+fn told() -> String {
+    let names: Vec<&str> = policy::told().map(|(name, _)| name).collect();
+    format!(
+        "Beside the fields of rules/fields.md it knows what the capture and the frames before tell: frame, frame.number, \
+         frame.len, frame.cap_len, frame.protocols, frame.time, frame.time_epoch, frame.time_relative, \
+         frame.time_delta, frame.time_delta_displayed, {}",
+        names.join(", ")
+    )
 }
 
 pub(crate) fn run(args: &FilterArgs) -> anyhow::Result<Outcome> {

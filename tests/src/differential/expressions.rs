@@ -76,8 +76,13 @@ fn time(dice: &mut Dice) -> String {
     }
 }
 
-/// A filter about fields of a capture: one test, or two that are joined.
+/// A filter about fields of a capture: one test, or two that are joined. What has a comma is asked alone, and then frames
+/// are displayed or not: it does not ask for the time since the last one.
 pub fn expression(seen: &Seen, dice: &mut Dice) -> Option<String> {
+    joined(seen, dice).filter(|filter| !(filter.contains(',') && filter.contains("_displayed")))
+}
+
+fn joined(seen: &Seen, dice: &mut Dice) -> Option<String> {
     let one = test(seen, dice)?;
     Some(match dice.below(10) {
         0 => format!("!({one})"),
