@@ -7,6 +7,9 @@ use policy::Told;
 use trace::{Frame, Layer, Record, show};
 use wire::{Kind, Value};
 
+/// What is the same of every frame that nobody has touched.
+const SAME: [&str; 4] = ["frame.encap_type", "frame.ignored", "frame.marked", "frame.offset_shift"];
+
 /// Writes frames; the values of every field are collected in buffers that stay.
 pub(super) struct Lines {
     /// Which buffer the field of each row goes to, by protocol.
@@ -40,6 +43,7 @@ impl Lines {
             }
         }
         let mut told: Vec<_> = policy::told()
+            .filter(|(name, _)| !SAME.contains(name))
             .map(|(name, is_time)| {
                 let text = format!("\"{name}\":[");
                 buffers.push(Buffer { head: text.len(), text });
@@ -60,6 +64,8 @@ impl Lines {
         }
         line.push_str("{\"frame\":");
         show::number(record.number, line);
+        line.push_str(",\"time\":");
+        show::seconds(i64::try_from(record.time_ns).unwrap_or(i64::MAX), line);
         line.push_str(",\"protocols\":[");
         for (place, name) in frame.protocols.iter().enumerate() {
             line.push_str(if place == 0 { "\"" } else { ",\"" });
