@@ -5,6 +5,7 @@ use core::net::IpAddr;
 
 use wire::{Each, Field, Kind, Malformed, fields};
 
+use crate::options::{END, SACK, blocks_of, each_option, every, of_kind, options};
 use crate::{EtherType, Network, Packet, Protocol, Tcp, Transport, Vlan, decode};
 
 /// The protocol's row in the registry.
@@ -312,10 +313,6 @@ const GROUP: u8 = 1;
 /// What Wireshark calls a checksum that it was not told to verify, and one that is not there.
 const UNVERIFIED: u8 = 2;
 const ABSENT: u8 = 3;
-/// The kind of the option behind which there are none (RFC 9293 §3.2).
-const END: u8 = 0;
-/// The kind of the option that confirms selectively (RFC 2018 §3).
-const SACK: u8 = 5;
 /// Control bits that RFC 3168 added.
 const ECE: u8 = 0x40;
 const CWR: u8 = 0x80;
@@ -366,53 +363,9 @@ fn traffic_class([first, second, ..]: [u8; 4]) -> u8 {
 }
 
 /// So many octets before the payload: the header of the transport, where the frame has it.
-fn header<'a>(packet: &Packet<'a>, len: usize) -> Option<&'a [u8]> {
+pub(crate) fn header<'a>(packet: &Packet<'a>, len: usize) -> Option<&'a [u8]> {
     let behind = packet.payload.as_ptr().addr().checked_sub(packet.frame.as_ptr().addr())?;
     packet.frame.get(behind.checked_sub(len)?..behind)
-}
-
-fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
-    let len = segment(packet)?.header_len;
-    header(packet, len.into())?.get(20..)
-}
-
-/// Every option with its octets, as far as they are whole.
-fn each_option<'a>(packet: &Packet<'a>) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
-    let mut rest = options(packet).unwrap_or_default();
-    let mut is_ended = false;
-    core::iter::from_fn(move || {
-        let kind = *rest.first().filter(|kind| !is_ended || **kind == END)?;
-        let len = match (kind, rest.get(1)) {
-            (END | 1, _) => 1,
-            (_, len) => usize::from(*len?),
-        };
-        let (option, behind) =
-            rest.split_at_checked(len).filter(|_| len > usize::from(kind > 1))?;
-        // Behind the end only more of it is told.
-        is_ended |= kind == END;
-        rest = behind;
-        Some((kind, option))
-    })
-}
-
-/// Options of a kind that are as long as they must be.
-fn of_kind<'a>(
-    packet: &Packet<'a>,
-    wanted: u8,
-    len: usize,
-) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-    let options = each_option(packet).filter(move |(kind, _)| *kind == wanted);
-    options.map(|(_, octets)| octets).filter(move |octets| octets.len() == len)
-}
-
-/// Every option of a kind, whatever its length.
-fn every<'a>(packet: &Packet<'a>, wanted: u8) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-    each_option(packet).filter(move |(kind, _)| *kind == wanted).map(|(_, octets)| octets)
-}
-
-/// The blocks of an option that confirms selectively.
-fn blocks_of(option: &[u8]) -> impl Iterator<Item = &[u8]> {
-    option.get(2..).unwrap_or_default().chunks_exact(8)
 }
 
 /// True where these of some control bits are set and no others of them; nothing else.
@@ -421,17 +374,6 @@ fn has(packet: &Packet<'_>, of: u8, set: u8) -> Option<bool> {
 }
 
 impl Packet<'_> {
-    /// The power of two that the windows of this end count in (RFC 7323 §2.2); nothing where it is not told.
-    pub fn window_shift(&self) -> Option<u8> {
-        of_kind(self, 3, 3).last().and_then(|octets| octets.get(2).copied())
-    }
-
-    /// First octet of each block that has come, and the octet behind it (RFC 2018 §3).
-    pub fn confirmed_blocks(&self) -> impl Iterator<Item = [u32; 2]> {
-        let blocks = every(self, SACK).flat_map(blocks_of);
-        blocks.filter_map(|block| Some([long(block, 0)?, long(block, 4)?]))
-    }
-
     /// The four bits before those of a segment's flags (RFC 9293 §3.1).
     pub fn tcp_reserved_bits(&self) -> Option<u8> {
         reserved(self)
@@ -453,7 +395,7 @@ fn reserved(packet: &Packet<'_>) -> Option<u8> {
     header(packet, len.into())?.get(12).map(|octet| octet & 0x0f)
 }
 
-fn long(octets: &[u8], at: usize) -> Option<u32> {
+pub(crate) fn long(octets: &[u8], at: usize) -> Option<u32> {
     octets.get(at..).and_then(<[u8]>::first_chunk).map(|octets| u32::from_be_bytes(*octets))
 }
 
@@ -473,7 +415,7 @@ fn tcp(packet: &Packet<'_>) -> Option<(u16, u16)> {
     packet.transport.ports().filter(|_| packet.protocol == Protocol::TCP)
 }
 
-fn segment(packet: &Packet<'_>) -> Option<Tcp> {
+pub(crate) fn segment(packet: &Packet<'_>) -> Option<Tcp> {
     match packet.transport {
         Transport::Tcp(tcp) => Some(tcp),
         Transport::Udp { .. }

@@ -14,6 +14,7 @@ mod glimpse;
 pub mod icmp;
 mod ipv4;
 mod ipv6;
+mod options;
 #[cfg(test)]
 mod oracle;
 mod packet;

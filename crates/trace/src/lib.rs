@@ -5,6 +5,7 @@
 mod asked;
 mod capture;
 mod checks;
+mod datagrams;
 mod error;
 mod frame;
 mod given_up;
