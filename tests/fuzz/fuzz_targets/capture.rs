@@ -11,7 +11,7 @@ fuzz_target!(|octets: &[u8]| {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(octets).unwrap();
     let Ok(mut capture) = Capture::open(file.path()) else { return };
-    let mut tracer = Tracer::default();
+    let mut tracer = Tracer::telling();
     let mut arena = Bump::new();
     while let Ok(Some(record)) = capture.next_frame() {
         let frame = tracer.trace(&record, &arena);
