@@ -55,8 +55,9 @@ impl policy::Subject for Asked<'_, '_> {
     }
 
     fn parts(&self, protocol: &str, visit: &mut dyn FnMut(Part<'_>)) {
-        if let Some(octets) = self.record.cooked().filter(|_| protocol == "sll") {
-            visit(Part { octets, own: octets.len(), len: octets.len() });
+        if let Some(header) = self.record.cooked().filter(|_| protocol == "sll") {
+            let (octets, own) = (self.record.octets, header.len());
+            visit(Part { octets, own, len: own });
         }
         for (layer, octets) in self.frame.layers.iter().zip(self.frame.octets) {
             match layer {

@@ -345,6 +345,7 @@ fn the_header_that_linux_writes_is_asked_like_a_layer() {
         ("sll.src.ipv4 == 2.3.4.5 and sll.unused == 06:07:08:09", &[2]),
         ("sll.halen == 0 && len(sll.unused) == 8", &[3]),
         ("sll.etype == 0x0800 and sll.pkttype == 4 and sll.hatype == 1", &[1, 2, 3]),
+        ("sll contains 0a:00:00:02", &[1, 2, 3]),
         ("len(sll) == 16 and sll[14:2] == 08:00 and frame.encap_type == 25", &[1, 2, 3]),
     ];
     for (filter, expected) in cases {
