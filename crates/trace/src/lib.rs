@@ -7,6 +7,7 @@ mod capture;
 mod checks;
 mod datagrams;
 mod error;
+mod exported;
 mod frame;
 mod given_up;
 mod layers;

@@ -4,6 +4,7 @@ use dissect::Carrier;
 use packet::{EtherType, Packet};
 
 use crate::capture::Record;
+use crate::exported;
 use crate::wrapping::Wrapping;
 
 /// What a frame begins with (the registry of the tcpdump group).
@@ -70,6 +71,7 @@ impl LinkType {
     const PPP_WITH_DIRECTION: Self = Self(204);
     const RAW: [Self; 3] = [Self(12), Self(14), Self(101)];
     const LOOP: Self = Self(108);
+    const EXPORTED: Self = Self(252);
     const LINUX_COOKED: Self = Self(113);
     const MTP2_WITH_HEADER: Self = Self(139);
     const MTP2: Self = Self(140);
@@ -119,6 +121,9 @@ impl LinkType {
         if let Some((name, wrapping, header)) = self.wrapping(record.octets) {
             let octets = record.octets.get(header..).unwrap_or_default();
             return Some((name, Inside::Wrapped(wrapping, octets)));
+        }
+        if self == Self::EXPORTED {
+            return exported::inside(record.octets).map(|inside| ("exported_pdu", inside));
         }
         if self == Self::ETHERNET {
             let frame_len = usize::try_from(record.original).unwrap_or(usize::MAX);

@@ -303,3 +303,31 @@ fn what_has_a_type_that_is_no_message_of_gtp_is_not_malformed() {
 
     assert_eq!(told, ("eth:ip:udp".to_owned(), false));
 }
+
+#[test]
+fn a_message_that_was_exported_alone_is_read_by_the_name_of_its_protocol() {
+    let tagged = |name: &[u8], octets: &[u8]| {
+        let len = u8::try_from(name.len()).unwrap();
+        // A tag that is not read, the name with what fills it up, and the end.
+        let fixed: &[u8] = &[0, 24, 0, 4, 0, 0, 0, 3, 0, 12, 0, len];
+        [fixed, name, &[0, 0, 0, 0], octets].concat()
+    };
+    let gtpv1 = craft::gtpv1::message(16).octets();
+    let user = craft::gtpu::gpdu(1, b"").octets();
+    let gtpv2 = craft::gtpv2::echo_request().octets();
+    let diameter = craft::diameter::device_watchdog_request("a.example", "example").octets();
+    let ip = craft::frame().ip(A, B).udp(1, 2).octets();
+    for (name, octets, expected) in [
+        (&b"gtp\0"[..], gtpv1.as_slice(), "exported_pdu:gtp"),
+        (b"gtp\0", &user, "exported_pdu:gtp"),
+        (b"gtpv2\0\0\0", &gtpv2, "exported_pdu:gtpv2"),
+        (b"diameter\0\0\0\0", &diameter, "exported_pdu:diameter"),
+        (b"ip\0\0", &ip[14..], "exported_pdu:ip:udp"),
+        (b"another\0", &gtpv2, "exported_pdu"),
+    ] {
+        let seen = read(&mut Tracer::default(), LinkType(252), &tagged(name, octets));
+        assert_eq!(seen, (expected.to_owned(), false), "{expected}");
+    }
+    let cut = read(&mut Tracer::default(), LinkType(252), &[0, 12, 0, 9, b'g']);
+    assert_eq!(cut.0, "");
+}

@@ -91,6 +91,7 @@ const LAYERS: &[&str] = &[
     "nsh",
     "cmd",
     "mtp2",
+    "exported_pdu",
     "ansi_tcap",
     "ansi_map",
     "gsm_sms",
