@@ -106,6 +106,18 @@ const HEADER: &[Field<Cap>] = fields! {
     "isup.original_called_number": Kind::Digits => |c| Give(*c, |c, values| c.give_named(ORIGINAL, values, |octets| signals(c, octets)));
     /// The number that redirected the call, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.44).
     "isup.redirecting": Kind::Digits => |c| Give(*c, |c, values| c.give_named(REDIRECTING, values, |octets| signals(c, octets)));
+    /// How a call was sent on (TS 29.078 §5.1, Q.763 §3.45).
+    "isup.redirecting_ind": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(REDIRECTION, values, |octets| octets.first().map(|octet| octet & 0x07)));
+    /// Why a call was sent on first (TS 29.078 §5.1, Q.763 §3.45).
+    "isup.original_redirection_reason": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(REDIRECTION, values, |octets| octets.first().map(|octet| octet >> 4)));
+    /// How often a call was sent on (TS 29.078 §5.1, Q.763 §3.45).
+    "isup.redirection_counter": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(REDIRECTION, values, |octets| octets.get(1).map(|octet| octet & 0x07)));
+    /// Why a call was sent on last (TS 29.078 §5.1, Q.763 §3.45).
+    "isup.redirection_reason": Kind::Number => |c| Give(*c, |c, values|
+        c.give_named(REDIRECTION, values, |octets| octets.get(1).map(|octet| octet >> 4)));
     /// Natures of numbers that are called (Q.763 §3.9).
     "isup.called_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| octets.first().map(|octet| octet & 0x7f)));
@@ -157,6 +169,7 @@ const ENDS: &[Camel] =
     &[Camel::calledPartyNumber, Camel::CalledPartyNumber, Camel::callingPartyNumber];
 const ORIGINAL: &[Camel] = &[Camel::originalCalledPartyID];
 const REDIRECTING: &[Camel] = &[Camel::redirectingPartyID];
+const REDIRECTION: &[Camel] = &[Camel::redirectionInformation];
 const OTHERS: &[Camel] =
     &[Camel::callingPartyNumber, Camel::originalCalledPartyID, Camel::redirectingPartyID];
 const ALL_NUMBERS: &[Camel] = &[

@@ -279,7 +279,13 @@ mod tests {
             invoke(
                 1,
                 0,
-                &list(&[(0x80, &[1]), (0x9f32, &imsi), (0x9f34, &[0x80, 1]), (0x9f37, &number)]),
+                &list(&[
+                    (0x80, &[1]),
+                    (0x9e, &[0x23, 0x41]),
+                    (0x9f32, &imsi),
+                    (0x9f34, &[0x80, 1]),
+                    (0x9f37, &number),
+                ]),
             ),
             invoke(
                 1,
