@@ -256,6 +256,19 @@ mod tests {
         invoke(1, 0, &tlv(0x30, &[tlv(0x80, &[1]), parties.concat()].concat()))
     }
 
+    /// A call that was sent on asks its service what to do (TS 29.078 §6.1.1).
+    fn initial_detection(imsi: &[u8], number: &[u8]) -> Vec<u8> {
+        let parts: [(u32, &[u8]); 5] = [
+            (0x80, &[1]),
+            (0x9e, &[0x23, 0x41]),
+            (0x9f32, imsi),
+            (0x9f34, &[0x80, 1]),
+            (0x9f37, number),
+        ];
+        let parts: Vec<Vec<u8>> = parts.iter().map(|(tag, octets)| tlv(*tag, octets)).collect();
+        invoke(1, 0, &tlv(0x30, &parts.concat()))
+    }
+
     #[test]
     fn every_other_row_is_read_from_some_component() {
         let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
@@ -276,17 +289,7 @@ mod tests {
             linked,
             invoke(1, 2, &update_location()),
             parties(),
-            invoke(
-                1,
-                0,
-                &list(&[
-                    (0x80, &[1]),
-                    (0x9e, &[0x23, 0x41]),
-                    (0x9f32, &imsi),
-                    (0x9f34, &[0x80, 1]),
-                    (0x9f37, &number),
-                ]),
-            ),
+            initial_detection(&imsi, &number),
             invoke(
                 1,
                 60,
