@@ -11,7 +11,7 @@ use bumpalo::Bump;
 use dissect::Lineage;
 use policy::{Compiled, Options, Source, compile};
 use ruletable::{Direction, Keys, Party, RuleTable, Subject};
-use sigwall_tests::differential::{captures, folder};
+use sigwall_tests::differential::{captures, folder, tshark};
 use sigwall_tests::root;
 use trace::{Capture, Frame, Layer, Tracer};
 use wire::{FieldId, Values};
@@ -79,16 +79,10 @@ fn names_that_are_called_ours_are_not_those_of_wireshark_and_all_others_are() {
         eprintln!("SKIPPED: needs tshark");
         return;
     }
-    let output = Command::new("tshark").args(["-G", "fields"]).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let known: BTreeSet<&str> = text
-        .lines()
-        .filter(|line| line.starts_with("F\t"))
-        .filter_map(|line| line.split('\t').nth(2))
-        .collect();
+    let known = tshark::types();
 
     let wrong: BTreeSet<_> = dissect::fields()
-        .filter(|row| known.contains(row.name) == policy::is_ours(row.name))
+        .filter(|row| known.contains_key(row.name) == policy::is_ours(row.name))
         .map(|row| row.name)
         .collect();
 

@@ -313,6 +313,7 @@ fn windows_are_scaled_where_both_ends_agreed() {
         &[begin.clone(), answer, third.clone()],
         &[
             ("tcp.window_size_scalefactor == 8", &[3]),
+            ("tcp.srcport < tcp.window_size_scalefactor", &[3]),
             ("tcp.window_size == tcp.window_size_value", &[1, 2]),
             ("tcp.completeness == 3 and tcp.flags.str contains \"A\"", &[3]),
         ],
@@ -329,7 +330,13 @@ fn windows_are_scaled_where_both_ends_agreed() {
             ("tcp.connection.synack", &[2]),
         ],
     );
-    check(&[begin, without, third], &[("tcp.window_size_scalefactor == -2", &[3])]);
+    // Compared with a number without sign, what is below zero is large.
+    let cases: &[(&str, &[u64])] = &[
+        ("tcp.window_size_scalefactor == -2", &[3]),
+        ("tcp.window_size_scalefactor < tcp.srcport", &[3]),
+        ("tcp.srcport < tcp.window_size_scalefactor", &[3]),
+    ];
+    check(&[begin, without, third], cases);
 }
 
 #[test]

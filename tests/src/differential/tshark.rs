@@ -72,10 +72,17 @@ pub fn types() -> &'static HashMap<String, Vec<String>> {
         let output = Command::new("tshark").args(["-G", "fields"]).output().expect("tshark runs");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let mut types: HashMap<String, Vec<String>> = HashMap::new();
-        for line in text.lines().filter_map(|line| line.strip_prefix("F\t")) {
-            let mut cells = line.split('\t').skip(1).map(str::to_owned);
-            if let (Some(name), Some(kind)) = (cells.next(), cells.next()) {
-                types.entry(name).or_default().push(kind);
+        for line in text.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            match *cells.as_slice() {
+                ["F", _, name, kind, ..] => {
+                    types.entry(name.to_owned()).or_default().push(kind.to_owned())
+                }
+                // Options are protocols by name only, with their octets.
+                ["P", _, name, ..] if name.contains('.') => {
+                    types.insert(name.to_owned(), vec!["FT_BYTES".to_owned()]);
+                }
+                _ => {}
             }
         }
         types

@@ -8,6 +8,7 @@ use super::content::Content;
 use super::field::FieldRef;
 use super::range;
 use super::term::{Have, Term};
+use super::types::Type;
 use super::{Element, Expr, Subject};
 use crate::tree::Comparator;
 
@@ -27,12 +28,12 @@ pub(super) fn holds(expr: &Expr, subject: &impl Subject) -> bool {
         Expr::Not(inner) => !holds(inner, subject),
         Expr::Exists(term) => exists(term, subject),
         Expr::Compare { every, left, comparator, right } => {
-            let others = right.values(subject);
+            let others = right.values(subject, left);
             compare(*every, &left.values(subject), *comparator, &others)
         }
         Expr::In { every, left, set } => {
             let haves = left.values(subject);
-            let set: Vec<_> = set.iter().map(|element| element.values(subject)).collect();
+            let set: Vec<_> = set.iter().map(|element| element.values(subject, left)).collect();
             let is_in =
                 |have: &Have| set.iter().any(|(from, to)| is_among(have, from, to.as_ref()));
             let is_every = every.unwrap_or(false);
@@ -69,18 +70,33 @@ enum Others<'r> {
 }
 
 impl Right {
-    fn values(&self, subject: &impl Subject) -> Others<'_> {
+    /// A field's numbers are compared as the register of the left side keeps them, where just one of both has a sign: below
+    /// zero is large where there is none.
+    fn values(&self, subject: &impl Subject, left: &Term) -> Others<'_> {
         match self {
             Self::Values(values) => Others::Values(values),
-            Self::Term(term) => Others::Haves(term.values(subject)),
+            Self::Term(term) => {
+                let of =
+                    |term: &Term| term.types().first().copied().filter(|kind| kind.is_number());
+                let is_signed = |kind: Type| matches!(kind, Type::Signed(_));
+                let kind = of(left).zip(of(term));
+                let kind = kind.filter(|(one, other)| is_signed(*one) != is_signed(*other));
+                let as_left = |have: Have| match (have.value, kind) {
+                    (Content::Number(number), Some((kind, _))) => {
+                        Have { value: Content::Number(kind.wrapped(number)), ..have }
+                    }
+                    (value, _) => Have { value, ..have },
+                };
+                Others::Haves(term.values(subject).into_iter().map(as_left).collect())
+            }
             Self::Pattern(regex) => Others::Pattern(regex),
         }
     }
 }
 
 impl Element {
-    fn values(&self, subject: &impl Subject) -> (Others<'_>, Option<Others<'_>>) {
-        (self.from.values(subject), self.to.as_ref().map(|to| to.values(subject)))
+    fn values(&self, subject: &impl Subject, left: &Term) -> (Others<'_>, Option<Others<'_>>) {
+        (self.from.values(subject, left), self.to.as_ref().map(|to| to.values(subject, left)))
     }
 }
 
