@@ -3,7 +3,7 @@
 use wire::{FieldId, Kind, MessageKey, Names, Protocol};
 
 use crate::message::{ANSWER, COMPONENT, REQUEST};
-use crate::registry::{BICC, CAP, DIAMETER, GTPV0, MAP, PROTOCOLS, all_rows};
+use crate::registry::{BICC, CAP, DIAMETER, GTPV0, MAP, PFCP, PROTOCOLS, all_rows};
 
 /// A field as compilers, manuals and completion see it.
 #[derive(Clone, Copy, Debug)]
@@ -144,6 +144,11 @@ const UNSHOWN: &[(u8, &str)] = &[
     (BICC, "isup.backw_call_end_to_end_information_indicator"),
     (BICC, "isup.backw_call_isdn_user_part_indicator"),
     (BICC, "isup.backw_call_sccp_method_indicator"),
+    // Rates behind the first two that Wireshark 4.0 leaves undecoded (TS 29.244 §8.2.63).
+    (PFCP, "pfcp.a_ul_time_unit"),
+    (PFCP, "pfcp.a_max_ul_pr"),
+    (PFCP, "pfcp.a_dl_time_unit"),
+    (PFCP, "pfcp.a_max_dl_pr"),
 ];
 
 /// The fields that tools leave out.

@@ -40,7 +40,7 @@ fn frames_cross_each_way_with_their_tags_and_none_is_read_back_or_leaked() {
     let counted = worker.join().unwrap();
 
     assert_eq!(arrived, Some(double));
-    assert_eq!((at_a, at_b), (FRAMES, FRAMES));
+    assert_eq!((at_a, at_b), (FRAMES, FRAMES), "{counted:?}");
     assert_eq!(counted.outside.received, u64::from(FRAMES) + 1);
     assert_eq!(counted.inside.received, u64::from(FRAMES));
     assert_eq!((counted.held, counted.free), (0, counted.frames));

@@ -5,6 +5,7 @@ use std::{
     process::Command,
     sync::atomic::{AtomicU32, Ordering},
     thread,
+    time::{Duration, Instant},
 };
 
 use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
@@ -36,6 +37,9 @@ impl Lab {
         }
         for (host, port) in [("a", "pa"), ("b", "pb")] {
             lab.wire(host, port, gro);
+        }
+        for (host, interface) in [("a", "eth0"), ("b", "eth0"), ("fw", "pa"), ("fw", "pb")] {
+            lab.wait_for(host, interface);
         }
         Some(lab)
     }
@@ -82,6 +86,22 @@ impl Lab {
             run(&format!(
                 "ip netns exec {space} ethtool -K {interface} tx off tso off gso off gro {gro}"
             ));
+        }
+    }
+}
+
+impl Lab {
+    /// The kernel loses silently what is sent before it has seen the carrier, which it does in its own time.
+    fn wait_for(&self, host: &str, interface: &str) {
+        let args = ["-n", &self.space(host), "link", "show", "dev", interface];
+        let end = Instant::now() + Duration::from_secs(30);
+        loop {
+            let shown = Command::new("ip").args(args).output().unwrap();
+            if String::from_utf8_lossy(&shown.stdout).contains(" state UP ") {
+                return;
+            }
+            assert!(Instant::now() < end, "{interface} of {host} does not come up: {shown:?}");
+            thread::sleep(Duration::from_millis(5));
         }
     }
 }
