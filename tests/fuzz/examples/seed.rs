@@ -139,7 +139,10 @@ fn gtpv2() -> Vec<Vec<u8>> {
         create.clone().paa_dual(64, NODE_V6, UE).f_teid(1, 7, 9, NODE_V6).octets(),
         create.clone().ie_with_length(1, 9, &[0x62]).octets(),
         create.clone().grouped(109, 0, &nested).octets(),
-        answer.clone().piggyback(&create_bearer_request().ebi(5).bearer_context(0, &bearer)).octets(),
+        answer
+            .clone()
+            .piggyback(&create_bearer_request().ebi(5).bearer_context(0, &bearer))
+            .octets(),
         answer.piggyback(&create_session_request()).octets(),
         delete_session_request().teid(7).ebi(5).pti(1).octets(),
         message(1).trailing(&[1]).octets(),
@@ -209,9 +212,17 @@ fn inspect() -> Vec<Vec<u8>> {
         let message = gtpv2().into_iter().max_by_key(Vec::len).unwrap();
         let first = [&[0], message.get(1..32).unwrap_or(&message)].concat();
         let second = [&[4], message.get(33..80).unwrap_or(&message)].concat();
-        [step(kind, 0, &first), step(kind | 0x40, 1, &second), step(kind, 1, &first), step(kind, 0xff, &second)].concat()
+        [
+            step(kind, 0, &first),
+            step(kind | 0x40, 1, &second),
+            step(kind, 1, &first),
+            step(kind, 0xff, &second),
+        ]
+        .concat()
     };
-    let all = |kind: u8, messages: Vec<Vec<u8>>| messages.iter().flat_map(|octets| step(kind, 0, octets)).collect();
+    let all = |kind: u8, messages: Vec<Vec<u8>>| {
+        messages.iter().flat_map(|octets| step(kind, 0, octets)).collect()
+    };
     vec![
         all(1, gtpv2()),
         all(1, gtpv1()),
@@ -270,13 +281,22 @@ fn diameter() -> Vec<Vec<u8>> {
 
 fn sctp() -> Vec<Vec<u8>> {
     use craft::sctp::{data, sctp};
-    let bundle = sctp(7).sack(40, &[(2, 3)], &[39]).data(&data(41, 3, b"first")).data(&data(42, 3, b"second").unordered());
-    vec![bundle.octets()[12..].to_vec(), sctp(0).init(1, 9, &[(5, &[10, 0, 0, 1])]).octets()[12..].to_vec()]
+    let bundle = sctp(7)
+        .sack(40, &[(2, 3)], &[39])
+        .data(&data(41, 3, b"first"))
+        .data(&data(42, 3, b"second").unordered());
+    vec![
+        bundle.octets()[12..].to_vec(),
+        sctp(0).init(1, 9, &[(5, &[10, 0, 0, 1])]).octets()[12..].to_vec(),
+    ]
 }
 
 fn m3ua() -> Vec<Vec<u8>> {
     use craft::sigtran::*;
-    vec![m3ua_data(1, 2, 3, b"sccp").octets(), m3ua(9, 1).parameter(0x207, &parameter(0x20a, &[0, 0, 0, 1])).octets()]
+    vec![
+        m3ua_data(1, 2, 3, b"sccp").octets(),
+        m3ua(9, 1).parameter(0x207, &parameter(0x20a, &[0, 0, 0, 1])).octets(),
+    ]
 }
 
 fn sccp() -> Vec<Vec<u8>> {
@@ -305,7 +325,8 @@ fn tcap() -> Vec<Vec<u8>> {
 fn update_location() -> Vec<u8> {
     use craft::tcap::*;
     let number = [&[0x91], craft::tbcd("8831700001").as_slice()].concat();
-    let argument = [tlv(4, &craft::tbcd("001010123456789")), tlv(0x81, &number), tlv(4, &number)].concat();
+    let argument =
+        [tlv(4, &craft::tbcd("001010123456789")), tlv(0x81, &number), tlv(4, &number)].concat();
     invoke(1, 2, &tlv(0x30, &argument))
 }
 

@@ -29,9 +29,12 @@ const STATE: &str = "state { gtpu bind; grace 1s; tunnels 32; subscribers 16; di
 
 static TABLE: LazyLock<Arc<RuleTable>> = LazyLock::new(|| {
     let texts = POLICY.into_iter().chain([STATE]);
-    let sources: Vec<_> =
-        texts.map(|text| policy::Source { name: "edge".to_owned(), text: text.to_owned() }).collect();
-    let compiled = policy::compile(&sources, &policy::Options::default()).map_err(|errors| errors.render(false)).unwrap();
+    let sources: Vec<_> = texts
+        .map(|text| policy::Source { name: "edge".to_owned(), text: text.to_owned() })
+        .collect();
+    let compiled = policy::compile(&sources, &policy::Options::default())
+        .map_err(|errors| errors.render(false))
+        .unwrap();
     let bundle = compiled.bundle(1, |_| 0).unwrap();
     Arc::new(RuleTable::load(&bundle, inspect::schema()).unwrap())
 });
@@ -112,13 +115,16 @@ fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
             return inward().sctp(&sctp(7).data(&data(u32::from(kind >> 4), 3, &octets))).octets();
         }
         12 => {
-            let (called, calling) = (craft::sccp::party("15550", 6), craft::sccp::party("88317012", 7));
+            let (called, calling) =
+                (craft::sccp::party("15550", 6), craft::sccp::party("88317012", 7));
             let octets = craft::sccp::udt(&called, &calling, content);
             let octets = craft::sigtran::m3ua_data(1, 2, 3, &octets).octets();
             return inward().sctp(&sctp(7).data(&data(1, 3, &octets))).octets();
         }
         13 => {
-            let octets = craft::diameter::request(u32::from(kind >> 4) + 316, 16_777_251).raw(content).octets();
+            let octets = craft::diameter::request(u32::from(kind >> 4) + 316, 16_777_251)
+                .raw(content)
+                .octets();
             return inward().sctp(&sctp(7).ports(3868, 3868).data(&data(1, 46, &octets))).octets();
         }
         _ => {}
@@ -129,7 +135,11 @@ fn framed(kind: u8, content: &[u8]) -> Vec<u8> {
         2 => inward().udp(2152, 2152).payload(content).octets(),
         3 => frame().udp(3386, 3386).vlan(7).payload(content).octets(),
         4 => frame().id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),
-        5 => frame().ip(v6.0, v6.1).id(u32::from(kind >> 3)).fragment(place, kind & 0x40 == 0, content),
+        5 => frame().ip(v6.0, v6.1).id(u32::from(kind >> 3)).fragment(
+            place,
+            kind & 0x40 == 0,
+            content,
+        ),
         6 => frame().ip(v6.0, v6.1).payload(content).octets(),
         _ => frame().protocol(content.first().copied().unwrap_or(6)).payload(content).octets(),
     }
