@@ -121,7 +121,8 @@ impl wire::Protocol for Sctp {
         /// Cookie of the answering side (RFC 9260 §3.3.3.1).
         "sctp.parameter_state_cookie": Kind::Octets => |c| Each(of(*c, ParameterType::STATE_COOKIE));
         /// Cookie that the beginning side brings back (RFC 9260 §3.3.11).
-        "sctp.cookie": Kind::Octets => |c| c.is(ChunkType::COOKIE_ECHO).then_some(c.value);
+        "sctp.cookie": Kind::Octets =>
+            |c| c.is(ChunkType::COOKIE_ECHO).then_some(c.value).filter(|cookie| !cookie.is_empty());
         /// Address types that the sender can use (RFC 9260 §3.3.2.1).
         "sctp.parameter_supported_address_type": Kind::Number =>
             |c| Each(of(*c, ParameterType::SUPPORTED_ADDRESS_TYPES).flat_map(words));
