@@ -82,33 +82,6 @@ impl<'a> Extensions<'a> {
     }
 }
 
-/// Rows about extension headers, which GTPv1-C and GTP-U share.
-macro_rules! extension_rows {
-    ($protocol:ident) => {{
-        const ROWS: &[wire::Field<$protocol>] = wire::fields! {
-            /// Extension headers (TS 29.281 §5.2.1).
-            "gtp.ext_hdr": wire::Kind::Flag => |m| wire::Each(m.header().each_extension().map(|_| true));
-            /// Length of each extension header, in four octets (TS 29.281 §5.2.1).
-            "gtp.ext_hdr.length": wire::Kind::Number => |m| wire::Each(m.header().each_extension().map(|extension| extension.length()));
-            /// Number of a packet of PDCP (TS 29.281 §5.2.2.2).
-            "gtp.ext_hdr.pdcp_sn": wire::Kind::Number => |m| wire::Each(m.header().each_extension().filter_map(|extension| extension.packet()));
-            /// Whether a PDU Session container is to the user (0) or from him (1) (TS 38.415 §5.5.3.1).
-            "gtp.ext_hdr.pdu_ses_con.pdu_type": wire::Kind::Number => |m| wire::Each(m.header().each_container().filter_map(|octets| Some(octets.first()? >> 4)));
-            /// Bits of a PDU Session container behind its type (TS 38.415 §5.5.2).
-            "gtp.spare.h1": wire::Kind::Number => |m| wire::Each(m.header().each_container().filter_map(|octets| Some(octets.first()? & 0x0f)));
-            /// A policy of paging is told of packets to the user (TS 38.415 §5.5.3.5).
-            "gtp.ext_hdr.pdu_ses_cont.ppp": wire::Kind::Flag => |m| wire::Each(m.header().each_container().filter_map(|octets| $crate::extension::bits_of(octets, 0)).map(|bits| bits & 0x80 != 0));
-            /// Packets to the user shall be answered with the same quality (TS 38.415 §5.5.3.4).
-            "gtp.ext_hdr.pdu_ses_cont.rqi": wire::Kind::Flag => |m| wire::Each(m.header().each_container().filter_map(|octets| $crate::extension::bits_of(octets, 0)).map(|bits| bits & 0x40 != 0));
-            /// Bits before the flow of packets from the user (TS 38.415 §5.5.2.2).
-            "gtp.spare.b7b6": wire::Kind::Number => |m| wire::Each(m.header().each_container().filter_map(|octets| $crate::extension::bits_of(octets, 1)).map(|bits| bits >> 6));
-        };
-        ROWS
-    }};
-}
-
-pub(crate) use extension_rows;
-
 /// The octet with the flow, of a PDU Session container of that type (TS 38.415 §5.5.2).
 pub(crate) fn bits_of(octets: &[u8], kind: u8) -> Option<u8> {
     let (first, rest) = octets.split_first()?;

@@ -7,6 +7,7 @@
 mod content;
 mod extension;
 mod header;
+mod header_rows;
 mod inner;
 mod location;
 mod needed;

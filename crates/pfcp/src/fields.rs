@@ -3,7 +3,7 @@
 //! A field has the values of every element of its type, also of those inside groups, in the order of the message.
 
 use numbering::{Digits, networks};
-use wire::layout::{Form, is_text};
+use wire::layout::{Elements as _, Form, is_text};
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields, sites};
 
 use crate::read::{Rule, labels, policy, redirect, v4, v6};

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use dissect::Lineage;
 use foldhash::fast::RandomState;
-use wire::{FieldId, Value, Values};
+use wire::{FieldId, Values};
 
 use crate::layers::Ends;
 
@@ -68,14 +68,7 @@ fn number(lineage: &Lineage<'_>, rows: &[FieldId]) -> Option<u64> {
     for row in rows {
         lineage.read(*row, &mut values);
     }
-    match values.as_slice().first()? {
-        Value::Number(number) => Some(*number),
-        Value::Digits(_)
-        | Value::Address(_)
-        | Value::Octets(_)
-        | Value::Text(_)
-        | Value::Labels(_) => None,
-    }
+    values.as_slice().first()?.number()
 }
 
 #[cfg(test)]

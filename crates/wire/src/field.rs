@@ -238,6 +238,15 @@ pub const fn join<P: Protocol, const N: usize>(tables: &[&[Field<P>]]) -> [Field
     all
 }
 
+/// Values of the first field of that name, for tests; none where there is no such field.
+pub fn read<'a, P: Protocol>(message: &P::Message<'a>, name: &str) -> Values<'a> {
+    let mut values = Values::default();
+    if let Some(field) = P::FIELDS.iter().find(|field| field.name == name) {
+        (field.read)(message, &mut values);
+    }
+    values
+}
+
 /// Names of the fields that none of these messages has, for tests that every row can be read.
 pub fn unread<'s, P: Protocol>(
     messages: &'s [&'s [u8]],

@@ -6,7 +6,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use numbering::Plmn;
 
-use crate::{Kind, Names, Value, Values, Yield as _};
+use crate::{Kind, Names, Value, Values, Yield};
 
 /// Seconds from 1900 to 1970, and from 1970 to 2036, when 32 bits of seconds since 1900 begin anew (RFC 5905 §6).
 const SECONDS_1900_TO_1970: i64 = 2_208_988_800;
@@ -265,6 +265,47 @@ fn moment(seconds: u64) -> i64 {
     i64::try_from(seconds).unwrap_or(0).saturating_add(from)
 }
 
+/// A message that is made of elements.
+pub trait Elements<'a> {
+    /// False where it has no element of that type for sure.
+    fn may_have(&self, _kind: u32) -> bool {
+        true
+    }
+
+    /// Gives every element, with its type as layouts have it.
+    fn each_element(&self, visit: impl FnMut(u32, &'a [u8]));
+
+    /// What stands at these places of its elements.
+    fn sites(&self, form: Form, places: &'static [Site]) -> Sites<'_, Self>
+    where
+        Self: Sized,
+    {
+        Sites { message: self, form, places }
+    }
+}
+
+/// What stands at some places of a message's elements, element by element.
+#[derive(Debug)]
+pub struct Sites<'m, M> {
+    message: &'m M,
+    form: Form,
+    places: &'static [Site],
+}
+
+impl<'a, M: Elements<'a>> Yield<'a> for Sites<'_, M> {
+    fn give(self, values: &mut Values<'a>) {
+        let Self { message, form, places } = self;
+        if !places.iter().any(|site| message.may_have(site.layout.kind)) {
+            return;
+        }
+        message.each_element(|kind, octets| {
+            for site in places.iter().filter(|site| site.layout.kind == kind) {
+                site.give(form, octets, values);
+            }
+        });
+    }
+}
+
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
 pub enum Form {
@@ -337,7 +378,7 @@ macro_rules! layouts {
 }
 
 /// Writes a table: doc comment, name, form, and where its values stand: part of an element, octets before, bits. The
-/// layouts are those of `layouts` in the same module; the message gives what stands there (`sites`).
+/// layouts are those of `layouts` in the same module, and the message is made of elements.
 #[macro_export]
 macro_rules! rows {
     ($(#[doc = $doc:literal] $name:literal: $form:expr =>
@@ -348,7 +389,7 @@ macro_rules! rows {
             doc: $doc,
             read: |message, values| {
                 let places = $crate::sites!($($layout [$part] $at $(& $mask)?),+);
-                $crate::Yield::give(message.sites($form, places), values);
+                $crate::Yield::give($crate::layout::Elements::sites(message, $form, places), values);
             },
         }),*]
     };

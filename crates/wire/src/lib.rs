@@ -11,7 +11,8 @@ mod reader;
 mod value;
 
 pub use field::{
-    Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield, count, join, left_out, unread,
+    Each, Field, FieldId, Kind, MessageKey, Names, Protocol, Yield, count, join, left_out, read,
+    unread,
 };
 pub use malformed::{Fault, Malformed};
 pub use reader::Reader;

@@ -26,6 +26,20 @@ pub enum Value<'a> {
     Labels(&'a [u8]),
 }
 
+impl Value<'_> {
+    /// The number that it is.
+    pub fn number(self) -> Option<u64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Digits(_)
+            | Self::Address(_)
+            | Self::Octets(_)
+            | Self::Text(_)
+            | Self::Labels(_) => None,
+        }
+    }
+}
+
 /// The values of a message's fields, reserved once.
 #[derive(Clone, Debug, Default)]
 pub struct Values<'a> {

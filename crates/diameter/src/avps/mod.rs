@@ -555,18 +555,8 @@ mod tests {
                 craft::diameter::avp(630, 10415, &[0, 0, 0, 5]),
             ];
             let octets = request(272, application).group(628, 10415, &avps).octets();
-            let row = Diameter::FIELDS.iter().find(|field| field.name == name).unwrap();
-            let mut values = Values::default();
-            (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
-            let number = |value: &Value<'_>| match value {
-                Value::Number(number) => *number,
-                Value::Digits(_)
-                | Value::Address(_)
-                | Value::Octets(_)
-                | Value::Text(_)
-                | Value::Labels(_) => u64::MAX,
-            };
-            values.as_slice().iter().map(number).collect::<Vec<u64>>()
+            let values = wire::read::<Diameter>(&Message::glimpse(&octets).unwrap(), name);
+            values.as_slice().iter().filter_map(|value| value.number()).collect::<Vec<u64>>()
         };
         let gx = 16_777_238;
 
@@ -591,12 +581,7 @@ mod tests {
     fn an_avp_is_told_whole_with_its_padding() {
         let octets = request(316, 16_777_251).text(264, 0, "host.example.org1").octets();
         let message = Message::glimpse(&octets).unwrap();
-        let read = |name: &str| {
-            let row = Diameter::FIELDS.iter().find(|field| field.name == name).unwrap();
-            let mut values = Values::default();
-            (row.read)(&message, &mut values);
-            values.as_slice().to_vec()
-        };
+        let read = |name: &str| wire::read::<Diameter>(&message, name).as_slice().to_vec();
 
         let avp = &octets[octets.len() - 28..];
         assert_eq!(read("diameter.avp"), [Value::Octets(avp)]);

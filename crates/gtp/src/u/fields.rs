@@ -31,39 +31,15 @@ impl Protocol for Gtpu {
 }
 
 /// Every table, one behind the other.
-const TABLES: [&[Field<Gtpu>]; 2] = [ROWS, crate::extension::extension_rows!(Gtpu)];
+const TABLES: [&[Field<Gtpu>]; 2] = [ROWS, crate::header_rows::header_rows!(Gtpu)];
 
 static ALL: [Field<Gtpu>; wire::count(&TABLES)] = wire::join(&TABLES);
 
 const ROWS: &[Field<Gtpu>] = fields! {
-    /// Flags of the header (TS 29.281 §5.1).
-    "gtp.flags": Kind::Number => |m| m.header().flags;
-    /// Version of the protocol, 1 (TS 29.281 §5.1).
-    "gtp.flags.version": Kind::Number => |m| m.header().version();
-    /// Protocol type: GTP (1) or GTP′ (0) (TS 29.281 §5.1).
-    "gtp.flags.payload": Kind::Number => |m| u8::from(m.header().is_gtp());
-    /// Bits without a meaning (TS 29.281 §5.1).
-    "gtp.flags.reserved": Kind::Number => |m| m.header().flags >> 3 & 1;
-    /// Extension headers follow (TS 29.281 §5.1).
-    "gtp.flags.e": Kind::Flag => |m| m.header().has_extensions();
-    /// The sequence number is meaningful (TS 29.281 §5.1).
-    "gtp.flags.s": Kind::Flag => |m| m.header().has_sequence();
-    /// The N-PDU number is meaningful (TS 29.281 §5.1).
-    "gtp.flags.pn": Kind::Flag => |m| m.header().has_npdu();
     /// Message type (TS 29.281 table 6.1-1).
     "gtp.message": Kind::Code(MessageType::NAMES) => |m| m.message_type().0;
     /// Octets after the first eight (TS 29.281 §5.1), then those of some elements, as Wireshark tells them.
     "gtp.length": Kind::Number => |m| Each(once(m.header().length).chain(m.ies().told_lengths()));
-    /// Tunnel at the receiver (TS 29.281 §5.1).
-    "gtp.teid": Kind::Number => |m| m.header().teid;
-    /// Sequence number (TS 29.281 §5.1).
-    "gtp.seq_number": Kind::Number => |m| m.sequence();
-    /// N-PDU number (TS 29.281 §5.1).
-    "gtp.npdu_number": Kind::Number => |m| m.header().npdu;
-    /// Type of each extension header, and the 0 that ends them (TS 29.281 §5.2.1).
-    "gtp.ext_hdr.next": Kind::Code(ExtensionType::NAMES) => |m| Each(m.header().extension_types());
-    /// Extension headers (TS 29.281 §5.2.1); ours.
-    "gtp.ext_hdr.count": Kind::Number => |m| m.header().extensions_count();
     /// QoS flow of a PDU Session container (TS 38.415 §5.5.3.3).
     "gtp.ext_hdr.pdu_ses_con.qos_flow_id": Kind::Number => |m| m.qos_flow();
     /// UDP port that triggered an Error Indication (TS 29.281 §5.2.2.1).

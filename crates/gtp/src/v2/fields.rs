@@ -4,7 +4,7 @@
 
 use core::iter::once;
 
-use wire::layout::Form;
+use wire::layout::{Elements as _, Form};
 use wire::{Each, Field, Kind, Malformed, Protocol, Values, Yield, fields, sites};
 
 use super::Ie;

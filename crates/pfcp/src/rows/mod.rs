@@ -7,8 +7,7 @@ pub(crate) mod numbers;
 pub(crate) mod spares;
 pub(crate) mod vendors;
 
-use wire::layout::{Form, Layout, Site};
-use wire::{Values, Yield};
+use wire::layout::{Elements, Layout};
 
 use crate::element::Ie;
 use crate::{IeType, Message};
@@ -25,36 +24,15 @@ const fn of_vendor(enterprise: u16, kind: u16) -> Layout {
     Layout::new(u32::from_be_bytes([high, low, kind_high, kind_low]))
 }
 
-/// What stands at these places, element by element.
-pub(crate) struct Sites<'m, 'a> {
-    message: &'m Message<'a>,
-    form: Form,
-    places: &'static [Site],
-}
-
-impl<'a> Message<'a> {
-    /// What stands at these places of its elements.
-    pub(crate) fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
-        Sites { message: self, form, places }
+impl<'a> Elements<'a> for Message<'a> {
+    fn may_have(&self, kind: u32) -> bool {
+        let [_, _, high, low] = kind.to_be_bytes();
+        Message::may_have(self, IeType(u16::from_be_bytes([high, low])))
     }
-}
 
-impl<'a> Yield<'a> for Sites<'_, 'a> {
-    fn give(self, values: &mut Values<'a>) {
-        let Self { message, form, places } = self;
-        let is_there = |site: &Site| {
-            let [_, _, high, low] = site.layout.kind.to_be_bytes();
-            message.may_have(IeType(u16::from_be_bytes([high, low])))
-        };
-        if !places.iter().any(is_there) {
-            return;
-        }
+    fn each_element(&self, mut visit: impl FnMut(u32, &'a [u8])) {
         let kind = |ie: &Ie<'_>| u32::from(ie.enterprise.unwrap_or(0)) << 16 | u32::from(ie.kind.0);
-        for ie in message.ies() {
-            for site in places.iter().filter(|site| site.layout.kind == kind(&ie)) {
-                site.give(form, ie.octets, values);
-            }
-        }
+        self.ies().for_each(|ie| visit(kind(&ie), ie.octets));
     }
 }
 
@@ -65,16 +43,14 @@ mod tests {
     use std::vec::Vec;
 
     use craft::pfcp::message;
-    use wire::{Protocol as _, Value, Values};
+    use wire::Value;
 
     use crate::{Message, Pfcp};
 
     /// What a row reads from one element.
     fn read(name: &str, kind: u16, value: &[u8]) -> Vec<std::string::String> {
         let octets = message(50).seid(1).ie(kind, value).octets();
-        let row = Pfcp::FIELDS.iter().find(|field| field.name == name).unwrap();
-        let mut values = Values::default();
-        (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
+        let values = wire::read::<Pfcp>(&Message::glimpse(&octets).unwrap(), name);
         let told = |value: &Value<'_>| match value {
             Value::Number(number) => std::format!("{}", number.cast_signed()),
             Value::Address(address) => std::format!("{address}"),

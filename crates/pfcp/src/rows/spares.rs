@@ -1,6 +1,6 @@
 //! Bits that mean nothing yet (TS 29.244 §8.2).
 
-use wire::layout::Form;
+use wire::layout::{Elements as _, Form};
 use wire::{Field, Kind, fields, rows, sites};
 
 use super::layouts;

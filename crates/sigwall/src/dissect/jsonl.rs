@@ -14,8 +14,10 @@ const SAME: [&str; 4] = ["frame.encap_type", "frame.ignored", "frame.marked", "f
 pub(super) struct Lines {
     /// Which buffer the field of each row goes to, by protocol.
     places: Vec<Vec<(usize, Kind)>>,
-    /// The same of what stands in no message, by name, and whether it is a time.
+    /// The same of what stands in no message, in the order in which it is told, and whether it is a time.
     told: Vec<(&'static str, usize, bool)>,
+    /// Where in that order the last one was found.
+    last: usize,
     buffers: Vec<Buffer>,
     used: Vec<usize>,
 }
@@ -42,7 +44,7 @@ impl Lines {
                 protocol.push((place, row.kind));
             }
         }
-        let mut told: Vec<_> = policy::told()
+        let told: Vec<_> = policy::told()
             .filter(|(name, _)| !SAME.contains(name))
             .map(|(name, is_time)| {
                 let text = format!("\"{name}\":[");
@@ -50,8 +52,7 @@ impl Lines {
                 (name, buffers.len().saturating_sub(1), is_time)
             })
             .collect();
-        told.sort_unstable();
-        Self { places, told, buffers, used: Vec::new() }
+        Self { places, told, last: 0, buffers, used: Vec::new() }
     }
 
     /// Adds the line of a frame.
@@ -94,9 +95,12 @@ impl Lines {
     }
 
     fn tell(&mut self, told: &Told<'_>) {
-        let Self { told: names, buffers, used, .. } = self;
-        let found = names.binary_search_by(|(name, ..)| (*name).cmp(told.name)).ok();
-        let Some((_, place, is_time)) = found.and_then(|found| names.get(found)) else { return };
+        let Self { told: names, last, buffers, used, .. } = self;
+        let (before, behind) = names.split_at((*last).min(names.len()));
+        let mut ahead = (*last..).zip(behind).chain((0..).zip(before));
+        let found = ahead.find(|(_, (name, ..))| *name == told.name);
+        let Some((found, (_, place, is_time))) = found else { return };
+        *last = found.saturating_add(1);
         let Some(Buffer { text, head }) = buffers.get_mut(*place) else { return };
         if text.len() == *head {
             used.push(*place);

@@ -120,12 +120,5 @@ impl Answers {
 fn number(message: &Message<'_>, row: Row) -> Option<u64> {
     let mut values = wire::Values::default();
     message.read(row.id, &mut values);
-    values.as_slice().iter().find_map(|value| match value {
-        Value::Number(number) => Some(*number),
-        Value::Digits(_)
-        | Value::Address(_)
-        | Value::Octets(_)
-        | Value::Text(_)
-        | Value::Labels(_) => None,
-    })
+    values.as_slice().iter().find_map(|value| value.number())
 }

@@ -4,8 +4,7 @@ pub(super) mod flags;
 mod layouts;
 pub(super) mod numbers;
 
-use wire::layout::{Form, Layout, Site};
-use wire::{Values, Yield};
+use wire::layout::{Elements, Layout};
 
 use super::{IeType, Message};
 
@@ -14,28 +13,9 @@ const fn ours(kind: IeType) -> Layout {
     Layout::new(u32::from_be_bytes([0, 0, 0, kind.0]))
 }
 
-/// What stands at these places, element by element.
-pub(super) struct Sites<'m, 'a> {
-    message: &'m Message<'a>,
-    form: Form,
-    places: &'static [Site],
-}
-
-impl<'a> Message<'a> {
-    /// What stands at these places of its elements.
-    pub(super) fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
-        Sites { message: self, form, places }
-    }
-}
-
-impl<'a> Yield<'a> for Sites<'_, 'a> {
-    fn give(self, values: &mut Values<'a>) {
-        let Self { message, form, places } = self;
-        for ie in message.ies() {
-            for site in places.iter().filter(|site| site.layout.kind == u32::from(ie.kind.0)) {
-                site.give(form, ie.octets, values);
-            }
-        }
+impl<'a> Elements<'a> for Message<'a> {
+    fn each_element(&self, mut visit: impl FnMut(u32, &'a [u8])) {
+        self.ies().for_each(|ie| visit(ie.kind.0.into(), ie.octets));
     }
 }
 
@@ -46,25 +26,15 @@ mod tests {
     use std::vec::Vec;
 
     use craft::gtpv1::message;
-    use wire::{Protocol as _, Value, Values};
+    use wire::Value;
 
     use crate::v1::{Gtpv1, Message};
 
     /// What a row reads from one element.
     fn read(name: &str, kind: u8, value: &[u8]) -> Vec<u64> {
         let octets = message(16).tlv(kind, value).octets();
-        let row = Gtpv1::FIELDS.iter().find(|field| field.name == name).unwrap();
-        let mut values = Values::default();
-        (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
-        let number = |value: &Value<'_>| match value {
-            Value::Number(number) => *number,
-            Value::Digits(_)
-            | Value::Address(_)
-            | Value::Octets(_)
-            | Value::Text(_)
-            | Value::Labels(_) => u64::MAX,
-        };
-        values.as_slice().iter().map(number).collect()
+        let values = wire::read::<Gtpv1>(&Message::glimpse(&octets).unwrap(), name);
+        values.as_slice().iter().filter_map(|value| value.number()).collect()
     }
 
     #[test]
@@ -102,9 +72,7 @@ mod tests {
     fn a_container_of_a_session_is_read_by_the_way_its_packet_takes() {
         let read = |name: &str, octets: &[u8]| {
             let octets = message(16).extension(0x85, octets).octets();
-            let row = Gtpv1::FIELDS.iter().find(|field| field.name == name).unwrap();
-            let mut values = Values::default();
-            (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
+            let values = wire::read::<Gtpv1>(&Message::glimpse(&octets).unwrap(), name);
             values.as_slice().first() == Some(&Value::Number(1)) && values.len() == 1
         };
 

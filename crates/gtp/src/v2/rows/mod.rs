@@ -5,8 +5,7 @@ pub(super) mod indications;
 pub(super) mod layouts;
 pub(super) mod numbers;
 
-use wire::layout::{Form, Layout, Site};
-use wire::{Values, Yield};
+use wire::layout::{Elements, Layout};
 
 use super::{IeType, Message};
 
@@ -15,35 +14,14 @@ const fn ours(kind: IeType) -> Layout {
     Layout::new(u32::from_be_bytes([0, 0, 0, kind.0]))
 }
 
-/// What stands at these places, element by element.
-pub(super) struct Sites<'m, 'a> {
-    message: &'m Message<'a>,
-    form: Form,
-    places: &'static [Site],
-}
-
-impl<'a> Message<'a> {
-    /// What stands at these places of its elements.
-    pub(super) fn sites<'m>(&'m self, form: Form, places: &'static [Site]) -> Sites<'m, 'a> {
-        Sites { message: self, form, places }
+impl<'a> Elements<'a> for Message<'a> {
+    fn may_have(&self, kind: u32) -> bool {
+        let [.., kind] = kind.to_be_bytes();
+        Message::may_have(self, IeType(kind))
     }
-}
 
-impl<'a> Yield<'a> for Sites<'_, 'a> {
-    fn give(self, values: &mut Values<'a>) {
-        let Self { message, form, places } = self;
-        let is_there = |site: &Site| {
-            let [.., kind] = site.layout.kind.to_be_bytes();
-            message.may_have(IeType(kind))
-        };
-        if !places.iter().any(is_there) {
-            return;
-        }
-        for ie in message.ies().everywhere() {
-            for site in places.iter().filter(|site| site.layout.kind == u32::from(ie.kind.0)) {
-                site.give(form, ie.octets, values);
-            }
-        }
+    fn each_element(&self, mut visit: impl FnMut(u32, &'a [u8])) {
+        self.ies().everywhere().for_each(|ie| visit(ie.kind.0.into(), ie.octets));
     }
 }
 
@@ -54,25 +32,14 @@ mod tests {
     use std::vec::Vec;
 
     use craft::gtpv2::message;
-    use wire::{Protocol as _, Value, Values};
 
     use crate::v2::{Gtpv2, Message};
 
     /// What a row reads from one element.
     fn read(name: &str, kind: u8, value: &[u8]) -> Vec<u64> {
         let octets = message(32).ie(kind, value).octets();
-        let row = Gtpv2::FIELDS.iter().find(|field| field.name == name).unwrap();
-        let mut values = Values::default();
-        (row.read)(&Message::glimpse(&octets).unwrap(), &mut values);
-        let number = |value: &Value<'_>| match value {
-            Value::Number(number) => *number,
-            Value::Digits(_)
-            | Value::Address(_)
-            | Value::Octets(_)
-            | Value::Text(_)
-            | Value::Labels(_) => u64::MAX,
-        };
-        values.as_slice().iter().map(number).collect()
+        let values = wire::read::<Gtpv2>(&Message::glimpse(&octets).unwrap(), name);
+        values.as_slice().iter().filter_map(|value| value.number()).collect()
     }
 
     #[test]
