@@ -81,6 +81,7 @@ const OURS: &[&str] = &[
     "sccp.unknown_parameter_type",
     "sctp.address_count",
     "sms.contradictory",
+    "sms.status",
     "sms.type",
     "src.ip",
     "sua.message",

@@ -62,6 +62,20 @@ pub struct Tpdu<'a> {
     pub coding: Option<u8>,
     /// Time stamp of the service centre.
     pub time: Option<[u8; 7]>,
+    /// When it was delivered, or tried last.
+    pub discharge: Option<[u8; 7]>,
+    /// How long it counts: nothing, one octet or seven.
+    pub validity: &'a [u8],
+    /// What a command asks for.
+    pub command: Option<u8>,
+    /// Which message a command is about.
+    pub number: Option<u8>,
+    /// Octets of the command's data, as it says itself.
+    pub command_length: Option<u8>,
+    /// Why a report is one of failure.
+    pub failure: Option<u8>,
+    /// Which parts a report has.
+    pub indicator: Option<u8>,
     /// What became of an earlier message.
     pub status: Option<u8>,
     /// Number of characters or octets of user data, as it says itself.
@@ -115,6 +129,13 @@ impl<'a> Tpdu<'a> {
             protocol: None,
             coding: None,
             time: None,
+            discharge: None,
+            validity: &[],
+            command: None,
+            number: None,
+            command_length: None,
+            failure: None,
+            indicator: None,
             status: None,
             user_data_length: None,
             user_data: &[],
@@ -176,7 +197,12 @@ impl<'a> Tpdu<'a> {
 
     /// Which part of a longer message it is.
     pub fn concatenation(&self) -> Option<Concatenation> {
-        self.header().find_map(|(identifier, octets)| match (identifier, octets) {
+        self.concatenations().next()
+    }
+
+    /// Which part of which longer message it says that it is, as often as it says so.
+    pub fn concatenations(&self) -> impl Iterator<Item = Concatenation> + use<'a> {
+        self.header().filter_map(|(identifier, octets)| match (identifier, octets) {
             (0, [reference, parts, part]) => {
                 Some(Concatenation { reference: (*reference).into(), parts: *parts, part: *part })
             }
@@ -190,8 +216,8 @@ impl<'a> Tpdu<'a> {
     }
 
     /// Ports of applications, of the receiver and of the sender (TS 23.040 §9.2.3.24.3, §9.2.3.24.4).
-    pub fn ports(&self) -> Option<(u16, u16)> {
-        self.header().find_map(|(identifier, octets)| match (identifier, octets) {
+    pub fn ports(&self) -> impl Iterator<Item = (u16, u16)> + use<'a> {
+        self.header().filter_map(|(identifier, octets)| match (identifier, octets) {
             (4, [to, from]) => Some(((*to).into(), (*from).into())),
             (5, [a, b, c, d]) => Some((u16::from_be_bytes([*a, *b]), u16::from_be_bytes([*c, *d]))),
             _ => None,
@@ -216,26 +242,65 @@ impl<'a> Tpdu<'a> {
                     2 => 1,
                     _ => 7,
                 };
-                reader.skip(validity).ok()?;
+                self.validity = reader.take(validity).ok()?;
                 self.user_data(reader)
             }
             MessageType::STATUS_REPORT => {
                 self.reference = Some(reader.u8().ok()?);
                 self.address = Some(Address::read(reader)?);
                 self.time = Some(reader.array().ok()?);
-                reader.skip(7).ok()?;
+                self.discharge = Some(reader.array().ok()?);
                 self.status = Some(reader.u8().ok()?);
+                // What may be left out ends no message too early.
+                let _ = self.indicated(reader);
                 Some(())
             }
             MessageType::COMMAND => {
                 self.reference = Some(reader.u8().ok()?);
                 self.protocol = Some(reader.u8().ok()?);
-                reader.skip(2).ok()?;
+                self.command = Some(reader.u8().ok()?);
+                self.number = Some(reader.u8().ok()?);
                 self.address = Some(Address::read(reader)?);
+                self.command_length = reader.u8().ok();
+                Some(())
+            }
+            MessageType::DELIVER_REPORT | MessageType::SUBMIT_REPORT => {
+                let _ = self.report(reader);
                 Some(())
             }
             _ => Some(()),
         }
+    }
+
+    /// A cause first where it is one of failure: causes have the bit that no indicator has (TS 23.040 §9.2.2.1a, §9.2.2.2a).
+    fn report(&mut self, reader: &mut Reader<'a>) -> Option<()> {
+        if reader.peek().is_some_and(|first| first & 0x80 != 0) {
+            self.failure = Some(reader.u8().ok()?);
+        }
+        if self.message_type == MessageType::SUBMIT_REPORT {
+            self.indicator = Some(reader.u8().ok()?);
+            self.time = Some(reader.array().ok()?);
+            self.optional(reader)
+        } else {
+            self.indicated(reader)
+        }
+    }
+
+    fn indicated(&mut self, reader: &mut Reader<'a>) -> Option<()> {
+        self.indicator = Some(reader.u8().ok()?);
+        self.optional(reader)
+    }
+
+    /// What the indicator tells (TS 23.040 §9.2.3.27).
+    fn optional(&mut self, reader: &mut Reader<'a>) -> Option<()> {
+        let indicator = self.indicator?;
+        if indicator & 1 != 0 {
+            self.protocol = Some(reader.u8().ok()?);
+        }
+        if indicator & 2 != 0 {
+            self.coding = Some(reader.u8().ok()?);
+        }
+        if indicator & 4 != 0 { self.user_data(reader) } else { Some(()) }
     }
 
     fn protocol_and_coding(&mut self, reader: &mut Reader<'a>) -> Option<()> {
@@ -348,7 +413,7 @@ mod tests {
         fn any_octets_are_a_message_or_nothing(octets: Vec<u8>, from_mobile: bool) {
             let direction = if from_mobile { Direction::FromMobile } else { Direction::ToMobile };
             if let Some(tpdu) = Tpdu::glimpse(&octets, direction) {
-                let _ = (tpdu.concatenation(), tpdu.ports(), tpdu.header().count());
+                let _ = (tpdu.concatenation(), tpdu.ports().count(), tpdu.header().count());
             }
         }
     }

@@ -512,15 +512,11 @@ mod tests {
             craft::diameter::avp(298, 0, &[0, 0, 19, 137]),
         ];
         let answer = answer(272, 4).group(458, 0, &device).group(297, 0, &failed).octets();
-        let mut part = craft::sms::deliver("15", &[11, 0, 3, 9, 2, 1, 5, 4, 0, 1, 0, 2]);
-        part[0] |= 0x40;
-        let sms =
-            |command, octets: &[u8]| request(command, 16_777_313).avp(3301, 10415, octets).octets();
-        let [delivered, submitted, reported] = [
-            sms(8_388_646, &part),
-            sms(8_388_645, &craft::sms::submit(1, "15", b"x")),
-            sms(8_388_646, &craft::sms::status_report(1, "15", 0)),
-        ];
+        let short = craft::sms::every_part().into_iter().map(|(is_from_mobile, tpdu)| {
+            let command = if is_from_mobile { 8_388_645 } else { 8_388_646 };
+            request(command, 16_777_313).avp(3301, 10415, &tpdu).octets()
+        });
+        let short: Vec<Vec<u8>> = short.collect();
         let odd = request(316, 16_777_251)
             .text(263, 0, "other.example;1")
             .from("other.example", "example.net")
@@ -532,8 +528,8 @@ mod tests {
             .avp(1645, 10415, &[0x51, 0x55, 0xf5])
             .avp(1444, 10415, b"00101")
             .octets();
-        let messages = [&octets, &subscriber, &answer, &delivered, &submitted, &reported, &odd];
-        let messages = messages.map(Vec::as_slice);
+        let messages = [&octets, &subscriber, &answer, &odd].into_iter().chain(&short);
+        let messages: Vec<&[u8]> = messages.map(Vec::as_slice).collect();
         let fixed: Vec<&str> = header::ROWS
             .iter()
             .chain(header::SHORT_MESSAGE)

@@ -32,7 +32,8 @@ pub(super) enum Type {
     Protocol,
 }
 
-/// Types that the kind of a field does not tell, with the names of true and false.
+/// Types that the kind of a field does not tell, with the names of true and false: a bar is between these where they have
+/// commas.
 const TABLE: &str = include_str!("types.csv");
 
 /// A type, and the names of true and false where they are not these two words.
@@ -40,9 +41,11 @@ type Known = (Type, Option<[&'static str; 2]>);
 
 static EXCEPTIONS: LazyLock<HashMap<&str, Known>> = LazyLock::new(|| {
     let rows = TABLE.lines().skip(1).filter_map(|line| {
-        let mut cells = line.split(',');
+        let mut cells = line.splitn(3, ',');
         let (name, kind) = (cells.next()?, Type::named(cells.next()?)?);
-        Some((name, (kind, cells.next().zip(cells.next()).map(|(yes, no)| [yes, no]))))
+        let names = cells.next();
+        let names = names.and_then(|names| names.split_once('|').or_else(|| names.split_once(',')));
+        Some((name, (kind, names.map(|(yes, no)| [yes, no]))))
     });
     rows.collect()
 });

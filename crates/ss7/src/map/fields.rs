@@ -31,7 +31,8 @@ impl Protocol for Map {
     }
 
     fn rows(component: &Component<'_>, visit: &mut dyn FnMut(u16)) {
-        (0_u16..).take(FIRST).for_each(&mut *visit);
+        let fixed = if component.short_message().is_some() { FIRST } else { HEADER.len() };
+        (0_u16..).take(fixed).for_each(&mut *visit);
         let first = u16::try_from(FIRST).unwrap_or(0);
         component.each_name(&mut |name| visit(name.saturating_add(first)));
     }

@@ -281,8 +281,6 @@ mod tests {
         let forward = |to: (u32, &[u8]), from: (u32, &[u8]), tpdu: &[u8]| {
             invoke(1, 46, &list(&[to, from, (4, tpdu)]))
         };
-        let mut part = craft::sms::deliver("15", &[11, 0, 3, 9, 2, 1, 5, 4, 0, 1, 0, 2]);
-        part[0] |= 0x40;
         let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
         let ipv6 = [[0x50].as_slice(), &[1; 16]].concat();
         let messages = [
@@ -306,9 +304,6 @@ mod tests {
             invoke(1, 43, &tlv(4, &craft::tbcd("12"))),
             invoke(1, 45, &list(&[(0x80, &number), (0x81, &[1]), (0x82, &number)])),
             invoke(1, 10, &list(&[(4, &[0x21]), (0x84, &number)])),
-            forward((0x80, &imsi), (0x84, &number), &part),
-            forward((0x84, &number), (0x82, &number), &craft::sms::submit(1, "15", b"x")),
-            forward((0x80, &imsi), (0x84, &number), &craft::sms::status_report(1, "15", 0)),
             return_result(1, 2, &node(4, &number)),
             return_result(1, 4, &node(4, &number)),
             return_result(1, 45, &list(&[(4, &imsi), (0xa0, &tlv(0x81, &number))])),
@@ -320,6 +315,14 @@ mod tests {
             reject(1, 0x82, 1),
             reject(1, 0x83, 1),
         ];
+        let short = craft::sms::every_part().into_iter().map(|(is_from_mobile, tpdu)| {
+            if is_from_mobile {
+                forward((0x84, &number), (0x82, &number), &tpdu)
+            } else {
+                forward((0x80, &imsi), (0x84, &number), &tpdu)
+            }
+        });
+        let messages: Vec<Vec<u8>> = messages.into_iter().chain(short).collect();
         let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
         let of_table: HashSet<&str> = (0..COUNT).map(|place| row(place).name).collect();
 
