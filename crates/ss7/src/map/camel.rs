@@ -5,7 +5,7 @@ use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::codes::CapOperation;
 use super::component::{Component, ComponentKind};
-use super::content::international;
+use super::content::{cause, international};
 use super::fields::Give;
 use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Camel, Content, row};
 use super::roles::Role;
@@ -118,6 +118,8 @@ const HEADER: &[Field<Cap>] = fields! {
     /// Why a call was sent on last (TS 29.078 §5.1, Q.763 §3.45).
     "isup.redirection_reason": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(REDIRECTION, values, |octets| octets.get(1).map(|octet| octet >> 4)));
+    /// Why calls end (TS 29.078 §5.1, Q.763 §3.12).
+    "camel.cause_indicator": Kind::Number => |c| Give(*c, |c, values| c.give_each(Content::Cause, values, cause));
     /// Natures of numbers that are called (Q.763 §3.9).
     "isup.called_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| octets.first().map(|octet| octet & 0x7f)));

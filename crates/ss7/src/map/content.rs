@@ -78,6 +78,13 @@ impl<'a> Component<'a> {
         });
     }
 
+    /// Adds bits of the first octet of each value of one kind.
+    pub(super) fn give_bits(&self, content: Content, values: &mut Values<'a>, mask: u8) {
+        self.give_each(content, values, |octets| {
+            (octets.first()? & mask).checked_shr(mask.trailing_zeros())
+        });
+    }
+
     /// Adds what a function makes of the octets of each value of these names.
     pub(super) fn give_named<T>(
         &self,
@@ -171,6 +178,13 @@ pub(super) fn network(octets: &[u8]) -> Option<Plmn> {
     Plmn::from_octets(*octets.first_chunk()?)
 }
 
+/// Why a call ends as the ITU or ISO codes it, behind its location and, where that is extended, a recommendation (Q.763 §3.12).
+pub(super) fn cause(octets: &[u8]) -> Option<u8> {
+    let location = octets.first().filter(|location| **location & 0x60 <= 0x20)?;
+    let place = if location & 0x80 == 0 { 2 } else { 1 };
+    octets.get(place).map(|cause| cause & 0x7f)
+}
+
 /// Digits of an international number (TS 29.002 §17.7.8 `AddressString`); other numbers have none there.
 pub(super) fn international(octets: &[u8]) -> Option<Digits> {
     let (nature, signals) = octets.split_first()?;
@@ -229,6 +243,9 @@ fn value<'a>(found: &Found<'a>) -> Option<Value<'a>> {
         | Content::Apn
         | Content::Signal
         | Content::LocationNumber
+        | Content::Status
+        | Content::Forwarding
+        | Content::Cause
         | Content::Octets => Value::Octets(octets),
     })
 }

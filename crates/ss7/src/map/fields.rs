@@ -112,6 +112,25 @@ const HEADER: &[Field<Map>] = fields! {
     /// Addresses of packet service (TS 23.003 §5.1).
     "gsm_map.gsnaddress_ipv6": Kind::Address => |c| Give(*c, |c, values| c.give_each(Content::Gsn, values,
         |octets| gsn_address(octets).filter(core::net::IpAddr::is_ipv6)));
+    /// Bits of the states of services without a meaning (TS 29.002 §17.7.4).
+    "gsm_map.unused": Kind::Number => |c| Give(*c, |c, values| c.give_bits(Content::Status, values, 0xf0));
+    /// An active service is quiescent (TS 29.002 §17.7.4).
+    "gsm_map.ss_status_q_bit": Kind::Flag => |c| Give(*c, |c, values| c.give_each(Content::Status, values,
+        |octets| octets.first().filter(|status| *status & 1 != 0).map(|status| status >> 3 & 1)));
+    /// A service is provisioned (TS 29.002 §17.7.4).
+    "gsm_map.ss_status_p_bit": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Status, values, 0x04));
+    /// A service is registered (TS 29.002 §17.7.4).
+    "gsm_map.ss_status_r_bit": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Status, values, 0x02));
+    /// A service is active (TS 29.002 §17.7.4).
+    "gsm_map.ss_status_a_bit": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Status, values, 0x01));
+    /// Who sends calls on is told (TS 29.002 §17.7.4).
+    "gsm_map.notification_to_forwarding_party": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x80));
+    /// Whom a call reaches may see who sent it on (TS 29.002 §17.7.4).
+    "gsm_map.redirecting_presentation": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x40));
+    /// Who calls is told that the call is sent on (TS 29.002 §17.7.4).
+    "gsm_map.notification_to_calling_party": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x20));
+    /// When calls are sent on (TS 29.002 §17.7.4).
+    "gsm_map.forwarding_reason": Kind::Number => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x0c));
     /// Network of an area (TS 29.002 §17.7.8); Wireshark has country and network apart.
     "gsm_map.area_plmn": Kind::Digits => |c| Give(*c, identity::areas);
     /// Country of an area (TS 23.003 §4.1).

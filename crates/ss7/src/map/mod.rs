@@ -281,6 +281,8 @@ mod tests {
         let forward = |to: (u32, &[u8]), from: (u32, &[u8]), tpdu: &[u8]| {
             invoke(1, 46, &list(&[to, from, (4, tpdu)]))
         };
+        let feature = list(&[(0x84, &[0x0f]), (0x86, &[0xff])]);
+        let forwarding = tlv(0xa0, &[tlv(4, &[0x29]), tlv(0x30, &feature)].concat());
         let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
         let ipv6 = [[0x50].as_slice(), &[1; 16]].concat();
         let messages = [
@@ -304,6 +306,8 @@ mod tests {
             invoke(1, 43, &tlv(4, &craft::tbcd("12"))),
             invoke(1, 45, &list(&[(0x80, &number), (0x81, &[1]), (0x82, &number)])),
             invoke(1, 10, &list(&[(4, &[0x21]), (0x84, &number)])),
+            invoke(1, 7, &list(&[(0xa7, &forwarding)])),
+            invoke(1, 22, &tlv(4, &[0x84, 0x90])),
             return_result(1, 2, &node(4, &number)),
             return_result(1, 4, &node(4, &number)),
             return_result(1, 45, &list(&[(4, &imsi), (0xa0, &tlv(0x81, &number))])),

@@ -34,7 +34,7 @@ grammar! {
     }
     Sequence ForwardingData in Ch {
         C 5 forwardedToNumber: L::Address, C 4 forwardedToSubaddress: L::Octets,
-        C 6 forwardingOptions: L::Octets,
+        C 6 forwardingOptions: L::Forwarding,
         C 7 extensionContainer_element: common::ExtensionContainer,
         C 8 longForwardedToNumber: L::Address,
     }

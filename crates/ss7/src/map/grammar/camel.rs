@@ -31,7 +31,7 @@ grammar! {
     }
     Choice RequestedInformationValue in Camel {
         c 0 callAttemptElapsedTimeValue: L::Integer = 0, c 1 callStopTimeValue: L::Text = 1,
-        c 2 callConnectedElapsedTimeValue: L::Integer = 2, c 30 releaseCauseValue: L::Octets = 30,
+        c 2 callConnectedElapsedTimeValue: L::Integer = 2, c 30 releaseCauseValue: L::Cause = 30,
     }
     Choice ReceivingSideID in Camel { c 1 receivingSideID: L::Octets = 1 }
     Sequence CallInformationRequestArg in Camel {
@@ -104,14 +104,14 @@ grammar! {
         C 1 callSegmentID: L::Integer, C 2 extensions: Extensions,
     }
     Sequence DisconnectLegArg in Camel {
-        c 0 legToBeReleased: LegID, C 1 releaseCause: L::Octets, C 2 extensions: Extensions,
+        c 0 legToBeReleased: LegID, C 1 releaseCause: L::Cause, C 2 extensions: Extensions,
     }
     Choice EntityReleasedArg in Camel {
         c 0 callSegmentFailure_element: CallSegmentFailure = 0,
         c 1 bCSM_Failure_element: BCSM_Failure = 1,
     }
-    Sequence CallSegmentFailure in Camel { C 0 callSegmentID: L::Integer, C 2 cause: L::Octets }
-    Sequence BCSM_Failure in Camel { C 0 legID: LegID, C 2 cause: L::Octets }
+    Sequence CallSegmentFailure in Camel { C 0 callSegmentID: L::Integer, C 2 cause: L::Cause }
+    Sequence BCSM_Failure in Camel { C 0 legID: LegID, C 2 cause: L::Cause }
     Sequence EstablishTemporaryConnectionArg in Camel {
         c 0 assistingSSPIPRoutingAddress: L::Octets, C 1 correlationID: L::Octets,
         C 3 scfID: L::Octets, C 4 extensions: Extensions, C 5 carrier: L::Octets,
@@ -145,10 +145,10 @@ grammar! {
         c 52 dpSpecificInfoAlt_element: DpSpecificInfoAlt = 52,
     }
     Sequence EventSpecificInformationBCSM_routeSelectFailureSpecificInfo in Camel {
-        C 0 nothing: L::Octets,
+        C 0 routeSelectfailureCause: L::Cause,
     }
     Sequence EventSpecificInformationBCSM_oCalledPartyBusySpecificInfo in Camel {
-        C 0 busyCause: L::Octets,
+        C 0 busyCause: L::Cause,
     }
     Sequence EventSpecificInformationBCSM_oNoAnswerSpecificInfo in Camel {  }
     Sequence EventSpecificInformationBCSM_oAnswerSpecificInfo in Camel {
@@ -164,10 +164,10 @@ grammar! {
         c 3 dTMFDigitsCompleted: L::Octets = 3, c 4 dTMFDigitsTimeOut: L::Octets = 4,
     }
     Sequence EventSpecificInformationBCSM_oDisconnectSpecificInfo in Camel {
-        C 0 releaseCause: L::Octets,
+        C 0 releaseCause: L::Cause,
     }
     Sequence EventSpecificInformationBCSM_tBusySpecificInfo in Camel {
-        C 0 busyCause: L::Octets, C 50 callForwarded_element: L::Null,
+        C 0 busyCause: L::Cause, C 50 callForwarded_element: L::Null,
         C 51 routeNotPermitted_element: L::Null, C 52 forwardingDestinationNumber: L::Octets,
     }
     Sequence EventSpecificInformationBCSM_tNoAnswerSpecificInfo in Camel {
@@ -186,7 +186,7 @@ grammar! {
         c 3 dTMFDigitsCompleted: L::Octets = 3, c 4 dTMFDigitsTimeOut: L::Octets = 4,
     }
     Sequence EventSpecificInformationBCSM_tDisconnectSpecificInfo in Camel {
-        C 0 releaseCause: L::Octets,
+        C 0 releaseCause: L::Cause,
     }
     Sequence EventSpecificInformationBCSM_oTermSeizedSpecificInfo in Camel {
         C 50 locationInformation_element: mobility::LocationInformation,
@@ -241,7 +241,7 @@ grammar! {
         C 15 extensions: Extensions, C 23 highLayerCompatibility: L::Octets,
         C 25 additionalCallingPartyNumber: L::Octets, C 27 bearerCapability: BearerCapability,
         C 28 eventTypeBCSM: L::Integer, C 29 redirectingPartyID: L::Octets,
-        C 30 redirectionInformation: L::Octets, C 17 cause: L::Octets,
+        C 30 redirectionInformation: L::Octets, C 17 cause: L::Cause,
         C 32 serviceInteractionIndicatorsTwo_element: ServiceInteractionIndicatorsTwo,
         C 37 carrier: L::Octets, C 45 cug_Index: L::Integer, C 46 cug_Interlock: L::Octets,
         C 47 cug_OutgoingAccess_element: L::Null, C 50 iMSI: L::Imsi,
@@ -329,11 +329,11 @@ grammar! {
     }
     Choice ReceivedInformationArg in Camel { c 0 digitsResponse: L::Octets = 0 }
     Choice ReleaseCallArg in Camel {
-        u 4 allCallSegments: L::Octets = 0,
+        u 4 allCallSegments: L::Cause = 0,
         c 2 allCallSegmentsWithExtension_element: AllCallSegmentsWithExtension = 1,
     }
     Sequence AllCallSegmentsWithExtension in Camel {
-        c 0 allCallSegments: L::Octets, C 1 extensions: Extensions,
+        c 0 allCallSegments: L::Cause, C 1 extensions: Extensions,
     }
     Sequence RequestReportBCSMEventArg in Camel {
         c 0 bcsmEvents: RequestReportBCSMEventArg_bcsmEvents, C 2 extensions: Extensions,
@@ -405,6 +405,6 @@ grammar! {
     }
     Sequence GapIndicators in Camel { c 0 nothing: L::Integer, c 1 gapInterval: L::Integer }
     Choice GapTreatment in Camel {
-        c 0 informationToSend: InformationToSend = 0, c 1 releaseCause: L::Octets = 1,
+        c 0 informationToSend: InformationToSend = 0, c 1 releaseCause: L::Cause = 1,
     }
 }

@@ -41,7 +41,7 @@ grammar! {
         U 16 extensionContainer_element: ExtensionContainer,
     }
     Sequence MC_SS_Info in Common {
-        c 0 ss_Code: L::Integer, c 1 ss_Status: L::Octets, c 2 nbrSB: L::Integer,
+        c 0 ss_Code: L::Integer, c 1 ss_Status: L::Status, c 2 nbrSB: L::Integer,
         c 3 nbrUser: L::Integer, C 4 extensionContainer_element: ExtensionContainer,
     }
     Sequence NAEA_PreferredCI in Common {

@@ -62,7 +62,7 @@ grammar! {
     }
     Sequence SS_IncompatibilityCause in Er {
         C 1 ss_Code: L::Integer, N 0 basicService: common::BasicServiceCode,
-        C 4 ss_Status: L::Octets,
+        C 4 ss_Status: L::Status,
     }
     Sequence FacilityNotSupParam in Er {
         U 16 extensionContainer_element: common::ExtensionContainer,

@@ -41,14 +41,14 @@ grammar! {
     }
     Sequence ModificationRequestFor_CF_Info in Ms {
         c 0 ss_Code: L::Integer, C 1 basicService: common::Ext_BasicServiceCode,
-        C 2 ss_Status: L::Octets, C 3 forwardedToNumber: L::Address,
+        C 2 ss_Status: L::Status, C 3 forwardedToNumber: L::Address,
         C 4 forwardedToSubaddress: L::Octets, C 5 noReplyConditionTime: L::Integer,
         C 6 modifyNotificationToCSE: L::Integer,
         C 7 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_CB_Info in Ms {
         c 0 ss_Code: L::Integer, C 1 basicService: common::Ext_BasicServiceCode,
-        C 2 ss_Status: L::Octets, C 3 password: L::Text,
+        C 2 ss_Status: L::Status, C 3 password: L::Text,
         C 4 wrongPasswordAttemptsCounter: L::Integer, C 5 modifyNotificationToCSE: L::Integer,
         C 6 extensionContainer_element: common::ExtensionContainer,
     }
@@ -72,26 +72,26 @@ grammar! {
         C 1 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_CW_Info in Ms {
-        C 0 basicService: common::Ext_BasicServiceCode, C 1 ss_Status: L::Octets,
+        C 0 basicService: common::Ext_BasicServiceCode, C 1 ss_Status: L::Status,
         C 2 modifyNotificationToCSE: L::Integer,
         C 3 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_CLIP_Info in Ms {
-        C 0 ss_Status: L::Octets, C 1 overrideCategory: L::Integer,
+        C 0 ss_Status: L::Status, C 1 overrideCategory: L::Integer,
         C 2 modifyNotificationToCSE: L::Integer,
         C 3 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_CLIR_Info in Ms {
-        C 0 ss_Status: L::Octets, C 1 cliRestrictionOption: L::Integer,
+        C 0 ss_Status: L::Status, C 1 cliRestrictionOption: L::Integer,
         C 2 modifyNotificationToCSE: L::Integer,
         C 3 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_CH_Info in Ms {
-        C 0 ss_Status: L::Octets, C 1 modifyNotificationToCSE: L::Integer,
+        C 0 ss_Status: L::Status, C 1 modifyNotificationToCSE: L::Integer,
         C 2 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ModificationRequestFor_ECT_Info in Ms {
-        C 0 ss_Status: L::Octets, C 1 modifyNotificationToCSE: L::Integer,
+        C 0 ss_Status: L::Status, C 1 modifyNotificationToCSE: L::Integer,
         C 2 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ProvideSubscriberInfoArg in Ms {

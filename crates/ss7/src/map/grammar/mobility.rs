@@ -53,9 +53,9 @@ grammar! {
     }
     Each Ext_ForwFeatureList in Ms { u 16 Ext_ForwFeature_element: Ext_ForwFeature }
     Sequence Ext_ForwFeature in Ms {
-        N 0 basicService: common::Ext_BasicServiceCode, c 4 ss_Status: L::Octets,
+        N 0 basicService: common::Ext_BasicServiceCode, c 4 ss_Status: L::Status,
         C 5 forwardedToNumber: L::Address, C 8 forwardedToSubaddress: L::Octets,
-        C 6 forwardingOptions: L::Octets, C 7 noReplyConditionTime: L::Integer,
+        C 6 forwardingOptions: L::Forwarding, C 7 noReplyConditionTime: L::Integer,
         C 9 extensionContainer_element: common::ExtensionContainer,
         C 10 longForwardedToNumber: L::Address,
     }
@@ -69,7 +69,7 @@ grammar! {
         u 16 Ext_CallBarringFeature_element: Ext_CallBarringFeature,
     }
     Sequence Ext_CallBarringFeature in Ms {
-        N 0 basicService: common::Ext_BasicServiceCode, c 4 ss_Status: L::Octets,
+        N 0 basicService: common::Ext_BasicServiceCode, c 4 ss_Status: L::Status,
         U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence ODB_Info in Ms {
@@ -225,18 +225,18 @@ grammar! {
     }
     Each Ext_CwFeatureList in Ms { u 16 Ext_CwFeature_element: Ext_CwFeature }
     Sequence Ext_CwFeature in Ms {
-        c 1 basicService: common::Ext_BasicServiceCode, c 2 ss_Status: L::Octets,
+        c 1 basicService: common::Ext_BasicServiceCode, c 2 ss_Status: L::Status,
     }
-    Sequence CallHoldData in Ms { c 1 ss_Status: L::Octets, C 2 notificationToCSE_element: L::Null }
+    Sequence CallHoldData in Ms { c 1 ss_Status: L::Status, C 2 notificationToCSE_element: L::Null }
     Sequence ClipData in Ms {
-        c 1 ss_Status: L::Octets, c 2 overrideCategory: L::Integer,
+        c 1 ss_Status: L::Status, c 2 overrideCategory: L::Integer,
         C 3 notificationToCSE_element: L::Null,
     }
     Sequence ClirData in Ms {
-        c 1 ss_Status: L::Octets, C 2 cliRestrictionOption: L::Integer,
+        c 1 ss_Status: L::Status, C 2 cliRestrictionOption: L::Integer,
         C 3 notificationToCSE_element: L::Null,
     }
-    Sequence EctData in Ms { c 1 ss_Status: L::Octets, C 2 notificationToCSE_element: L::Null }
+    Sequence EctData in Ms { c 1 ss_Status: L::Status, C 2 notificationToCSE_element: L::Null }
     Sequence CancelVcsgLocationArg in Ms {
         n 0 identity: common::Identity,
         U 16 extensionContainer_element: common::ExtensionContainer,

@@ -117,6 +117,12 @@ pub(super) enum Content {
     Null,
     /// Text.
     Text,
+    /// State of a supplementary service (TS 29.002 §17.7.4 `SS-Status`).
+    Status,
+    /// How calls are sent on (TS 29.002 §17.7.4 `ForwardingOptions`).
+    Forwarding,
+    /// Why a call ends (Q.763 §3.12).
+    Cause,
     /// A value of any type.
     Any,
     /// Anything else.
@@ -134,7 +140,7 @@ mod L {
 
     leaves! {
         Imsi Address Tbcd Gsn Area Cell Routing Tracking Eutran Plmn Apn Signal LocationNumber Integer Boolean
-        Bits Null Text Any Octets
+        Bits Null Text Status Forwarding Cause Any Octets
     }
 }
 

@@ -65,7 +65,7 @@ names! { Camel "camel." "TS 29.078 §5" after Old
     tDisconnectSpecificInfo_element Flag, oTermSeizedSpecificInfo_element Flag,
     callAcceptedSpecificInfo_element Flag, oAbandonSpecificInfo_element Flag,
     oChangeOfPositionSpecificInfo_element Flag, tChangeOfPositionSpecificInfo_element Flag,
-    dpSpecificInfoAlt_element Flag, busyCause Octets, destinationAddress Octets,
+    dpSpecificInfoAlt_element Flag, busyCause Octets, routeSelectfailureCause Octets, destinationAddress Octets,
     or_Call_element Flag, forwardedCall_element Flag, chargeIndicator Octets,
     ext_basicServiceCode Number, ext_basicServiceCode2 Number, midCallEvents Number,
     dTMFDigitsCompleted Octets, dTMFDigitsTimeOut Octets, callForwarded_element Flag,

@@ -41,9 +41,9 @@ grammar! {
     }
     Each ForwardingFeatureList in Ss { u 16 ForwardingFeature_element: ForwardingFeature }
     Sequence ForwardingFeature in Ss {
-        N 0 basicService: common::BasicServiceCode, C 4 ss_Status: L::Octets,
+        N 0 basicService: common::BasicServiceCode, C 4 ss_Status: L::Status,
         C 5 forwardedToNumber: L::Address, C 8 forwardedToSubaddress: L::Octets,
-        C 6 forwardingOptions: L::Octets, C 7 noReplyConditionTime: L::Integer,
+        C 6 forwardingOptions: L::Forwarding, C 7 noReplyConditionTime: L::Integer,
         C 9 longForwardedToNumber: L::Address,
     }
     Sequence CallBarringInfo in Ss {
@@ -51,22 +51,22 @@ grammar! {
     }
     Each CallBarringFeatureList in Ss { u 16 CallBarringFeature_element: CallBarringFeature }
     Sequence CallBarringFeature in Ss {
-        N 0 basicService: common::BasicServiceCode, C 4 ss_Status: L::Octets,
+        N 0 basicService: common::BasicServiceCode, C 4 ss_Status: L::Status,
     }
     Sequence SS_Data in Ss {
-        U 4 ss_Code: L::Integer, C 4 ss_Status: L::Octets,
+        U 4 ss_Code: L::Integer, C 4 ss_Status: L::Status,
         N 0 ss_SubscriptionOption: subscription::SS_SubscriptionOption,
         U 16 basicServiceGroupList: BasicServiceGroupList, U 2 defaultPriority: L::Integer,
         C 5 nbrUser: L::Integer,
     }
     Each BasicServiceGroupList in Ss { n 0 BasicServiceCode: common::BasicServiceCode }
     Choice InterrogateSS_Res in Ss {
-        c 0 ss_Status: L::Octets = 0, c 2 basicServiceGroupList: BasicServiceGroupList = 2,
+        c 0 ss_Status: L::Status = 0, c 2 basicServiceGroupList: BasicServiceGroupList = 2,
         c 3 forwardingFeatureList: ForwardingFeatureList = 3,
         c 4 genericServiceInfo_element: GenericServiceInfo = 4,
     }
     Sequence GenericServiceInfo in Ss {
-        u 4 ss_Status: L::Octets, U 10 cliRestrictionOption: L::Integer,
+        u 4 ss_Status: L::Status, U 10 cliRestrictionOption: L::Integer,
         C 0 maximumEntitledPriority: L::Integer, C 1 defaultPriority: L::Integer,
         C 2 ccbs_FeatureList: CCBS_FeatureList, C 3 nbrSB: L::Integer, C 4 nbrUser: L::Integer,
         C 5 nbrSN: L::Integer,
@@ -77,5 +77,5 @@ grammar! {
         U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence RegisterCC_EntryRes in Ss { C 0 ccbs_Feature_element: calls::CCBS_Feature }
-    Sequence EraseCC_EntryRes in Ss { c 0 ss_Code: L::Integer, C 1 ss_Status: L::Octets }
+    Sequence EraseCC_EntryRes in Ss { c 0 ss_Code: L::Integer, C 1 ss_Status: L::Status }
 }

@@ -77,7 +77,7 @@ grammar! {
         U 16 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence Ext_SS_Data in Ms {
-        u 4 ss_Code: L::Integer, c 4 ss_Status: L::Octets,
+        u 4 ss_Code: L::Integer, c 4 ss_Status: L::Status,
         N 0 ss_SubscriptionOption: SS_SubscriptionOption,
         U 16 basicServiceGroupList: Ext_BasicServiceGroupList,
         C 5 extensionContainer_element: common::ExtensionContainer,
@@ -149,7 +149,7 @@ grammar! {
     Each GMLC_List in Ms { u 4 ISDN_AddressString: L::Address }
     Each LCS_PrivacyExceptionList in Ms { u 16 LCS_PrivacyClass_element: LCS_PrivacyClass }
     Sequence LCS_PrivacyClass in Ms {
-        u 4 ss_Code: L::Integer, u 4 ss_Status: L::Octets, C 0 notificationToMSUser: L::Integer,
+        u 4 ss_Code: L::Integer, u 4 ss_Status: L::Status, C 0 notificationToMSUser: L::Integer,
         C 1 externalClientList: ExternalClientList, C 2 plmnClientList: PLMNClientList,
         C 3 extensionContainer_element: common::ExtensionContainer,
         C 4 ext_externalClientList: Ext_ExternalClientList, C 5 serviceTypeList: ServiceTypeList,
@@ -174,7 +174,7 @@ grammar! {
     }
     Each MOLR_List in Ms { u 16 MOLR_Class_element: MOLR_Class }
     Sequence MOLR_Class in Ms {
-        u 4 ss_Code: L::Integer, u 4 ss_Status: L::Octets,
+        u 4 ss_Code: L::Integer, u 4 ss_Status: L::Status,
         C 0 extensionContainer_element: common::ExtensionContainer,
     }
     Sequence SGSN_CAMEL_SubscriptionInfo in Ms {
