@@ -1,12 +1,14 @@
 //! What a policy can ask of a message of ISUP or BICC; names as in Wireshark.
 
 use numbering::Digits;
-use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, Yield, count, fields, join};
 
 use super::layout::{
     CALL_TRANSFER, CALLED, CALLING, CAUSE, CONNECTED, GENERIC, LOCATION, OPTIONAL_FORWARD,
     ORIGINAL_CALLED, REDIRECTING, REDIRECTION, REDIRECTION_INFORMATION, SUBSEQUENT, USER_SERVICE,
 };
+use super::transport::Transport;
+use super::transport_fields::transport;
 use super::{Message, MessageType, Number};
 
 /// Parameters that are numbers, those that tell a numbering plan, and those that tell whether they may be shown.
@@ -237,6 +239,20 @@ macro_rules! numbers {
     };
 }
 
+const ISUP: &[Field<Isup>] = numbers!(
+    "isup.cic",
+    "isup.continuity_check_indicator",
+    "isup.forw_call_end_to_end_method_indicator",
+    "isup.forw_call_end_to_end_information_indicator",
+    "isup.forw_call_isdn_user_part_indicator",
+    "isup.forw_call_preferences_indicator",
+    "isup.forw_call_sccp_method_indicator",
+);
+
+const ISUP_TRANSPORT: &[Field<Isup>] = transport!();
+
+static ISUP_ROWS: [Field<Isup>; count(&[ISUP, ISUP_TRANSPORT])] = join(&[ISUP, ISUP_TRANSPORT]);
+
 /// ISUP's row in the registry.
 #[derive(Debug)]
 pub struct Isup;
@@ -244,15 +260,7 @@ pub struct Isup;
 impl Protocol for Isup {
     type Message<'a> = Message<'a>;
     const NAME: &'static str = "isup";
-    const FIELDS: &'static [Field<Self>] = numbers!(
-        "isup.cic",
-        "isup.continuity_check_indicator",
-        "isup.forw_call_end_to_end_method_indicator",
-        "isup.forw_call_end_to_end_information_indicator",
-        "isup.forw_call_isdn_user_part_indicator",
-        "isup.forw_call_preferences_indicator",
-        "isup.forw_call_sccp_method_indicator",
-    );
+    const FIELDS: &'static [Field<Self>] = &ISUP_ROWS;
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode(octets)
@@ -267,6 +275,20 @@ impl Protocol for Isup {
     }
 }
 
+const BICC: &[Field<Bicc>] = numbers!(
+    "bicc.cic",
+    "bicc.continuity_check_indicator",
+    "bicc.forw_call_end_to_end_method_indicator",
+    "bicc.forw_call_end_to_end_information_indicator",
+    "bicc.forw_call_isdn_user_part_indicator",
+    "bicc.forw_call_preferences_indicator",
+    "bicc.forw_call_sccp_method_indicator",
+);
+
+const BICC_TRANSPORT: &[Field<Bicc>] = transport!();
+
+static BICC_ROWS: [Field<Bicc>; count(&[BICC, BICC_TRANSPORT])] = join(&[BICC, BICC_TRANSPORT]);
+
 /// BICC's row in the registry.
 #[derive(Debug)]
 pub struct Bicc;
@@ -274,15 +296,7 @@ pub struct Bicc;
 impl Protocol for Bicc {
     type Message<'a> = Message<'a>;
     const NAME: &'static str = "bicc";
-    const FIELDS: &'static [Field<Self>] = numbers!(
-        "bicc.cic",
-        "bicc.continuity_check_indicator",
-        "bicc.forw_call_end_to_end_method_indicator",
-        "bicc.forw_call_end_to_end_information_indicator",
-        "bicc.forw_call_isdn_user_part_indicator",
-        "bicc.forw_call_preferences_indicator",
-        "bicc.forw_call_sccp_method_indicator",
-    );
+    const FIELDS: &'static [Field<Self>] = &BICC_ROWS;
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
         Message::decode_bicc(octets)

@@ -79,7 +79,8 @@ pub(super) fn check(message_type: MessageType, parameters: Reader<'_>) -> Result
 }
 
 /// Messages whose parameters are shown and not checked.
-const SHOWN: [MessageType; 8] = [
+const SHOWN: [MessageType; 9] = [
+    MessageType::APM,
     MessageType::USR,
     MessageType::COT,
     MessageType::GRS,
@@ -100,7 +101,11 @@ pub(super) fn layout(message_type: MessageType) -> (usize, &'static [u8], bool) 
         MessageType::SAM => (0, &[SUBSEQUENT], true),
         MessageType::ACM | MessageType::CON | MessageType::INR | MessageType::INF => (2, &[], true),
         MessageType::CPG | MessageType::SUS | MessageType::RES => (1, &[], true),
-        MessageType::ANM | MessageType::RLC | MessageType::FOT | MessageType::FAC => (0, &[], true),
+        MessageType::ANM
+        | MessageType::RLC
+        | MessageType::FOT
+        | MessageType::FAC
+        | MessageType::APM => (0, &[], true),
         MessageType::REL | MessageType::CFN => (0, &[CAUSE], true),
         MessageType::USR => (0, &[USER_TO_USER], true),
         MessageType::COT => (1, &[], false),

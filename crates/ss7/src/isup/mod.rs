@@ -3,6 +3,8 @@
 mod fields;
 mod layout;
 mod number;
+mod transport;
+mod transport_fields;
 
 use wire::{Malformed, Reader, code};
 
@@ -44,6 +46,7 @@ code! {
     UCIC = 46 => "Unequipped CIC (national use)",
     CFN = 47 => "Confusion",
     FAC = 51 => "Facility",
+    APM = 65 => "Application transport",
 }
 
 /// One message.
@@ -217,6 +220,7 @@ mod tests {
     use wire::{Protocol as _, Values};
 
     use super::layout::*;
+    use super::transport::TRANSPORT;
     use super::*;
 
     #[test]
@@ -334,7 +338,14 @@ mod tests {
         .map(of);
         let numbers: Vec<(u8, &[u8])> =
             numbers.iter().map(|(name, octets)| (*name, octets.as_slice())).collect();
-        let others: [(u8, &[u8]); 3] = [
+        // Elements of every identifier up to 9, all their octets 1 (Q.765.5 §11.1).
+        let codec = [5, 0x86, 1, 2, 1, 1, 1, 1];
+        let elements = [1, 2, 3, 6, 7, 8, 9].map(|identifier| [identifier, 0x83, 1, 1, 1]);
+        let list = [[4, 0x86, 1].as_slice(), &[5, 0x83, 1, 1, 1]].concat();
+        let elements = [elements.concat(), codec.to_vec(), list].concat();
+        let transport = [[0x85, 0x81, 0x40, 0x81, 0, 0].as_slice(), &elements].concat();
+        let others: [(u8, &[u8]); 4] = [
+            (TRANSPORT, &transport),
             (OPTIONAL_FORWARD, &[0x80]),
             (REDIRECTION_INFORMATION, &[0x23, 0x41]),
             (USER_SERVICE, &[0x80, 0x90, 0xa3]),
