@@ -6,6 +6,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
 
 use super::element::told_user;
+use super::quality::{packet_size, rates};
 use super::rows::{flags, numbers};
 use super::{
     Cause, EndUserAddress, IeType, Message, MessageType, PdpOrganization, PdpType, RatType,
@@ -191,6 +192,16 @@ const ROWS: &[Field<Gtpv1>] = fields! {
     "gtp.apn_length": Kind::Number => |m| m.each(IeType::APN, len);
     /// Octets of each quality of service (TS 29.060 §7.7.34).
     "gtp.qos_umts_length": Kind::Number => |m| m.each(IeType::QOS, len);
+    /// Octets of the largest packet (TS 24.008 §10.5.6.5).
+    "gtp.qos_max_sdu_size": Kind::Number => |m| m.each(IeType::QOS, packet_size);
+    /// Largest rate towards the network in kbit/s, or Mbit/s in an extension (TS 24.008 §10.5.6.5).
+    "gtp.qos_max_ul": Kind::Number => |m| m.each(IeType::QOS, |octets| Some(rates(octets, 6, 15)));
+    /// Largest rate towards the user in kbit/s, or Mbit/s in an extension (TS 24.008 §10.5.6.5).
+    "gtp.qos_max_dl": Kind::Number => |m| m.each(IeType::QOS, |octets| Some(rates(octets, 7, 13)));
+    /// Rate towards the network that is kept in kbit/s, or Mbit/s in an extension (TS 24.008 §10.5.6.5).
+    "gtp.qos_guar_ul": Kind::Number => |m| m.each(IeType::QOS, |octets| Some(rates(octets, 10, 16)));
+    /// Rate towards the user that is kept in kbit/s, or Mbit/s in an extension (TS 24.008 §10.5.6.5).
+    "gtp.qos_guar_dl": Kind::Number => |m| m.each(IeType::QOS, |octets| Some(rates(octets, 11, 14)));
     /// Octets of each private extension and of each element that Wireshark tells like one (TS 29.060 §7.7).
     "gtp.ext_length": Kind::Number => |m| Each(m.ies().extension_lengths());
 };

@@ -6,6 +6,7 @@ mod fields;
 mod malformed;
 mod matrix;
 mod message;
+mod quality;
 mod rows;
 
 pub use codes::{

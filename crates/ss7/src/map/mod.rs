@@ -269,14 +269,16 @@ mod tests {
         invoke(1, 0, &tlv(0x30, &parts.concat()))
     }
 
+    /// A sequence of values under these tags.
+    fn list(parts: &[(u32, &[u8])]) -> Vec<u8> {
+        let parts: Vec<Vec<u8>> = parts.iter().map(|(tag, octets)| tlv(*tag, octets)).collect();
+        tlv(0x30, &parts.concat())
+    }
+
     #[test]
     fn every_other_row_is_read_from_some_component() {
         let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
         let node = |tag: u32, octets: &[u8]| tlv(0x30, &tlv(tag, octets));
-        let list = |parts: &[(u32, &[u8])]| {
-            let parts: Vec<Vec<u8>> = parts.iter().map(|(tag, octets)| tlv(*tag, octets)).collect();
-            tlv(0x30, &parts.concat())
-        };
         let (imsi, number, national) = (craft::tbcd("001010123456789"), [0x91, 0x21], [0xa1, 0x21]);
         let forward = |to: (u32, &[u8]), from: (u32, &[u8]), tpdu: &[u8]| {
             invoke(1, 46, &list(&[to, from, (4, tpdu)]))

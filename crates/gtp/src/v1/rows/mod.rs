@@ -49,6 +49,22 @@ mod tests {
     }
 
     #[test]
+    fn rates_are_steps_of_1_8_and_64_kbit_per_s_and_more_in_an_extension() {
+        let mut quality = [0; 17];
+        quality[5..8].copy_from_slice(&[150, 0x40, 0x80]);
+        quality[10..12].copy_from_slice(&[63, 0xfe]);
+        quality[13..].copy_from_slice(&[0x4a, 0, 0xba, 0xfa]);
+
+        assert_eq!(read("gtp.qos_max_sdu_size", 135, &quality), [1500]);
+        assert_eq!(read("gtp.qos_max_ul", 135, &quality), [64, 128]);
+        assert_eq!(read("gtp.qos_max_dl", 135, &quality), [576, 16000]);
+        assert_eq!(read("gtp.qos_guar_ul", 135, &quality), [63, 256]);
+        assert_eq!(read("gtp.qos_guar_dl", 135, &quality), [8640]);
+        assert_eq!(read("gtp.qos_max_ul", 135, &quality[..16]), [64]);
+        assert_eq!(read("gtp.qos_max_ul", 135, &quality[..11]), [0; 0]);
+    }
+
+    #[test]
     fn an_area_is_read_from_a_location_of_each_type() {
         let cell = [0x09, 0xf1, 0x07, 0, 5, 0, 6];
         for (kind, name, expected) in [
