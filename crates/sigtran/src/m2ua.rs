@@ -153,6 +153,9 @@ impl Protocol for M2ua {
         "m2ua.sequence_number": Kind::Number => |m| Each(m.words(Tag::SEQUENCE_NUMBER));
         /// What became of a retrieval (RFC 3331 §3.3.1.10).
         "m2ua.retrieval_result": Kind::Number => |m| Each(m.words(Tag::RETRIEVAL_RESULT));
+        /// Length and priority before a message of the Japanese form (RFC 3331 §3.3.1.1).
+        "m2ua.data_2_li": Kind::Number =>
+            |m| Each(m.values(Tag::PROTOCOL_DATA_2).filter_map(|octets| octets.first().copied()));
         /// Octet that has no meaning (RFC 3331 §3.1.1).
         "m2ua.reserved": Kind::Number => |m| m.header().reserved;
         /// Octets that fill the last word of parameters (RFC 3331 §3.2).

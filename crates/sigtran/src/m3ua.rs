@@ -69,6 +69,7 @@ code! {
     DESTINATION_POINT_CODE = 0x20b => "Destination point code",
     SERVICE_INDICATORS = 0x20c => "Service indicators",
     ORIGINATING_POINT_CODE_LIST = 0x20e => "Originating point code list",
+    CIRCUIT_RANGE = 0x20f => "Circuit range",
     PROTOCOL_DATA = 0x210 => "Protocol data",
     REGISTRATION_STATUS = 0x212 => "Registration status",
     DEREGISTRATION_STATUS = 0x213 => "Deregistration status",
@@ -142,15 +143,13 @@ impl<'a> Message<'a> {
         })
     }
 
-    fn words_everywhere(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
-        self.everywhere()
-            .filter(move |parameter| parameter.tag == tag.0)
-            .flat_map(|parameter| words(parameter.octets))
+    fn values_everywhere(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let parameters = self.everywhere().filter(move |parameter| parameter.tag == tag.0);
+        parameters.map(|parameter| parameter.octets)
     }
 
-    /// The parameters inside parameters of that tag: routing keys and their results.
-    fn inner(&self, outer: Tag, inner: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.values(outer).flat_map(move |octets| Parameters::inside(octets).values(inner.0))
+    fn words_everywhere(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
+        self.values_everywhere(tag).flat_map(words)
     }
 }
 
@@ -304,24 +303,32 @@ impl Protocol for M3ua {
             |m| Each(m.values(Tag::USER_CAUSE).filter_map(halves).map(|(_, user)| user));
         /// Number of a routing key for its sender (RFC 4666 §3.6.1).
         "m3ua.local_rk_identifier": Kind::Number => |m| Each(
-            m.inner(Tag::ROUTING_KEY, Tag::LOCAL_ROUTING_KEY_IDENTIFIER)
-                .chain(m.inner(Tag::REGISTRATION_RESULT, Tag::LOCAL_ROUTING_KEY_IDENTIFIER))
-                .filter_map(word));
+            m.values_everywhere(Tag::LOCAL_ROUTING_KEY_IDENTIFIER).filter_map(word));
         /// Point code for which an application server wants traffic (RFC 4666 §3.6.1).
         "m3ua.dpc_pc": Kind::Number => |m| Each(
-            m.inner(Tag::ROUTING_KEY, Tag::DESTINATION_POINT_CODE).flat_map(point_codes).map(|(_, code)| code));
+            m.values_everywhere(Tag::DESTINATION_POINT_CODE).filter_map(|octets| point_codes(octets).next()).map(|(_, code)| code));
+        /// Bits of that point code that do not count (RFC 4666 §3.6.1).
+        "m3ua.dpc_mask": Kind::Number => |m| Each(
+            m.values_everywhere(Tag::DESTINATION_POINT_CODE).filter_map(|octets| point_codes(octets).next()).map(|(mask, _)| mask));
         /// Users of MTP3 for which an application server wants traffic (RFC 4666 §3.6.1).
         "m3ua.si": Kind::Code(crate::mtp3::ServiceIndicator::NAMES) => |m| Each(
-            m.inner(Tag::ROUTING_KEY, Tag::SERVICE_INDICATORS).flat_map(|octets| octets.iter().copied()));
+            m.values_everywhere(Tag::SERVICE_INDICATORS).flat_map(|octets| octets.iter().copied()));
         /// Originating point codes of which an application server wants traffic (RFC 4666 §3.6.1).
         "m3ua.opc_list_pc": Kind::Number => |m| Each(
-            m.inner(Tag::ROUTING_KEY, Tag::ORIGINATING_POINT_CODE_LIST).flat_map(point_codes).map(|(_, code)| code));
+            m.values_everywhere(Tag::ORIGINATING_POINT_CODE_LIST).flat_map(point_codes).map(|(_, code)| code));
+        /// Bits of those point codes that do not count (RFC 4666 §3.6.1).
+        "m3ua.opc_list_mask": Kind::Number => |m| Each(
+            m.values_everywhere(Tag::ORIGINATING_POINT_CODE_LIST).flat_map(point_codes).map(|(mask, _)| mask));
         /// What became of a registration (RFC 4666 §3.6.2).
         "m3ua.registration_status": Kind::Number => |m| Each(
-            m.inner(Tag::REGISTRATION_RESULT, Tag::REGISTRATION_STATUS).filter_map(word));
+            m.values_everywhere(Tag::REGISTRATION_STATUS).filter_map(word));
         /// What became of the end of a registration (RFC 4666 §3.6.4).
         "m3ua.deregistration_status": Kind::Number => |m| Each(
-            m.inner(Tag::DEREGISTRATION_RESULT, Tag::DEREGISTRATION_STATUS).filter_map(word));
+            m.values_everywhere(Tag::DEREGISTRATION_STATUS).filter_map(word));
+        /// Values of parameters whose tags have no meaning (RFC 4666 §3.2).
+        "m3ua.parameter_value": Kind::Octets => |m| Each(m.everywhere()
+            .filter(|parameter| !Tag::NAMES.iter().any(|(tag, _)| *tag == u64::from(parameter.tag)))
+            .map(|parameter| parameter.octets).filter(|octets| !octets.is_empty()));
         /// Octet that has no meaning (RFC 4666 §3.1.1).
         "m3ua.reserved": Kind::Number => |m| m.header().reserved;
         /// Octets that fill the last word of parameters (RFC 4666 §3.2).
@@ -397,6 +404,7 @@ mod tests {
             .parameter(0x207, &key.concat())
             .parameter(0x208, &parameter(0x212, &[0, 0, 0, 0]))
             .parameter(0x209, &parameter(0x213, &[0, 0, 0, 0]))
+            .parameter(2, b"value")
             .octets();
 
         let unread: Vec<&str> = wire::unread::<M3ua>(&[&octets]).collect();

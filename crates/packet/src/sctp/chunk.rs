@@ -58,6 +58,8 @@ pub struct Parameter<'a> {
     pub length: u16,
     /// Everything behind its length, without padding.
     pub value: &'a [u8],
+    /// Octets that fill its last word, as far as they are there.
+    pub padding: &'a [u8],
 }
 
 impl<'a> Chunk<'a> {
@@ -263,11 +265,10 @@ impl<'a> Parameters<'a> {
         let len = usize::from(length).checked_sub(4).ok_or_else(|| reader.fault(Fault::Length))?;
         let value = reader.take(len)?;
         let padding = len.wrapping_neg() & 3;
-        let padding = padding.min(reader.len());
-        reader.skip(padding)?;
+        let padding = reader.take(padding.min(reader.len()))?;
         *from = reader.rest();
-        self.took_padding = padding > 0;
-        let parameter = Parameter { kind, length, value };
+        self.took_padding = !padding.is_empty();
+        let parameter = Parameter { kind, length, value, padding };
         if !is_inner && !self.is_flat {
             self.inner = parameter.inside();
         }

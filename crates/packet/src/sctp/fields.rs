@@ -110,6 +110,12 @@ impl wire::Protocol for Sctp {
         "sctp.parameter_bit_2": Kind::Flag => |c| Each(c.parameters().map(|p| p.kind & 0x4000 != 0));
         /// Octets of each parameter (RFC 9260 §3.2.1).
         "sctp.parameter_length": Kind::Number => |c| Each(c.parameters().map(|p| p.length));
+        /// Octets that fill the last word of parameters (RFC 9260 §3.2.1).
+        "sctp.parameter_padding": Kind::Octets =>
+            |c| Each(c.parameters().map(|p| p.padding).filter(|padding| !padding.is_empty()));
+        /// How much longer a cookie shall be good, in ms (RFC 9260 §3.3.2.1).
+        "sctp.parameter_cookie_preservative_incr": Kind::Number =>
+            |c| Each(of(*c, ParameterType::COOKIE_PRESERVATIVE).filter_map(word));
         /// IPv4 addresses of the sender (RFC 9260 §3.3.2.1).
         "sctp.parameter_ipv4_address": Kind::Address => |c| Each(c.addresses().filter(IpAddr::is_ipv4));
         /// IPv6 addresses of the sender (RFC 9260 §3.3.2.1).
@@ -136,6 +142,9 @@ impl wire::Protocol for Sctp {
         "sctp.random_number": Kind::Octets => |c| Each(of(*c, ParameterType::RANDOM));
         /// Shared key of an AUTH chunk (RFC 4895 §4.1).
         "sctp.shared_key_id": Kind::Number => |c| c.half(ChunkType::AUTH, 0);
+        /// How chunks are authenticated (RFC 4895 §3.3, §4.1).
+        "sctp.hmac_id": Kind::Number => |c| (c.half(ChunkType::AUTH, 2),
+            Each(of(*c, ParameterType::REQUESTED_HMAC_ALGORITHM).flat_map(words)));
         /// Authentication of an AUTH chunk (RFC 4895 §4.1).
         "sctp.hmac": Kind::Octets => |c| c.is(ChunkType::AUTH).then(|| c.value.get(4..)).flatten();
         /// Upper layer that the sender runs (RFC 5061 §4.2.6).
