@@ -328,7 +328,8 @@ impl Protocol for M3ua {
         /// Values of parameters whose tags have no meaning (RFC 4666 §3.2).
         "m3ua.parameter_value": Kind::Octets => |m| Each(m.everywhere()
             .filter(|parameter| !Tag::NAMES.iter().any(|(tag, _)| *tag == u64::from(parameter.tag)))
-            .map(|parameter| parameter.octets).filter(|octets| !octets.is_empty()));
+            .filter(|parameter| !parameter.octets.is_empty() && parameter.is_whole())
+            .map(|parameter| parameter.octets));
         /// Octet that has no meaning (RFC 4666 §3.1.1).
         "m3ua.reserved": Kind::Number => |m| m.header().reserved;
         /// Octets that fill the last word of parameters (RFC 4666 §3.2).

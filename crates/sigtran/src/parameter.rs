@@ -28,6 +28,13 @@ pub struct Parameter<'a> {
     pub octets: &'a [u8],
 }
 
+impl Parameter<'_> {
+    /// True where its value has as many octets as it says.
+    pub(crate) fn is_whole(&self) -> bool {
+        usize::from(self.length) == self.octets.len().saturating_add(4)
+    }
+}
+
 impl Header {
     const VERSION: u8 = 1;
     const OCTETS: usize = 8;
