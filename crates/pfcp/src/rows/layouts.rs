@@ -1,6 +1,6 @@
 //! The parts of elements (TS 29.244 §8.2; TR-459 §6.6.3 for those of the Broadband Forum).
 
-use wire::layout::Size::{Before, Fixed, Items, List, Long, Rest, Short, Tag};
+use wire::layout::Size::{Before, Fixed, Items, List, Long, Rest, Short, Tag, Whole};
 use wire::layout::{always, any, just, unless};
 use wire::layouts;
 
@@ -113,7 +113,7 @@ layouts! {
     PFCPSEREQ_FLAGS: ours(IeType::PFCPSEREQ_FLAGS) => always(Fixed(1));
     IP_MULTICAST_ADDRESS: ours(IeType::IP_MULTICAST_ADDRESS) => always(Fixed(1)), just(0x0a, 0x02, Fixed(4)), just(0x09, 0x01, Fixed(16)), just(0x0e, 0x06, Fixed(4)), just(0x0d, 0x05, Fixed(16));
     SOURCE_IP_ADDRESS: ours(IeType::SOURCE_IP_ADDRESS) => always(Fixed(1)), any(0x02, Fixed(4)), any(0x01, Fixed(16));
-    PACKET_RATE_STATUS: ours(IeType::PACKET_RATE_STATUS) => always(Fixed(1)), any(0x01, Fixed(2)), just(0x05, 0x05, Fixed(2)), any(0x02, Fixed(2)), just(0x06, 0x06, Fixed(2));
+    PACKET_RATE_STATUS: ours(IeType::PACKET_RATE_STATUS) => always(Fixed(1)), any(0x01, Fixed(2)), just(0x05, 0x05, Fixed(2)), any(0x02, Fixed(2)), just(0x06, 0x06, Fixed(2)), always(Whole(8));
     CREATE_BRIDGE_INFO_FOR_TSC: ours(IeType::CREATE_BRIDGE_INFO_FOR_TSC) => always(Fixed(1));
     DS_TT_PORT_NUMBER: ours(IeType::DS_TT_PORT_NUMBER) => always(Rest);
     NW_TT_PORT_NUMBER: ours(IeType::NW_TT_PORT_NUMBER) => always(Rest);

@@ -303,6 +303,8 @@ pub(crate) const ROWS: &[Field<Pfcp>] = rows! {
     "pfcp.packet_rate_status.ulvol": Form::Number(2) => PACKET_RATE_STATUS[3] 0;
     /// Packet Rate Status: Additional DL (TS 29.244 table 8.1.2-1, type 193).
     "pfcp.packet_rate_status.apr_ulvol": Form::Number(2) => PACKET_RATE_STATUS[4] 0;
+    /// Packet Rate Status: Validity Time, its seconds (TS 29.244 table 8.1.2-1, type 193).
+    "pfcp.packet_rate_status.validity_time": Form::Number(4) => PACKET_RATE_STATUS[5] 0;
     /// DS-TT Port Number value (TS 29.244 table 8.1.2-1, type 196).
     "pfcp.ds_tt_port_number": Form::Whole => DS_TT_PORT_NUMBER[0] 0;
     /// NW-TT Port Number value (TS 29.244 table 8.1.2-1, type 197).

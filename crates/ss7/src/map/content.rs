@@ -85,6 +85,19 @@ impl<'a> Component<'a> {
         });
     }
 
+    /// Adds bits of each scheme of coding of the groups that a function picks.
+    pub(super) fn give_scheme(
+        &self,
+        values: &mut Values<'a>,
+        mask: u8,
+        is_meant: impl Fn(u8) -> bool,
+    ) {
+        self.give_each(Content::Scheme, values, |octets| {
+            let scheme = octets.first().filter(|scheme| is_meant(**scheme >> 4))?;
+            (scheme & mask).checked_shr(mask.trailing_zeros())
+        });
+    }
+
     /// Adds what a function makes of the octets of each value of these names.
     pub(super) fn give_named<T>(
         &self,
@@ -246,6 +259,7 @@ fn value<'a>(found: &Found<'a>) -> Option<Value<'a>> {
         | Content::Status
         | Content::Forwarding
         | Content::Cause
+        | Content::Scheme
         | Content::Octets => Value::Octets(octets),
     })
 }

@@ -131,6 +131,28 @@ const HEADER: &[Field<Map>] = fields! {
     "gsm_map.notification_to_calling_party": Kind::Flag => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x20));
     /// When calls are sent on (TS 29.002 §17.7.4).
     "gsm_map.forwarding_reason": Kind::Number => |c| Give(*c, |c, values| c.give_bits(Content::Forwarding, values, 0x0c));
+    /// Group of a scheme of coding (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0xf0, |group| group <= 15));
+    /// Language of a text, in seven bits (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp0_lang": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x0f, |group| group == 0));
+    /// Language of a text, told in the text (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp1_lang": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x0f, |group| group == 1));
+    /// Language of a text, in seven bits, of later releases (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp2_lang": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x0f, |group| group == 2));
+    /// Language of a text, of a meaning to come (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp3_lang": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x0f, |group| group == 3));
+    /// The text is compressed (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp4_7_comp": Kind::Flag => |c| Give(*c, |c, values| c.give_scheme(values, 0x20, |group| matches!(group, 4..=7)));
+    /// The scheme has a class (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp4_7_class_ind": Kind::Flag => |c| Give(*c, |c, values| c.give_scheme(values, 0x10, |group| matches!(group, 4..=7)));
+    /// Character set (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp4_7_char_set": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x0c, |group| matches!(group, 4..=7 | 9)));
+    /// Class of the text (TS 23.038 §5).
+    "gsm_map.cbs.coding_grp4_7_class": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x03, |group| matches!(group, 5 | 7 | 9)));
+    /// Characters or octets (TS 23.038 §5).
+    "gsm_map.cbs.cbs_coding_grp15_mess_code": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x04, |group| group == 15));
+    /// Class of a text without a character set (TS 23.038 §5).
+    "gsm_map.cbs.gsm_map_cbs_coding_grp15_class": Kind::Number => |c| Give(*c, |c, values| c.give_scheme(values, 0x03, |group| group == 15));
     /// Network of an area (TS 29.002 §17.7.8); Wireshark has country and network apart.
     "gsm_map.area_plmn": Kind::Digits => |c| Give(*c, identity::areas);
     /// Country of an area (TS 23.003 §4.1).

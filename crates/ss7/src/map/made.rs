@@ -130,7 +130,11 @@ fn leaf(content: Content) -> Vec<u8> {
         Content::Apn => vec![3, b'a', b'p', b'n'],
         Content::LocationNumber => vec![0x03, 0x13, 0x88, 0x13],
         Content::Bits => vec![0, 0xff],
-        Content::Integer | Content::Boolean | Content::Status | Content::Forwarding => vec![1],
+        Content::Integer
+        | Content::Boolean
+        | Content::Status
+        | Content::Forwarding
+        | Content::Scheme => vec![1],
         Content::Cause => vec![0x84, 0x90],
         Content::Tbcd | Content::Signal | Content::Text | Content::Any | Content::Octets => {
             vec![0x44, 0x05, 0x91, 0x21]

@@ -275,6 +275,12 @@ mod tests {
         tlv(0x30, &parts.concat())
     }
 
+    /// A text of a service in each group of schemes of coding.
+    fn services() -> [Vec<u8>; 6] {
+        [0x0f_u8, 0x11, 0x21, 0x31, 0x55, 0xf4]
+            .map(|scheme| invoke(1, 59, &list(&[(4, &[scheme]), (4, b"text")])))
+    }
+
     #[test]
     fn every_other_row_is_read_from_some_component() {
         let linked = tlv(0xa1, &[2, 1, 1, 0x80, 1, 2, 6, 3, 42, 3, 4]);
@@ -328,7 +334,7 @@ mod tests {
                 forward((0x80, &imsi), (0x84, &number), &tpdu)
             }
         });
-        let messages: Vec<Vec<u8>> = messages.into_iter().chain(short).collect();
+        let messages: Vec<Vec<u8>> = messages.into_iter().chain(short).chain(services()).collect();
         let messages: Vec<&[u8]> = messages.iter().map(Vec::as_slice).collect();
         let of_table: HashSet<&str> = (0..COUNT).map(|place| row(place).name).collect();
 

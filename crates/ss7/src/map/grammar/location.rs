@@ -28,11 +28,11 @@ grammar! {
         C 6 lcsRequestorID_element: LCSRequestorID,
     }
     Sequence LCSClientName in Lcs {
-        c 0 dataCodingScheme: L::Octets, c 2 nameString: L::Octets,
+        c 0 dataCodingScheme: L::Scheme, c 2 nameString: L::Octets,
         C 3 lcs_FormatIndicator: L::Integer,
     }
     Sequence LCSRequestorID in Lcs {
-        c 0 dataCodingScheme: L::Octets, c 1 requestorIDString: L::Octets,
+        c 0 dataCodingScheme: L::Scheme, c 1 requestorIDString: L::Octets,
         C 2 lcs_FormatIndicator: L::Integer,
     }
     Sequence LCS_QoS in Lcs {
@@ -43,7 +43,7 @@ grammar! {
     }
     Sequence ResponseTime in Lcs { u 10 responseTimeCategory: L::Integer }
     Sequence LCSCodeword in Lcs {
-        c 0 dataCodingScheme: L::Octets, c 1 lcsCodewordString: L::Octets,
+        c 0 dataCodingScheme: L::Scheme, c 1 lcsCodewordString: L::Octets,
     }
     Sequence LCS_PrivacyCheck in Lcs {
         c 0 callSessionUnrelated: L::Integer, C 1 callSessionRelated: L::Integer,

@@ -123,6 +123,8 @@ pub(super) enum Content {
     Forwarding,
     /// Why a call ends (Q.763 §3.12).
     Cause,
+    /// How text is coded (TS 23.038 §5).
+    Scheme,
     /// A value of any type.
     Any,
     /// Anything else.
@@ -140,7 +142,7 @@ mod L {
 
     leaves! {
         Imsi Address Tbcd Gsn Area Cell Routing Tracking Eutran Plmn Apn Signal LocationNumber Integer Boolean
-        Bits Null Text Status Forwarding Cause Any Octets
+        Bits Null Text Status Forwarding Cause Scheme Any Octets
     }
 }
 

@@ -15,7 +15,7 @@ grammar! {
         C 4 longFTN_Supported_element: L::Null,
     }
     Sequence USSD_Arg in Ss {
-        u 4 ussd_DataCodingScheme: L::Octets, u 4 ussd_String: L::Octets,
+        u 4 ussd_DataCodingScheme: L::Scheme, u 4 ussd_String: L::Octets,
         U 4 alertingPattern: L::Octets, C 0 msisdn: L::Address,
     }
     Sequence SS_InvocationNotificationArg in Ss {
@@ -72,7 +72,7 @@ grammar! {
         C 5 nbrSN: L::Integer,
     }
     Each CCBS_FeatureList in Ss { u 16 CCBS_Feature_element: calls::CCBS_Feature }
-    Sequence USSD_Res in Ss { u 4 ussd_DataCodingScheme: L::Octets, u 4 ussd_String: L::Octets }
+    Sequence USSD_Res in Ss { u 4 ussd_DataCodingScheme: L::Scheme, u 4 ussd_String: L::Octets }
     Sequence SS_InvocationNotificationRes in Ss {
         U 16 extensionContainer_element: common::ExtensionContainer,
     }
