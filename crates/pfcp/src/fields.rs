@@ -6,6 +6,7 @@ use numbering::{Digits, networks};
 use wire::layout::{Elements as _, Form, is_text};
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields, sites};
 
+use crate::dscp::meaning;
 use crate::read::{Rule, labels, policy, redirect, v4, v6};
 use crate::rows::{features, flags, layouts, numbers, spares, vendors};
 use crate::{
@@ -66,6 +67,11 @@ const ROWS: &[Field<Pfcp>] = fields! {
     "pfcp.ie_len": Kind::Number => |m| Each(m.ies().map(|ie| ie.length));
     /// Whose element each is that is not of 3GPP (TS 29.244 §8.1.1).
     "pfcp.enterprise_id": Kind::Number => |m| Each(m.ies().map(|ie| ie.enterprise));
+    /// What the marking of packets means (TS 29.244 §8.2.12).
+    "pfcp.traffic_dscp": Kind::Text => |m| Each(m.ies()
+        .filter(|ie| ie.enterprise.is_none() && ie.kind == IeType::TRANSPORT_LEVEL_MARKING)
+        .filter_map(|ie| ie.octets.first_chunk().copied())
+        .map(|mark| Value::Text(meaning(mark).as_bytes())));
     /// Cause (TS 29.244 §8.2.1).
     "pfcp.cause": Kind::Code(Cause::NAMES) => |m| m.byte(IeType::CAUSE, 0);
     /// Type of the element that a cause blames (TS 29.244 §8.2.22).

@@ -5,6 +5,7 @@
 
 mod codes;
 mod content;
+mod dscp;
 mod element;
 mod fields;
 mod ie_type;
