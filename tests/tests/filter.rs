@@ -3,7 +3,7 @@
 //! A few hundred by default; `SIGWALL_FILTER_PAIRS=2500` for the full set, `SIGWALL_FILTER_SEED` for another. Without tshark or captures the test says so
 //! and passes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -41,14 +41,8 @@ fn filters_show_the_frames_that_tshark_shows() {
         let mut dice = Dice::new(u64::try_from(seed * 1000 + place).unwrap());
         let seen = seen(capture);
         let wanted: Vec<String> = (0..each).filter_map(|_| expression(&seen, &mut dice)).collect();
-        for rows in groups(&explained) {
-            let is_meant = |filter: &&String| is_about(filter, &rows, &explained);
-            let batch: Vec<String> = wanted.iter().filter(is_meant).cloned().collect();
-            if batch.is_empty() {
-                continue;
-            }
-            let unread =
-                Unread::of(capture, rows.iter().map(|row| explained[*row].frames.as_str()));
+        for (frames, batch) in grouped(wanted, &explained) {
+            let unread = Unread::of(capture, frames.into_iter());
             // Commas part the statistics of a pass: what has one is judged alone.
             let (alone, together): (Vec<_>, Vec<_>) =
                 batch.into_iter().partition(|filter| filter.contains(','));
@@ -69,7 +63,8 @@ fn filters_show_the_frames_that_tshark_shows() {
 }
 
 /// Frames in which a field has values that we do not read: `field,frames,reason`. A field may end in `*`, frames are a
-/// display filter; a filter about such a field is compared on all other frames. Behind `any:` one frame stands for all.
+/// display filter; a filter about such a field is compared on all other frames. Behind `any:` one frame stands for all;
+/// a field with `#` stands for filters that number layers.
 struct Explained {
     field: String,
     frames: String,
@@ -84,22 +79,25 @@ fn explained() -> Vec<Explained> {
     rows.collect()
 }
 
-/// Filters go together that leave out the same frames: which rows these are.
-fn groups(explained: &[Explained]) -> Vec<Vec<usize>> {
-    let mut groups = vec![Vec::new()];
-    for place in 0..explained.len() {
-        let with = |rows: &Vec<usize>| [rows.as_slice(), &[place]].concat();
-        groups.extend(groups.iter().map(with).collect::<Vec<_>>());
+impl Explained {
+    fn is_about(&self, filter: &str) -> bool {
+        let (field, is_numbered) = self
+            .field
+            .strip_suffix('#')
+            .map_or((self.field.as_str(), false), |field| (field, true));
+        filter.contains(field.trim_end_matches('*')) && (!is_numbered || filter.contains('#'))
     }
-    groups
 }
 
-/// True where a filter is about a field of just these rows.
-fn is_about(filter: &str, rows: &[usize], explained: &[Explained]) -> bool {
-    explained.iter().enumerate().all(|(place, row)| {
-        let field = row.field.trim_end_matches('*');
-        filter.contains(field) == rows.contains(&place)
-    })
+/// Filters that leave out the same frames, behind what shows these frames.
+fn grouped(filters: Vec<String>, explained: &[Explained]) -> BTreeMap<Vec<&str>, Vec<String>> {
+    let mut groups = BTreeMap::<Vec<&str>, Vec<String>>::new();
+    for filter in filters {
+        let about = explained.iter().filter(|row| row.is_about(&filter));
+        let frames = about.map(|row| row.frames.as_str()).collect();
+        groups.entry(frames).or_default().push(filter);
+    }
+    groups
 }
 
 /// Frames that are not compared.

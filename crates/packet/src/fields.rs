@@ -189,7 +189,7 @@ impl wire::Protocol for Layers {
         /// Checksum, 0 where there is none (RFC 768).
         "udp.checksum": Kind::Number => |p| p.udp_checksum();
         /// Octets of the datagram (RFC 768).
-        "udp.payload": Kind::Octets => |p| udp(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
+        "udp.payload": Kind::Octets => |p| udp(p).map(|_| behind_udp(p)).filter(|octets| !octets.is_empty());
         /// The frame of each tag of a customer may be dropped first (IEEE 802.1Q §9.6).
         "vlan.dei": Kind::Flag => |p| Each(customer_tags(p).map(|(tag, _)| tag.is_drop_eligible));
         /// The header's options one by one: their kinds (RFC 9293 §3.2).
@@ -387,6 +387,23 @@ impl Packet<'_> {
         word(header, 4).filter(|length| *length >= 8 || is_jumbo(*length))?;
         word(header, 6)
     }
+}
+
+/// What the IP packet carries behind the header of UDP, which may be more than UDP says (RFC 768).
+fn behind_udp<'a>(packet: &Packet<'a>) -> &'a [u8] {
+    let ip = match packet.network {
+        Network::Ipv4 { .. } => v4(packet, 0).map(|[_, _, high, low]| (0, [high, low])),
+        Network::Ipv6 { .. } => v6(packet, 4).map(|[high, low, ..]| (40, [high, low])),
+        Network::Other => None,
+    };
+    let carried = || {
+        let (header, len) = ip?;
+        let len = usize::from(u16::from_be_bytes(len)).checked_add(header)?;
+        let end = packet.network_offset.checked_add(len)?.min(packet.frame.len());
+        let begin = packet.payload.as_ptr().addr().checked_sub(packet.frame.as_ptr().addr())?;
+        packet.frame.get(begin..end).filter(|octets| octets.len() >= packet.payload.len())
+    };
+    carried().unwrap_or(packet.payload)
 }
 
 /// The four bits behind the header's length (RFC 9293 §3.1).

@@ -14,6 +14,9 @@ use crate::pcap::Pcap;
 use crate::pcapng::Pcapng;
 use flate2::bufread::MultiGzDecoder;
 
+/// A capture may say more, which no reader counts.
+const LEN_MAX: u32 = u32::MAX >> 1;
+
 /// Octets that are asked of the disk at a time.
 const BUFFER: usize = 1 << 18;
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -33,7 +36,7 @@ pub struct Record<'a> {
     pub section: Option<u32>,
     /// What it begins with.
     pub link: LinkType,
-    /// Octets it had on the wire.
+    /// Octets it had on the wire, less than 2^31.
     pub original: u32,
     /// Octets that were captured.
     pub octets: &'a [u8],
@@ -123,7 +126,7 @@ impl Capture {
                 Format::Pcap(_) => None,
             },
             link: head.link,
-            original: head.original,
+            original: head.original.min(LEN_MAX),
             octets: self.octets.held().unwrap_or(&self.frame),
         }))
     }

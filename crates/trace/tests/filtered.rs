@@ -330,11 +330,14 @@ fn windows_are_scaled_where_both_ends_agreed() {
             ("tcp.connection.synack", &[2]),
         ],
     );
-    // Compared with a number without sign, what is below zero is large.
+    // A number without sign has no place before or behind what is below zero: that satisfies none, and fails no `all`.
     let cases: &[(&str, &[u64])] = &[
         ("tcp.window_size_scalefactor == -2", &[3]),
         ("tcp.window_size_scalefactor < tcp.srcport", &[3]),
-        ("tcp.srcport < tcp.window_size_scalefactor", &[3]),
+        ("tcp.srcport < tcp.window_size_scalefactor", &[]),
+        ("tcp.srcport > tcp.window_size_scalefactor", &[]),
+        ("all tcp.srcport < tcp.window_size_scalefactor", &[3]),
+        ("tcp.srcport != tcp.window_size_scalefactor", &[3]),
     ];
     check(&[begin, without, third], cases);
 }

@@ -231,7 +231,7 @@ const fn kind(shape: Shape, names: Option<wire::Names>) -> Kind {
     }
 }
 
-/// Adds the value of each AVP of that code and vendor.
+/// Adds the value of each AVP of that code and vendor; one of no octets has none, as in Wireshark.
 fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut Values<'a>) {
     if shape == Shape::Result {
         return message.experimental_results(false).for_each(|result| result.give(values));
@@ -243,7 +243,7 @@ fn give<'a>(message: &Message<'a>, key: (u32, u32), shape: Shape, values: &mut V
         let lists = [(16_777_217, 0), (16_777_236, 0b110), (16_777_251, 0b110)];
         return lists.into_iter().for_each(|of| features(message, of, u32::MAX, values));
     }
-    let is_meant = |avp: &Avp<'_>| (avp.code, avp.vendor) == key;
+    let is_meant = |avp: &Avp<'_>| (avp.code, avp.vendor) == key && !avp.octets.is_empty();
     for avp in message.everywhere().filter(is_meant) {
         match shape {
             Shape::Word | Shape::Result => avp.word().give(values),
@@ -405,6 +405,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_avp_of_no_octets_has_no_value() {
+        let octets = request(272, 4).text(1, 0, "").group(437, 0, &[]).octets();
+        let message = Message::decode(&octets).unwrap();
+
+        for name in ["diameter.User-Name", "diameter.Requested-Service-Unit"] {
+            let mut values = Values::default();
+            let row = TABLES.into_iter().flatten().find(|row| row.name == name).unwrap();
+            (row.read)(&message, &mut values);
+            assert!(values.as_slice().is_empty(), "{name}");
+        }
+    }
+
+    #[test]
     fn every_avp_of_the_tables_is_read_at_any_depth() {
         let mut seen = std::collections::HashSet::new();
         for row in TABLES.into_iter().flatten() {
@@ -446,7 +459,7 @@ mod tests {
             Shape::BareIpv6 => &[0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
             Shape::Text | Shape::Name => b"text",
             Shape::Octets => &[1, 2, 3],
-            Shape::Group => &[],
+            Shape::Group => &[0, 0, 3, 0xe7, 0, 0, 0, 12, 1, 2, 3, 4],
             Shape::Octet(..) => &[0xfe; 16],
             Shape::Zone => &[0x69, 0],
             Shape::Unknown => &[0, 9, 1, 2],

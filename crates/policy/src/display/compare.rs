@@ -65,29 +65,31 @@ fn exists(term: &Term, subject: &impl Subject) -> bool {
 /// What is compared with, at hand.
 enum Others<'r> {
     Values(&'r [Option<Content>]),
-    Haves(Vec<Have>),
+    /// Nothing in place of a number that the register of the left side has no room for: it fails nothing that is asked
+    /// of every value, and satisfies nothing that is asked of any.
+    Haves(Vec<Option<Content>>),
     Pattern(&'r Regex),
 }
 
 impl Right {
-    /// A field's numbers are compared as the register of the left side keeps them, where just one of both has a sign: below
-    /// zero is large where there is none.
+    /// Where one side has a sign and the other has none, the numbers of both stand in a register of 64 bits with the left
+    /// side's.
     fn values(&self, subject: &impl Subject, left: &Term) -> Others<'_> {
         match self {
             Self::Values(values) => Others::Values(values),
             Self::Term(term) => {
-                let of =
-                    |term: &Term| term.types().first().copied().filter(|kind| kind.is_number());
-                let is_signed = |kind: Type| matches!(kind, Type::Signed(_));
-                let kind = of(left).zip(of(term));
-                let kind = kind.filter(|(one, other)| is_signed(*one) != is_signed(*other));
-                let as_left = |have: Have| match (have.value, kind) {
-                    (Content::Number(number), Some((kind, _))) => {
-                        Have { value: Content::Number(kind.wrapped(number)), ..have }
+                let has_sign =
+                    |term: &Term| term.types().first().map(|kind| matches!(kind, Type::Signed(_)));
+                let signs = has_sign(left).zip(has_sign(term));
+                let has_room = |value: &Content| match (value, signs) {
+                    (Content::Number(number), Some((true, false))) => {
+                        i64::try_from(*number).is_ok()
                     }
-                    (value, _) => Have { value, ..have },
+                    (Content::Number(number), Some((false, true))) => *number >= 0,
+                    _ => true,
                 };
-                Others::Haves(term.values(subject).into_iter().map(as_left).collect())
+                let others = term.values(subject).into_iter();
+                Others::Haves(others.map(|have| Some(have.value).filter(has_room)).collect())
             }
             Self::Pattern(regex) => Others::Pattern(regex),
         }
@@ -119,7 +121,11 @@ fn compare(
                 .is_some_and(|other| relates(comparator, &have.value, other) != is_negated)
         }),
         Others::Haves(others) => {
-            let is_so = |other: &Have| relates(comparator, &have.value, &other.value) != is_negated;
+            let is_so = |other: &Option<Content>| {
+                other
+                    .as_ref()
+                    .map_or(is_every, |other| relates(comparator, &have.value, other) != is_negated)
+            };
             if is_every { others.iter().all(is_so) } else { others.iter().any(is_so) }
         }
     };

@@ -40,6 +40,8 @@ impl Lines {
                 buffers.push(Buffer { head: text.len(), text });
                 buffers.len().saturating_sub(1)
             });
+            // Told of every frame.
+            let place = if row.name == "frame.len" { usize::MAX } else { place };
             if let Some(protocol) = places.get_mut(usize::from(row.id.protocol)) {
                 protocol.push((place, row.kind));
             }
@@ -73,18 +75,17 @@ impl Lines {
             line.push_str(name);
             line.push('"');
         }
-        line.push_str("],\"fields\":{");
-        let has_fields = !self.used.is_empty();
+        line.push_str("],\"fields\":{\"frame.len\":[");
+        show::number(record.original.into(), line);
+        line.push(']');
         for place in self.used.drain(..) {
             let Some(Buffer { text, head }) = self.buffers.get_mut(place) else { continue };
             // The comma behind the last value.
             text.pop();
-            text.push_str("],");
+            line.push(',');
             line.push_str(text);
+            line.push(']');
             text.truncate(*head);
-        }
-        if has_fields {
-            line.pop();
         }
         line.push_str("},\"malformed\":");
         line.push_str(if frame.is_malformed() { "true" } else { "false" });

@@ -14,7 +14,9 @@ grammar! {
         u 2 nothing: L::Integer, U 10 criticality: L::Integer, c 1 value_element: L::Any,
     }
     Choice AChChargingAddress in Camel { c 2 legID: LegID = 2, c 50 srfConnection: L::Integer = 50 }
-    Choice LegID in Camel { c 0 sendingSideID: L::Octets = 0, c 1 receivingSideID: L::Octets = 1 }
+    Choice LegID in Camel {
+        c 0 legSendingSideID: L::Octets = 0, c 1 legReceivingSideID: L::Octets = 1,
+    }
     Sequence AssistRequestInstructionsArg in Camel {
         c 0 correlationID: L::Octets, c 2 iPSSPCapabilities: L::Octets, C 3 extensions: Extensions,
     }

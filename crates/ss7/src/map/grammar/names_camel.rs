@@ -11,7 +11,8 @@ use super::values_camel::{
 names! { Camel "camel." "TS 29.078 §5" after Old
     aChBillingChargingCharacteristics Octets, partyToCharge Number, extensions Number,
     aChChargingAddress Number, ExtensionField_element Flag,
-    sendingSideID Octets = "inap.sendingSideID",
+    sendingSideID Octets, legSendingSideID Octets = "inap.sendingSideID",
+    legReceivingSideID Octets = "inap.receivingSideID",
     criticality Code CRITICALITY_TYPE, value_element Flag, legID Number,
     srfConnection Number, receivingSideID Octets, chargingCharacteristics Number,
     tariffSwitchInterval Number, pDPID Octets, maxTransferredVolume Number, maxElapsedTime Number,
