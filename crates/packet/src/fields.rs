@@ -3,9 +3,10 @@
 
 use core::net::IpAddr;
 
-use wire::{Each, Field, Kind, Malformed, fields};
+use wire::{Each, Field, Kind, Malformed, Value, fields};
 
 use crate::options::{END, SACK, blocks_of, each_option, every, of_kind, options};
+use crate::route::receivers;
 use crate::{EtherType, Network, Packet, Protocol, Tcp, Transport, Vlan, decode};
 
 /// The protocol's row in the registry.
@@ -50,14 +51,17 @@ impl wire::Protocol for Layers {
         "ip.version": Kind::Number => |p| match p.network {
             Network::Ipv4 { .. } => Some(4_u8),
             Network::Ipv6 { .. } => Some(6),
-            Network::Other => None,
+            // A frame may say that it carries IP and carry none.
+            Network::Other => p.payload.first().map(|first| first >> 4).filter(|_| {
+                matches!(p.ethertype, EtherType::IPV4 | EtherType::IPV6)
+            }),
         };
         /// Sender (RFC 791 §3.1).
         "ip.src": Kind::Address => |p| p.source().filter(IpAddr::is_ipv4);
-        /// Receiver (RFC 791 §3.1).
-        "ip.dst": Kind::Address => |p| p.destination().filter(IpAddr::is_ipv4);
+        /// Receiver; of a packet that names its route, where that ends (RFC 791 §3.1).
+        "ip.dst": Kind::Address => |p| Each(receivers(p).map(IpAddr::from));
         /// Sender and receiver (RFC 791 §3.1).
-        "ip.addr": Kind::Address => |p| Each(both(p).filter(IpAddr::is_ipv4));
+        "ip.addr": Kind::Address => |p| Each(p.source().filter(IpAddr::is_ipv4).into_iter().chain(receivers(p).map(IpAddr::from)));
         /// Protocol behind the header (RFC 791 §3.1).
         "ip.proto": Kind::Code(Protocol::NAMES) => |p| match p.network {
             // Behind an authentication header a tool goes on.
@@ -150,8 +154,8 @@ impl wire::Protocol for Layers {
         "tcp.ack_raw": Kind::Number => |p| segment(p).map(|tcp| tcp.acknowledgement);
         /// Octets of the header (RFC 9293 §3.1).
         "tcp.hdr_len": Kind::Number => |p| segment(p).map(|tcp| tcp.header_len);
-        /// Control bits, the lowest is FIN (RFC 9293 §3.1).
-        "tcp.flags": Kind::Number => |p| segment(p).map(|tcp| tcp.flags);
+        /// Control bits with the four reserved before them, the lowest is FIN (RFC 9293 §3.1).
+        "tcp.flags": Kind::Number => |p| segment(p).map(|tcp| u16::from_be_bytes([reserved(p).unwrap_or(0), tcp.flags]));
         /// No more octets follow (RFC 9293 §3.1).
         "tcp.flags.fin": Kind::Flag => |p| flag(p, Tcp::FIN);
         /// A connection begins (RFC 9293 §3.1).
@@ -171,15 +175,15 @@ impl wire::Protocol for Layers {
         /// Options of the header, one after the other (RFC 9293 §3.2).
         "tcp.options": Kind::Octets => |p| options(p).filter(|octets| !octets.is_empty());
         /// Octets of the stream (RFC 9293 §3.1).
-        "tcp.payload": Kind::Octets => |p| segment(p).map(|_| p.payload).filter(|octets| !octets.is_empty());
+        "tcp.payload": Kind::Octets => |p| told_by_segment(p, false);
+        /// Why a connection was reset, in words (RFC 9293 §3.5.2).
+        "tcp.reset_cause": Kind::Text => |p| told_by_segment(p, true).map(Value::Text);
         /// Octets that may be sent (RFC 9293 §3.1).
         "tcp.window_size_value": Kind::Number => |p| segment(p).map(|tcp| tcp.window);
         /// Checksum (RFC 9293 §3.1).
         "tcp.checksum": Kind::Number => |p| segment(p).map(|tcp| tcp.checksum);
         /// Where urgent octets end (RFC 9293 §3.1).
         "tcp.urgent_pointer": Kind::Number => |p| segment(p).map(|tcp| tcp.urgent);
-        /// Octets behind the header (RFC 9293 §3.1).
-        "tcp.len": Kind::Number => |p| segment(p).and_then(|_| u64::try_from(p.payload.len()).ok());
         /// Tag that the receiver chose (RFC 9260 §3.1).
         "sctp.verification_tag": Kind::Number => |p| association(p).map(|sctp| sctp.verification_tag);
         /// `CRC32c` (RFC 9260 §3.1).
@@ -189,7 +193,8 @@ impl wire::Protocol for Layers {
         /// Checksum, 0 where there is none (RFC 768).
         "udp.checksum": Kind::Number => |p| p.udp_checksum();
         /// Octets of the datagram (RFC 768).
-        "udp.payload": Kind::Octets => |p| udp(p).map(|_| behind_udp(p)).filter(|octets| !octets.is_empty());
+        "udp.payload": Kind::Octets => |p| p.udp_length().filter(|len| *len > 0)
+            .map(|_| behind_udp(p)).filter(|octets| !octets.is_empty());
         /// The frame of each tag of a customer may be dropped first (IEEE 802.1Q §9.6).
         "vlan.dei": Kind::Flag => |p| Each(customer_tags(p).map(|(tag, _)| tag.is_drop_eligible));
         /// The header's options one by one: their kinds (RFC 9293 §3.2).
@@ -242,7 +247,11 @@ impl wire::Protocol for Layers {
         "tcp.checksum.status": Kind::Number => |p| segment(p).map(|_| UNVERIFIED);
         /// Whether the checksum is right: 2, for nobody has checked it; 3 where there is none (RFC 768).
         "udp.checksum.status": Kind::Number => |p| p.udp_checksum()
-            .map(|checksum| if checksum == 0 { ABSENT } else { UNVERIFIED });
+            .map(|checksum| match p.network {
+                _ if checksum > 0 => UNVERIFIED,
+                Network::Ipv6 { .. } => ILLEGAL,
+                Network::Ipv4 { .. } | Network::Other => ABSENT,
+            });
         /// Whether the checksum is right: 2, for nobody has checked it (RFC 9260 §3.1).
         "sctp.checksum.status": Kind::Number => |p| association(p).map(|_| UNVERIFIED);
         /// Who makes the receiver's port, as IEEE registers it (IEEE 802 §8.2.2).
@@ -285,8 +294,8 @@ impl wire::Protocol for Layers {
             let is_there = match field.name.as_bytes() {
                 [b'e', b't', b'h', b'.', ..] => is_ethernet,
                 [b'v', b'l', b'a', b'n', ..] | [b'i', b'e', ..] => has_tags,
-                // Both have a version.
-                [b'i', b'p', b'.', b'v', ..] => is_ipv4 || is_ipv6,
+                // Both have a version, and what says that it is one of them.
+                [b'i', b'p', b'.', b'v', ..] => true,
                 [b'i', b'p', b'.', ..] => is_ipv4,
                 [b'i', b'p', b'v', b'6', ..] => is_ipv6,
                 [b'u', b'd', b'p', b'.', ..] => packet.protocol == Protocol::UDP,
@@ -310,9 +319,10 @@ const SOURCE: usize = 6;
 /// Bits of the first octet of an address (IEEE 802.3 §3.2.3).
 const LOCAL: u8 = 2;
 const GROUP: u8 = 1;
-/// What Wireshark calls a checksum that it was not told to verify, and one that is not there.
+/// What Wireshark calls a checksum that it was not told to verify, one that is not there, and one that must be there.
 const UNVERIFIED: u8 = 2;
 const ABSENT: u8 = 3;
+const ILLEGAL: u8 = 4;
 /// Control bits that RFC 3168 added.
 const ECE: u8 = 0x40;
 const CWR: u8 = 0x80;
@@ -368,6 +378,12 @@ pub(crate) fn header<'a>(packet: &Packet<'a>, len: usize) -> Option<&'a [u8]> {
     packet.frame.get(behind.checked_sub(len)?..behind)
 }
 
+/// What stands behind the header of a segment that resets a connection, or of one that does not.
+fn told_by_segment<'a>(packet: &Packet<'a>, is_reset: bool) -> Option<&'a [u8]> {
+    let tcp = segment(packet).filter(|tcp| (tcp.flags & Tcp::RST != 0) == is_reset);
+    tcp.map(|_| packet.payload).filter(|octets| !octets.is_empty())
+}
+
 /// True where these of some control bits are set and no others of them; nothing else.
 fn has(packet: &Packet<'_>, of: u8, set: u8) -> Option<bool> {
     segment(packet).map(|tcp| tcp.flags & of == set).filter(|is_set| *is_set)
@@ -381,11 +397,17 @@ impl Packet<'_> {
 
     /// The checksum of a datagram of UDP; none behind a length that is no datagram's.
     pub fn udp_checksum(&self) -> Option<u16> {
-        let header = udp(self).and_then(|_| header(self, 8))?;
+        self.udp_length()?;
+        word(header(self, 8)?, 6)
+    }
+
+    /// Octets that UDP says it carries; none behind a length that is no datagram's.
+    pub fn udp_length(&self) -> Option<usize> {
+        let length = word(udp(self).and_then(|_| header(self, 8))?, 4)?;
         // A jumbogram has none in the header (RFC 2675 §4).
-        let is_jumbo = |length| length == 0 && matches!(self.network, Network::Ipv6 { .. });
-        word(header, 4).filter(|length| *length >= 8 || is_jumbo(*length))?;
-        word(header, 6)
+        let is_jumbo = length == 0 && matches!(self.network, Network::Ipv6 { .. });
+        let carried = usize::from(length).checked_sub(8);
+        if is_jumbo { Some(self.payload.len()) } else { carried }
     }
 }
 
@@ -428,8 +450,12 @@ fn udp(packet: &Packet<'_>) -> Option<(u16, u16)> {
     packet.transport.ports().filter(|_| packet.protocol == Protocol::UDP)
 }
 
+/// Of a header that is cut off four octets are enough.
 fn tcp(packet: &Packet<'_>) -> Option<(u16, u16)> {
-    packet.transport.ports().filter(|_| packet.protocol == Protocol::TCP)
+    let is_first = packet.fragment.is_none_or(|piece| piece.offset == 0);
+    let cut = || Some((word(packet.payload, 0)?, word(packet.payload, 2)?)).filter(|_| is_first);
+    let is_tcp = packet.protocol == Protocol::TCP;
+    packet.transport.ports().or_else(|| cut().filter(|_| is_tcp)).filter(|_| is_tcp)
 }
 
 pub(crate) fn segment(packet: &Packet<'_>) -> Option<Tcp> {

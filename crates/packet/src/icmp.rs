@@ -9,6 +9,10 @@ use crate::glimpse::glimpse_network;
 
 /// Octets before what a message is about.
 const HEADER: usize = 8;
+/// Octets of a message that redirects before its options (RFC 4861 §4.5).
+const REDIRECT: usize = 40;
+/// The option that quotes the packet that is redirected (RFC 4861 §4.6.3).
+const REDIRECTED: u8 = 4;
 /// Octets of a packet behind its IP header that an error must quote: ports, and the tag of SCTP (RFC 792).
 const QUOTED_MIN: usize = 8;
 
@@ -97,6 +101,32 @@ pub struct Quote<'a> {
     pub protocol: Protocol,
     /// Behind its IP headers, at least 8 octets.
     pub octets: &'a [u8],
+}
+
+/// What is shown of the packet that a message of ICMP is about, an error or advice to use another way (RFC 792).
+pub fn quoted_by_v4(octets: &[u8]) -> Option<&[u8]> {
+    let is_about_one = matches!(octets.first(), Some(3 | 4 | 5 | 11 | 12));
+    octets.get(HEADER..).filter(|_| is_about_one)
+}
+
+/// The same of `ICMPv6` (RFC 4443 §3); what redirects has it in an option (RFC 4861 §4.6.3).
+pub fn quoted_by_v6(kind: u8, octets: &[u8]) -> Option<&[u8]> {
+    match Icmpv6Type(kind) {
+        Icmpv6Type(0..128) => octets.get(HEADER..),
+        Icmpv6Type::REDIRECT => {
+            let mut rest = octets.get(REDIRECT..)?;
+            loop {
+                let [kind, len, ..] = *rest else { return None };
+                let len = usize::from(len).checked_mul(8).filter(|len| *len > 0)?;
+                let (option, behind) = rest.split_at_checked(len).unwrap_or((rest, &[]));
+                if kind == REDIRECTED {
+                    return option.get(HEADER..);
+                }
+                rest = behind;
+            }
+        }
+        _ => None,
+    }
 }
 
 impl<'a> Message<'a> {
@@ -256,6 +286,20 @@ mod tests {
             ([10, 0, 0, 1].into(), [192, 0, 2, 1].into())
         );
         assert_eq!((quote.protocol, quote.ports()), (Protocol::UDP, Some((2123, 2152))));
+    }
+
+    #[test]
+    fn what_redirects_quotes_in_an_option() {
+        let head = [&[137, 0, 0, 0][..], &[0; 36]].concat();
+        let link = [2, 1, 2, 0, 0, 0, 0, 3];
+        let quote = [&[4, 2, 0, 0, 0, 0, 0, 0][..], b"quoted!!"].concat();
+        let whole = [&head[..], &link, &quote].concat();
+
+        assert_eq!(quoted_by_v6(137, &whole), Some(&b"quoted!!"[..]));
+        assert_eq!(quoted_by_v6(137, &whole[..whole.len() - 2]), Some(&b"quoted"[..]));
+        assert_eq!(quoted_by_v6(137, &[&head[..], &[2, 0], &quote].concat()), None);
+        assert_eq!(quoted_by_v6(137, &[&head[..], &link].concat()), None);
+        assert_eq!(quoted_by_v6(128, &whole), None);
     }
 
     #[test]

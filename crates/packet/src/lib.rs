@@ -19,6 +19,7 @@ mod options;
 mod oracle;
 mod packet;
 mod refused;
+mod route;
 pub mod sctp;
 mod seal;
 mod tcp;

@@ -1,4 +1,4 @@
-//! Options of TCP, one by one (RFC 9293 §3.2).
+//! Options of TCP, one by one (RFC 9293 §3.2); those of IPv4 are written alike (RFC 791 §3.1).
 
 use crate::Packet;
 use crate::fields::{header, long, segment};
@@ -18,7 +18,12 @@ pub(crate) fn options<'a>(packet: &Packet<'a>) -> Option<&'a [u8]> {
 pub(crate) fn each_option<'a>(
     packet: &Packet<'a>,
 ) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
-    let mut rest = options(packet).unwrap_or_default();
+    each_in(options(packet).unwrap_or_default())
+}
+
+/// The same of the octets of options.
+pub(crate) fn each_in(octets: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut rest = octets;
     let mut is_ended = false;
     core::iter::from_fn(move || {
         let kind = *rest.first().filter(|kind| !is_ended || **kind == END)?;

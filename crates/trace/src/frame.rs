@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 use dissect::{Message, Refused};
-use packet::Packet;
+use packet::{Network, Packet};
 use policy::Told;
 use wire::{FieldId, Value, Values};
 
@@ -28,11 +28,10 @@ static UNSHOWN: LazyLock<Vec<Vec<bool>>> = LazyLock::new(|| {
     rows
 });
 
-/// Rows of a packet that tshark does not show where it is quoted.
+/// Rows of a packet that tshark does not show where ICMP quotes it.
 static UNQUOTED: LazyLock<Vec<bool>> = LazyLock::new(|| {
     let mut rows = unshown(dissect::PACKET).to_vec();
-    let names = ["tcp.seq_raw", "tcp.len"].into_iter();
-    names.flat_map(dissect::find).for_each(|row| mark(&mut rows, row.id.row));
+    dissect::find("tcp.seq_raw").for_each(|row| mark(&mut rows, row.id.row));
     rows
 });
 
@@ -260,8 +259,8 @@ impl<'a> Layer<'a> {
     /// The rows that tshark does not show of it.
     fn unshown(&self) -> &'static [bool] {
         match self {
-            Self::Packet(_) => unshown(dissect::PACKET),
-            Self::Quoted(_) => &UNQUOTED,
+            Self::Quoted(packet) if matches!(packet.network, Network::Ipv4 { .. }) => &UNQUOTED,
+            Self::Packet(_) | Self::Quoted(_) => unshown(dissect::PACKET),
             Self::Message(message) => unshown(message.protocol_id()),
         }
     }

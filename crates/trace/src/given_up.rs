@@ -44,7 +44,7 @@ impl Draft<'_> {
             Some(Layer::Message(message)) => message.gives_up(),
             Some(Layer::Packet(_) | Layer::Quoted(_)) | None => false,
         };
-        (is_of_ss7 && !check.is_excused && (gives_up() || is_cut())).then_some(check.layer)
+        (is_of_ss7 && (gives_up() || is_cut())).then_some(check.layer)
     }
 }
 

@@ -272,15 +272,15 @@ impl<'a> Walk<'_, 'a> {
             Transport::Icmpv6 { kind } => {
                 self.name("icmpv6");
                 self.notice(Carrier::Icmpv6, packet.payload);
-                if kind < 128 {
-                    self.quoted(packet.payload, depth);
+                if let Some(quoted) = packet::icmp::quoted_by_v6(kind, packet.payload) {
+                    self.quoted(quoted, depth);
                 }
             }
             Transport::Other if packet.fragment.is_none() && packet.protocol == Protocol::ICMP => {
                 self.name("icmp");
                 self.notice(Carrier::Icmp, packet.payload);
-                if matches!(packet.payload.first(), Some(3 | 4 | 5 | 11 | 12)) {
-                    self.quoted(packet.payload, depth);
+                if let Some(quoted) = packet::icmp::quoted_by_v4(packet.payload) {
+                    self.quoted(quoted, depth);
                 }
             }
             Transport::Other if packet.fragment.is_none() => {
@@ -357,10 +357,10 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The packet that an error message of ICMP is about (RFC 792, RFC 4443 §3).
+    /// The packet that a message of ICMP is about.
     fn quoted(&mut self, octets: &'a [u8], depth: u8) {
         let is_quoted = std::mem::replace(&mut self.frame.is_quoted, true);
-        if let Some(octets @ [_, ..]) = octets.get(8..) {
+        if !octets.is_empty() {
             self.inner(octets, by_version(octets), depth);
         }
         self.frame.is_quoted = is_quoted;

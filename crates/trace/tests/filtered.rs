@@ -343,6 +343,21 @@ fn windows_are_scaled_where_both_ends_agreed() {
 }
 
 #[test]
+fn what_a_segment_that_resets_carries_is_why() {
+    let segment = |flags| craft::tcp::tcp(1, 1).ports(1, 3868).flags(flags);
+    let mut frames =
+        [0x18, 0x14].map(|flags| plain().tcp(&segment(flags)).payload(b"why").octets());
+    frames[0][14 + 20 + 12] |= 2;
+    let cases: &[(&str, &[u64])] = &[
+        ("tcp.payload", &[1]),
+        ("tcp.reset_cause == \"why\"", &[2]),
+        ("tcp.flags == 0x218", &[1]),
+        ("tcp.len == 3", &[1, 2]),
+    ];
+    check(&frames, cases);
+}
+
+#[test]
 fn the_header_that_linux_writes_is_asked_like_a_layer() {
     let ip = craft::frame().ip(A, B).udp(1, 2).octets();
     let packet = &ip[14..];

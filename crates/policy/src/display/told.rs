@@ -3,7 +3,7 @@
 use super::types::Type;
 
 /// Names and types as in Wireshark, in the order in which a frame is told of.
-pub(super) const FIELDS: [(&str, Type); 43] = [
+pub(super) const FIELDS: [(&str, Type); 45] = [
     ("frame.encap_type", Type::Signed(16)),
     ("frame.offset_shift", Type::Time),
     ("frame.marked", Type::Boolean),
@@ -15,6 +15,7 @@ pub(super) const FIELDS: [(&str, Type); 43] = [
     ("sll.hatype", Type::Unsigned(16)),
     ("sll.halen", Type::Unsigned(16)),
     ("sll.etype", Type::Unsigned(16)),
+    ("sll.gretype", Type::Unsigned(16)),
     ("sll.ltype", Type::Unsigned(16)),
     ("sll.ifindex", Type::Unsigned(32)),
     ("sll.src.eth", Type::Ether),
@@ -24,6 +25,7 @@ pub(super) const FIELDS: [(&str, Type); 43] = [
     ("udp.stream", Type::Unsigned(32)),
     ("udp.time_relative", Type::Time),
     ("udp.time_delta", Type::Time),
+    ("tcp.len", Type::Unsigned(32)),
     ("tcp.seq", Type::Unsigned(32)),
     ("tcp.nxtseq", Type::Unsigned(32)),
     ("tcp.ack", Type::Unsigned(32)),

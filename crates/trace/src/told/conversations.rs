@@ -109,15 +109,16 @@ impl Conversations {
         [first_ns, before_ns].map(|then| now.wrapping_sub(then))
     }
 
-    /// The numbers of a segment that is quoted are not counted from the first, and its window is not scaled.
+    /// The numbers of a segment that is quoted are not counted from the first, and its window is not scaled; that it came is.
     pub(super) fn quoted<'a>(
         &mut self,
         ((key, is_higher), now): ((Key, bool), u64),
         (packet, tcp): (&Packet<'_>, &Tcp),
         tell: &mut impl FnMut(Named<'a>),
     ) -> Conversation {
-        let conversation = self.get(key, now);
-        let scale = conversation.scales.get(usize::from(is_higher)).copied().unwrap_or_default();
+        let places = if is_higher { (1, 0) } else { (0, 1) };
+        let mut conversation = self.get(key, now);
+        let scale = conversation.scales.get(places.0).copied().unwrap_or_default();
         let mut number = |name, number| tell((name, Value::Number(number)));
         number("tcp.seq", tcp.sequence.into());
         number("tcp.ack", tcp.acknowledgement.into());
@@ -128,6 +129,8 @@ impl Conversations {
             number("tcp.window_size_scalefactor", factor.cast_unsigned());
         }
         tell(("tcp.flags.str", Value::Text(written(packet, tcp))));
+        conversation.complete(tcp, true);
+        conversation.learn_scale(places, (packet, tcp));
         conversation
     }
 
@@ -151,6 +154,7 @@ impl Conversations {
             known
         };
         let mut number = |name, number| tell((name, Value::Number(number)));
+        number("tcp.len", u64::try_from(len).unwrap_or(u64::MAX));
         conversation.count(places, (tcp, len), &mut number);
         conversation.confirm(places.1, packet, &mut number);
         // What this segment adds is told of those behind it.
@@ -235,8 +239,9 @@ impl Conversation {
             (false, true) => data,
             (_, false) => 0,
         };
-        let end = |flag, bit| if has(flag) && !self.is_new { bit } else { 0 };
-        self.completeness |= seen | end(Tcp::FIN, FIN) | end(Tcp::RST, RST);
+        let end = |is_end, bit| if is_end && !self.is_new { bit } else { 0 };
+        let is_fin = has(Tcp::FIN) && has(Tcp::ACK);
+        self.completeness |= seen | end(is_fin, FIN) | end(has(Tcp::RST), RST);
         self.is_new = false;
     }
 
@@ -247,7 +252,6 @@ impl Conversation {
         (packet, tcp): (&Packet<'_>, &Tcp),
         tell: &mut impl FnMut(&'static str, u64),
     ) {
-        let [is_begin, is_answer] = [Tcp::SYN, Tcp::ACK].map(|flag| tcp.flags & flag != 0);
         let known = self.scales.get(own).copied().unwrap_or_default();
         let factor = known.factor(tcp);
         let times = factor.and_then(|factor| u64::try_from(factor).ok()).unwrap_or(1);
@@ -255,6 +259,13 @@ impl Conversation {
         if let Some(factor) = factor {
             tell("tcp.window_size_scalefactor", factor.cast_unsigned());
         }
+        self.learn_scale((own, other), (packet, tcp));
+    }
+
+    /// What the windows of the segments behind this one are multiplied by.
+    fn learn_scale(&mut self, (own, other): (usize, usize), (packet, tcp): (&Packet<'_>, &Tcp)) {
+        let [is_begin, is_answer] = [Tcp::SYN, Tcp::ACK].map(|flag| tcp.flags & flag != 0);
+        let known = self.scales.get(own).copied().unwrap_or_default();
         let told = packet.window_shift().map(|shift| Scale::By(shift.min(SHIFT_MAX)));
         let mine = told.unwrap_or(known);
         let others = self.scales.get(other).copied().unwrap_or_default();

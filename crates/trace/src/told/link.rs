@@ -13,6 +13,9 @@ const ROOM: usize = 8;
 /// Below this a type is one that Linux made up for what has none (`linux/if_ether.h`).
 const TYPES: u16 = 1536;
 
+/// The type of hardware that is a tunnel of GRE (`linux/if_arp.h`).
+const GRE: u16 = 778;
+
 /// Everything that the capture says of a frame.
 pub(crate) fn of_record<'a>(record: &Record<'a>, mut tell: impl FnMut(Named<'a>)) {
     let mut number = |name, number| tell((name, Value::Number(number)));
@@ -50,7 +53,14 @@ fn cooked<'a>(link: LinkType, header: &'a [u8], mut tell: impl FnMut(Named<'a>))
     number("sll.pkttype", direction);
     number("sll.hatype", hardware);
     number("sll.halen", len);
-    number(if kind <= TYPES { "sll.ltype" } else { "sll.etype" }, kind);
+    number(
+        match (hardware, kind) {
+            (GRE, _) => "sll.gretype",
+            (_, ..=TYPES) => "sll.ltype",
+            _ => "sll.etype",
+        },
+        kind,
+    );
     if let (true, Some(interface)) = (is_second, header.get(4..).and_then(<[u8]>::first_chunk)) {
         tell(("sll.ifindex", Value::Number(u32::from_be_bytes(*interface).into())));
     }

@@ -68,6 +68,9 @@ impl Past {
                 let (key, _) = ends((from, source_port), (to, destination_port), false);
                 let known = known.get(key, now);
                 tell(("udp.stream", Value::Number(known.number)));
+                if packet.udp_length() == Some(0) {
+                    return self.conversations.put(key, known);
+                }
                 (UDP_TIMES, key, known)
             }
             Transport::Tcp(tcp) => {
@@ -80,8 +83,8 @@ impl Past {
                 };
                 (TCP_TIMES, ends.0, conversation)
             }
-            // Of a segment that is quoted eight octets may be all.
-            Transport::Other if is_quoted && packet.protocol == Protocol::TCP => {
+            // Of a segment that ICMP quotes eight octets may be all.
+            Transport::Other if is_quoted && from.is_ipv4() && packet.protocol == Protocol::TCP => {
                 let number = packet.payload.get(4..).and_then(<[u8]>::first_chunk);
                 let number = number.map(|octets| u32::from_be_bytes(*octets).into());
                 return number.map(Value::Number).into_iter().for_each(|it| tell(("tcp.seq", it)));
@@ -208,7 +211,7 @@ mod tests {
     fn datagrams_between_the_same_ports_are_one_stream_both_ways() {
         let mut past = Past::default();
         let datagram = |from: [u8; 4], to: [u8; 4], ports: (u16, u16)| {
-            craft::frame().ip(from, to).udp(ports.0, ports.1).octets()
+            craft::frame().ip(from, to).udp(ports.0, ports.1).payload(b"gtp").octets()
         };
         for (octets, stream) in [
             (datagram(A, B, (1, 2123)), 0),
@@ -222,8 +225,17 @@ mod tests {
     }
 
     #[test]
-    fn a_packet_that_is_quoted_has_no_time() {
+    fn a_datagram_of_no_octets_has_no_time() {
         let octets = craft::frame().ip(A, B).udp(1, 2123).octets();
+
+        let seen = told(&mut Past::default(), &octets, false);
+
+        assert_eq!(seen, [("udp.stream", Value::Number(0))]);
+    }
+
+    #[test]
+    fn a_packet_that_is_quoted_has_no_time() {
+        let octets = craft::frame().ip(A, B).udp(1, 2123).payload(b"gtp").octets();
 
         let seen = told(&mut Past::default(), &octets, true);
 
