@@ -41,7 +41,7 @@ fn filters_show_the_frames_that_tshark_shows() {
         let mut dice = Dice::new(u64::try_from(seed * 1000 + place).unwrap());
         let seen = seen(capture);
         let wanted: Vec<String> = (0..each).filter_map(|_| expression(&seen, &mut dice)).collect();
-        for (frames, batch) in grouped(wanted, &explained) {
+        for (frames, batch) in grouped(wanted, &found(&explained, capture)) {
             let unread = Unread::of(capture, frames.into_iter());
             // Commas part the statistics of a pass: what has one is judged alone.
             let (alone, together): (Vec<_>, Vec<_>) =
@@ -80,6 +80,14 @@ fn explained() -> Vec<Explained> {
 }
 
 impl Explained {
+    fn is_any(&self) -> bool {
+        self.frames.starts_with("any:")
+    }
+
+    fn asked(&self) -> &str {
+        self.frames.trim_start_matches("any:")
+    }
+
     fn is_about(&self, filter: &str) -> bool {
         let (field, is_numbered) = self
             .field
@@ -89,12 +97,22 @@ impl Explained {
     }
 }
 
+/// Those whose frames a capture has.
+fn found<'e>(explained: &'e [Explained], capture: &Path) -> Vec<&'e Explained> {
+    let filters: Vec<String> = explained.iter().map(|row| row.asked().to_owned()).collect();
+    let shown = tshark::shown(capture, &filters).expect("filters");
+    explained.iter().zip(shown).filter(|(_, shown)| shown.count > 0).map(|(row, _)| row).collect()
+}
+
 /// Filters that leave out the same frames, behind what shows these frames.
-fn grouped(filters: Vec<String>, explained: &[Explained]) -> BTreeMap<Vec<&str>, Vec<String>> {
+fn grouped<'e>(
+    filters: Vec<String>,
+    found: &[&'e Explained],
+) -> BTreeMap<Vec<&'e str>, Vec<String>> {
     let mut groups = BTreeMap::<Vec<&str>, Vec<String>>::new();
     for filter in filters {
-        let about = explained.iter().filter(|row| row.is_about(&filter));
-        let frames = about.map(|row| row.frames.as_str()).collect();
+        let about = found.iter().filter(|row| row.is_about(&filter));
+        let frames = about.map(|row| if row.is_any() { "frame" } else { row.asked() }).collect();
         groups.entry(frames).or_default().push(filter);
     }
     groups
@@ -109,19 +127,12 @@ struct Unread {
 impl Unread {
     /// The frames that one of these filters shows.
     fn of<'f>(capture: &Path, filters: impl Iterator<Item = &'f str>) -> Self {
-        let filters: Vec<&str> = filters.map(|filter| of_all(capture, filter)).collect();
+        let filters: Vec<&str> = filters.collect();
         let filter = (!filters.is_empty()).then(|| filters.join(" || "));
         let frames =
             filter.as_ref().map(|filter| tshark::frames(capture, filter).expect("a filter"));
         Self { filter, frames: frames.into_iter().flatten().collect() }
     }
-}
-
-/// All frames where a filter behind `any:` shows one, and else none.
-fn of_all<'f>(capture: &Path, filter: &'f str) -> &'f str {
-    let Some(asked) = filter.strip_prefix("any:") else { return filter };
-    let frames = tshark::frames(capture, asked).expect("a filter");
-    if frames.is_empty() { "!frame" } else { "frame" }
 }
 
 /// Values of every field of Wireshark's that a capture has.

@@ -78,10 +78,11 @@ impl policy::Subject for Asked<'_, '_> {
     }
 
     fn capture(&self) -> policy::Captured<'_> {
+        let (octets, len) = self.record.frame();
         policy::Captured {
             number: self.record.number,
-            len: self.record.original.into(),
-            octets: self.record.octets,
+            len: len.into(),
+            octets,
             protocols: self.frame.protocols,
             epoch_ns: self.frame.times.epoch,
             relative_ns: self.frame.times.relative,

@@ -47,6 +47,13 @@ impl<'a> Record<'a> {
     pub(crate) fn cooked(&self) -> Option<&'a [u8]> {
         self.octets.get(..self.link.cooked_len()?)
     }
+
+    /// The frame without what the capture wrote beside it, and how long that was on the wire.
+    pub fn frame(&self) -> (&'a [u8], u32) {
+        let beside = self.link.beside(self.octets);
+        let original = self.original.saturating_sub(u32::try_from(beside).unwrap_or(0));
+        (self.octets.get(beside..).unwrap_or_default(), original)
+    }
 }
 
 /// What stands before a frame.

@@ -159,6 +159,16 @@ impl LinkType {
         Some(("mtp2", carrier, message.unwrap_or_default()))
     }
 
+    /// Octets that a capture writes before a frame and that are none of it.
+    pub(crate) fn beside(self, octets: &[u8]) -> usize {
+        match self {
+            Self::PPP_WITH_DIRECTION => 1,
+            Self::MTP2_WITH_HEADER => 4,
+            Self::ERF => erf(octets).map_or(0, |(_, _, header)| header),
+            _ => 0,
+        }
+    }
+
     /// What stands before the packet, behind how many octets of the link's own header.
     fn wrapping(self, octets: &[u8]) -> Option<Wrapped> {
         let cooked = |at: usize| {
@@ -266,6 +276,15 @@ mod tests {
     use super::*;
 
     const MESSAGE: &[u8] = b"a message of MTP3";
+
+    #[test]
+    fn what_a_capture_writes_beside_a_frame_is_none_of_it() {
+        let beside = |link: u32, octets: &[u8]| LinkType(link).beside(octets);
+
+        let erf = [&[0; 8][..], &[0x82], &[0; 7], &[0x80], &[0; 7], &[0; 10]].concat();
+        assert_eq!((beside(1, &erf), beside(204, &erf), beside(139, &erf)), (0, 1, 4));
+        assert_eq!((beside(197, &erf), beside(197, &erf[..17]), beside(197, &[])), (34, 0, 0));
+    }
 
     #[test]
     fn only_links_that_carry_ip_have_a_packet_at_once() {

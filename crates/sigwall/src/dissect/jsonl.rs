@@ -76,7 +76,7 @@ impl Lines {
             line.push('"');
         }
         line.push_str("],\"fields\":{\"frame.len\":[");
-        show::number(record.original.into(), line);
+        show::number(record.frame().1.into(), line);
         line.push(']');
         for place in self.used.drain(..) {
             let Some(Buffer { text, head }) = self.buffers.get_mut(place) else { continue };
