@@ -100,7 +100,9 @@ impl Explained {
 /// Those whose frames a capture has.
 fn found<'e>(explained: &'e [Explained], capture: &Path) -> Vec<&'e Explained> {
     let filters: Vec<String> = explained.iter().map(|row| row.asked().to_owned()).collect();
-    let shown = tshark::shown(capture, &filters).expect("filters");
+    // Of a capture of one moment there are no statistics.
+    let alone = || filters.iter().map(|filter| tshark::shown_one(capture, filter).unwrap());
+    let shown = tshark::shown(capture, &filters).unwrap_or_else(|| alone().collect());
     explained.iter().zip(shown).filter(|(_, shown)| shown.count > 0).map(|(row, _)| row).collect()
 }
 
