@@ -149,7 +149,7 @@ const ROWS: &[Field<Pfcp>] = fields! {
     /// Network of the user (TS 29.244 §8.2.4).
     "pfcp.network_instance": Kind::Text => |m| Each(m.network_instances());
     /// Access point name (TS 29.244 §8.2.117).
-    "pfcp.apn_dnn": Kind::Labels => |m| Each(m.of(IeType::APN_DNN).map(Value::Labels));
+    "pfcp.apn_dnn": Kind::Labels => |m| Each(m.of(IeType::APN_DNN).filter(|octets| !octets.is_empty()).map(Value::Labels));
     /// Type of the connection (TS 29.244 §8.2.79).
     "pfcp.pdn_type": Kind::Code(PdnType::NAMES) => |m| m.masked(IeType::PDN_TYPE, 0, 0x07);
     /// Application, where its name is no text (TS 29.244 §8.2.6).
@@ -482,9 +482,9 @@ const ROWS: &[Field<Pfcp>] = fields! {
     /// Country of that number (E.164 §6.2.1).
     "e164.country_code": Kind::Number => |m| Each(m.identities().filter_map(|user| networks::country_code(Digits::from_tbcd(user.msisdn?)?)));
     /// Country of the subscriber (TS 29.244 §8.2.101, TS 23.003 §2.2).
-    "e212.mcc": Kind::Number => |m| Each(m.identities().filter_map(|user| networks::country(Digits::from_tbcd(user.imsi?)?)));
+    "e212.mcc": Kind::Number => |m| (Each(m.identities().filter_map(|user| networks::country(Digits::from_tbcd(user.imsi?)?))), m.sites(Form::Mcc, sites!(TRACE_INFORMATION[0] 0)));
     /// Network code of the subscriber (TS 29.244 §8.2.101, TS 23.003 §2.2).
-    "e212.mnc": Kind::Number => |m| Each(m.identities().filter_map(|user| networks::network(Digits::from_tbcd(user.imsi?)?)));
+    "e212.mnc": Kind::Number => |m| (Each(m.identities().filter_map(|user| networks::network(Digits::from_tbcd(user.imsi?)?))), m.sites(Form::Mnc, sites!(TRACE_INFORMATION[0] 0)));
     /// Device (TS 29.244 §8.2.101).
     "pfcp.user_id.imei": Kind::Digits => |m| Each(m.identities().filter_map(|user| Digits::from_tbcd(user.imei?)));
     /// Network access identifier (TS 29.244 §8.2.101).

@@ -26,7 +26,7 @@ impl<'a> Message<'a> {
         let parts = |ie: Ie<'a>| {
             let octet = ie.octets.first().copied()?;
             match ie.kind {
-                IeType::FAILED_RULE_ID => Some([Some(octet & 0x1f), None]),
+                IeType::FAILED_RULE_ID => Some([Some(octet & 7), None]),
                 IeType::ACCESS_AVAILABILITY_INFORMATION => {
                     Some([Some(octet & 3), Some(octet >> 2 & 3)])
                 }
@@ -102,7 +102,8 @@ impl<'a> Message<'a> {
     /// Names of networks, also those of a peer and of resources (§8.2.4, §8.2.70).
     pub(crate) fn network_instances(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
         let each = self.ies().filter_map(|ie| match ie.kind {
-            IeType::NETWORK_INSTANCE => Some(ie.octets),
+            // Without octets it says that it is removed.
+            IeType::NETWORK_INSTANCE => Some(ie.octets).filter(|octets| !octets.is_empty()),
             IeType::REMOTE_GTP_U_PEER => Peer::decode(ie.octets)?.network_instance,
             IeType::USER_PLANE_IP_RESOURCE_INFORMATION => resource_instance(ie.octets),
             _ => None,

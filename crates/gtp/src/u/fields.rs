@@ -90,7 +90,8 @@ const ROWS: &[Field<Gtpu>] = fields! {
     "inner.dns_name_len": Kind::Number => |m| dns::name_len(m.payload());
     /// Octets of each address of a node (TS 29.281 §8.4).
     "gtp.gsn_address_length": Kind::Number =>
-        |m| Each(m.ies().of(IeType::GSN_ADDRESS).filter_map(|octets| u16::try_from(octets.len()).ok()));
+        |m| Each(m.ies().of(IeType::GSN_ADDRESS).filter_map(|octets| u16::try_from(octets.len()).ok())
+            .filter(|len| matches!(len, 4 | 16)));
     /// Octets of each private extension (TS 29.281 §8.6).
     "gtp.ext_length": Kind::Number => |m| Each(m.ies().extension_lengths());
 };

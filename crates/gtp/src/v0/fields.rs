@@ -3,12 +3,12 @@
 use core::iter::once;
 
 use numbering::Digits;
-use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+use wire::{Each, Field, Kind, Malformed, Protocol, Value, Yield, fields};
 
 use super::Message;
 use crate::content::{
-    address, country_code, first_u8, first_u16, first_u32, imsi, labels, mcc, mnc, msisdn, plmn,
-    v4_only, v6_only,
+    address, country_code, first_u8, first_u16, first_u32, imsi, mcc, mnc, msisdn, plmn, v4_only,
+    v6_only,
 };
 use crate::v1::{Cause, EndUserAddress, IeType, MessageType, PdpOrganization, PdpType};
 
@@ -61,7 +61,7 @@ impl Protocol for Gtpv0 {
         /// Plan of the number (TS 29.002 §17.7.8).
         "gsm_map.number_plan": Kind::Number => |m| Each(m.ies().of(IeType::MSISDN).filter_map(|octets| first_u8(octets).map(|form| form & 0x0f)));
         /// Access point name (GSM 09.60 §7.9.22).
-        "gtp.apn": Kind::Labels => |m| Each(m.ies().of(IeType::APN).filter_map(labels));
+        "gtp.apn": Kind::Labels => |m| Each(m.ies().of(IeType::APN).map(Value::Labels));
         /// Restart counter (GSM 09.60 §7.9.12).
         "gtp.recovery": Kind::Number =>
             |m| Each(m.ies().of(IeType::RECOVERY).filter_map(first_u8));

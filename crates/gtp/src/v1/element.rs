@@ -81,7 +81,7 @@ impl<'a> Ies<'a> {
     /// Lengths of the elements that Wireshark tells like that of a private extension.
     pub(crate) fn extension_lengths(self) -> impl Iterator<Item = u16> {
         let is_told =
-            |ie: &Ie<'_>| matches!(ie.kind.0, 136 | 138 | 139 | 144..=189 | 191..=224 | 251 | 255);
+            |ie: &Ie<'_>| matches!(ie.kind.0, 136 | 138 | 139 | 142..=189 | 191..=224 | 251 | 255);
         self.filter(is_told).filter_map(|ie| u16::try_from(ie.octets.len()).ok())
     }
 

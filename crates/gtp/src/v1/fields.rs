@@ -3,18 +3,18 @@
 use core::iter::once;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use wire::{Each, Field, Kind, Malformed, Protocol, Yield, fields};
+use wire::layout::{Elements as _, Form};
+use wire::{Each, Field, Kind, Malformed, Protocol, Value, Yield, fields, sites};
 
 use super::element::told_user;
 use super::quality::{packet_size, rates};
-use super::rows::{flags, numbers};
+use super::rows::{flags, layouts, numbers};
 use super::{
-    Cause, EndUserAddress, IeType, Message, MessageType, PdpOrganization, PdpType, RatType,
-    SelectionMode, Uli,
+    Cause, IeType, Message, MessageType, PdpOrganization, PdpType, RatType, SelectionMode, Uli,
 };
 use crate::content::{
     country_code, first_u8, first_u16, first_u24, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6,
-    labels, mcc, mnc, plmn, told_address, told_digits, v4_only, v6_only,
+    mcc, mnc, plmn, told_address, told_digits, v4_only, v6_only,
 };
 use crate::options::servers;
 
@@ -69,25 +69,29 @@ const ROWS: &[Field<Gtpv1>] = fields! {
     /// Country of that number (TS 29.060 §7.7.33).
     "e164.country_code": Kind::Number => |m| m.each(IeType::MSISDN, country_code);
     /// No octet follows that tells more of the number (TS 29.002 §17.7.8).
-    "gsm_map.extension": Kind::Flag => |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form >> 7 == 1));
+    "gsm_map.extension": Kind::Flag => |m| m.sites(Form::Flag, sites!(MSISDN[0] 0 & 0x80, SGSN_NUMBER[0] 0 & 0x80));
     /// Whether the number is international, of a network, or of a subscriber (TS 29.002 §17.7.8).
     "gsm_map.nature_of_number": Kind::Number =>
-        |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form >> 4 & 7));
+        |m| m.sites(Form::Number(1), sites!(MSISDN[0] 0 & 0x70, SGSN_NUMBER[0] 0 & 0x70));
     /// Plan of the number (TS 29.002 §17.7.8).
-    "gsm_map.number_plan": Kind::Number => |m| m.each(IeType::MSISDN, |octets| first_u8(octets).map(|form| form & 0x0f));
+    "gsm_map.number_plan": Kind::Number =>
+        |m| m.sites(Form::Number(1), sites!(MSISDN[0] 0 & 0x0f, SGSN_NUMBER[0] 0 & 0x0f));
     /// Device (TS 29.060 §7.7.53).
     "gtp.ext_imeisv": Kind::Digits => |m| m.each(IeType::IMEISV, told_digits);
     /// Access point name (TS 29.060 §7.7.30).
-    "gtp.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
+    "gtp.apn": Kind::Labels => |m| m.each(IeType::APN, |octets| Some(Value::Labels(octets)));
     /// How the APN was chosen (TS 29.060 §7.7.12).
     "gtp.sel_mode": Kind::Code(SelectionMode::NAMES) =>
         |m| m.each(IeType::SELECTION_MODE, |octets| first_u8(octets).map(|mode| mode & 3));
     /// Radio access technology (TS 29.060 §7.7.50).
     "gtp.ext_rat_type": Kind::Code(RatType::NAMES) => |m| m.each(IeType::RAT_TYPE, first_u8);
     /// Bearer (TS 29.060 §7.7.17).
-    "gtp.nsapi": Kind::Number => |m| Each(m.nsapis());
+    "gtp.nsapi": Kind::Number => |m| (Each(m.nsapis()), m.sites(Form::Number(1), sites!(
+        TEID_DATA_II[0] 0 & 0xf, RAB_CONTEXT[0] 0 & 0xf, RAB_SETUP_INFORMATION[0] 0 & 0xf,
+        ADDITIONAL_RAB_SETUP_INFORMATION[0] 0 & 0xf, PDU_NUMBERS[0] 0 & 0xf)));
     /// Tunnel for user data at the sender (TS 29.060 §7.7.13).
-    "gtp.teid_data": Kind::Number => |m| m.each(IeType::TEID_DATA, first_u32);
+    "gtp.teid_data": Kind::Number => |m| (m.each(IeType::TEID_DATA, first_u32),
+        m.sites(Form::Number(4), sites!(RAB_SETUP_INFORMATION[1] 0)));
     /// Tunnel for control at the sender (TS 29.060 §7.7.14).
     "gtp.teid_cp": Kind::Number => |m| m.each(IeType::TEID_CONTROL, first_u32);
     /// Second tunnel for user data (TS 29.060 §7.7.15).
@@ -101,10 +105,10 @@ const ROWS: &[Field<Gtpv1>] = fields! {
         |m| m.each(IeType::GSN_ADDRESS, |octets| told_address(octets).and_then(v6_only));
     /// Organization of the PDP type (TS 29.060 §7.7.27).
     "gtp.user_addr_pdp_org": Kind::Code(PdpOrganization::NAMES) =>
-        |m| Each(m.end_users().map(|user| user.organization.0));
+        |m| m.each(IeType::END_USER_ADDRESS, |octets| first_u8(octets).map(|octet| octet & 0x0f));
     /// PDP type (TS 29.060 §7.7.27).
     "gtp.user_addr_pdp_type": Kind::Code(PdpType::NAMES) =>
-        |m| Each(m.end_users().map(|user| user.kind.0));
+        |m| m.each(IeType::END_USER_ADDRESS, |octets| octets.get(1).copied());
     /// Address of version 4 of the user (TS 29.060 §7.7.27).
     "gtp.user_ipv4": Kind::Address => |m| Each(m.told_users().map(|(v4, _)| v4));
     /// Address of version 6 of the user (TS 29.060 §7.7.27).
@@ -187,7 +191,7 @@ const ROWS: &[Field<Gtpv1>] = fields! {
     /// Content of a private extension (TS 29.060 §7.7.46).
     "gtp.ext_val": Kind::Octets => |m| m.each(IeType::PRIVATE_EXTENSION, |octets| octets.get(2..));
     /// Octets of each address of a node (TS 29.060 §7.7.32).
-    "gtp.gsn_address_length": Kind::Number => |m| m.each(IeType::GSN_ADDRESS, len);
+    "gtp.gsn_address_length": Kind::Number => |m| m.each(IeType::GSN_ADDRESS, |octets| len(octets).filter(|len| matches!(len, 4 | 16)));
     /// Octets of each access point name (TS 29.060 §7.7.30).
     "gtp.apn_length": Kind::Number => |m| m.each(IeType::APN, len);
     /// Octets of each quality of service (TS 29.060 §7.7.34).
@@ -217,12 +221,6 @@ impl<'a> Message<'a> {
         read: fn(&'a [u8]) -> Option<T>,
     ) -> impl Yield<'a> + use<'a, T> {
         Each(self.ies().of(kind).filter_map(read))
-    }
-
-    fn end_users(&self) -> impl Iterator<Item = EndUserAddress> + use<'a> {
-        self.ies()
-            .of(IeType::END_USER_ADDRESS)
-            .filter_map(|octets| EndUserAddress::decode(octets).ok())
     }
 
     fn told_users(&self) -> impl Iterator<Item = (Option<Ipv4Addr>, Option<Ipv6Addr>)> + use<'a> {

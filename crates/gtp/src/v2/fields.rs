@@ -5,7 +5,7 @@
 use core::iter::once;
 
 use wire::layout::{Elements as _, Form};
-use wire::{Each, Field, Kind, Malformed, Protocol, Values, Yield, fields, sites};
+use wire::{Each, Field, Kind, Malformed, Protocol, Value, Values, Yield, fields, sites};
 
 use super::Ie;
 use super::message::ebi;
@@ -16,8 +16,8 @@ use super::{
 };
 use crate::Cell;
 use crate::content::{
-    digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6, labels, mcc, mnc,
-    plmn, told_digits,
+    digits, first_u8, first_u16, first_u32, home_mcc, home_mnc, imsi, ipv4, ipv6, mcc, mnc, plmn,
+    told_digits,
 };
 use crate::options::servers;
 
@@ -96,9 +96,18 @@ const ROWS: &[Field<Gtpv2>] = fields! {
     /// Device (TS 29.274 §8.10).
     "gtpv2.mei": Kind::Digits => |m| m.each(IeType::MEI, told_digits);
     /// Access point name (TS 29.274 §8.6).
-    "gtpv2.apn": Kind::Labels => |m| m.each(IeType::APN, labels);
+    "gtpv2.apn": Kind::Labels => |m| m.each(IeType::APN, Value::Labels);
     /// Restart counter (TS 29.274 §8.5).
     "gtpv2.rec": Kind::Number => |m| m.each(IeType::RECOVERY, first_u8);
+    /// No octet follows that tells more of a node's number (TS 29.002 §17.7.8).
+    "gsm_map.extension": Kind::Flag => |m| m.sites(Form::Flag, sites!(NODE_NUMBER[1] 0 & 0x80));
+    /// Whether the number is international, of a network, or of a subscriber (TS 29.002 §17.7.8).
+    "gsm_map.nature_of_number": Kind::Number => |m| m.sites(Form::Number(1), sites!(NODE_NUMBER[1] 0 & 0x70));
+    /// Plan of the number (TS 29.002 §17.7.8).
+    "gsm_map.number_plan": Kind::Number => |m| m.sites(Form::Number(1), sites!(NODE_NUMBER[1] 0 & 0x0f));
+    /// How many services of broadcast are told of; the element says one less (TS 29.274 §8.84).
+    "gtpv2.mbms_service_area_nr": Kind::Number => |m|
+        m.each(IeType::MBMS_SERVICE_AREA, |octets| first_u8(octets).map(|one_less| u16::from(one_less).saturating_add(1)));
     /// Bearer (TS 29.274 §8.8).
     "gtpv2.ebi": Kind::Number => |m| (m.each(IeType::EBI, ebi), m.sites(Form::Number(1), sites!(
         S1UDF[0] 0 & 0xf, PACKET_FLOW_ID[0] 0 & 0xf, PAGING_AND_SERVICE_INFORMATION[0] 0 & 0xf,
@@ -364,18 +373,32 @@ fn qos(octets: &[u8]) -> Option<BearerQos> {
     BearerQos::decode(octets).ok()
 }
 
+/// The network of a target: of an RNC or an eNB (TS 29.274 §8.51).
+fn target(octets: &[u8]) -> Option<&[u8]> {
+    let (kind, octets) = octets.split_first()?;
+    matches!(kind, 0 | 1 | 3).then_some(octets)
+}
+
 fn network(ie: Ie<'_>) -> Option<u16> {
     match ie.kind {
-        IeType::SERVING_NETWORK => plmn(ie.octets).map(mnc),
+        IeType::SERVING_NETWORK | IeType::TRACE_REFERENCE | IeType::TRACE_INFORMATION => {
+            plmn(ie.octets).map(mnc)
+        }
         IeType::IMSI => imsi(ie.octets).and_then(home_mnc),
+        IeType::TEMPORARY_MOBILE_GROUP_IDENTITY => plmn(ie.octets.get(3..)?).map(mnc),
+        IeType::TARGET_IDENTIFICATION => plmn(target(ie.octets)?).map(mnc),
         _ => None,
     }
 }
 
 fn country(ie: Ie<'_>) -> Option<u16> {
     match ie.kind {
-        IeType::SERVING_NETWORK => plmn(ie.octets).map(mcc),
+        IeType::SERVING_NETWORK | IeType::TRACE_REFERENCE | IeType::TRACE_INFORMATION => {
+            plmn(ie.octets).map(mcc)
+        }
         IeType::IMSI => imsi(ie.octets).map(home_mcc),
+        IeType::TEMPORARY_MOBILE_GROUP_IDENTITY => plmn(ie.octets.get(3..)?).map(mcc),
+        IeType::TARGET_IDENTIFICATION => plmn(target(ie.octets)?).map(mcc),
         _ => None,
     }
 }

@@ -60,7 +60,7 @@ layouts! {
     REMOTE_GTP_U_PEER: ours(IeType::REMOTE_GTP_U_PEER) => always(Fixed(1)), any(0x02, Fixed(4)), any(0x01, Fixed(16)), any(0x04, Long), any(0x08, Long);
     OCI_FLAGS: ours(IeType::OCI_FLAGS) => always(Fixed(1));
     PFCP_ASSOCIATION_RELEASE_REQUEST: ours(IeType::PFCP_ASSOCIATION_RELEASE_REQUEST) => always(Fixed(1));
-    FAILED_RULE_ID: ours(IeType::FAILED_RULE_ID) => always(Fixed(1)), just(0x1f, 0x05, Fixed(2));
+    FAILED_RULE_ID: ours(IeType::FAILED_RULE_ID) => always(Fixed(1)), just(0x07, 0x05, Fixed(2)), just(0x07, 0x06, Fixed(1));
     TIME_QUOTA_MECHANISM: ours(IeType::TIME_QUOTA_MECHANISM) => always(Fixed(1)), always(Fixed(4));
     USER_PLANE_IP_RESOURCE_INFORMATION: ours(IeType::USER_PLANE_IP_RESOURCE_INFORMATION) => always(Fixed(1)), any(0x1c, Fixed(1)), any(0x01, Fixed(4)), any(0x02, Fixed(16)), any(0x20, Before(0x40)), any(0x40, Fixed(1));
     MULTIPLIER: ours(IeType::MULTIPLIER) => always(Fixed(8)), always(Fixed(4));

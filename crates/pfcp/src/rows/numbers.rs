@@ -324,7 +324,7 @@ pub(crate) const ROWS: &[Field<Pfcp>] = rows! {
     /// Cumulative rateRatio Measurement (TS 29.244 table 8.1.2-1, type 210).
     "pfcp.cumulative_rate_ratio_measurement": Form::Number(4) => CUMULATIVE_RATERATIO_MEASUREMENT[0] 0;
     /// SRR ID value (TS 29.244 table 8.1.2-1, type 215).
-    "pfcp.srr_id_value": Form::Number(1) => SRR_ID[0] 0;
+    "pfcp.srr_id_value": Form::Number(1) => FAILED_RULE_ID[2] 0, SRR_ID[0] 0;
     /// PMF Control Information: Number of QFI (TS 29.244 table 8.1.2-1, type 224).
     "pfcp.pmf_control_information.number_of_qfi": Form::Number(1) => PMF_CONTROL_INFORMATION[1] 0;
     /// MPTCP Address Information: MPTCP proxy type (TS 29.244 table 8.1.2-1, type 228).

@@ -45,6 +45,10 @@ pub(crate) const ROWS: &[Field<Gtpv1>] = rows! {
     "gtp.trace_loi.ggsn.gi": Form::Flag => ADDITIONAL_TRACE_INFO[4] 0 & 0x2;
     /// Additional Trace Info: Gn (TS 29.060 §7.7.62).
     "gtp.trace_loi.ggsn.gn": Form::Flag => ADDITIONAL_TRACE_INFO[4] 0 & 0x1;
+    /// Additional MBMS Trace Info: activation of a service is traced (TS 29.060 §7.7.80).
+    "gtp.trace_triggers.bm_sc.mbms": Form::Flag => ADDITIONAL_MBMS_TRACE_INFO[2] 0 & 0x1;
+    /// Additional MBMS Trace Info: the interface Gmb is traced (TS 29.060 §7.7.80).
+    "gtp.trace_loi.bm_sc.gmb": Form::Flag => ADDITIONAL_MBMS_TRACE_INFO[4] 0 & 0x1;
     /// PCI Pre-emption Capability, in elements of 2 types (TS 29.060 §7.7).
     "gtp.EARP_pre_emption_Capability": Form::Flag => EVOLVED_ALLOCATION_RETENTION_PRIORITY_I[0] 0 & 0x40, EVOLVED_ALLOCATION_RETENTION_PRIORITY_II[1] 0 & 0x40;
     /// PVI Pre-emption Vulnerability, in elements of 2 types (TS 29.060 §7.7).

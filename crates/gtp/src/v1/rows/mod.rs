@@ -1,7 +1,7 @@
 //! Rows of what stands at a place of elements, beside those of `fields.rs`.
 
 pub(super) mod flags;
-mod layouts;
+pub(super) mod layouts;
 pub(super) mod numbers;
 
 use wire::layout::{Elements, Layout};

@@ -78,17 +78,21 @@ pub(crate) const ROWS: &[Field<Gtpv1>] = rows! {
     /// MS Time Zone: DST (TS 29.060 §7.7.52).
     "gtp.timezone_dst": Form::Number(1) => MS_TIME_ZONE[1] 0 & 0x3;
     /// Additional Trace Info: Trace Reference2 (TS 29.060 §7.7.62).
-    "gtp.trace_ref2": Form::Number(3) => ADDITIONAL_TRACE_INFO[0] 0;
+    "gtp.trace_ref2": Form::Number(3) => ADDITIONAL_TRACE_INFO[0] 0, ADDITIONAL_MBMS_TRACE_INFO[0] 0;
     /// Additional Trace Info: Trace Recording Session Reference (TS 29.060 §7.7.62).
-    "gtp.trace_rec_session_ref": Form::Number(2) => ADDITIONAL_TRACE_INFO[1] 0;
+    "gtp.trace_rec_session_ref": Form::Number(2) => ADDITIONAL_TRACE_INFO[1] 0, ADDITIONAL_MBMS_TRACE_INFO[1] 0;
     /// Additional Trace Info: Triggering events in GGSN (TS 29.060 §7.7.62).
     "gtp.trace_triggers.ggsn": Form::Number(1) => ADDITIONAL_TRACE_INFO[2] 0;
     /// Additional Trace Info: Trace Depth (TS 29.060 §7.7.62).
-    "gtp.trace_depth": Form::Number(1) => ADDITIONAL_TRACE_INFO[3] 0;
+    "gtp.trace_depth": Form::Number(1) => ADDITIONAL_TRACE_INFO[3] 0, ADDITIONAL_MBMS_TRACE_INFO[3] 0;
     /// Additional Trace Info: List of interfaces in GGSN (TS 29.060 §7.7.62).
     "gtp.trace_loi.ggsn": Form::Number(1) => ADDITIONAL_TRACE_INFO[4] 0;
     /// Additional Trace Info: Trace Activity Control (TS 29.060 §7.7.62).
-    "gtp.trace_activity_control": Form::Number(1) => ADDITIONAL_TRACE_INFO[5] 0;
+    "gtp.trace_activity_control": Form::Number(1) => ADDITIONAL_TRACE_INFO[5] 0, ADDITIONAL_MBMS_TRACE_INFO[5] 0;
+    /// Additional MBMS Trace Info: what is traced (TS 29.060 §7.7.80).
+    "gtp.trace_triggers.bm_sc": Form::Number(1) => ADDITIONAL_MBMS_TRACE_INFO[2] 0;
+    /// Additional MBMS Trace Info: interfaces that are traced (TS 29.060 §7.7.80).
+    "gtp.trace_loi.bm_sc": Form::Number(1) => ADDITIONAL_MBMS_TRACE_INFO[4] 0;
     /// Hop Counter (TS 29.060 §7.7.63).
     "gtp.hop_count": Form::Number(1) => HOP_COUNTER[0] 0;
     /// MBMS 2G/3G Indicator (TS 29.060 §7.7.66).

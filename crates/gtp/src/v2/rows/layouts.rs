@@ -41,6 +41,8 @@ layouts! {
     FQDN: ours(IeType::FQDN) => always(Rest);
     TI: ours(IeType::TI) => always(Rest);
     MBMS_SESSION_DURATION: ours(IeType::MBMS_SESSION_DURATION) => always(Fixed(3)), always(Rest);
+    ABSOLUTE_TIME_OF_MBMS_DATA_TRANSFER: ours(IeType::ABSOLUTE_TIME_OF_MBMS_DATA_TRANSFER) => always(Fixed(8)), always(Rest);
+    NODE_NUMBER: ours(IeType::NODE_NUMBER) => always(Fixed(1)), always(Fixed(1));
     MBMS_SERVICE_AREA: ours(IeType::MBMS_SERVICE_AREA) => always(Fixed(1)), always(Items(2));
     MBMS_SESSION_IDENTIFIER: ours(IeType::MBMS_SESSION_IDENTIFIER) => always(Fixed(1)), always(Rest);
     MBMS_FLOW_IDENTIFIER: ours(IeType::MBMS_FLOW_IDENTIFIER) => always(Fixed(2)), always(Rest);

@@ -80,7 +80,7 @@ pub(crate) const ROWS: &[Field<Gtpv2>] = rows! {
     /// Packet Flow ID (TS 29.274 §8.53).
     "gtpv2.packet_flow_id": Form::Content => PACKET_FLOW_ID[1] 0;
     /// RAB Context: NSAPI (TS 29.274 §8.54).
-    "gtpv2.nsapi": Form::Number(1) => RAB_CONTEXT[0] 0 & 0xf;
+    "gtpv2.nsapi": Form::Number(1) => PDU_NUMBERS[0] 0 & 0x8, RAB_CONTEXT[0] 0 & 0xf;
     /// RAB Context: DL PDCP Sequence Number (TS 29.274 §8.54).
     "gtpv2.dl_pdcp_sequence_number": Form::Number(2) => RAB_CONTEXT[3] 0;
     /// RAB Context: UL PDCP Sequence Number (TS 29.274 §8.54).
@@ -111,8 +111,6 @@ pub(crate) const ROWS: &[Field<Gtpv2>] = rows! {
     "gtpv2.mbms_session_duration_secs": Form::Number(3) => MBMS_SESSION_DURATION[0] 0 & 0xff_ff80;
     /// MBMS Session Duration (TS 29.274 §8.69).
     "gtpv2.mbms_session_duration_days": Form::Number(3) => MBMS_SESSION_DURATION[0] 0 & 0x7f;
-    /// Number of MBMS Service Area codes (TS 29.274 §8.70).
-    "gtpv2.mbms_service_area_nr": Form::Number(1) => MBMS_SERVICE_AREA[0] 0;
     /// MBMS Service Area code (TS 29.274 §8.70).
     "gtpv2.mbms_service_area_id": Form::Number(2) => MBMS_SERVICE_AREA[1] 0;
     /// MBMS Session Identifier (TS 29.274 §8.71).

@@ -137,7 +137,7 @@ grammar! {
         n 0 routingInfo: RoutingInfo = 0, c 8 camelRoutingInfo_element: CamelRoutingInfo = 1,
     }
     Choice RoutingInfo in Ch {
-        u 4 roamingNumber: L::Address = 4, u 16 forwardingData_element: ForwardingData = 16,
+        u 4 roamingNumber: L::Address = 0, u 16 forwardingData_element: ForwardingData = 1,
     }
     Sequence CamelRoutingInfo in Ch {
         U 16 forwardingData_element: ForwardingData,

@@ -12,7 +12,7 @@ grammar! {
     Sequence PCS_Extensions in Common {  }
     Choice SubscriberIdentity in Common { c 0 imsi: L::Imsi = 0, c 1 msisdn: L::Address = 1 }
     Choice Identity in Common {
-        u 4 imsi: L::Imsi = 4, u 16 imsi_WithLMSI_element: IMSI_WithLMSI = 16,
+        u 4 imsi: L::Imsi = 0, u 16 imsi_WithLMSI_element: IMSI_WithLMSI = 1,
     }
     Sequence IMSI_WithLMSI in Common { u 4 imsi: L::Imsi, u 4 lmsi: L::Octets }
     Choice CellGlobalIdOrServiceAreaIdOrLAI in Common {

@@ -31,7 +31,7 @@ grammar! {
         U 16 extensionContainer_element: common::ExtensionContainer,
         C 5 stateAttributes_element: StateAttributes, C 6 talkerPriority: L::Integer,
         C 7 additionalInfo: L::Bits, C 8 emergencyModeResetCommandFlag_element: L::Null,
-        C 9 sm_RP_UI: L::Signal, C 10 an_APDU_element: handover::AccessNetworkSignalInfo,
+        C 9 sm_RP_UI: L::Octets, C 10 an_APDU_element: handover::AccessNetworkSignalInfo,
     }
     Sequence StateAttributes in Gr {
         C 5 downlinkAttached_element: L::Null, C 6 uplinkAttached_element: L::Null,
