@@ -142,7 +142,8 @@ impl<'a> Message<'a> {
             _ => return None,
         };
         let message = self.everywhere().find(|avp| (avp.code, avp.vendor) == SHORT_MESSAGE)?;
-        Tpdu::glimpse(message.octets, direction)
+        let tpdu = Tpdu::glimpse(message.octets, direction);
+        tpdu.filter(|tpdu| !self.is_glimpse || !tpdu.is_reserved())
     }
 
     fn is_named_by_user_name(&self) -> bool {

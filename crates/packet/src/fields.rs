@@ -452,8 +452,8 @@ fn udp(packet: &Packet<'_>) -> Option<(u16, u16)> {
 
 /// Of a header that is cut off four octets are enough.
 fn tcp(packet: &Packet<'_>) -> Option<(u16, u16)> {
-    let is_first = packet.fragment.is_none_or(|piece| piece.offset == 0);
-    let cut = || Some((word(packet.payload, 0)?, word(packet.payload, 2)?)).filter(|_| is_first);
+    let is_whole = packet.fragment.is_none();
+    let cut = || Some((word(packet.payload, 0)?, word(packet.payload, 2)?)).filter(|_| is_whole);
     let is_tcp = packet.protocol == Protocol::TCP;
     packet.transport.ports().or_else(|| cut().filter(|_| is_tcp)).filter(|_| is_tcp)
 }

@@ -146,6 +146,11 @@ impl<'a> Tpdu<'a> {
         Some(tpdu)
     }
 
+    /// True of a type that means nothing yet (TS 23.040 §9.2.3.1).
+    pub fn is_reserved(&self) -> bool {
+        self.message_type.0 & 3 == 3
+    }
+
     /// True where its parts do not agree on where they end: octets that are told and not there or there and not told, a
     /// header that does not fill its length, a part beyond the last (TS 23.040 §9.2.3.16, §9.2.3.24).
     pub fn is_contradictory(&self) -> bool {
@@ -156,7 +161,7 @@ impl<'a> Tpdu<'a> {
         });
         let is_part =
             self.concatenation().is_none_or(|whole| (1..=whole.parts).contains(&whole.part));
-        let is_typed = self.message_type.0 & 3 != 3;
+        let is_typed = !self.is_reserved();
         let is_long = octets > USER_DATA_MAX || self.has_wrong_concatenation();
         self.is_cut || !is_told || !self.is_header_whole() || !is_part || !is_typed || is_long
     }

@@ -1,6 +1,5 @@
 //! What a policy can ask of a component of CAP; names as in Wireshark.
 
-use numbering::Digits;
 use wire::{Each, Field, Kind, Malformed, Protocol, fields};
 
 use super::codes::CapOperation;
@@ -8,8 +7,8 @@ use super::component::{Component, ComponentKind};
 use super::content::{cause, international};
 use super::fields::Give;
 use super::grammar::{CAMEL, CAMEL_ALSO, COUNT, Camel, Content, row};
+use super::location::{bit, bits, number, signals};
 use super::roles::Role;
-use super::walk::Pace;
 use super::{Application, identity};
 use crate::isup::Number;
 
@@ -102,6 +101,8 @@ const HEADER: &[Field<Cap>] = fields! {
     "isup.called": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLED, values, |octets| signals(c, octets)));
     /// The number that calls, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.10).
     "isup.calling": Kind::Digits => |c| Give(*c, |c, values| c.give_named(CALLING, values, |octets| signals(c, octets)));
+    /// Where the caller is, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.30).
+    "isup.location_number": Kind::Digits => |c| Give(*c, |c, values| c.give_location(values, |octets| signals(c, octets)));
     /// The number that was called first, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.39).
     "isup.original_called_number": Kind::Digits => |c| Give(*c, |c, values| c.give_named(ORIGINAL, values, |octets| signals(c, octets)));
     /// The number that redirected the call, as ISUP writes it (TS 29.078 §5.1, Q.763 §3.44).
@@ -124,26 +125,38 @@ const HEADER: &[Field<Cap>] = fields! {
     "isup.called_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| octets.first().map(|octet| octet & 0x7f)));
     /// Natures of the other numbers (Q.763 §3.10).
-    "isup.calling_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(OTHERS, values, |octets| octets.first().map(|octet| octet & 0x7f)));
+    "isup.calling_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(OTHERS, values, |octets| octets.first().map(|octet| octet & 0x7f));
+        c.give_location(values, |octets| bits(octets, 0, 0x7f));
+    });
     /// Numbers with an odd count of digits (Q.763 §3.9).
-    "isup.isdn_odd_even_indicator": Kind::Flag => |c| Give(*c, |c, values|
-        c.give_named(ALL_NUMBERS, values, |octets| octets.first().map(|octet| octet & 0x80 != 0)));
+    "isup.isdn_odd_even_indicator": Kind::Flag => |c| Give(*c, |c, values| {
+        c.give_named(ALL_NUMBERS, values, |octets| octets.first().map(|octet| octet & 0x80 != 0));
+        c.give_location(values, |octets| bit(octets, 0, 0x80));
+    });
     /// Numbers that must not be routed to by the internal network (Q.763 §3.9).
-    "isup.inn_indicator": Kind::Flag => |c| Give(*c, |c, values|
-        c.give_named(CALLED, values, |octets| octets.get(1).map(|octet| octet & 0x80 != 0)));
+    "isup.inn_indicator": Kind::Flag => |c| Give(*c, |c, values| {
+        c.give_named(CALLED, values, |octets| octets.get(1).map(|octet| octet & 0x80 != 0));
+        c.give_location(values, |octets| bit(octets, 1, 0x80));
+    });
     /// Numbers that are incomplete (Q.763 §3.10).
     "isup.ni_indicator": Kind::Flag => |c| Give(*c, |c, values|
         c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 0x80 != 0)));
     /// Numbering plans of numbers (Q.763 §3.9).
-    "isup.numbering_plan_indicator": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(ALL_NUMBERS, values, |octets| octets.get(1).map(|octet| octet >> 4 & 7)));
+    "isup.numbering_plan_indicator": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(ALL_NUMBERS, values, |octets| octets.get(1).map(|octet| octet >> 4 & 7));
+        c.give_location(values, |octets| bits(octets, 1, 0x70));
+    });
     /// Whether numbers may be shown (Q.763 §3.10).
-    "isup.address_presentation_restricted_indicator": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(OTHERS, values, |octets| octets.get(1).map(|octet| octet >> 2 & 3)));
+    "isup.address_presentation_restricted_indicator": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(OTHERS, values, |octets| octets.get(1).map(|octet| octet >> 2 & 3));
+        c.give_location(values, |octets| bits(octets, 1, 0x0c));
+    });
     /// Who vouches for the number that calls (Q.763 §3.10).
-    "isup.screening_indicator": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 3)));
+    "isup.screening_indicator": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(CALLING, values, |octets| octets.get(1).map(|octet| octet & 3));
+        c.give_location(values, |octets| bits(octets, 1, 0x03));
+    });
     /// Signals of numbers that are called, the first of each two (Q.763 §3.9).
     "isup.called_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| Some(Each(Number::signals(octets, 2, false)))));
@@ -151,11 +164,15 @@ const HEADER: &[Field<Cap>] = fields! {
     "isup.called_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| Some(Each(Number::signals(octets, 2, true)))));
     /// Signals of the other numbers, the first of each two (Q.763 §3.10).
-    "isup.calling_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, false)))));
+    "isup.calling_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, false))));
+        c.give_location_signals(values, false);
+    });
     /// Signals of the other numbers, the second of each two (Q.763 §3.10).
-    "isup.calling_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values|
-        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, true)))));
+    "isup.calling_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values| {
+        c.give_named(OTHERS, values, |octets| Some(Each(Number::signals(octets, 2, true))));
+        c.give_location_signals(values, true);
+    });
     /// Numbers that are called, of the plan of telephony (Q.763 §3.9).
     "e164.called_party_number.digits": Kind::Digits => |c| Give(*c, |c, values|
         c.give_named(CALLED, values, |octets| number(c, octets)?.of_telephony()));
@@ -181,18 +198,6 @@ const ALL_NUMBERS: &[Camel] = &[
     Camel::originalCalledPartyID,
     Camel::redirectingPartyID,
 ];
-
-/// Tools see every signal.
-fn number(component: &Component<'_>, octets: &[u8]) -> Option<Number> {
-    match component.pace {
-        Pace::Wireshark => Number::glimpse(octets),
-        Pace::Any => Number::decode(octets),
-    }
-}
-
-fn signals(component: &Component<'_>, octets: &[u8]) -> Option<Digits> {
-    number(component, octets).map(|number| number.digits)
-}
 
 /// Rows of CAP's own values, then those of MAP that stand in them.
 const ROWS: usize = HEADER.len() + COUNT - CAMEL + CAMEL_ALSO.len();

@@ -140,7 +140,9 @@ impl<'a> Component<'a> {
             }
         });
         let octets = signal?;
-        Tpdu::glimpse(octets, direction.unwrap_or_else(|| self.usual_way(octets)))
+        let tpdu = Tpdu::glimpse(octets, direction.unwrap_or_else(|| self.usual_way(octets)));
+        // A receiver takes a reserved type for that of a delivery (TS 23.040 §9.2.3.1); Wireshark reads nothing of it.
+        tpdu.filter(|tpdu| self.pace == Pace::Any || !tpdu.is_reserved())
     }
 
     /// True where it has an extension of a vendor that Wireshark reads, 1.2.826.0.1249.58.1.0.

@@ -6,6 +6,7 @@ use super::codes::Operation;
 use super::component::{Component, ComponentKind, OperationCode};
 use super::content::{gsn_address, international, national};
 use super::grammar::{CAMEL, Content, row};
+use super::location::{bit, bits, signals};
 use super::roles::Role;
 use super::{Application, identity};
 
@@ -181,6 +182,24 @@ const HEADER: &[Field<Map>] = fields! {
     "map.forwarded_to": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::FORWARDED_TO, values));
     /// Octets of the longest extension, of a vendor or a later release, that no form is given (TS 29.002 §17.7.11); ours.
     "map.extension_len": Kind::Number => |c| c.open_len();
+    /// Where a subscriber is, as ISUP writes it (TS 29.002 §17.7.1, Q.763 §3.30).
+    "isup.location_number": Kind::Digits => |c| Give(*c, |c, values| c.give_location(values, |octets| signals(c, octets)));
+    /// Numbers of locations with an odd count of digits (Q.763 §3.30).
+    "isup.isdn_odd_even_indicator": Kind::Flag => |c| Give(*c, |c, values| c.give_location(values, |octets| bit(octets, 0, 0x80)));
+    /// Natures of numbers of locations (Q.763 §3.30).
+    "isup.calling_party_nature_of_address_indicator": Kind::Number => |c| Give(*c, |c, values| c.give_location(values, |octets| bits(octets, 0, 0x7f)));
+    /// Numbers of locations that must not be routed to by the internal network (Q.763 §3.30).
+    "isup.inn_indicator": Kind::Flag => |c| Give(*c, |c, values| c.give_location(values, |octets| bit(octets, 1, 0x80)));
+    /// Numbering plans of numbers of locations (Q.763 §3.30).
+    "isup.numbering_plan_indicator": Kind::Number => |c| Give(*c, |c, values| c.give_location(values, |octets| bits(octets, 1, 0x70)));
+    /// Whether numbers of locations may be shown (Q.763 §3.30).
+    "isup.address_presentation_restricted_indicator": Kind::Number => |c| Give(*c, |c, values| c.give_location(values, |octets| bits(octets, 1, 0x0c)));
+    /// Who vouches for numbers of locations (Q.763 §3.30).
+    "isup.screening_indicator": Kind::Number => |c| Give(*c, |c, values| c.give_location(values, |octets| bits(octets, 1, 0x03)));
+    /// Signals of numbers of locations, the first of each two (Q.763 §3.30).
+    "isup.calling_party_odd_address_signal_digit": Kind::Number => |c| Give(*c, |c, values| c.give_location_signals(values, false));
+    /// Signals of numbers of locations, the second of each two (Q.763 §3.30).
+    "isup.calling_party_even_address_signal_digit": Kind::Number => |c| Give(*c, |c, values| c.give_location_signals(values, true));
     /// Devices (TS 29.002 §17.7).
     "map.imei": Kind::Digits => |c| Give(*c, |c, values| c.give_role(Role::IMEI, values));
 };

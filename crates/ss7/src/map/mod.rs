@@ -9,6 +9,7 @@ mod fields;
 mod grammar;
 mod identity;
 mod inap;
+mod location;
 #[cfg(test)]
 mod made;
 mod roles;
@@ -275,6 +276,12 @@ mod tests {
         tlv(0x30, &parts.concat())
     }
 
+    /// The first event of a short message that a service is asked about.
+    fn first_of_message(imsi: &[u8], number: &[u8]) -> Vec<u8> {
+        let to = [(0x81, number), (0x82, number), (0x83, imsi), (0x87, number)];
+        invoke(1, 60, &list(&[&[(0x80, &[1][..])], &to[..]].concat()))
+    }
+
     /// A text of a service in each group of schemes of coding.
     fn services() -> [Vec<u8>; 6] {
         [0x0f_u8, 0x11, 0x21, 0x31, 0x55, 0xf4]
@@ -291,24 +298,15 @@ mod tests {
         };
         let feature = list(&[(0x84, &[0x0f]), (0x86, &[0xff])]);
         let forwarding = tlv(0xa0, &[tlv(4, &[0x29]), tlv(0x30, &feature)].concat());
-        let area = tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]);
+        let area = tlv(0xa3, &tlv(0x81, &[0x09, 0xf1, 0x07, 0, 1]));
+        let located = [tlv(0x82, &[0x03, 0x13, 0x88, 0x13]), area].concat();
         let ipv6 = [[0x50].as_slice(), &[1; 16]].concat();
         let messages = [
             linked,
             invoke(1, 2, &update_location()),
             parties(),
             initial_detection(&imsi, &number),
-            invoke(
-                1,
-                60,
-                &list(&[
-                    (0x80, &[1]),
-                    (0x81, &number),
-                    (0x82, &number),
-                    (0x83, &imsi),
-                    (0x87, &number),
-                ]),
-            ),
+            first_of_message(&imsi, &number),
             invoke(1, 23, &list(&[(4, &imsi), (4, &number), (4, &[4, 1, 2, 3, 4])])),
             invoke(1, 24, &list(&[(0x80, &imsi), (0x81, &ipv6), (0x82, &national)])),
             invoke(1, 43, &tlv(4, &craft::tbcd("12"))),
@@ -319,7 +317,8 @@ mod tests {
             return_result(1, 2, &node(4, &number)),
             return_result(1, 4, &node(4, &number)),
             return_result(1, 45, &list(&[(4, &imsi), (0xa0, &tlv(0x81, &number))])),
-            return_result(1, 71, &node(0x30, &tlv(0xa0, &tlv(0xa3, &area)))),
+            return_result(1, 71, &node(0x30, &tlv(0xa0, &located))),
+            invoke(1, 0, &list(&[(0x80, &[1]), (0x8a, &[0x03, 0x13, 0x88, 0x13])])),
             tlv(0xa7, &[2, 1, 1]),
             return_error(1, 27),
             reject(1, 0x80, 1),

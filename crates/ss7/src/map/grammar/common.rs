@@ -11,6 +11,7 @@ grammar! {
     Sequence PrivateExtension in Common { u 6 extId: L::Octets, N 0 nothing: L::Any }
     Sequence PCS_Extensions in Common {  }
     Choice SubscriberIdentity in Common { c 0 imsi: L::Imsi = 0, c 1 msisdn: L::Address = 1 }
+    Choice SubscriberId in Common { c 0 imsi: L::Imsi = 0, c 1 tmsi: L::Octets = 1 }
     Choice Identity in Common {
         u 4 imsi: L::Imsi = 0, u 16 imsi_WithLMSI_element: IMSI_WithLMSI = 1,
     }

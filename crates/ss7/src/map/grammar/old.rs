@@ -99,7 +99,7 @@ grammar! {
         u 4 imsi: L::Imsi, u 4 originatingEntityNumber: L::Address, P 28 msisdn: L::Address,
     }
     Sequence SendParametersArg in Old {
-        n 0 subscriberId: common::SubscriberIdentity, u 16 requestParameterList: RequestParameterList,
+        n 0 subscriberId: common::SubscriberId, u 16 requestParameterList: RequestParameterList,
     }
     Each RequestParameterList in Old { u 10 RequestParameter: L::Integer }
     Each SentParameterList in Old { n 0 SentParameter: SentParameter }

@@ -115,6 +115,7 @@ roots! { ARGUMENTS
     45 { u 16 Ms::nothing: sms::RoutingInfoForSM_Arg }
     46 { u 16 Ms::nothing: sms::MO_ForwardSM_Arg }
     47 { u 16 Ms::nothing: sms::ReportSM_DeliveryStatusArg }
+    48 { u 4 Common::imsi: L::Imsi }
     49 { u 16 Ms::nothing: sms::AlertServiceCentreArg }
     50 { u 16 Ms::nothing: tracing::ActivateTraceModeArg }
     51 { u 16 Ms::nothing: tracing::DeactivateTraceModeArg }

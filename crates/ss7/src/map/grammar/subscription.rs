@@ -285,15 +285,15 @@ grammar! {
     Each BasicServiceList in Ms { n 0 Ext_BasicServiceCode: common::Ext_BasicServiceCode }
     Each SS_List in Ss { u 4 SS_Code: L::Integer }
     Choice GPRSSubscriptionDataWithdraw in Ms {
-        u 5 allGPRSData_element: L::Null = 5, u 16 contextIdList: ContextIdList = 16,
+        u 5 allGPRSData_element: L::Null = 0, u 16 contextIdList: ContextIdList = 1,
     }
     Each ContextIdList in Ms { u 2 ContextId: L::Integer }
     Choice LSAInformationWithdraw in Ms {
-        u 5 allLSAData_element: L::Null = 5, u 16 lsaIdentityList: LSAIdentityList = 16,
+        u 5 allLSAData_element: L::Null = 0, u 16 lsaIdentityList: LSAIdentityList = 1,
     }
     Each LSAIdentityList in Ms { u 4 LSAIdentity: L::Octets }
     Choice EPS_SubscriptionDataWithdraw in Ms {
-        u 5 allEPS_Data_element: L::Null = 5, u 16 contextIdList: ContextIdList = 16,
+        u 5 allEPS_Data_element: L::Null = 0, u 16 contextIdList: ContextIdList = 1,
     }
     Sequence InsertSubscriberDataRes in Ms {
         C 1 teleserviceList: TeleserviceList, C 2 bearerServiceList: BearerServiceList,
