@@ -21,10 +21,11 @@ layouts! {
     MS_TIME_ZONE: ours(IeType::MS_TIME_ZONE) => always(Fixed(1)), always(Fixed(1));
     ADDITIONAL_TRACE_INFO: ours(IeType::ADDITIONAL_TRACE_INFO) => always(Fixed(3)), always(Fixed(2)), always(Fixed(1)), always(Fixed(1)), always(Fixed(1)), always(Fixed(1));
     TEID_DATA_II: ours(IeType::TEID_DATA_II) => always(Fixed(1));
-    RAB_CONTEXT: ours(IeType::RAB_CONTEXT) => always(Fixed(1));
+    RAB_CONTEXT: ours(IeType::RAB_CONTEXT) => always(Fixed(1)), always(Fixed(2)), always(Fixed(2)), always(Fixed(2)), always(Fixed(2));
     RAB_SETUP_INFORMATION: ours(IeType::RAB_SETUP_INFORMATION) => always(Fixed(1)), always(Whole(4));
     ADDITIONAL_RAB_SETUP_INFORMATION: ours(IeType::ADDITIONAL_RAB_SETUP_INFORMATION) => always(Fixed(1)), always(Whole(4));
-    PDU_NUMBERS: ours(IeType::PDU_NUMBERS) => always(Fixed(1));
+    PDU_NUMBERS: ours(IeType::PDU_NUMBERS) => always(Fixed(1)), always(Fixed(2)), always(Fixed(2)), always(Fixed(2)), always(Fixed(2));
+    MAP_CAUSE: ours(IeType::MAP_CAUSE) => always(Fixed(1));
     MSISDN: ours(IeType::MSISDN) => always(Fixed(1));
     SGSN_NUMBER: ours(IeType::SGSN_NUMBER) => always(Fixed(1));
     ADDITIONAL_MBMS_TRACE_INFO: ours(IeType::ADDITIONAL_MBMS_TRACE_INFO) => always(Fixed(3)), always(Fixed(2)), always(Fixed(1)), always(Fixed(1)), always(Fixed(1)), always(Fixed(1));

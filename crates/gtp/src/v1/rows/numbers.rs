@@ -163,4 +163,22 @@ pub(crate) const ROWS: &[Field<Gtpv1>] = rows! {
     "gtp.iov_updates_counter": Form::Number(1) => IOV_UPDATES_COUNTER[0] 0;
     /// Mapped UE Usage Type (TS 29.060 §7.7.123).
     "gtp.mapped_ue_usage_type": Form::Number(2) => MAPPED_UE_USAGE_TYPE[0] 0;
+    /// RAB Context: number of the next packet of users towards the user (TS 29.060 §7.7.19).
+    "gtp.rab_gtp_dn": Form::Number(2) => RAB_CONTEXT[1] 0;
+    /// RAB Context: number of the next packet of users towards the network (TS 29.060 §7.7.19).
+    "gtp.rab_gtp_up": Form::Number(2) => RAB_CONTEXT[2] 0;
+    /// RAB Context: number of the next PDCP-PDU towards the user (TS 29.060 §7.7.19).
+    "gtp.rab_pdu_dn": Form::Number(2) => RAB_CONTEXT[3] 0;
+    /// RAB Context: number of the next PDCP-PDU towards the network (TS 29.060 §7.7.19).
+    "gtp.rab_pdu_up": Form::Number(2) => RAB_CONTEXT[4] 0;
+    /// PDU Numbers: number of the next packet towards the user (TS 29.060 §7.7.86).
+    "gtp.sequence_number_down": Form::Number(2) => PDU_NUMBERS[1] 0;
+    /// PDU Numbers: number of the next packet towards the network (TS 29.060 §7.7.86).
+    "gtp.sequence_number_up": Form::Number(2) => PDU_NUMBERS[2] 0;
+    /// PDU Numbers: number of the next N-PDU that is sent (TS 29.060 §7.7.86).
+    "gtp.send_n_pdu_number": Form::Number(2) => PDU_NUMBERS[3] 0;
+    /// PDU Numbers: number of the next N-PDU that is expected (TS 29.060 §7.7.86).
+    "gtp.receive_n_pdu_number": Form::Number(2) => PDU_NUMBERS[4] 0;
+    /// MAP Cause (TS 29.060 §7.7.8).
+    "gtp.map_cause": Form::Number(1) => MAP_CAUSE[0] 0;
 };

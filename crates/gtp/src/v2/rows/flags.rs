@@ -123,4 +123,10 @@ pub(crate) const ROWS: &[Field<Gtpv2>] = rows! {
     "gtpv2.bearer_flag.vb": Form::Flag => BEARER_FLAGS[0] 0 & 0x2;
     /// Bearer Flags: PPC (TS 29.274 §8.32).
     "gtpv2.bearer_flag.ppc": Form::Flag => BEARER_FLAGS[0] 0 & 0x1;
+    /// Sv Flags: a session is transferred (TS 29.280 §6.9).
+    "gtpv2.sv_sti": Form::Flag => SV_FLAGS[0] 0 & 0x4;
+    /// Sv Flags: a service of IMS is centralized (TS 29.280 §6.9).
+    "gtpv2.sv_ics": Form::Flag => SV_FLAGS[0] 0 & 0x2;
+    /// Sv Flags: an emergency (TS 29.280 §6.9).
+    "gtpv2.sv_emind": Form::Flag => SV_FLAGS[0] 0 & 0x1;
 };

@@ -41,6 +41,10 @@ layouts! {
     FQDN: ours(IeType::FQDN) => always(Rest);
     TI: ours(IeType::TI) => always(Rest);
     MBMS_SESSION_DURATION: ours(IeType::MBMS_SESSION_DURATION) => always(Fixed(3)), always(Rest);
+    RAN_NAS_CAUSE: ours(IeType::RAN_NAS_CAUSE) => always(Fixed(1)), just(0xff, 0x10, Fixed(1)), just(0xff, 0x11, Fixed(1)), just(0xff, 0x12, Fixed(1)), just(0xff, 0x13, Fixed(1)), just(0xff, 0x14, Fixed(1)), just(0xf0, 0x20, Fixed(1)), just(0xf0, 0x30, Fixed(1)), just(0xf0, 0x40, Fixed(2)), just(0xf0, 0x50, Fixed(2));
+    SRVCC_CAUSE: ours(IeType::SRVCC_CAUSE) => always(Fixed(1));
+    TEID_C: ours(IeType::TEID_C) => always(Fixed(4)), always(Rest);
+    SV_FLAGS: ours(IeType::SV_FLAGS) => always(Fixed(1));
     ABSOLUTE_TIME_OF_MBMS_DATA_TRANSFER: ours(IeType::ABSOLUTE_TIME_OF_MBMS_DATA_TRANSFER) => always(Fixed(8)), always(Rest);
     NODE_NUMBER: ours(IeType::NODE_NUMBER) => always(Fixed(1)), always(Fixed(1));
     MBMS_SERVICE_AREA: ours(IeType::MBMS_SERVICE_AREA) => always(Fixed(1)), always(Items(2));

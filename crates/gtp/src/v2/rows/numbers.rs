@@ -233,4 +233,30 @@ pub(crate) const ROWS: &[Field<Gtpv2>] = rows! {
     "gtpv2.drx_parameter": Form::Content => DRX_PARAMETER[0] 0;
     /// Integer Number: Maximum Wait Time (TS 29.274 §8.118).
     "gtpv2.maximum_wait_time": Form::Whole => INTEGER_NUMBER[0] 0;
+    /// RAN/NAS Cause: protocol whose cause it is (TS 29.274 §8.103).
+    "gtpv2.ran_nas.protocol_type": Form::Number(1) => RAN_NAS_CAUSE[0] 0 & 0xf0;
+    /// RAN/NAS Cause: of the radio network (TS 29.274 §8.103).
+    "gtpv2.CauseRadioNetwork": Form::Number(1) => RAN_NAS_CAUSE[1] 0;
+    /// RAN/NAS Cause: of the transport (TS 29.274 §8.103).
+    "gtpv2.CauseTransport": Form::Number(1) => RAN_NAS_CAUSE[2] 0;
+    /// RAN/NAS Cause: of the layer above (TS 29.274 §8.103).
+    "gtpv2.CauseNas": Form::Number(1) => RAN_NAS_CAUSE[3] 0;
+    /// RAN/NAS Cause: of the protocol (TS 29.274 §8.103).
+    "gtpv2.CauseProtocol": Form::Number(1) => RAN_NAS_CAUSE[4] 0;
+    /// RAN/NAS Cause: of another kind (TS 29.274 §8.103).
+    "gtpv2.CauseMisc": Form::Number(1) => RAN_NAS_CAUSE[5] 0;
+    /// RAN/NAS Cause: of mobility (TS 29.274 §8.103).
+    "gtpv2.ran_nas.emm_cause": Form::Number(1) => RAN_NAS_CAUSE[6] 0;
+    /// RAN/NAS Cause: of sessions (TS 29.274 §8.103).
+    "gtpv2.ran_nas.esm_cause": Form::Number(1) => RAN_NAS_CAUSE[7] 0;
+    /// RAN/NAS Cause: of Diameter (TS 29.274 §8.103).
+    "gtpv2.ran_nas.diameter_cause": Form::Number(2) => RAN_NAS_CAUSE[8] 0;
+    /// RAN/NAS Cause: of IKEv2 (TS 29.274 §8.103).
+    "gtpv2.ran_nas.ikev2_cause": Form::Number(2) => RAN_NAS_CAUSE[9] 0;
+    /// SRVCC Cause (TS 29.280 §6.5).
+    "gtpv2.srvcc_cause": Form::Number(1) => SRVCC_CAUSE[0] 0;
+    /// Tunnel for control (TS 29.280 §6.8).
+    "gtpv2.teid_c": Form::Number(4) => TEID_C[0] 0;
+    /// Octets of the number of a node (TS 29.274 §8.106).
+    "gtpv2.node_number.len": Form::Number(1) => NODE_NUMBER[0] 0;
 };
