@@ -4,7 +4,7 @@ use numbering::PointCode;
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, code, fields};
 
 use crate::adaptation::{self, Adaptation};
-use crate::parameter::{Header, Parameter, Parameters, halves, point_codes, word, words};
+use crate::parameter::{Header, Parameter, halves, point_codes, word, words};
 
 code! {
     /// Class and type of a message (RFC 4666 §3.1.2).
@@ -136,11 +136,7 @@ impl<'a> Message<'a> {
 
     /// Every parameter, those in routing keys and their results behind their own.
     fn everywhere(&self) -> impl Iterator<Item = Parameter<'a>> + use<'a> {
-        let nests = [Tag::ROUTING_KEY, Tag::REGISTRATION_RESULT, Tag::DEREGISTRATION_RESULT];
-        self.parameters().flat_map(move |outer| {
-            let octets: &[u8] = if nests.contains(&Tag(outer.tag)) { outer.octets } else { &[] };
-            core::iter::once(outer).chain(Parameters::inside(octets))
-        })
+        self.parameters().everywhere(nests)
     }
 
     fn values_everywhere(&self, tag: Tag) -> impl Iterator<Item = &'a [u8]> + use<'a> {
@@ -151,6 +147,11 @@ impl<'a> Message<'a> {
     fn words_everywhere(&self, tag: Tag) -> impl Iterator<Item = u32> + use<'a> {
         self.values_everywhere(tag).flat_map(words)
     }
+}
+
+fn nests(tag: u16) -> Option<usize> {
+    let nests = [Tag::ROUTING_KEY, Tag::REGISTRATION_RESULT, Tag::DEREGISTRATION_RESULT];
+    nests.contains(&Tag(tag)).then_some(0)
 }
 
 fn protocol_data(octets: &[u8]) -> Option<ProtocolData<'_>> {
@@ -333,7 +334,7 @@ impl Protocol for M3ua {
         /// Octet that has no meaning (RFC 4666 §3.1.1).
         "m3ua.reserved": Kind::Number => |m| m.header().reserved;
         /// Octets that fill the last word of parameters (RFC 4666 §3.2).
-        "m3ua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings());
+        "m3ua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings_everywhere(nests));
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {

@@ -28,7 +28,13 @@ pub struct Parameter<'a> {
     pub octets: &'a [u8],
 }
 
-impl Parameter<'_> {
+impl<'a> Parameter<'a> {
+    /// Parameters inside it.
+    fn parts(&self, nests: Nests) -> Parameters<'a> {
+        let octets = nests(self.tag).and_then(|at| self.octets.get(at..));
+        Parameters::inside(octets.unwrap_or_default())
+    }
+
     /// True where its value has as many octets as it says.
     pub(crate) fn is_whole(&self) -> bool {
         usize::from(self.length) == self.octets.len().saturating_add(4)
@@ -83,6 +89,9 @@ impl Header {
     }
 }
 
+/// Behind how many octets of a parameter others stand in it; nothing where it has none.
+pub(crate) type Nests = fn(u16) -> Option<usize>;
+
 /// Parameters in the order in which they stand.
 #[derive(Clone, Debug)]
 pub struct Parameters<'a> {
@@ -103,6 +112,17 @@ impl<'a> Parameters<'a> {
     /// Parameters inside a parameter.
     pub(crate) fn inside(octets: &'a [u8]) -> Self {
         Self { rest: Reader::new(octets) }
+    }
+
+    /// Every parameter, those inside of it behind its own; by its tag a parameter has such behind so many octets.
+    pub(crate) fn everywhere(self, nests: Nests) -> impl Iterator<Item = Parameter<'a>> {
+        self.flat_map(move |outer| core::iter::once(outer).chain(outer.parts(nests)))
+    }
+
+    /// The octets that fill the last words of all of them.
+    pub(crate) fn paddings_everywhere(self, nests: Nests) -> impl Iterator<Item = &'a [u8]> {
+        let inside = self.clone().flat_map(move |outer| outer.parts(nests).paddings());
+        self.paddings().chain(inside)
     }
 
     /// The first parameter of that tag.

@@ -6,7 +6,7 @@ use numbering::{Digits, GlobalTitle, PointCode};
 use wire::{Each, Fault, Field, Kind, Malformed, Protocol, Value, code, fields};
 
 use crate::adaptation::{self, Adaptation};
-use crate::parameter::{Header, Parameters, halves, point_codes, word};
+use crate::parameter::{Header, Parameters, halves, point_codes, word, words};
 
 code! {
     /// Class and type of a message (RFC 3868 §3.1.2).
@@ -61,6 +61,8 @@ code! {
     ASP_IDENTIFIER = 17 => "ASP identifier",
     AFFECTED_POINT_CODE = 18 => "Affected point code",
     CORRELATION_ID = 19 => "Correlation ID",
+    REGISTRATION_RESULT = 20 => "Registration result",
+    DEREGISTRATION_RESULT = 21 => "Deregistration result",
     SS7_HOP_COUNTER = 0x101 => "SS7 hop counter",
     SOURCE_ADDRESS = 0x102 => "Source address",
     DESTINATION_ADDRESS = 0x103 => "Destination address",
@@ -95,6 +97,16 @@ pub struct Address<'a> {
     /// Which parts are to be used.
     pub bits: u16,
     parts: &'a [u8],
+}
+
+/// Results hold parameters, addresses do behind their indicators (RFC 3868 §3.9.17, §3.10.2); keys do too, which Wireshark
+/// does not read.
+fn nests(tag: u16) -> Option<usize> {
+    match Tag(tag) {
+        Tag::REGISTRATION_RESULT | Tag::DEREGISTRATION_RESULT => Some(0),
+        Tag::SOURCE_ADDRESS | Tag::DESTINATION_ADDRESS => Some(4),
+        _ => None,
+    }
 }
 
 impl<'a> Message<'a> {
@@ -237,9 +249,9 @@ impl Protocol for Sua {
         /// Version, always 1 (RFC 3868 §3.1.1).
         "sua.version": Kind::Number => |m| m.header().version;
         /// Tag of each parameter (RFC 3868 §3.1.4).
-        "sua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.parameters().map(|p| p.tag));
+        "sua.parameter_tag": Kind::Code(Tag::NAMES) => |m| Each(m.parameters().everywhere(nests).map(|p| p.tag));
         /// Octets of each parameter (RFC 3868 §3.1.4).
-        "sua.parameter_length": Kind::Number => |m| Each(m.parameters().map(|p| p.length));
+        "sua.parameter_length": Kind::Number => |m| Each(m.parameters().everywhere(nests).map(|p| p.length));
         /// How the sender is found (RFC 3868 §3.10.1).
         "sua.source.routing_indicator": Kind::Number => |m| m.source().map(|a| a.routing_indicator);
         /// Digits of the sender (RFC 3868 §3.10.2.3).
@@ -295,7 +307,8 @@ impl Protocol for Sua {
         /// Host name of the receiver (RFC 3868 §3.10.2.2).
         "sua.destination.hostname.name": Kind::Text => |m| m.destination().and_then(|a| a.hostname()).map(Value::Text);
         /// Application servers that traffic is for (RFC 3868 §3.9.3).
-        "sua.routing_context": Kind::Number => |m| Each(m.words(Tag::ROUTING_CONTEXT));
+        "sua.routing_context": Kind::Number => |m| Each(m.parameters().everywhere(nests)
+            .filter(|p| Tag(p.tag) == Tag::ROUTING_CONTEXT).flat_map(|p| words(p.octets)));
         /// Network of the point codes (RFC 3868 §3.10.15).
         "sua.network_appearance": Kind::Number => |m| Each(m.words(Tag::NETWORK_APPEARANCE));
         /// Number of a message for its receiver (RFC 3868 §3.9.9).
@@ -337,7 +350,7 @@ impl Protocol for Sua {
         /// Priority (RFC 3868 §3.10.20).
         "sua.message_priority_priority": Kind::Number => |m| Each(m.last(Tag::MESSAGE_PRIORITY));
         /// Protocol class (RFC 3868 §3.10.21).
-        "sua.protocol_class_class": Kind::Number => |m| Each(m.last(Tag::PROTOCOL_CLASS).map(|class| class & 3));
+        "sua.protocol_class_class": Kind::Number => |m| Each(m.last(Tag::PROTOCOL_CLASS).map(|class| class & 0x7f));
         /// Order that must be kept (RFC 3868 §3.10.22).
         "sua.sequence_control_sequence_control": Kind::Number => |m| Each(m.words(Tag::SEQUENCE_CONTROL));
         /// First of several segments (RFC 3868 §3.10.23).
@@ -351,7 +364,7 @@ impl Protocol for Sua {
         /// What the user of SUA says (RFC 3868 §3.10.13).
         "sua.data": Kind::Octets => |m| m.data();
         /// Octets that fill the last word of parameters (RFC 3868 §3.2).
-        "sua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings());
+        "sua.parameter_padding": Kind::Octets => |m| Each(m.parameters().paddings_everywhere(nests));
     };
 
     fn decode(octets: &[u8]) -> Result<Message<'_>, Malformed> {
