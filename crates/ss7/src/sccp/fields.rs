@@ -1,10 +1,10 @@
 //! What a policy can ask of a message of SCCP; names as in Wireshark.
 
-use numbering::GlobalTitle;
+use numbering::{Digits, GlobalTitle, networks};
 use wire::{Each, Field, Kind, Malformed, Protocol, Value, fields};
 
 use super::message::{Message, OPTIONAL};
-use super::optional::{HOP_COUNTER, IMPORTANCE};
+use super::optional::{CREDIT, HOP_COUNTER, IMPORTANCE};
 use super::{MessageType, Party, ReturnCause, Ssn};
 
 /// The protocol's row in the registry.
@@ -40,7 +40,7 @@ impl Protocol for Sccp {
         /// What was wrong (Q.713 §3.14).
         "sccp.error_cause": Kind::Number => |m| m.fixed().error_cause;
         /// What an acknowledgement may still take (Q.713 §3.10).
-        "sccp.credit": Kind::Number => |m| m.fixed().credit;
+        "sccp.credit": Kind::Number => |m| m.fixed().credit.or_else(|| first(m.optional(CREDIT)));
         /// Number that is awaited (Q.713 §3.9).
         "sccp.rsn": Kind::Number => |m| m.fixed().received;
         /// Number of a piece of data (Q.713 §3.8).
@@ -129,8 +129,13 @@ impl Protocol for Sccp {
         /// Country codes of both ends' international numbers (E.164 §6.2.1).
         "e164.country_code": Kind::Number => |m| Each(parties(m)
             .filter_map(|party| party.title)
-            .filter(|title| (title.indicator, title.numbering_plan, title.nature_of_address) == (4, Some(1), Some(4)))
-            .filter_map(|title| numbering::networks::country_code(title.digits)));
+            .filter(|title| matches!(title.numbering_plan, Some(TELEPHONY | MOBILE_TELEPHONY)))
+            .filter(|title| (title.indicator, title.nature_of_address) == (4, Some(4)))
+            .filter_map(|title| networks::country_code(title.digits)));
+        /// Countries of both ends' titles that are subscribers' (E.212 §6.1).
+        "e212.mcc": Kind::Number => |m| Each(subscribers(m).filter_map(networks::country));
+        /// Networks of both ends' titles that are subscribers' (E.212 §6.2).
+        "e212.mnc": Kind::Number => |m| Each(subscribers(m).filter_map(networks::network));
         /// The first of several segments (Q.713 §3.17).
         "sccp.segmentation.first": Kind::Number => |m| m.segmentation().map(|s| u8::from(s.is_first));
         /// Protocol class of the segmented message (Q.713 §3.17).
@@ -182,6 +187,16 @@ fn called(message: &Message<'_>) -> Option<GlobalTitle> {
 
 fn calling(message: &Message<'_>) -> Option<GlobalTitle> {
     message.calling().and_then(|party| party.title)
+}
+
+/// Plans of telephony, of the same with networks of mobiles, and of subscribers (Q.713 §3.4.2.3.3, E.214).
+const TELEPHONY: u8 = 1;
+const MOBILE_TELEPHONY: u8 = 7;
+const LAND_MOBILE: u8 = 6;
+
+fn subscribers(message: &Message<'_>) -> impl Iterator<Item = Digits> + use<> {
+    let titles = parties(message).filter_map(|party| party.title);
+    titles.filter(|title| title.numbering_plan == Some(LAND_MOBILE)).map(|title| title.digits)
 }
 
 fn parties(message: &Message<'_>) -> impl Iterator<Item = Party> + use<> {

@@ -139,7 +139,8 @@ impl<'a> Message<'a> {
     /// What the parts of variable length, then the optional ones, say that they have of octets, to the first that ends too
     /// early (Q.713 §2.3, §2.4); without data that Wireshark joins with other pieces.
     pub(super) fn lengths(&self) -> impl Iterator<Item = u16> + use<'a> {
-        let layout = layout(self.message_type);
+        // Of the second form of data Wireshark tells no parts.
+        let layout = layout(self.message_type).filter(|_| self.message_type != MessageType::DT2);
         let mut head = behind_type(self.octets);
         let is_whole = layout.is_some_and(|layout| head.skip(layout.fixed_octets).is_ok());
         let layout = layout.filter(|_| is_whole);
@@ -189,7 +190,7 @@ impl<'a> Message<'a> {
 
     /// The pointer of that place, or the optional one.
     pub(super) fn pointer(&self, place: usize) -> Option<u16> {
-        let layout = layout(self.message_type)?;
+        let layout = layout(self.message_type).filter(|_| self.message_type != MessageType::DT2)?;
         let count = layout.variable.len();
         let (place, is_there) = match place {
             OPTIONAL => (count, layout.has_optional),

@@ -59,8 +59,10 @@ mod tests {
     fn every_row_is_read_from_some_message() {
         let full =
             |ssn| [&[0x53, 1, 0, ssn, 0, 0x12, 4], craft::signals("1234").as_slice()].concat();
+        let subscriber = [&[0x12, 6, 0, 0x62, 4], craft::signals("26202123").as_slice()].concat();
         let segment = segmentation(true, 2, 9);
         let messages = std::vec![
+            udt(&subscriber, &full(8), b"data"),
             xudt(&full(6), &full(8), b"data", &[(16, &segment), (18, &[3])]),
             udts(1, &full(6), &full(8), b"data"),
             xudt(&full(6), &full(8), b"data", &[(99, &[3])]),

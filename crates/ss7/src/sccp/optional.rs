@@ -4,6 +4,7 @@ use wire::{Fault, Malformed, Reader};
 
 pub(super) const CALLED: u8 = 3;
 pub(super) const CALLING: u8 = 4;
+pub(super) const CREDIT: u8 = 9;
 pub(super) const DATA: u8 = 15;
 pub(super) const SEGMENTATION: u8 = 16;
 pub(super) const HOP_COUNTER: u8 = 17;
