@@ -445,6 +445,7 @@ impl Parts {
             24 => [tlv(0x80, &self.imsi), tlv(0x82, &self.gateway)].concat(),
             56 => [tlv(0x80, &self.imsi), tcap::tlv(2, &[3])].concat(),
             57 => tlv(4, &self.imsi),
+            48 => return tlv(4, &self.imsi),
             58 => return tlv(4, &self.msisdn),
             66 => [tlv(0x80, &self.imsi), tcap::tlv(10, &[0])].concat(),
             69 => {

@@ -62,6 +62,9 @@ pub struct Message<'a> {
     components: &'a [u8],
 }
 
+/// A dialogue that a user or the provider ends: what others call their version is here who ends it (Q.773 §4.2.3).
+const ABORT: u32 = 0x64;
+
 impl<'a> Message<'a> {
     /// Reads octets that hold exactly one message, to the last value of its dialogue portion and to each component, which
     /// its own decoder reads. Of ANSI's form only the type is read.
@@ -342,7 +345,8 @@ impl Protocol for Tcap {
         /// Application context (Q.773 §4.2.3).
         "tcap.application_context_name": Kind::Oid => |m| m.application_context().map(Value::Octets);
         /// Versions of the dialogue portion that are supported (Q.773 §4.2.3).
-        "tcap.protocol_version": Kind::Octets => |m| m.dialogue_pdu().and_then(|pdu| pdu.inside().find(0x80)?.octets.get(1..)).map(Value::Octets);
+        "tcap.protocol_version": Kind::Octets => |m| m.dialogue_pdu().filter(|pdu| pdu.tag != ABORT)
+            .and_then(|pdu| pdu.inside().find(0x80)?.octets.get(1..)).map(Value::Octets);
         /// A request for a dialogue is of version 1 (Q.773 §4.2.3).
         "tcap.AARQ.protocol.version.version1": Kind::Flag => |m| m.is_version_1(0x60);
         /// An answer to one is of version 1 (Q.773 §4.2.3).

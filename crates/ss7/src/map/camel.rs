@@ -56,8 +56,11 @@ const HEADER: &[Field<Cap>] = fields! {
     "camel.opcode": Kind::Number => |c| c.form().filter(|_| c.kind != ComponentKind::RETURN_ERROR);
     /// How the error is told: 0 by number, 1 by object identifier (Q.773 §3.2.2.4).
     "camel.errcode": Kind::Number => |c| c.form().filter(|_| c.kind == ComponentKind::RETURN_ERROR);
-    /// It tells which invocation it is or answers (Q.773 §3.2.2.1).
-    "camel.invokeId": Kind::Number => |c| c.invoke_id.map(|_| 0_u8);
+    /// Whether it tells which invocation it is or answers: 0, or 1 where a refusal tells none (Q.773 §3.2.2.1).
+    "camel.invokeId": Kind::Number => |c| {
+        let none = (c.kind == ComponentKind::REJECT).then_some(1_u8);
+        c.invoke_id.map(|_| 0).or(none)
+    };
     /// Which invocation it is or answers (Q.773 §3.2.2.1).
     "camel.present": Kind::Signed => |c| c.invoke_id;
     /// Kind of the component by its tag (Q.773 §3.2.2); Wireshark has a presence field for each.
