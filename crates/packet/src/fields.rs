@@ -401,6 +401,19 @@ impl Packet<'_> {
         word(header(self, 8)?, 6)
     }
 
+    /// Octets that the payload has as the header of IP says; nothing where it ends before the payload begins, or the packet
+    /// was put together (RFC 791 §3.1, RFC 8200 §3).
+    pub fn said_len(&self) -> Option<usize> {
+        let (header, len) = match self.network {
+            Network::Ipv4 { .. } => v4(self, 0).map(|[_, _, high, low]| (0, [high, low]))?,
+            Network::Ipv6 { .. } => v6(self, 4).map(|[high, low, ..]| (40, [high, low]))?,
+            Network::Other => return None,
+        };
+        let end = usize::from(u16::from_be_bytes(len)).checked_add(header)?;
+        let begin = self.payload.as_ptr().addr().checked_sub(self.frame.as_ptr().addr())?;
+        end.checked_sub(begin.checked_sub(self.network_offset)?)
+    }
+
     /// Octets that UDP says it carries; none behind a length that is no datagram's.
     pub fn udp_length(&self) -> Option<usize> {
         let length = word(udp(self).and_then(|_| header(self, 8))?, 4)?;
@@ -413,16 +426,9 @@ impl Packet<'_> {
 
 /// What the IP packet carries behind the header of UDP, which may be more than UDP says (RFC 768).
 fn behind_udp<'a>(packet: &Packet<'a>) -> &'a [u8] {
-    let ip = match packet.network {
-        Network::Ipv4 { .. } => v4(packet, 0).map(|[_, _, high, low]| (0, [high, low])),
-        Network::Ipv6 { .. } => v6(packet, 4).map(|[high, low, ..]| (40, [high, low])),
-        Network::Other => None,
-    };
     let carried = || {
-        let (header, len) = ip?;
-        let len = usize::from(u16::from_be_bytes(len)).checked_add(header)?;
-        let end = packet.network_offset.checked_add(len)?.min(packet.frame.len());
         let begin = packet.payload.as_ptr().addr().checked_sub(packet.frame.as_ptr().addr())?;
+        let end = begin.checked_add(packet.said_len()?)?.min(packet.frame.len());
         packet.frame.get(begin..end).filter(|octets| octets.len() >= packet.payload.len())
     };
     carried().unwrap_or(packet.payload)

@@ -115,14 +115,7 @@ impl Past {
 /// Octets of a segment, also of one that was not captured whole: as many of those that are missing as its packet says.
 fn whole_len(packet: &Packet<'_>, missing: usize) -> usize {
     let captured = packet.payload.len();
-    let network = packet.frame.get(packet.network_offset..).unwrap_or_default();
-    let (at, header) =
-        if packet.source().is_some_and(|ip| ip.is_ipv4()) { (2, 0) } else { (4, 40) };
-    let said = network.get(at..).and_then(<[u8]>::first_chunk);
-    let said = said.map_or(0, |octets| usize::from(u16::from_be_bytes(*octets)));
-    let before = packet.payload.as_ptr().addr().saturating_sub(network.as_ptr().addr());
-    let len = said.saturating_add(header).saturating_sub(before);
-    len.clamp(captured, captured.saturating_add(missing))
+    packet.said_len().unwrap_or(0).clamp(captured, captured.saturating_add(missing))
 }
 
 #[cfg(test)]
